@@ -349,9 +349,16 @@ def test_the_picture_that_the_lock_names_is_the_printed_pages_logo(tmp_path: Pat
     from briefgen.build import load
 
     assert load(asked).briefs["base"].attached.logo is not None
-    lock.write_text("house.pptx:\n  logo: ppt/media/unseen.png\n")
+    lock.write_text("house.pptx:\n  logo: SEEN.png\n")
+    assert load(asked).briefs["base"].attached.logo is not None
+    lock.write_text("house.pptx:\n  sha256: x\n  logo: ppt/media/unseen.png\n")
     told = assert_told("template-no-picture", load(asked).problems)
     assert "ppt/media/seen.png" in told.hint
+    assert told.mark.line == 3
+    lock.write_text("house.pptx:\n  logo: 标志\n")
+    asked = request(tmp_path, SAMPLE, templates.zipped(templates.files()))
+    told = assert_told("template-no-picture", load(asked).problems)
+    assert "logo:" in told.hint
 
 
 @pytest.mark.slow

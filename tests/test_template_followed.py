@@ -239,6 +239,22 @@ def test_a_windows_drawing_is_see_through_where_it_is_empty() -> None:
     assert image.getpixel((image.width // 2, image.height // 2))[3] == 0  # type: ignore[index]
 
 
+def test_lines_of_a_drawing_are_seen_in_the_colour_of_their_pen() -> None:
+    path = (
+        record(95, struct.pack("<10I", 2, 0, 0, 0, 0, 0x10000, 1, 0, 0x00FF00, 0)),
+        record(37, struct.pack("<I", 2)),
+        record(59, b""),
+        record(27, struct.pack("<ii", 60, 2)),
+        *(record(54, struct.pack("<ii", *each)) for each in ((90, 2), (90, 8), (60, 8), (60, 2))),
+        record(60, b""),
+        record(64, bytes(16)),
+    )
+    image = Image.open(BytesIO(drawn(drawing(*path)) or b""))
+    across = [image.getpixel((x, image.height // 2)) for x in range(image.width // 2, image.width)]
+    assert (0, 255, 0, 255) in across
+    assert image.getpixel((image.width * 3 // 4, image.height // 2))[3] == 0  # type: ignore[index]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -14,6 +14,12 @@ PHRASES: Mapping[str, Words] = {
     "note": Words("note", "说明"),
     "did-you-mean": Words("did you mean “{name}”?", "是不是想写“{name}”？"),
     "there-are": Words("there are: {names}", "可用的有：{names}"),
+    "template-has-no-pictures": Words(
+        "its layouts have no picture that can be read; in PowerPoint, right-click the logo → Save "
+        "as Picture → PNG, and name the file with logo: in brief:",
+        "版式上没有读得了的图片；请在 PowerPoint 里右键点标志 → 另存为图片 → PNG，"
+        "再在 brief: 里用 logo: 写上这个文件",
+    ),
     "there-are-many": Words("there are: {names}, …", "可用的有：{names}……"),
     "block-slide": Words("the slide “{id}”", "幻灯片“{id}”"),
     "block-topic": Words("the topic “{id}”", "专题“{id}”"),

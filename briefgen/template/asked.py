@@ -9,11 +9,11 @@ from briefgen.brief.model import Brief, Checked, Logo
 from briefgen.machine.paths import resolved
 from briefgen.outline.attached.images import ImageError, checked
 from briefgen.outline.nearest import nearest
-from briefgen.problems import Mark, Problem, Problems
+from briefgen.problems import Mark, Problem, Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.house import House
 from briefgen.template.house import house
-from briefgen.template.lock import beside
+from briefgen.template.lock import beside, called
 from briefgen.template.read import Template, open_template
 from briefgen.template.themed import printed
 from briefgen.theme.model import Theme
@@ -40,7 +40,7 @@ def asked(given: Path | None, root: Path, brief: Brief, theme: Theme, problems: 
             offer = nearest(slide.layout, labels)
             problems.add("template-no-layout", slide.layout_mark, name=slide.layout, offer=offer)
     if (logo := _logo(template, brief, problems)) and template.lock:
-        sign = Logo(template.lock.logo, file_mark=template.lock.mark)
+        sign = Logo(template.lock.logo, file_mark=template.lock.logo_mark)
         brief = replace(brief, logo=sign, attached=replace(brief.attached, logo=logo))
     return brief, printed(template, theme), made
 
@@ -84,14 +84,14 @@ def _logo(template: Template, brief: Brief, problems: Problems) -> Checked | Non
     lock = template.lock
     if lock is None or not lock.logo or brief.attached.logo is not None:
         return None
-    data = template.held.pictures.get(f"/{lock.logo.lstrip('/')}")
-    if data is None:
-        known = (name.lstrip("/") for name in template.held.pictures)
-        offer = nearest(lock.logo, known)
-        problems.add("template-no-picture", lock.mark, name=lock.logo, offer=offer)
+    part = called(lock.logo, template.held.seen)
+    if not part:
+        known = [name.lstrip("/") for name in template.held.seen]
+        offer = nearest(lock.logo, known) or phrase("template-has-no-pictures")
+        problems.add("template-no-picture", lock.logo_mark, name=lock.logo, offer=offer)
         return None
     try:
-        return checked(data)
+        return checked(template.held.seen[part])
     except ImageError as unfit:
         unfit.tell(problems, Mark(template.file), file=lock.logo)
         return None

@@ -1,7 +1,7 @@
 """Turn a drawing in Windows' own format (EMF) into a picture with what it leaves see-through.
 
-Only what is filled with one colour is drawn: polygons, and paths of lines and Bézier curves
-([MS-EMF] 2.3.5, 2.3.10). Where a drawing has anything else that is seen, it is none of ours.
+Only what is filled or drawn with one colour is shown: polygons, and paths of lines and Bézier
+curves ([MS-EMF] 2.3.5, 2.3.10). Where a drawing has anything else that is seen, it is none of ours.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ _HEADER, _SIGNATURE, _LEAST = 1, b" EMF", 88
 # How wide the picture becomes, the most points and figures of a drawing, the steps of a curve.
 _WIDE, _MOST, _FIGURES, _CURVE = 640, 400_000, 20_000, 6
 _WINDOW_EXTENT, _WINDOW, _VIEW_EXTENT, _VIEW = 9, 10, 11, 12
-_MOVE, _SELECT, _BRUSH, _DELETE, _LINE = 27, 37, 39, 40, 54
-_BEGIN, _END, _CLOSE, _FILL, _FILL_STROKE, _ABORT = 59, 60, 61, 62, 63, 68
+_MOVE, _SELECT, _PEN, _BRUSH, _DELETE, _LINE, _LONG_PEN = 27, 37, 38, 39, 40, 54, 95
+_BEGIN, _END, _CLOSE, _FILL, _FILL_STROKE, _STROKE, _ABORT = 59, 60, 61, 62, 63, 64, 68
 _POLYGON, _CURVES, _LINES, _POLYGONS = 86, 88, 89, 91
 # What shows nothing by itself: the end, modes, pens, clips, comments of other programs, states.
-_QUIET = frozenset((14, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 33, 34, 38, 58, 67, 75, 95, 98))
+_QUIET = frozenset((13, 14, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 33, 34, 58, 67, 75, 98))
 _COMMENT = 70
-# The brushes that are always there (2.1.31); the fifth fills nothing.
+# The brushes and pens that are always there (2.1.31); "" fills, or draws, nothing.
 _STOCK: Mapping[int, str] = dict(enumerate(("FFFFFF", "C0C0C0", "808080", "404040", "000000", "")))
+_STOCK_PENS: Mapping[int, str] = {6: "FFFFFF", 7: "000000", 8: ""}
 _OF_STOCK = 0x8000_0000
+_NO_PEN = 5
 
 Point = tuple[float, float]
 Figure = tuple[Point, ...]
@@ -81,7 +83,8 @@ class _Pen:
         self.image = _blank((_WIDE, high))
         self.frames = {_WINDOW: (0, 0), _WINDOW_EXTENT: (1, 1), _VIEW: (0, 0), _VIEW_EXTENT: (1, 1)}
         self.brushes: dict[int, str] = {}
-        self.colour = _STOCK[0]
+        self.pens: dict[int, str] = {}
+        self.colour, self.pen = _STOCK[0], _STOCK_PENS[7]
         self.figures: list[Figure] = []
         self.figure: list[Point] = []
         self.points = self.filled = 0
@@ -91,12 +94,16 @@ class _Pen:
             _LINE: self._lined,
             _SELECT: self._selected,
             _BRUSH: self._brushed,
+            _PEN: partial(self._penned, 4, 16),
+            _LONG_PEN: partial(self._penned, 20, 32),
             _DELETE: self._deleted,
             _BEGIN: self._begun,
             _ABORT: self._begun,
             _END: self._ended,
             _CLOSE: self._ended,
             _FILL: self._painted,
+            _STROKE: self._stroked,
+            _FILL_STROKE: self._both,
             _CURVES: self._curved,
             _LINES: self._lines,
             _POLYGON: self._polygon,
@@ -139,19 +146,32 @@ class _Pen:
 
     def _selected(self, body: bytes) -> None:
         (number,) = struct.unpack_from("<I", body)
-        if number & _OF_STOCK:
-            self.colour = _STOCK.get(number & 0xFF, self.colour)
-        else:
-            self.colour = self.brushes.get(number, self.colour)
+        known = number & _OF_STOCK
+        at = number & 0xFF if known else number
+        self.colour = (_STOCK if known else self.brushes).get(at, self.colour)
+        self.pen = (_STOCK_PENS if known else self.pens).get(at, self.pen)
 
     def _brushed(self, body: bytes) -> None:
         number, style, colour = struct.unpack_from("<III", body)
-        red, green, blue = colour & 0xFF, colour >> 8 & 0xFF, colour >> 16 & 0xFF
-        # Style 1 fills nothing.
-        self.brushes[number] = "" if style == 1 else f"{red:02X}{green:02X}{blue:02X}"
+        self._made(self.brushes, number, "" if style == 1 else _hex(colour))
+
+    def _penned(self, style_at: int, colour_at: int, body: bytes) -> None:
+        """A pen, whose style and colour stand at these bytes ([MS-EMF] 2.3.7.7, 2.3.7.9)."""
+        number, style, colour = (
+            struct.unpack_from("<I", body, at)[0] for at in (0, style_at, colour_at)
+        )
+        self._made(self.pens, number, "" if style & 0xF == _NO_PEN else _hex(colour))
+
+    def _made(self, kept: dict[int, str], number: int, colour: str) -> None:
+        self._forgotten(number)
+        kept[number] = colour
 
     def _deleted(self, body: bytes) -> None:
-        self.brushes.pop(struct.unpack_from("<I", body)[0], None)
+        self._forgotten(struct.unpack_from("<I", body)[0])
+
+    def _forgotten(self, number: int) -> None:
+        self.brushes.pop(number, None)
+        self.pens.pop(number, None)
 
     def _begun(self, body: bytes) -> None:
         self.figures, self.figure = [], []
@@ -203,6 +223,22 @@ class _Pen:
         self._lay(self.figures)
         self._begun(body)
 
+    def _stroked(self, body: bytes) -> None:
+        self._outline()
+        self._begun(body)
+
+    def _both(self, body: bytes) -> None:
+        self._lay(self.figures)
+        self._stroked(body)
+
+    def _outline(self) -> None:
+        """Draw the figures as lines with the pen: as hairlines, which show where they are."""
+        from PIL import ImageDraw
+
+        if self.pen:
+            for figure in self.figures:
+                ImageDraw.Draw(self.image).line(figure, fill=f"#{self.pen}")
+
     def _lay(self, figures: Sequence[Figure]) -> None:
         """Fill figures with the brush: what lies in an odd number of them."""
         from PIL import Image, ImageChops, ImageDraw
@@ -226,6 +262,11 @@ class _Pen:
             ImageDraw.Draw(piece).polygon(moved, fill=1)
             mask.paste(ImageChops.logical_xor(mask.crop(box), piece), box)
         self.image.paste(f"#{self.colour}", (0, 0), mask.convert("L"))
+
+
+def _hex(colour: int) -> str:
+    """Six hex digits of a COLORREF: red in the lowest byte ([MS-WMF] 2.2.1.6)."""
+    return f"{colour & 0xFF:02X}{colour >> 8 & 0xFF:02X}{colour >> 16 & 0xFF:02X}"
 
 
 def _bezier(t: float, start: Point, one: Point, two: Point, end: Point) -> Point:

@@ -7,7 +7,7 @@ found. It keeps the hash of the template, so that a changed one is noticed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefgen.machine.reasons import reason
@@ -22,6 +22,8 @@ from briefgen.template.model import ROLES, Inventory, Role
 from briefgen.template.roles import Cast, Found, chosen
 
 NAME = "template.lock.yaml"
+# So many pictures are offered for the printed page.
+_OFFERED = 8
 _HEAD = (
     "# briefgen: 每个模板里，哪个版式用作什么。改这里的名字就改变选择；# 后面是得分和次选。\n"
     "# Which layout of each template serves as what. Change a name to change the choice;\n"
@@ -38,6 +40,7 @@ class Lock(Record, kw_only=True):
     logo: str = ""
     roles: Mapping[Role, tuple[str, Mark]] = {}
     mark: Mark = Mark("")
+    logo_mark: Mark = Mark("")
 
 
 def beside(template: Path) -> Path:
@@ -76,7 +79,18 @@ def read_lock(template: Path, problems: Problems) -> Lock | None:
         logo=_text(own, "logo"),
         roles=roles,
         mark=own.key_mark("sha256"),
+        logo_mark=own.key_mark("logo"),
     )
+
+
+def called(name: str, parts: Iterable[str]) -> str:
+    """The part that a person means by its path in the file or by its last piece; "" for none.
+
+    >>> called("Image1.png", ("/ppt/media/image1.png",))
+    '/ppt/media/image1.png'
+    """
+    wanted = f"/{name.lstrip('/')}".casefold()
+    return next((part for part in parts if part.casefold().endswith(wanted)), "")
 
 
 def _text(node: Node, key: str) -> str:
@@ -136,7 +150,11 @@ def _others(before: bytes, name: str) -> list[str]:
 def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> str:
     lines = [f"{_quoted(name)}:", f"  sha256: {digest(data)}"]
     lines.append(f"  master: {_quoted(held.masters[cast.master].name)}")
-    lines.append(f"  logo: {_quoted(logo)}    # 打印页用的图 · picture for the printed page")
+    pictures = [name.rpartition("/")[2] for name in held.seen if name.isprintable()]
+    choice = f": {', '.join(pictures[:_OFFERED])}" if pictures else ""
+    lines.append(
+        f"  logo: {_quoted(logo)}    # 打印页用的图 · picture for the printed page{choice}"
+    )
     lines.append("  roles:")
     for role in ROLES:
         if (found := cast.found.get(role)) is None:

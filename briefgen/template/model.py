@@ -192,7 +192,7 @@ class Inventory(Record, kw_only=True):
     boards: tuple[Board, ...]
     words: tuple[str, ...] = ()
     pictures: Mapping[str, bytes] = {}
-    # Drawings in a format of their own, as pictures: for sampling alone.
+    # Drawings in a format of their own, as pictures: for sampling, and for a logo in print.
     drawings: Mapping[str, bytes] = {}
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
