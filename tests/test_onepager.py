@@ -552,7 +552,8 @@ def thin(name: str) -> Brief:
         "two topics": (base.topics[:2], {"lead": page.lead, "figures": page.figures[:3]}),
         "three topics": (base.topics[:3], {"lead": page.lead}),
     }[name]
-    return replace(base, topics=topics, page=OnePage(mark=page.mark, **shown))  # type: ignore[arg-type]
+    only = OnePage(mark=page.mark, **shown)  # type: ignore[arg-type]
+    return replace(base, topics=topics, page=only, deck=())
 
 
 @every("paper", PAPERS[:3])

@@ -302,6 +302,58 @@ def test_a_page_without_content_shows_the_decks(tmp_path: Path) -> None:
     assert "不冻" in words
 
 
+_SAID = """  - kind: summary
+    title: 一年三件事
+    points:
+      - {head: 深水, text: 泊位加深，大船全年进港}
+      - {head: 不冻, text: 冬天不停航}
+      - {head: 直达, text: 铁路进了港区}
+  - {kind: bullets, title: 别的, points: [甲乙, 丙丁]}
+"""
+_PAGE = "page: {lead: 大船全年进港。}\n"
+
+
+def printed_words(path: Path, out: Path) -> tuple[str, str]:
+    """What a page says, without its line breaks; and what was told."""
+    from pypdfium2 import PdfDocument
+
+    code, said = run("build", path, "-f", "brief", "-o", out)
+    assert code == DONE
+    text = PdfDocument(str(out / "bay.pdf"))[0].get_textpage().get_text_range()
+    return "".join(text.split()), said
+
+
+def test_a_page_without_topics_shows_what_sums_up_the_deck(tmp_path: Path) -> None:
+    words, said = printed_words(project(tmp_path, _HEAD + _COVER + _SAID), tmp_path / "made")
+    assert "page-from-deck" in said
+    for text in ("深水", "泊位加深，大船全年进港", "铁路进了港区"):
+        assert text in words
+    assert "甲乙" not in words
+
+
+def test_a_page_of_a_lead_alone_goes_on_with_the_deck(tmp_path: Path) -> None:
+    """What it says itself stays; slides that say something in words follow, each by its title."""
+    slides = """  - kind: bullets
+    title: 港口更忙了
+    points: [{text: 船多了, points: [大船, 小船]}, 车多了]
+  - {kind: column, title: 一季度最多, unit: 艘, header: [季度, 船], rows: [[一, 4], [二, 3]]}
+  - {kind: table, title: 谁来管, header: [事, 人], rows: [[船, 王], [车, 李]]}
+"""
+    path = project(tmp_path, _HEAD + _COVER + slides + _PAGE)
+    words, said = printed_words(path, tmp_path / "made")
+    assert "page-from-deck" not in said
+    for text in ("大船全年进港。", "港口更忙了", "船多了", "大船；小船", "一季度最多"):
+        assert text in words
+
+
+def test_a_page_without_sources_says_at_its_foot_what_slides_do(tmp_path: Path) -> None:
+    head = _HEAD.replace("港湾", "港湾, footer: 根据港务局年报整理")
+    for style in ("picture", "article"):
+        page = f"page: {{style: {style}}}\n"
+        path = project(tmp_path, head + _COVER + _SAID + page)
+        assert "根据港务局年报整理" in printed_words(path, tmp_path / style)[0]
+
+
 def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
     path = project(tmp_path, _HEAD + _COVER)
     code, said = run("build", path, "-o", tmp_path / "made")

@@ -105,6 +105,13 @@ class Lead(Record):
     """The text says what follows: of a section, it stands in the agenda."""
 
 
+class Says(Record):
+    """What the slide says in words: texts, or records of which each says one thing. Where they
+    `sum_up`, they say what the whole deck does."""
+
+    sum_up: bool = False
+
+
 # Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all
 # of them: no path separators, no case that a file system may fold, no spaces.
 SLUG = Pattern(

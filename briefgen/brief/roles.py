@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from briefgen.brief.hints import Counted, Lead, Subject, Thing, Verbatim, named_by
+from briefgen.brief.hints import Counted, Lead, Says, Subject, Thing, Verbatim, named_by
 from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.brief.serial import serial
 from briefgen.record import Record, field_names
@@ -120,6 +120,31 @@ def quotations(fields: Record) -> Iterator[Quotation]:
         for name, source in _roles(type(record)).verbatim:
             for text in each_in(getattr(record, name), Text):
                 yield Quotation(text, getattr(record, source))
+
+
+def said(fields: Record, *, sums_up: bool = False) -> tuple[tuple[Text, ...], ...]:
+    """What a slide says in words, one thing after the other: each its texts, what it is called
+    first; of what sums up the deck alone, if asked."""
+    return tuple(
+        texts
+        for record in each_in(fields, Record)
+        for name, noted in notes_of(type(record)).items()
+        if (note := noted.first(Says)) and note.sum_up >= sums_up
+        for each in _listed(getattr(record, name))
+        if (texts := _own(each))
+    )
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _own(value: Any) -> tuple[Text, ...]:
+    """A text, or those that a record has itself."""
+    if not isinstance(value, Text):
+        held = [part for name in field_names(value) for part in _listed(getattr(value, name))]
+        return tuple(text for part in held for text in _own(part) if isinstance(part, Text))
+    return (value,) if str(value) else ()
 
 
 def serials(fields: Record) -> Iterator[Text]:

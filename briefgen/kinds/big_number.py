@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -40,7 +40,9 @@ class BigNumber(Record):
     figure: Annotated[Ref, Doc("The figure's id.")]
     label: Annotated[Text | None, Doc("A label here, instead of the ledger's.")] = None
     text: Annotated[Text | None, Doc("A sentence above it.")] = None
-    points: Annotated[tuple[Measure, ...], Length(0, 3), Doc("What follows: {head, text}.")] = ()
+    points: Annotated[
+        tuple[Measure, ...], Length(0, 3), Says(), Doc("What follows: {head, text}.")
+    ] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import ICON, Doc, Length
+from briefgen.brief.hints import ICON, Doc, Length, Says
 from briefgen.brief.model import Ref, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -68,7 +68,7 @@ class _Look(Record):
 class Cards(Record):
     """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
-    cards: Annotated[tuple[Card, ...], Length(2, 12), Doc("{head, text, figure, icon}.")]
+    cards: Annotated[tuple[Card, ...], Length(2, 12), Says(), Doc("{head, text, figure, icon}.")]
     conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

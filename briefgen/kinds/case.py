@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -56,7 +56,10 @@ class Case(Record, kw_only=True):
         Doc("Several, each with its caption: {file, caption, alt}."),
     ] = ()
     facts: Annotated[
-        tuple[Measure, ...], Length(1, 3), Doc("What it shows: a text each, or {head, text}.")
+        tuple[Measure, ...],
+        Length(1, 3),
+        Says(),
+        Doc("What it shows: a text each, or {head, text}."),
     ]
     figure: Annotated[Ref | None, Doc("A figure, set large above the facts.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -57,8 +57,8 @@ class Side(Record):
 class Compare(Record):
     """Two sides of a matter, of equal rank, and what follows from them."""
 
-    left: Annotated[Side, Doc("One side: {head, points}.")]
-    right: Annotated[Side, Doc("The other side: {head, points}.")]
+    left: Annotated[Side, Says(), Doc("One side: {head, points}.")]
+    right: Annotated[Side, Says(), Doc("The other side: {head, points}.")]
     conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, hypot, pi, sin
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Measure, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -49,7 +49,10 @@ class Cycle(Record):
     """Three to six steps in a ring, each leading to the next and the last to the first."""
 
     steps: Annotated[
-        tuple[Measure, ...], Length(3, 6), Doc("In their order: a text each, or {head, text}.")
+        tuple[Measure, ...],
+        Length(3, 6),
+        Says(),
+        Doc("In their order: a text each, or {head, text}."),
     ]
     centre: Annotated[Text | None, Doc("What it is all about, in the middle.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Alone, Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length, Says
 from briefgen.brief.model import Slide, Text, words
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
@@ -64,6 +64,7 @@ class Matrix(Record, kw_only=True):
     fields: Annotated[
         tuple[Field, ...],
         Length(4, 4),
+        Says(),
         Doc("From the upper left to the lower right: a head, points, or {head, points}."),
     ]
     swot: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import ICON, Doc, Length
+from briefgen.brief.hints import ICON, Doc, Length, Says
 from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -61,7 +61,7 @@ class Step(Record):
 class Process(Record):
     """Two to five steps that follow each other, as chevrons; more go on further slides."""
 
-    steps: Annotated[tuple[Step, ...], Length(2, 15), Doc("The steps in their order.")]
+    steps: Annotated[tuple[Step, ...], Length(2, 15), Says(), Doc("The steps in their order.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Measure, Slide, Text
 from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
@@ -41,7 +41,10 @@ class Pyramid(Record):
     """Three to six tiers, the narrowest on top, each with its head and what it means beside it."""
 
     tiers: Annotated[
-        tuple[Measure, ...], Length(3, 6), Doc("From the top: a text each, or {head, text}.")
+        tuple[Measure, ...],
+        Length(3, 6),
+        Says(),
+        Doc("From the top: a text each, or {head, text}."),
     ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -39,7 +39,7 @@ class Statement(Record):
     """One sentence, the slide's title, set large; perhaps a few words below it."""
 
     text: Annotated[
-        tuple[Text, ...], Length(0, 3), Doc("A few words below it, or a list of them.")
+        tuple[Text, ...], Length(0, 3), Says(), Doc("A few words below it, or a list of them.")
     ] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Measure, Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -51,7 +51,10 @@ class Summary(Record):
     further slides."""
 
     points: Annotated[
-        tuple[Proof, ...], Length(2, 15), Doc("The proofs: a text each, or {head, text, points}.")
+        tuple[Proof, ...],
+        Length(2, 15),
+        Says(sum_up=True),
+        Doc("The proofs: a text each, or {head, text, points}."),
     ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

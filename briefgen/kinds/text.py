@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Cell, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -43,6 +43,7 @@ class Prose(Record):
     text: Annotated[
         tuple[Text, ...],
         Length(1, 12),
+        Says(),
         Doc("A paragraph, or a list of them; lines are paragraphs."),
     ]
     image: Annotated[

@@ -224,7 +224,8 @@ class PageTargets(Record):
 
 
 class PageForm(Record, kw_only=True):
-    """What the printed one-page brief shows; what is not given is made from the topics."""
+    """What the printed one-page brief shows; what is not given is made from the topics,
+    and without topics from the deck."""
 
     style: Annotated[PageStyle, Doc("A picture that is understood at a glance, or articles.")] = (
         "picture"

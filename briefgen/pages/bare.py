@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from briefgen.brief.model import Brief, Event, Measure, Ref, Slide, Text, Topic
-from briefgen.brief.resolve import texts_of
-from briefgen.brief.roles import each_in, lead, references
+from briefgen.brief.model import Brief, Event, Measure, Ref, Segment, Slide, Text, Topic, words
+from briefgen.brief.roles import each_in, lead, references, said
 from briefgen.chinese.hanzi import cells
 from briefgen.problems import Problems
 from briefgen.record import replace
 
-# What a page has room for.
-_FIGURES, _EVENTS, _TOPICS, _MEASURES = 6, 6, 6, 4
-# A title of more names no topic of a page; points of more are no heads (a hanzi is two).
-_NAME, _HEAD = 32, 60
+# What a page has room for; what sums up a deck is at least so many points.
+_FIGURES, _EVENTS, _TOPICS, _MEASURES, _LEAST = 6, 6, 6, 4, 3
+# A title of more names no topic of a page, words of more head no measure; more is not said of a
+# topic in its text (a hanzi is two).
+_NAME, _HEAD, _TEXT = 72, 40, 132
 # Slides that say nothing of the subject by themselves.
 _AROUND = frozenset({"cover", "agenda", "closing", "sources", "quote", "section"})
 
@@ -27,27 +27,32 @@ def is_bare(brief: Brief) -> bool:
 
 
 def from_deck(brief: Brief, problems: Problems) -> Brief:
-    """The brief with a page of its deck's first figures, events and points; as it is, where it says
-    itself what a page shows. Both are told: what the page was made of, or that there is nothing."""
-    if not is_bare(brief):
+    """The brief with a page of its deck's first figures, events and points. Of an outline with
+    topics, it stays as it is; of a page that has a lead and figures of its own, these stay, and
+    events and points come below them. Where nothing is said of a page, it is told what it was made
+    of, or that there is nothing."""
+    if brief.topics:
         return brief
     shown = [slide for slide in brief.deck if slide.kind not in _AROUND and not slide.hidden]
     figures, events = _figures(shown), _events(shown)
-    topics = tuple(_topics(shown))
+    topics = _topics(brief, shown)
+    if not is_bare(brief):
+        page = replace(brief.page, timeline=brief.page.timeline or events)
+        return _with(replace(brief, page=page), topics)
     leads = (lead(slide.fields) for slide in brief.deck)
     first = next((text for text in leads if text and str(text)), None)
     if not (figures or events or topics or first):
         problems.add("page-empty", brief.mark)
         return brief
     problems.add("page-from-deck", brief.mark)
-    page = replace(
-        brief.page,
-        lead=first,
-        figures=figures,
-        timeline=events,
-        topics=tuple(Ref(topic.id, topic.mark) for topic in topics),
-    )
-    return replace(brief, page=page, topics=topics)
+    page = replace(brief.page, lead=first, figures=figures, timeline=events)
+    return _with(replace(brief, page=page), topics)
+
+
+def _with(brief: Brief, topics: tuple[Topic, ...]) -> Brief:
+    """The brief with these topics, which its page shows."""
+    shown = tuple(Ref(topic.id, topic.mark) for topic in topics)
+    return replace(brief, page=replace(brief.page, topics=shown), topics=topics)
 
 
 def _figures(slides: Iterable[Slide]) -> tuple[Ref, ...]:
@@ -62,20 +67,71 @@ def _events(slides: Iterable[Slide]) -> tuple[Event, ...]:
     return next((events for events in found if events), ())[:_EVENTS]
 
 
-def _topics(slides: Iterable[Slide]) -> Iterator[Topic]:
-    """The slides of points as topics: what they are called, and their first points."""
-    count = 0
+def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
+    """What the deck says, as topics: the points that sum it up, else its slides in their order, of
+    which those come first that say something in words."""
     for slide in slides:
-        points = _points(slide)
-        if count < _TOPICS and len(points) > 1 and 0 < cells(str(slide.title)) <= _NAME:
-            count += 1
-            measures = tuple(Measure(head=text) for text in points[:_MEASURES])
-            yield Topic(id=slide.id, name=slide.title, measures=measures, mark=slide.mark)
+        summed = said(slide.fields, sums_up=True)
+        if _LEAST <= len(summed) <= _TOPICS and all(_named(first) for first, *_ in summed):
+            return tuple(
+                _topic(brief, slide, first, (more,) if more else (), f"-{number}")
+                for number, (first, *more) in enumerate(summed, 1)
+            )
+    titled = [slide for slide in slides if _named(slide.title)]
+    told = [slide for slide in titled if said(slide.fields)]
+    chosen = (*told, *filter(_claims, titled))[:_TOPICS]
+    return tuple(
+        _topic(brief, slide, slide.title, said(slide.fields))
+        for slide in slides
+        if any(slide is each for each in chosen)
+    )
 
 
-def _points(slide: Slide) -> list[Text]:
-    """The short texts of a slide that has nothing but texts."""
-    if any(True for _ in references(slide.fields)) or any(each_in(slide.fields, Event)):
-        return []
-    texts = texts_of(slide.fields)
-    return texts if all(0 < cells(str(text)) <= _HEAD for text in texts) else []
+def _claims(slide: Slide) -> bool:
+    """Whether a slide's title is all that a page can say of it: its figures or events stand there
+    by themselves."""
+    shown = any(True for _ in references(slide.fields)) or any(each_in(slide.fields, Event))
+    return not (shown or said(slide.fields))
+
+
+def _named(name: Text) -> bool:
+    return 0 < cells(str(name)) <= _NAME
+
+
+def _topic(
+    brief: Brief, slide: Slide, name: Text, says: Sequence[Sequence[Text]], number: str = ""
+) -> Topic:
+    """A topic of so many things that are said of it: in a few words, and one by one."""
+    colon, pause, end = (": ", "; ", ".") if brief.language == "en" else ("：", "；", "。")
+    parts: list[Text] = []
+    room = _TEXT
+    for each in says:
+        part = _joined(each, colon, pause)
+        room -= cells(str(part))
+        if room < 0:
+            break
+        parts.append(part)
+    listed = tuple(
+        Measure(head=first, text=_joined(more, pause, pause)) for first, *more in says[:_MEASURES]
+    )
+    headed = len(listed) > 1 and all(cells(str(each.head)) <= _HEAD for each in listed)
+    return Topic(
+        id=slide.id + number,
+        name=name,
+        summary=_joined(parts, pause, pause, end),
+        measures=listed if headed else (),
+        mark=slide.mark,
+    )
+
+
+def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Text:
+    """Texts as one, each without the stop at its end, with `first` behind the first of them."""
+    if not texts:
+        return words("")
+    segments: list[Segment] = []
+    for number, text in enumerate(texts):
+        if number:
+            segments.append(Segment(first if number == 1 else others))
+        last = text.segments[-1]
+        segments += (*text.segments[:-1], replace(last, text=last.text.rstrip("。；;.")))
+    return Text((*segments, Segment(end)) if end else tuple(segments), texts[0].mark)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from briefgen.brief.hints import Alone, Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length, Says
 from briefgen.brief.model import Cell, Data, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
@@ -82,11 +82,12 @@ class Half(Record, kw_only=True):
         tuple[Point, ...],
         Length(1, 10),
         Alone("list"),
+        Says(),
         Doc("Points: a text each, or {text, points}."),
     ] = ()
     numbered: Annotated[Numbers, Doc("yes for 1. and (1); 一、 for 一、 and （一）.")] = "no"
     text: Annotated[
-        tuple[Text, ...], Length(1, 4), Alone("words"), Doc("A paragraph, or several.")
+        tuple[Text, ...], Length(1, 4), Alone("words"), Says(), Doc("A paragraph, or several.")
     ] = ()
     image: Annotated[
         Placed | None, Doc("A picture: its path, or {file, caption, alt, credit, fit}.")

@@ -26,6 +26,9 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
     sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         lines.append((ctx.say("来源：", "Source: ") + sources, ""))
+    elif str(ctx.brief.footer):
+        # Whoever names no sources says at the foot of slides where it is all from.
+        lines.append((ctx.brief.footer, ""))
     if page.url:
         lines.append((ctx.say("更多：", "More: ") + page.url, page.url))
     if not any(str(text) for text, _ in lines):

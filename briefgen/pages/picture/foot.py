@@ -93,6 +93,9 @@ def _words(ctx: Context, plan: Plan) -> tuple[Paragraph, ...]:
     sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         made.append(para(ctx.say("来源：", "Source: ") + sources, step, colour="ink2"))
+    elif str(ctx.brief.footer):
+        # Whoever names no sources says at the foot of slides where it is all from.
+        made.append(para(ctx.brief.footer, step, colour="ink2"))
     if page.url:
         more = ctx.say("更多：", "More: ") + page.url
         made.append(para(more, step, colour="ink2", link=page.url))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Data, Ref, Text
 from briefgen.facts.quantity import Quantity
 from briefgen.outline.nearest import nearest
@@ -39,7 +39,7 @@ class Charted(Record, kw_only=True):
         Doc("What is shown, and of when; unit, period and source follow by themselves."),
     ] = None
     claim: Annotated[Text | None, Doc("What the chart shows, in one line above it.")] = None
-    points: Annotated[tuple[Text, ...], Length(0, 4), Doc("What follows from it.")] = ()
+    points: Annotated[tuple[Text, ...], Length(0, 4), Says(), Doc("What follows from it.")] = ()
     note: Annotated[Text | None, Doc("Definitions, at the foot.")] = None
     highlight_mark: Mark = NOWHERE
     unit_mark: Mark = NOWHERE
