@@ -89,12 +89,16 @@ def poured(
     link: str = "",
     rect: Rect | None = None,
     single: bool = False,
+    largest: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
-    at which they fit; nothing where they fit at none. A `single` one, each for itself, is rather
-    smaller than longer than a line."""
+    at which they fit, not above `largest` (EMU); nothing where they fit at none. A `single` one,
+    each for itself, is rather smaller than longer than a line."""
     least = round(LEAST / ctx.canvas.scale)
     shares: tuple[int, ...] = (100, *SHARES)
+    if largest is not None:
+        small = (share for share in shares if at.style.size * share // 100 <= largest)
+        shares = tuple(small) or SHARES[-1:]
     insets = spared(at, rect)
     width = (rect or at.rect).w - insets[0] - insets[2]
     full = at.style.size
