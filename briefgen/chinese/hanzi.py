@@ -35,4 +35,6 @@ def count_hanzi(text: str) -> int:
 
 def cells(text: str) -> int:
     """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

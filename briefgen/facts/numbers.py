@@ -54,13 +54,13 @@ def chinese_number(core: str) -> Number | None:
         return _tenths(body) if "成" in body else None
     if sign:
         number = replace(number, value=-number.value, digits=sign + number.digits)
-    if not name and _BARE_MONEY.search(body):
+    if not name and BARE_MONEY.search(body):
         name = "元"
     return Number(number, name)
 
 
 # 3200亿, 一亿二: what counts in 亿 and names no unit counts money.
-_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
+BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _TENTHS = pattern(r"([一二两三四五六七八九])成([一二三四五六七八九半])")
 
 

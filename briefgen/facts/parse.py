@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from briefgen.facts.calendar import Date, read_date, read_span
+from briefgen.facts.calendar import YEAR, Date, read_date, read_span
 from briefgen.facts.forms import (
     Inexact,
     Multiple,
@@ -28,14 +28,14 @@ from briefgen.record import replace
 
 # Words between the ends of a range.
 LINK = "[-–—―~至到]"
+# Among whom somebody has a rank.
 RANK_OF = (
-    "全国 全球 世界 全世界 亚洲 全省 全市 全区 全县 国内 中部 西部 东部 东北 省内 市内 同行业 行业 "
-    "同类城市 全行业 国际"
+    "全国|全球|世界|全世界|亚洲|全省|全市|全区|全县|国内|中部|西部|东部|东北|省内|市内|同行业|行业|"
+    "同类城市|全行业|国际"
 )
-_OF = "|".join(RANK_OF.split())
 _STANDS = "稳居|跃居|位居|高居|居|位列|名列|排名|列|排在|排|跃升至|升至|保持|继续保持|第"
 _RANK = pattern(
-    rf"(?:{_STANDS})?(?P<of>{_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
+    rf"(?:{_STANDS})?(?P<of>{RANK_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
     r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?|(?P<first>首位|榜首|之首))"
 )
 _ENGLISH_RANK = pattern(
@@ -237,10 +237,7 @@ _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 def _counts(before: str, behind: str) -> bool:
     """Whether two bare numbers may count the same: 5 to 7, 12-15; no years."""
     digits = before.isdecimal() and behind.isdecimal()
-    return digits and not (_YEAR.fullmatch(before) and _YEAR.fullmatch(behind))
-
-
-_YEAR = pattern(r"(?:19|20)\d\d")
+    return digits and not (YEAR.fullmatch(before) and YEAR.fullmatch(behind))
 
 
 def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, Number] | None:

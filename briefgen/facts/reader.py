@@ -11,8 +11,10 @@ import re
 from briefgen.chinese.compounds import NOT_BEFORE
 from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
+from briefgen.facts.calendar import YEAR
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
+from briefgen.facts.numbers import BARE_MONEY
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import (
@@ -129,7 +131,7 @@ class Reader(State):
             return spread
         if not unit and not self.stands_alone(start, end):
             return None
-        if not unit and _YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
+        if not unit and YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
             return None  # (2012: 97.8p) names a year
         guessed = False
         if unit == "元" and (paid := MONEY_BEFORE.search(flat, max(0, start - 4), start)):
@@ -145,7 +147,7 @@ class Reader(State):
         if not unit and (people := self.people(core, end)):
             spans = (*number_spans(flat, start, end), people)
             return self.made(core + flat[people.start : people.end], start, end, spans)
-        if not unit and _BARE_MONEY.search(core):
+        if not unit and BARE_MONEY.search(core):
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = number_spans(flat, start, end)
         if unit:
@@ -156,7 +158,7 @@ class Reader(State):
     def people(self, core: str, end: int) -> Span | None:
         """Who is counted by a bare 亿, or by a bare 万 where the word is 人口: 1.2万贫困人口."""
         people = _PEOPLE.match(self.flat, end)
-        counts = _BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
+        counts = BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
         return Span("unit", people.end() - 2, people.end()) if people and counts else None
 
     def divided(self, found: Found | None) -> Found | None:
@@ -367,8 +369,7 @@ _CHANGED = pattern(
     r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
     r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
 )
-_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
-_YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+_LATIN_BESIDE = pattern(r"[A-Za-z(] ?$")
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
 _ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefgen.facts.calendar import YEAR
 from briefgen.facts.english_units import ENGLISH_UNITS
 from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found
@@ -177,7 +178,7 @@ def _rows(raw: str) -> tuple[Row, ...]:
         words = line.strip()
         cells = [cell for cell in _CELLS.split(words) if cell]
         if len(cells) > 1:
-            if not any(_NUMERAL.fullmatch(cell) and not _A_YEAR.fullmatch(cell) for cell in cells):
+            if not any(_NUMERAL.fullmatch(cell) and not YEAR.fullmatch(cell) for cell in cells):
                 head = _head(words) or head
             if "$" in cells and not head.money:
                 head = replace(head, money="$")
@@ -198,5 +199,4 @@ def _rows(raw: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-_A_YEAR = pattern(r"(?:19|20)\d\d")
 _NUMERAL = pattern(r"[$(]?[\d,.]+%?\)?")

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
-from briefgen.brief.hints import Counted, Doc, Length
+from briefgen.brief.hints import Counted, Doc, Headed, Length
 from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.brief.serial import serial
 from briefgen.kinds.base import Kind
@@ -56,6 +56,7 @@ class Table(Record):
         tuple[tuple[Text, ...], ...],
         Length(1, 150),
         Counted(),
+        Headed("header"),
         Doc("Rows of cells, one for each column; ^ goes on from above, < from the left."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.brief.heads import says
 from briefgen.brief.model import Segment, Text
 from briefgen.facts import qualifiers
 from briefgen.parts.cells import Row
 from briefgen.parts.context import Context
-from briefgen.parts.status import Status, sign, status, statuses, word
+from briefgen.parts.status import Status, sign, status, statuses
 from briefgen.record import replace
 
 
@@ -47,7 +48,7 @@ def _aim(ctx: Context, text: Text, head: str) -> str:
     if len(text.figures) != 1 or any(not s.figure and s.plain.strip() for s in text.segments):
         return ""
     what = status(ctx.figure(text.figures[0]))
-    if what not in ("target", "plan") or word(ctx, what).lower() in head.lower():
+    if (what != "target" and what != "plan") or says(head, what):
         return ""
     return text.figures[0]
 

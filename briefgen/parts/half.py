@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from briefgen.brief.hints import Alone, Doc, Length, Says
+from briefgen.brief.hints import Alone, Doc, Headed, Length, Says
 from briefgen.brief.model import Cell, Data, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
@@ -52,7 +52,10 @@ class SmallTable(Record):
 
     header: Annotated[tuple[Text, ...], Length(2, 4), Doc("A few words for each column.")] = ()
     rows: Annotated[
-        tuple[tuple[Text, ...], ...], Length(1, 8), Doc("Rows of cells, one for each column.")
+        tuple[tuple[Text, ...], ...],
+        Length(1, 8),
+        Headed("header"),
+        Doc("Rows of cells, one for each column."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
 

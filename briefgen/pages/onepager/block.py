@@ -136,12 +136,17 @@ def mark_before(ctx: Context, box: TextBox, figure: str, size: Step) -> tuple[Sh
     return (status_mark(ctx, status(ctx.figure(figure)), place),)
 
 
-def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
-    """How high the paragraphs are, set to a width (EMU)."""
-    height = 0
+def height_of(
+    ctx: Context,
+    paragraphs: Sequence[Paragraph],
+    width: int,
+    lines: Callable[[Context, Paragraph, int], int] | None = None,
+) -> int:
+    """How high the paragraphs are, set to a width (EMU); `lines` counts the lines of each."""
+    height, count = 0, lines or lines_of
     for number, paragraph in enumerate(paragraphs):
         height += (paragraphs[number - 1].after + paragraph.before) if number else 0
-        height += paragraph.leading * lines_of(ctx, paragraph, width)
+        height += paragraph.leading * count(ctx, paragraph, width)
     return height
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefgen.pages.onepager.block import is_short
+from briefgen.pages.onepager import block
 from briefgen.parts.context import Context
 from briefgen.record import replace
 from briefgen.typography.fit import Setting
@@ -18,7 +18,7 @@ from briefgen.typography.text import Paragraph
 
 @lru_cache(maxsize=8192)
 def _lines(setting: Setting, paragraph: Paragraph, width: int) -> int:
-    if is_short(setting.fonts, paragraph, width):
+    if block.is_short(setting.fonts, paragraph, width):
         return 1
     return len(setting.set((paragraph,), width).lines)
 
@@ -52,8 +52,4 @@ def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
 
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are, set to a width (EMU)."""
-    height = 0
-    for number, paragraph in enumerate(paragraphs):
-        height += (paragraphs[number - 1].after + paragraph.before) if number else 0
-        height += paragraph.leading * lines_of(ctx, paragraph, width)
-    return height
+    return block.height_of(ctx, paragraphs, width, lines_of)
