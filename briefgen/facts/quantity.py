@@ -31,6 +31,7 @@ from briefgen.facts.forms import (
 from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
+from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -80,6 +81,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = _OF_ONE.sub(r" per \1", core)
     if "+" in core:
         core = _PLUS.sub("", core)
+    if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
+        core = core[weighed.end() : -len("pounds")] + "lbs"
     if core.endswith(" EPS"):
         core = f"{core.removesuffix(' EPS')} per share"
     if core.startswith(("per ", "EPS ", "/share ")):
@@ -153,6 +156,8 @@ _BY_SLASH = pattern(
 )
 _OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
+# Pounds of what is made or moved are a weight: production … 19.7 million pounds.
+_WEIGHED = pattern(rf"(?i:{WEIGHING}) (?=[\d.])")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
 _SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")

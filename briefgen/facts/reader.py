@@ -32,7 +32,7 @@ from briefgen.facts.scan_english import (
     TO,
     TO_EPS,
 )
-from briefgen.facts.spoken import in_digits
+from briefgen.facts.spoken import counts, in_digits
 from briefgen.facts.spread import counted
 from briefgen.facts.unit_before import (
     a_day_before,
@@ -41,6 +41,7 @@ from briefgen.facts.unit_before import (
     price_before,
     share_before,
     unit_before,
+    weighed_before,
 )
 from briefgen.facts.units import english_unit, per, starting, unit_of
 from briefgen.patterns import pattern
@@ -63,13 +64,21 @@ class Reader(State):
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             found = self.english(start)
             if found and found.quantity.unit:
-                found = self.of_a_share(found)
+                found = self.weighed(self.of_a_share(found))
             return self.negative(found or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.of_a_share(self.english(start, paid=True)))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
             stop = amount.end() if amount else end
+            link = TO.match(self.flat, stop)
+            other = link and (ACCOUNT.match(self.flat, link.end()) or PAID.match(self.flat, link.end()))
+            if other:
+                last = other.end() + (self.flat[other.end() : other.end() + 1] == "%")
+                last += len(per(self.flat, last))
+                spread = self.made(self.flat[start:last], start, last)
+                if spread and spread.quantity.form == "range":
+                    return spread
             stop += len(per(self.flat, stop))
             return self.of_a_share(self.made(self.flat[start:stop], start, stop))
         if kind == "rank" and not is_rank(self.flat, start, end):
@@ -197,6 +206,16 @@ class Reader(State):
         words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
         return self.made(words, found.start, found.end, (*found.spans, each)) or found
 
+    def weighed(self, found: Found | None) -> Found | None:
+        """An amount in pounds, as a weight where the words before it are of one."""
+        if found is None or not found.text.endswith(" pounds"):
+            return found
+        word = weighed_before(self.flat, found.start)
+        if word is None:
+            return found
+        words = f"{self.flat[word.start : word.end]} {found.text}"
+        return self.made(words, found.start, found.end, (word, *found.spans)) or found
+
     def negative(self, found: Found | None) -> Found | None:
         """A number with the word that says in English that it is below nothing."""
         if found is None or not (begin := found.start - len(_NEGATIVE[0])) >= 0:
@@ -266,7 +285,8 @@ class Reader(State):
             return ""
         numerals = not flat[start:end].lstrip("-−负+")[:1].isdecimal()
         large = _LARGE.search(flat, start, end)
-        if (numerals and unit in DIGIT_COUNTERS and not large) or (unit == "级" and large):
+        counted = large or _CAME_TO.search(flat, max(0, start - 4), start)
+        if (numerals and unit in DIGIT_COUNTERS and not counted) or (unit == "级" and large):
             return ""
         if flat.startswith("周年", behind - 1) and unit == "周":
             unit = "周年"
@@ -279,7 +299,9 @@ class Reader(State):
         in 亿."""
         written = self.flat[start:end]
         if not re.fullmatch(CHINESE, written):
-            return not _GLUED.match(self.flat, end)
+            return not _GLUED.match(self.flat, end) or bool(
+                _OF_SO_MANY.match(self.flat, end) and not _YEAR.fullmatch(written)
+            )
         return "亿" in written and written != "亿"
 
     def range(self, start: int, end: int, unit: str) -> Found | None:
@@ -343,10 +365,11 @@ class Reader(State):
         return self.made(self.flat[word:end].lower(), start, end, spans)
 
     def words(self, start: int, end: int) -> Found | None:
-        """Three years, five million: English number words, which say no more than a small number
-        where no unit or scale stands behind them."""
+        """Three years, five million, four new stores: English number words, which say no more than
+        a small number where no unit, scale or noun stands behind them."""
         spoken = self.flat[start:end]
-        return None if in_digits(spoken).isdecimal() else self.made(spoken, start, end)
+        bare = in_digits(spoken).isdecimal() and not counts(self.flat, start, end)
+        return None if bare else self.made(spoken, start, end)
 
     def inexact(self, start: int, end: int) -> Found | None:
         """十几万人, 数百亿元: counts of which the size alone is known. They need a unit."""
@@ -385,9 +408,13 @@ _THEN = pattern(
     r"[\d.]+[^\d，。；]{1,4}?(?:[向进進]?一?步?)?(?:修订|修訂|上调|上調|下调|下調|调整|调高|调低|提高|提升|扩大|收窄|升|降|增|减)(?:为|至|到)"
 )
 _OTHER = pattern(NUMBER)
+# 压缩到六步: what something came to is counted, whatever it is.
+_CAME_TO = pattern(r"(?:[减增降升缩少简精加并][到至为]|(?:减少|增加|新增|缩减|压减|精简)了?)$")
 _LARGE = pattern(r"[万亿]")
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
 _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
+# But a 400-room hotel has so many.
+_OF_SO_MANY = pattern(r"-(?!(?:to|and|or|for|plus|odd|by|on|in|of|part|up)\b)[a-z]{3,}(?= [a-z])")
 # 元 is read behind a bare 亿 only where what follows is no noun of its own.
 _PEOPLE = pattern(
     rf"{LETTER}{{0,4}}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
