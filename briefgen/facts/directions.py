@@ -165,8 +165,9 @@ _BEHIND = pattern(
     r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction|slump|plunge|dip))\b"
 )
 _LOST_BEHIND = pattern(
-    r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal|GAAP"
-    r"|non-GAAP|adjusted|comprehensive|underlying|core|current|account) )*"
+    r" (?:(?!(?:of|to|in|for|on|from|and|or|the|an?|with|after|by|as|at|that|which|despite|was|is"
+    r"|were|are|against|over|than|before|offset|compared|versus|into|net of|while|its|gain|profit"
+    r"|income|due) )[A-Za-z-]+ ){0,4}"
     r"(?P<word>loss|deficit)(?! of| carry| ratio| allowance)\b"
 )
 _PER_SHARE = pattern(r"(?: net| adjusted| diluted)? loss per ")

@@ -156,6 +156,7 @@ ENGLISH_UNITS |= {
     "gigawatts": "吉瓦",
     "kilowatts": "千瓦",
     "p": "便士",
+    "P": "便士",
     "pc": "%",
     "jin": "斤",
     "x": "倍",
@@ -176,6 +177,8 @@ ENGLISH_UNITS |= {
     "hour": "小时",
     "second": "秒",
 }
+# A 300-square-foot flat, a 25-basis-point cut.
+ENGLISH_UNITS |= {name.replace(" ", "-"): unit for name, unit in ENGLISH_UNITS.items() if " " in name}
 # What is weighed in pounds; all else in pounds is money.
 _WEIGHED = (
     "cargo freight mail shipments food fish meat beef pork poultry seafood copper lithium uranium "

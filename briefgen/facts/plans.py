@@ -32,6 +32,10 @@ _GOES_ON = pattern(
 )
 _FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
+# Net income of $7.9 million to $8.4 million, or $0.28 to $0.30 per share: the same said again.
+_AGAIN = pattern(r"，? ?\bor (?:about |around |nearly |over |approximately )?$")
+_AGAIN_ENDS = ("or ", *(f"or {word} " for word in "about around nearly over approximately".split()))
+_FURTHER = (_GOES_ON, _FROM_TO, _AGAIN)
 
 
 def planned(flat: str, clause: int, since: int, start: int) -> str:
@@ -46,12 +50,15 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
             return match[0]
     if flat.find(" ", clause, start) < 0:
         return ""
+    if flat.endswith(_AGAIN_ENDS, 0, start) and (again := _AGAIN.search(flat, start - 24, start)):
+        # What is said again in another unit is of the same plan, a comma before it.
+        before = again.start()
+        clause = max(flat.rfind(mark, 0, before) for mark in "，;。\n") + 1
+        clause = max(clause, flat.rfind(". ", 0, before) + 1)
     *_, match = (None, *_ENGLISH_PLANS.finditer(flat, clause, start))
     if match is None or _FROM.search(flat, since, start):
         return ""
     apart = match.end() < since
-    if apart and not (
-        _GOES_ON.fullmatch(flat, since, start) or _FROM_TO.fullmatch(flat, since, start)
-    ):
+    if apart and not any(form.fullmatch(flat, since, start) for form in _FURTHER):
         return ""
     return match[0].lower()

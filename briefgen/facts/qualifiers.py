@@ -191,6 +191,8 @@ def behind(text: str, end: int, dated: bool = False) -> str:
         return "" if name == "级" and _LEVEL.search(text, 0, end + 1) else name
     if text.startswith(" ", end) and (basis := _PRICES.match(text, end)):
         return basis["basis"]
+    if text.startswith(_EXPECTED_FIRST, end) and (plan := _EXPECTED.match(text, end)):
+        return plan["plan"] or plan["by"]
     if text.startswith(" each", end) and _EACH.match(text, end):
         return "each"
     if dated and text[end : end + 1] in _WHENS and (when := _WHEN.match(text, end)):
@@ -213,6 +215,13 @@ _PRICES = pattern(
     r"(?: year[- ]on[- ]year| (?:over|from|than) (?:the )?(?:previous|last|prior) year)"
     r" (?P<basis>at (?:comparable|constant|current) prices)\b"
 )
+# The 13 cents expected by analysts; £450m is forecast versus £492m last year.
+_EXPECTED = pattern(
+    r" (?:(?:is|are) (?:now )?(?P<plan>expected|forecast|projected|anticipated|planned|targeted)\b"
+    r"(?! (?:to|from|as)\b)"
+    r"|(?P<by>expected|forecast|projected|estimated|anticipated)(?= by (?!\d|the end|early|late)))"
+)
+_EXPECTED_FIRST = (" is ", " are ", " expected", " forecast", " projected", " estimated", " antic")
 # £5,000 each; not 5 each year.
 _EACH = pattern(r" each(?=[.,;，)]| and |$)")
 _COMPARED = pattern(r"[^\W_][)%]? ?> ?$")

@@ -90,6 +90,7 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = core.replace(" EPS", " per share").replace(" /share", " per share")
     if "(" in core:
         core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
+        core = _TO_ACCOUNT.sub(r"\1-\2\3", core)
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -162,6 +163,7 @@ _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
 _SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")
 _ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
+_TO_ACCOUNT = pattern(r"( to |[-–—])([A-Z]{0,3}[$€£¥]?)\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
