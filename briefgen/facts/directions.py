@@ -20,6 +20,7 @@ _ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
 _CUTS = (
     *"reductions reduction reducing reduced reduces reduce cutting cuts cut lowering".split(),
     *"lowered lowers decreasing decreased decreases decrease trimming trimmed trims trim".split(),
+    *"narrowing narrowed narrows".split(),
     *"slashing slashed slashes slash shrinking shrinks shrink".split(),
 )
 _BEGINNINGS = (*_CHINESE, *_ENGLISH, *_CUTS)
@@ -128,11 +129,16 @@ def _of_object(text: str, at: int) -> tuple[str, int, int]:
     match = _OBJECT.search(text, max(0, at - 14), at)
     if match is None:
         return "", at, at
+    if match["word"] in ("降低", "拉低") and _THINGS.match(text, at):
+        return "", at, at  # 降低企业成本35条措施
     # 拉低经济增速0.3个百分点: what is pulled down may itself be growth.
     words = match["object"].removesuffix("增速").removesuffix("增长")
     if _NO_OBJECT.search(words):
         return "", at, at
     return match["word"], match.start(), match.start() + len(match["word"])
+
+
+_THINGS = pattern(r"[\d一二三四五六七八九十]+[余多]?(?:条|项|个(?!百分点|基点)|家|件|种|批|款)")
 
 
 def behind(text: str, end: int) -> tuple[str, int, int]:
@@ -192,6 +198,8 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
             stop = max(0, at - 40) + len(lead)
             if name == "down" and _PHRASAL.search(lead):
                 break  # shut down 55 factories
+            if name.startswith("narrow") and (cut := _NARROWED.search(text, max(0, at - 100), at)):
+                return "下降", *cut.span("cut")
             return ENGLISH_DIRECTIONS[name], stop - len(name), stop
     return _lost(text, at)
 
@@ -256,6 +264,11 @@ _CUT = pattern(
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
     r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,9} by"
     r"(?: (?:about|nearly|over|some|more than|up to|a further|another))? $"
+)
+# A surplus that narrows falls; a loss that does so does not.
+_NARROWED = pattern(
+    r"\b(?:surplus|margins?|spread|profit|income|lead)\b[^.;，]{0,40}\b(?P<cut>narrow(?:ed|ing|s)?)"
+    r"(?: [a-z]+){0,3}? by(?: [a-z]+){0,2} $"
 )
 # Of what and when a loss may be, before what it came to.
 _OF_LOSS = (

@@ -134,6 +134,7 @@ ENGLISH_UNITS |= {
     "bbl": "桶",
     "pound": "磅",
     "lbs": "磅",
+    "pts": "个百分点",
     "ppt": "个百分点",
     "ppts": "个百分点",
     "liter": "升",
@@ -178,7 +179,9 @@ ENGLISH_UNITS |= {
     "second": "秒",
 }
 # A 300-square-foot flat, a 25-basis-point cut.
-ENGLISH_UNITS |= {name.replace(" ", "-"): unit for name, unit in ENGLISH_UNITS.items() if " " in name}
+ENGLISH_UNITS |= {
+    name.replace(" ", "-"): unit for name, unit in ENGLISH_UNITS.items() if " " in name
+}
 # What is weighed in pounds; all else in pounds is money.
 _WEIGHED = (
     "cargo freight mail shipments food fish meat beef pork poultry seafood copper lithium uranium "

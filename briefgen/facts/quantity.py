@@ -79,6 +79,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = _BY_SLASH.sub(r"\1 per \2", core)
     if " a" in core:
         core = _OF_ONE.sub(r" per \1", core)
+    if " cent" in core:
+        core = _COINS.sub(r"\2 \1 cents", core)
     if "+" in core:
         core = _PLUS.sub("", core)
     if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
@@ -159,6 +161,8 @@ _OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
 # Pounds of what is made or moved are a weight: production … 19.7 million pounds.
 _WEIGHED = pattern(rf"(?i:{WEIGHING}) (?=[\d.])")
+# HK91.75 cents are so many of Hong Kong's.
+_COINS = pattern(r"^(HK|US) ?([\d.,]+) cents?(?![a-z])")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
 _SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")

@@ -14,11 +14,10 @@ from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
 from briefgen.facts.numerals import CHINESE
+from briefgen.facts.of_each import divided, negative, of_a_share, weighed
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import (
     MONEY_BEFORE,
-    MONEY_FIRST,
-    MONEY_NAME,
     NUMBER,
     is_rank,
 )
@@ -30,20 +29,15 @@ from briefgen.facts.scan_english import (
     DOLLARS,
     PAID,
     TO,
-    TO_EPS,
 )
 from briefgen.facts.spoken import counts, in_digits
 from briefgen.facts.spread import counted
 from briefgen.facts.unit_before import (
-    a_day_before,
     counts_before,
-    each_before,
     price_before,
-    share_before,
     unit_before,
-    weighed_before,
 )
-from briefgen.facts.units import english_unit, per, starting, unit_of
+from briefgen.facts.units import english_unit, per, starting
 from briefgen.patterns import pattern
 from briefgen.record import State
 
@@ -64,15 +58,20 @@ class Reader(State):
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             found = self.english(start)
             if found and found.quantity.unit:
-                found = self.weighed(self.of_a_share(found))
-            return self.negative(found or self.divided(self.number(start, end)))
+                found = weighed(self, of_a_share(self, found))
+            return negative(self, found or divided(self, self.number(start, end)))
         if kind == "money":
-            return self.negative(self.of_a_share(self.english(start, paid=True)))
+            return negative(self, of_a_share(self, self.english(start, paid=True)))
+        if kind == "coins":
+            stop = end + len(per(self.flat, end))
+            return of_a_share(self, self.made(self.flat[start:stop], start, stop))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
             stop = amount.end() if amount else end
             link = TO.match(self.flat, stop)
-            other = link and (ACCOUNT.match(self.flat, link.end()) or PAID.match(self.flat, link.end()))
+            other = link and (
+                ACCOUNT.match(self.flat, link.end()) or PAID.match(self.flat, link.end())
+            )
             if other:
                 last = other.end() + (self.flat[other.end() : other.end() + 1] == "%")
                 last += len(per(self.flat, last))
@@ -80,7 +79,7 @@ class Reader(State):
                 if spread and spread.quantity.form == "range":
                     return spread
             stop += len(per(self.flat, stop))
-            return self.of_a_share(self.made(self.flat[start:stop], start, stop))
+            return of_a_share(self, self.made(self.flat[start:stop], start, stop))
         if kind == "rank" and not is_rank(self.flat, start, end):
             return None
         if kind == "each":
@@ -167,62 +166,6 @@ class Reader(State):
         people = _PEOPLE.match(self.flat, end)
         counts = _BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
         return Span("unit", people.end() - 2, people.end()) if people and counts else None
-
-    def divided(self, found: Found | None) -> Found | None:
-        """A number with what it is of each, where this stands farther before it: 每吨价格下调100元,
-        每千人口医师3.7人, 呎价约1.5万元."""
-        if found is None or found.quantity.form not in ("number", "range"):
-            return found
-        unit, flat = unit_of(found.quantity.unit), self.flat
-        if unit.base in ("吨", "立方米") and (daily := a_day_before(flat, found.start)):
-            words = f"{flat[found.start : found.end]}/日"
-            return self.made(words, found.start, found.end, (daily, *found.spans)) or found
-        paid = unit.kind == "money" or unit.base in _COINS
-        if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
-            return found
-        each = each_before(flat, found.start, paid)
-        if each is None:
-            return found
-        said = flat[found.start : found.end]
-        if said[0] in MONEY_FIRST and (money := MONEY_NAME.match(said)):
-            # 每股盈利为港币0.63元
-            said = said[money.end() :].removesuffix("元") + money[0]
-        words = f"{said}/{flat[each.start : each.end].lstrip('每个')}"
-        return self.made(words, found.start, found.end, (each, *found.spans)) or found
-
-    def of_a_share(self, found: Found | None) -> Found | None:
-        """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and bool(_ONE_SUM.search(found.text))
-        each = None
-        if found and paid and (eps := TO_EPS.match(self.flat, found.end)):
-            # $0.08 to EPS, an 80 cent loss per share
-            begin = eps.end() - 3 if eps[0].endswith("EPS") else eps.start() + eps[0].index("per ")
-            each = Span("unit", begin, eps.end())
-        elif found and paid:
-            each = share_before(self.flat, found.start)
-        if found is None or each is None:
-            return found
-        said = self.flat[each.start : each.end]
-        words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
-        return self.made(words, found.start, found.end, (*found.spans, each)) or found
-
-    def weighed(self, found: Found | None) -> Found | None:
-        """An amount in pounds, as a weight where the words before it are of one."""
-        if found is None or not found.text.endswith(" pounds"):
-            return found
-        word = weighed_before(self.flat, found.start)
-        if word is None:
-            return found
-        words = f"{self.flat[word.start : word.end]} {found.text}"
-        return self.made(words, found.start, found.end, (word, *found.spans)) or found
-
-    def negative(self, found: Found | None) -> Found | None:
-        """A number with the word that says in English that it is below nothing."""
-        if found is None or not (begin := found.start - len(_NEGATIVE[0])) >= 0:
-            return found
-        if not self.flat.startswith(_NEGATIVE, begin):
-            return found
-        return self.made(self.flat[begin : found.end], begin, found.end) or found
 
     def english(self, start: int, paid: bool = False) -> Found | None:
         """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
@@ -384,7 +327,6 @@ class Reader(State):
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
 
-_NEGATIVE = ("negative ", "Negative ")
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
     r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
@@ -394,8 +336,6 @@ _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
-_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
-_COINS = ("便士", "美分", "港仙")
 _TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.

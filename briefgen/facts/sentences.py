@@ -76,7 +76,7 @@ def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
     return found[:-1]
 
 
-_CELLS = pattern(r"\S\s*[|\t]\s*\S")
+_CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
 
