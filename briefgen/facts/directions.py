@@ -107,7 +107,7 @@ def before(text: str, at: int) -> tuple[str, int, int]:
         passed = text[stop:at]
         if found[0] and ("为" not in passed or found[0] in _NOUNS or "幅度" in passed):
             return found
-    return ("", at, at) if text[at - 1 : at] in ("到", "至") else _of_object(text, at)
+    return ("", at, at) if text[at - 1 : at] in ("到", "至") else _of_object(text, start)
 
 
 def _chinese(text: str, at: int) -> tuple[str, int, int]:
@@ -155,6 +155,9 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
         cut = _TAKING.search(text, max(0, end - 48), end)
         if cut and not taken["to"]:
             return "下降", *cut.span("cut")
+    if alone := _FALL_ALONE.match(text, end):
+        group = "word" if alone["word"] else "fall"
+        return ENGLISH_DIRECTIONS[alone[group]], *alone.span(group)
     match = _BEHIND.match(text, end)
     if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
         return "", end, end
@@ -175,6 +178,11 @@ _LOST_BEHIND = pattern(
     r"|were|are|against|over|than|before|offset|compared|versus|into|net of|while|its|gain|profit"
     r"|income|due) )[A-Za-z-]+ ){0,4}"
     r"(?P<word>loss|deficit)(?! of| carry| ratio| allowance)\b"
+)
+# £130m loss), 19% headcount reduction: no article leads to what is told in notes.
+_FALL_ALONE = pattern(
+    r" (?P<word>loss|deficit)(?=[).;，]|$)"
+    r"|(?<=[%t]) (?:[a-z]+ )?(?P<fall>reduction|decline|decrease|drop)\b(?! (?:of|to|target|from))"
 )
 _PER_SHARE = pattern(r"(?: net| adjusted| diluted)? loss per ")
 # Trimming $7.2 million from its costs; but cut 5% from $3 million says from what.
@@ -272,7 +280,7 @@ _NARROWED = pattern(
 )
 # Of what and when a loss may be, before what it came to.
 _OF_LOSS = (
-    "from before after for to per in on the a an its and attributable tax taxes taxation income "
+    "from before after for to of per in on the a an its and attributable tax taxes taxation income "
     "interest operations continuing discontinued operating quarter year period half first second "
     "third fourth full fiscal share shareholders stockholders common ordinary equity holders "
     "owners parent company basic diluted basis adjusted exceptional items three six nine twelve "

@@ -7,7 +7,7 @@ from briefgen.patterns import pattern
 
 # 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已)|预计"
+    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|[\"」』)])|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
     r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
@@ -16,7 +16,7 @@ _TO_BE = "expected|projected|forecast(?:ed)?|anticipated|estimated|planned|targe
 _ENGLISH_PLANS = pattern(
     # Is expected to reach 5%, was put below what is expected; but not as expected.
     rf"\b(?<!than )(?<! as )(?P<said>{_TO_BE})(?= (?:to|at|in|by|for)\b)"
-    rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of $)"
+    rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<noun>forecasts?|projections?|estimates?|guidance|outlook)"
     r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"

@@ -169,7 +169,7 @@ def beside(
             directed = directed or passed > 1
             at -= passed
             continue
-        if not (timed and name in _TIMED):
+        if not (timed and (name in _TIMED or _is_during(name, text, at - length))):
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
@@ -209,6 +209,12 @@ _BASIS = pattern(
 )
 
 
+def _is_during(name: str, text: str, at: int) -> bool:
+    """Whether over says of a time while it lasts: paid over 8 years, not for over 8 years."""
+    return name == "over" and not _LASTS.search(text, max(0, at - 12), at)
+
+
+_LASTS = pattern(r"\b(?:for|of|by|than|after|lasted|takes?|took|spent|in|is|was|been|with|has|have) $")
 _TIMED = frozenset({"近", "过", "上"})
 # Up 9.8 percent year on year at comparable prices.
 _PRICES = pattern(

@@ -137,7 +137,7 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
             each = replace(each, leader=last.leader if last.leader >= 0 else last.start)
         directed = _with_direction(flat, each, last)
         yield directed
-        last = directed
+        last = last if directed.quantity.form == "date" else directed
 
 
 def _closed(flat: str, found: list[Found]) -> list[Found]:
@@ -171,7 +171,13 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         last
         and last.quantity.direction
         and not word
-        and _AND_BY.search(flat, last.end, found.start)
+        and (
+            _AND_BY.search(flat, last.end, found.start)
+            or (
+                last.quantity.unit == found.quantity.unit
+                and _AND_FROM.fullmatch(flat, last.end, found.start)
+            )
+        )
     ):
         # Decreased by $62 million for the quarter, and by $342 million for the year.
         span = next(s for s in last.spans if s.role == "direction")
@@ -200,6 +206,8 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
 
 
 _AND_BY = pattern(r"[^.;\n]{0,90}\band by (?:about |nearly |over )?$")
+# Down 24 percent from Q2 and 56 percent from the year before.
+_AND_FROM = pattern(r" (?:from|in|for) [^.;，]{1,28} and $")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(
     r"(?:(?: net| operating)? loss(?:es)?)?"
