@@ -89,5 +89,5 @@ def negative(reader: Made, found: Found | None) -> Found | None:
 
 
 _NEGATIVE = ("negative ", "Negative ")
-_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
+_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)[pP]|cents?|pence|euros?|yuan)$")
 _COINS = ("便士", "美分", "港仙")

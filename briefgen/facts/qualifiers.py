@@ -214,7 +214,9 @@ def _is_during(name: str, text: str, at: int) -> bool:
     return name == "over" and not _LASTS.search(text, max(0, at - 12), at)
 
 
-_LASTS = pattern(r"\b(?:for|of|by|than|after|lasted|takes?|took|spent|in|is|was|been|with|has|have) $")
+_LASTS = pattern(
+    r"\b(?:for|of|by|than|after|lasted|takes?|took|spent|in|is|was|been|with|has|have) $"
+)
 _TIMED = frozenset({"近", "过", "上"})
 # Up 9.8 percent year on year at comparable prices.
 _PRICES = pattern(

@@ -79,8 +79,6 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = _BY_SLASH.sub(r"\1 per \2", core)
     if " a" in core:
         core = _OF_ONE.sub(r" per \1", core)
-    if " cent" in core:
-        core = _COINS.sub(r"\2 \1 cents", core)
     if "+" in core:
         core = _PLUS.sub("", core)
     if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
@@ -90,6 +88,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     if core.startswith(("per ", "EPS ", "/share ")):
         core = _SHARE_FIRST.sub(r"\2 \1", core)
         core = core.replace(" EPS", " per share").replace(" /share", " per share")
+    if " cent" in core:
+        core = _COINS.sub(r"\2 \1 cents", core)
     if "(" in core:
         core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
         core = _TO_ACCOUNT.sub(r"\1-\2\3", core)

@@ -153,6 +153,12 @@ class Reader(State):
         if not unit and (people := self.people(core, end)):
             spans = (*number_spans(flat, start, end), people)
             return self.made(core + flat[people.start : people.end], start, end, spans)
+        if not unit and core[-1] == "万" and (noun := _COUNTED_NOUN.match(flat, end)):
+            # 570万重量箱: what is counted in 万 and named is counted by its name.
+            spans = (*number_spans(flat, start, end), Span("unit", end, noun.end()))
+            named = self.made(flat[start : noun.end()], start, noun.end(), spans, opaque=True)
+            if named:
+                return named
         if not unit and _BARE_MONEY.search(core):
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = number_spans(flat, start, end)
@@ -334,6 +340,10 @@ _CHANGED = pattern(
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+_COUNTED_NOUN = pattern(
+    rf"(?![以之左上多余元级大的到至和与及或起来不增减升降提分中为占比年新次超近约达已是有在由从价购售买卖成获投]){LETTER}"
+    rf"{{2,4}}(?<![元上下右多余内外间])(?=[，。；、)]|$)"
+)
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
 _TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")

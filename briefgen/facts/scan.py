@@ -65,14 +65,37 @@ def scan_once(text: str, names: tuple[str, ...] = (), currency: str = "") -> tup
     flat = plain(text)
     reader = Reader(flat, names, currency)
     matcher = _pattern(currency == "TWD")
-    found, at = [], 0
+    found, at = list[Found](), 0
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
         one = reader.found(match.lastgroup or "", match)
         if one is not None:
+            one = _of_share_too(flat, found[-1], one) if found else one
             found.append(one)
             at = reader.last = max(at, one.end)
     return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
+
+
+def _of_share_too(flat: str, last: Found, found: Found) -> Found:
+    """A sum that one of a share is compared with, in brackets: 12.0p per share (2023: 14.5p)."""
+    unit = last.quantity.unit
+    alike = unit.endswith("/股") and found.quantity.unit == unit.removesuffix("/股")
+    if not alike or not _IN_BRACKETS.fullmatch(flat, last.end, found.start):
+        return found
+    *_, share = (None, *_SHARE.finditer(flat, max(0, last.start - _SHARE_FAR), found.start))
+    if share is None:
+        return found
+    spans = (Span("unit", *share.span()), *found.spans)
+    try:
+        quantity = read(rebuilt(flat, spans))
+    except QuantityError:
+        return found
+    return replace(found, quantity=quantity, spans=spans)
+
+
+_SHARE_FAR = 160
+_IN_BRACKETS = pattern(r"\*? ?\((?:[^()\d]|(?:19|20)?\d\d|\([^()]*\)|[HQ][1-4]){1,28}:? ?$")
+_SHARE = pattern(r"\bper (?:(?:diluted|basic|common|ordinary) )*share\b|\bEPS\b")
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:

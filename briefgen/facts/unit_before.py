@@ -115,7 +115,7 @@ _OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*sh
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
     r"[A-Z]{0,3}[$€£]\(?\d{1,3}\.\d\d(?![\d%])(?! ?(?:m|b|bn|million|billion)\b)"
-    r"|\d+(?:\.\d+)? ?(?:p|pence|(?:HK |US )?cents?|euros?|yuan)\b"
+    r"|\d+(?:\.\d+)? ?(?:[pP]|pence|(?:HK |US )?cents?|euros?|yuan)\b"
 )
 _OTHERWISE = pattern(
     r"[.;](?!\d)|\b(?:million|billion|revenues?|sales|cash|price[sd]?|closed|closing|trading|stock"
