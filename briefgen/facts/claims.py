@@ -105,17 +105,6 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
     claimed = qualifiers.split(figure.quantity.qualifier) or ()
     clause = around.clause if around.begin <= found.start else 0
-    faults: list[tuple[str, str]] = []
-    for word in claimed:
-        loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
-        if not loose and not qualifiers.agree(word, present):
-            faults.append(("qualifier-not-in-quote", word))
-    for word in present:
-        sense = qualifiers.WORDS[word].sense
-        if sense in _SILENT or any(qualifiers.agree(claim, (word,)) for claim in claimed):
-            continue
-        # 达 says no more than that the value is reached.
-        faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
     start = found.leader if found.leader >= 0 else found.start
     lead = (
         clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
@@ -123,6 +112,18 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     earlier = (n.end for n in around.numbers if not is_time(flat, n))
     since = max((end for end in earlier if end <= start), default=0)
     plan = "" if is_time(flat, found) else planned(flat, lead, max(since, lead), start)
+    faults: list[tuple[str, str]] = []
+    for word in claimed:
+        loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
+        # $8 million, or $0.28 per share: the plan's word may stand before the quote's clause.
+        if not loose and plain(word) != plan and not qualifiers.agree(word, present):
+            faults.append(("qualifier-not-in-quote", word))
+    for word in present:
+        sense = qualifiers.WORDS[word].sense
+        if sense in _SILENT or any(qualifiers.agree(claim, (word,)) for claim in claimed):
+            continue
+        # 达 says no more than that the value is reached.
+        faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))

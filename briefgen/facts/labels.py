@@ -45,7 +45,7 @@ _TIME = pattern(
     r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
-    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
+    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
@@ -104,7 +104,9 @@ def _weighed(label: Label) -> Label:
 
 
 _VAGUE = frozenset(
-    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比".split()
+    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比 "
+    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 连接 連接 可提供 两者 当中增速 "
+    "當中增速 单位增速 單位增速".split()
 )
 _ACTIONS = tuple(
     "推动 推進 推进 抓好 做好 加快 支持 促进 力促 深化 强化 扎实 全力 加大 积极 着力 争取".split()
@@ -155,6 +157,7 @@ def _chinese(
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
             listed = _of_list(whole or subject, verb, group)
+            listed = _achieved(listed, clauses[-1])
             if not noun and not listed[0].sure and (each := _in_turn(made, group)):
                 # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
                 listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
@@ -167,6 +170,22 @@ def _chinese(
         elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
             subject = subject.removesuffix("占比")
     return made, subject
+
+
+def _achieved(listed: list[Label], clause: str) -> list[Label]:
+    """A list of who had so much, with what: 香洲、金湾两个区分别实现生产总值863亿元、351亿元."""
+    what = _ACHIEVED.search(clause)
+    if what is None or len({label.text for label in listed}) != len(listed):
+        return listed
+    names = (_OF_SO_MANY.sub("", label.text) for label in listed)
+    return [
+        replace(label, text=_cut(f"{name}{what['noun']}"))
+        for label, name in zip(listed, names, strict=True)
+    ]
+
+
+_ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
+_OF_SO_MANY = pattern(rf"(?<={LETTER})(?:[两兩二三四五六七八九十]|\d+)[个個]?{LETTER}{{1,4}}$")
 
 
 def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
@@ -272,11 +291,17 @@ def _split(lead: str) -> tuple[str, str]:
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
+    noun = _FORESEEN.sub("", noun)
     noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
     noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
+# 房委会预计本年度的盈余: who foresees it is no part of what it is.
+_FORESEEN = pattern(
+    rf"^{LETTER}{{1,8}}?(?:预计|預計|预测|預測|估计|估計|预期|預期)(?![为為将將达達可会會至到在的值数數])"
+    rf"(?={LETTER}{{3}})"
+)
 _ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
 # 全市实现生产总值: the verb says nothing of what is counted.
 _DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
@@ -373,7 +398,12 @@ def _behind(item: Stated) -> str:
         return f"{noun[:2]}人数"
     stop = _STOP.search(noun)
     noun = noun[: stop.start()] if stop else noun
+    noun = _AND_MORE.sub("", noun)
     return noun if len(noun) > 1 else ""
+
+
+# 14.7万个公营房屋单位及约4.4万个私营房屋单位: what the next number counts is another.
+_AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
 
 
 def _cut(label: str) -> str:
