@@ -21,6 +21,7 @@ _CUTS = (
     *"reductions reduction reducing reduced reduces reduce cutting cuts cut lowering".split(),
     *"lowered lowers decreasing decreased decreases decrease trimming trimmed trims trim".split(),
     *"narrowing narrowed narrows".split(),
+    *(f"{how} {what}" for how in ("negatively", "adversely") for what in ("affected", "impacted")),
     *"slashing slashed slashes slash shrinking shrinks shrink".split(),
 )
 _BEGINNINGS = (*_CHINESE, *_ENGLISH, *_CUTS)
@@ -268,7 +269,8 @@ _BY = (
     " by another ",
 )
 _CUT = pattern(
-    r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
+    r"\b(?P<cut>(?:negatively|adversely) (?:affected|impacted)"
+    r"|lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
     r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,9} by"
     r"(?: (?:about|nearly|over|some|more than|up to|a further|another))? $"

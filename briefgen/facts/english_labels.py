@@ -27,9 +27,10 @@ _TIMES = pattern(
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
-    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?20\d\d\b"
-    r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b(?! \d)"
+    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?"
+    r"20\d\d\b"
+    r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?! \d)"
     r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
     r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
@@ -53,8 +54,10 @@ _FILLERS = _MOVED | frozenset(
     "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
-    "generated strong on its our their as accounting accounts accounted taking represented "
-    "far well slight sharp modest significant further marked steep there comprising comprised".split()
+    "generated strong on its our their as accounting accounts accounted taking "
+    "represented "
+    "far well slight sharp modest significant further marked steep there "
+    "comprising comprised".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
@@ -185,12 +188,13 @@ _RATE = pattern(
 _SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
 # Costs associated with the centre, impairments and store closures: as far as it is one thing.
 _JOINED_ON = pattern(
-    r" (?:associated|related|relating|attributable|with|to|for|from|that|which|the|in|on|and|due|as|of"
-    r" (?:the|its))(?: .*)?$"
+    r" (?:associated|related|relating|attributable|with|to|for|from|that|which|the|in|on|and|due"
+    r"|as|of (?:the|its))(?: .*)?$"
 )
 _LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
 _SHARE_OF = pattern(
-    r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*(?P<noun>(?:total |net |gross )?[a-z]+)"
+    r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*"
+    r"(?P<noun>(?:total |net |gross )?[a-z]+)"
 )
 
 

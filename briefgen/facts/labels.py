@@ -25,6 +25,7 @@ from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
+from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
@@ -68,7 +69,6 @@ _POINTS = pattern(
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
 _RATES = tuple(RATES.split())
-_LIST = pattern(r"[、和与及與]|以及")
 _BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
 _BEHIND = pattern(rf"[的为是]?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
@@ -105,7 +105,8 @@ def _weighed(label: Label) -> Label:
 
 _VAGUE = frozenset(
     "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比 "
-    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 连接 連接 可提供 两者 当中增速 "
+    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 "
+    "连接 連接 可提供 两者 当中增速 "
     "當中增速 单位增速 單位增速".split()
 )
 _ACTIONS = tuple(
@@ -157,7 +158,8 @@ def _chinese(
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
             listed = _of_list(whole or subject, verb, group)
-            listed = _achieved(listed, clauses[-1])
+            if each := achieved([label.text for label in listed], clauses[-1]):
+                listed = [replace(one, text=_cut(t)) for one, t in zip(listed, each, strict=True)]
             if not noun and not listed[0].sure and (each := _in_turn(made, group)):
                 # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
                 listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
@@ -170,22 +172,6 @@ def _chinese(
         elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
             subject = subject.removesuffix("占比")
     return made, subject
-
-
-def _achieved(listed: list[Label], clause: str) -> list[Label]:
-    """A list of who had so much, with what: 香洲、金湾两个区分别实现生产总值863亿元、351亿元."""
-    what = _ACHIEVED.search(clause)
-    if what is None or len({label.text for label in listed}) != len(listed):
-        return listed
-    names = (_OF_SO_MANY.sub("", label.text) for label in listed)
-    return [
-        replace(label, text=_cut(f"{name}{what['noun']}"))
-        for label, name in zip(listed, names, strict=True)
-    ]
-
-
-_ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
-_OF_SO_MANY = pattern(rf"(?<={LETTER})(?:[两兩二三四五六七八九十]|\d+)[个個]?{LETTER}{{1,4}}$")
 
 
 def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
@@ -244,7 +230,7 @@ _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETT
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
     between = text.matching[group[-1].place.end : item.place.start]
-    if not _LIST.fullmatch(between):
+    if not LIST.fullmatch(between):
         return False
     first = group[0].place
     begin, _ = text.bounds(first.start, first.end)
@@ -354,38 +340,10 @@ _OF_GROWTH = pattern(
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """Labels of a list with 分别: of each subject the number at its place."""
-    names = [name for name in subject.split("、") if name]
-    if len(names) != len(group):
-        names = [name for name in _LIST.split(subject) if name]
-    if names and subject.startswith("城乡居民") and len(group) == 2:
-        rest = subject.removeprefix("城乡居民")
-        names = [f"城镇居民{rest}", f"农村居民{rest}"]
-    elif (both := _BOTH.search(subject)) and len(names) == 1 and len(group) == _TWO:
-        # 产销量分别为: what is made, then what is sold.
-        names = [subject[: both.start()] + each + both["what"] for each in ("产", "销")]
-    elif len(names) == len(group):
-        names = [_completed(name, names) for name in names]
-    if len(names) != len(group):
+    names = subjects(subject, len(group))
+    if not names:
         return [Label(_cut(_told(subject, verb, item)), sure=False) for item in group]
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
-
-
-_SHORT = 4
-_BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
-
-
-def _completed(name: str, names: Sequence[str]) -> str:
-    """A short member of a list with what its last one says for all: 第一、二、三产业增加值."""
-    last = names[-1]
-    if name == last and not names[0].startswith("第"):
-        return name
-    if names[0].startswith("第"):
-        return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
-    own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
-    if len(last) - own >= _TWO and own <= _SHORT and abs(own - mine) <= 1:
-        return name + last[own:]
-    return name if len(name) >= _SHORT or len(last) < len(name) + _TWO else name + last[len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -410,7 +368,7 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
-    if _SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
+    if SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
         return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [
         end

@@ -81,6 +81,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"\bper 1(?:,?000|0,?000|00,?000) (?:yuan|RMB)(?: \((?:US)?[$\d][^()]{1,20}\))?"
         r"|\bPM (?:2\.5|10)\b",
     ),
+    # Standards of accounts.
+    ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?![\d.%])"),
     ("code", r"(?<![\d.])(?:480|720|1080|1440|2160)[pPi](?![A-Za-z])"),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (

@@ -19,6 +19,7 @@ _ENGLISH_PLANS = pattern(
     rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<noun>forecasts?|projections?|estimates?|guidance|outlook)"
     r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
+    r"|\b(?P<shown>guidance|outlook)(?= (?:indicates?|calls|implies|assumes)\b)"
     r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"
     r"|predicts|predicting|targeting|estimates(?= that )|(?:plans?|planning|aims?|aiming) to"
     r"|forecast(?= (?:the|that|a|growth|global) )"

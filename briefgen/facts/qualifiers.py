@@ -277,7 +277,7 @@ _JOINTS = dict.fromkeys(map(ord, "，([—–;\"“‘'"), " ")
 _BEYOND = pattern(r"(?:超过|超出|高于|低于|快于|好于|优于|[比较])[^，。；\d]{0,8}目标$")
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 # Up to 5.7% from 5.3% is no bound.
-_FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
+_FROM = pattern(r"[^,;，；]{1,20}? (?:from [\d$€£¥]|\((?:[HQ][1-4] |FY ?)?(?:19|20)\d\d)")
 _GOES_UP = pattern(
     r"\b(?:pick|go|mov|ramp|scal|edg|inch|build|tick)(?:e|es|s|ed|ing)? up to $"
     r"|\b(?:went|crept|built) up to $"

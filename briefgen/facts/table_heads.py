@@ -108,7 +108,7 @@ _SUMS = pattern(
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[百千万亿萬億]*(?:[^\W\d_]|[%％‰/]){1,6})[)）]\s*$")
 # £m, €m, HK$'000, RMB million: what a column's head says of its sums.
 _COLUMN = pattern(
-    r"(?P<sign>[A-Z]{0,3}[$€£¥]|RMB) ?"
+    r"(?P<sign>[A-Z]{0,3}[$€£¥]|RMB|USD|HKD|GBP|EUR|CNY) ?"
     r"(?P<scale>['’]000|thousands?|millions?|billions?|mn?|bn)(?![A-Za-z])"
 )
 _WORTH = {"'": "thousand", "’": "thousand", "t": "thousand", "m": "million", "b": "billion"}

@@ -122,8 +122,8 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     closed = behind[:1] == ")" or _CELL_ENDS.match(behind) or _BLANK_ENDS.match(behind)
     below = found.text[:1] in _MINUS or before[-1:] in _MINUS or (before[-1:] == "(" and closed)
     sign = "-" if below else ""
-    if _SHARE_BEHIND.match(behind):
-        made = _read(f"{sign}{digits}%", text.currency)
+    if unit := _UNIT_BEHIND.match(behind):
+        made = _read(f"{sign}{digits}{unit['unit']}", text.currency)
     else:
         made = _quantity(row, head, digits, sign, text.currency)
     return replace(found, quantity=made) if made else found
@@ -151,9 +151,10 @@ def _paid(
 
 def _is_each(row: Row) -> bool:
     words = f"{row.above} {row.label}".lower()
-    return not _is_shares(row) and (
-        " per share" in f" {words}" or row.label.startswith(("EPS", "DPS"))
-    )
+    return not _is_shares(row) and (" per share" in f" {words}" or bool(_EACH.search(row.label)))
+
+
+_EACH = pattern(r"\b(?:EPS|DPS)\b")
 
 
 def _is_shares(row: Row) -> bool:
@@ -209,7 +210,8 @@ _LONGEST_NOTE = 2
 _MINUS = ("-", "−", "–")
 _SIGNS = {"USD": "US$", "HKD": "HK$", "GBP": "£", "EUR": "€", "CNY": "RMB", "JPY": "¥"}
 # The end of a cell whose bracket stands in a cell of its own, or was lost; a cell of a % alone.
-_CELL_ENDS, _SHARE_BEHIND = pattern(r"\s*(?:[|\t\n]|$)"), pattern(r"\)?\s*[|\t]\s*%")
+_CELL_ENDS = pattern(r"\s*(?:[|\t\n]|$)")
+_UNIT_BEHIND = pattern(r"\)?\s*[|\t]\s*(?P<unit>%|bps|pts|ppts|pp)(?![A-Za-z])")
 _BLANK_ENDS = pattern(r"\) ")
 _SUM = pattern(r"-?(?P<money>[A-Z]{0,3}[$€£¥]) ?\(?(?P<digits>[\d,.]+)\)?")
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[百千万亿萬億]*(?:[^\W\d_]|[%％‰/]){1,6})[)）]\s*$")
