@@ -240,6 +240,8 @@ def _rows(raw: str) -> tuple[Row, ...]:
             kept = head if not said else replace(said, above=head.above)
             head = replace(kept, columns=(*(head.columns if headed else ()), tuple(words)))
             headed = True
+            if "|" in line or "\t" in line:
+                rows.append(_row(line, start, cells, words, head))
         elif row:
             rows.append(_row(line, start, cells, words, head))
             if "$" in words and not head.money:
