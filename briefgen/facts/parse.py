@@ -207,7 +207,7 @@ _EACH_FIRST = pattern(
 )
 _LINK = pattern(rf"\s?{LINK}\s?| to | and ")
 _ENDS = pattern(r"[\w%‰℃]$")
-_BEGINS = pattern(r"-?(?:[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK)")
+_BEGINS = pattern(r"[-−]?(?:[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK)")
 
 
 def _dates(before: str, behind: str) -> tuple[Date, Date] | None:

@@ -82,7 +82,12 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"|\bPM (?:2\.5|10)\b",
     ),
     # Standards of accounts.
-    ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?![\d.%])"),
+    ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?!\d|\.\d|%)"),
+    (
+        "name",
+        r"\b(?:Tier|Level|Phase|Stage|Grade|Class|Category|Gate|Terminal|Zone|Route|Flight|Block)"
+        r" \d{1,3}(?!\d|[.,]\d|%| ?(?:per|million|billion|thousand)\b)",
+    ),
     ("code", r"(?<![\d.])(?:480|720|1080|1440|2160)[pPi](?![A-Za-z])"),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (

@@ -181,7 +181,9 @@ _LISTED = _FALLING | {"multiple"}
 
 def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     quantity = found.quantity
-    if quantity.form not in _FALLING or (quantity.value is not None and quantity.value < 0):
+    below = quantity.value is not None and quantity.value < 0
+    below = below or (quantity.form == "range" and bool(_BELOW.match(found.text)))
+    if quantity.form not in _FALLING or below:
         return found
     word, begin, stop = directions.before(flat, found.start)
     if last and last.quantity.direction and not word and _is_same(flat, last, found):
@@ -214,6 +216,10 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         value *= directions.sign(word)
     spans = (Span("direction", begin, stop), *found.spans)
     return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
+
+
+# A range that begins below nothing: $(0.15) to $(0.05).
+_BELOW = pattern(r"[A-Z]{0,3}[$€£¥]?[-−(]")
 
 
 def _is_same(flat: str, last: Found, found: Found) -> bool:

@@ -41,7 +41,7 @@ _NO_ADJECTIVE = (
 )
 # What is many; of what a talk numbers (two reasons, three ways) there is nothing to be shown.
 _COUNTED = pattern(
-    rf" (?:(?!(?:{_NO_ADJECTIVE}) )[A-Za-z][A-Za-z-]* ){{0,3}}"
+    rf" (?:(?!(?:{_NO_ADJECTIVE}) )[A-Za-z\d][A-Za-z\d-]* ){{0,3}}"
     rf"(?!(?:{_NO_ADJECTIVE})\b)(?!(?:reason|way|thing|side|point|word|type|kind|aspect|part|time"
     r"|halve|third|fourth|fifth|quarter|tenth|half|factor|step|area|theme|pillar|priority|phase"
     r"|stage|question|issue)s)"

@@ -99,7 +99,10 @@ def weighed_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span()) if match else None
 
 
-_WEIGHED = pattern(rf"(?i:\b(?:{WEIGHING})\b)(?!.*[£€])")
+_WEIGHED = pattern(
+    rf"(?i:\b(?:{WEIGHING})\b)"
+    r"(?!.*(?:[£€]|\b(?:paid|pays?|costs?|spen[dt]|worth|earn|fined?|raised|sold for)))"
+)
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
     r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
