@@ -40,8 +40,8 @@ _CLASS = pattern(
     r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
 _SPAN = pattern(
-    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
-    r"(?:the )?$"
+    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
 _YEARS = pattern(r"[一二两三四五六七八九十]+年")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import same
+from briefgen.facts.claims import is_time, same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
@@ -64,7 +64,7 @@ def inventory(
             listed = listed if found.leader >= 0 else last
             stated.append(_stated(found, text, flat, listed))
         # A date between does not part a plan's word from its number.
-        last = last if found.quantity.unit in CALENDAR else found.end
+        last = last if is_time(flat, found) else found.end
     return tuple(stated)
 
 
@@ -159,7 +159,7 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     clause = text.clause(lead, lead)[0]
     plan = planned(flat, clause, max(last, clause), lead)
     modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
-    if plan and not modal and found.quantity.unit not in CALENDAR:
+    if plan and not modal and not is_time(flat, found):
         words = (plan, *words)
     quantity = _qualified(found.quantity, words)
     before = region[:start]

@@ -26,7 +26,7 @@ _ENGLISH = pattern(
     rf"(?P<minus>[-−])?(?P<money>(?:{'|'.join(map(re.escape, ENGLISH_MONEY))})\s?)?"
     r"(?P<rank>top )?"
     rf"(?P<sign>[-−])?(?P<number>\.\d+|{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
-    rf"(?P<unit>\s?[%‰°a-zμ][a-z²³°/ .-]*)?",
+    rf"(?P<unit>[\s-]?[%‰°a-zμ][a-z²³°/ .-]*)?",
     re.IGNORECASE,
 )
 # What may be the name of a unit that is not known: a noun, not a scale, a numeral or a sign.
@@ -149,7 +149,7 @@ def english_number(core: str) -> Number | None:
         return None
     if match["minus"] or match["sign"]:
         number = replace(number, value=-number.value, digits="-" + number.digits)
-    behind = (match["unit"] or "").strip()
+    behind = (match["unit"] or "").strip().removeprefix("-")
     if match["money"]:
         money = match["money"].strip()
         name = ENGLISH_MONEY.get(money) or ENGLISH_MONEY[money.upper()]

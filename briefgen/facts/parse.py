@@ -79,7 +79,7 @@ _ENGLISH_MULTIPLES = {
 _UP = pattern(r"up (\w+fold|\d+(?:\.\d+)? times)(?: \(([\d.]+|\w+) times\))?", re.IGNORECASE)
 # 十几, 几十, 数百, 三四十, 二十来: counts of which only the size is known.
 INEXACT = (
-    r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|[\d一二三四五六七八九]*[十百千万]几[万亿]*"
+    r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|(?:[\d一二三四五六七八九]*[十百千万])+几[万亿]*"
     r"|(?<![一二三四五六七八九])(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*"
     r"|(?:\d+|[一二三四五六七八九]?十)来[万亿]*)"
 )
@@ -167,7 +167,7 @@ def _multiple(core: str) -> Multiple | None:
 def _spoken(core: str) -> Number | None:
     """Four years, five million: a small number in English words."""
     digits = in_digits(core) if core[:1].isalpha() and core.isascii() else core
-    return english_number(digits) if digits != core and not digits.isdecimal() else None
+    return english_number(digits) if digits != core else None
 
 
 def _range(core: str) -> Range | None:
@@ -206,8 +206,8 @@ _EACH_FIRST = pattern(
     rf"(?:每|(?=[呎尺吨斤亩]))(?P<of>[^\d零一二三四五六七八九]{{1,6}}?)(?=\d|{NUMERAL})"
 )
 _LINK = pattern(rf"\s?{LINK}\s?| to | and ")
-_ENDS = pattern(r"[\w%‰]$")
-_BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")
+_ENDS = pattern(r"[\w%‰℃]$")
+_BEGINS = pattern(r"[-−]?(?:[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK)")
 
 
 def _dates(before: str, behind: str) -> tuple[Date, Date] | None:
@@ -258,6 +258,8 @@ def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, N
     low = replace(_scaled(low, high) if signed or not low.unit else low, unit=high.unit)
     # Between $0.06 and $0.04.
     turned = link == " and " and money is not None and behind == said and high.value < low.value
+    # Growth of -2% to -4%: the smaller loss may be said first.
+    turned = turned or high.value < low.value < 0
     low, high = (high, low) if turned else (low, high)
     return (low, high) if low.value < high.value else None
 

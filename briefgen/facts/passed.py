@@ -40,7 +40,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     # Years that straddle two, those from one to another, and days of a month.
     (
         "day",
-        r"(?<![\d.])(?:19|20)\d\d(?:/\d\d|\s?[-–]\s?(?:19|20)\d\d(?![年\d])|[-–]\d\d(?= |\)))"
+        r"(?<![\d.])(?:19|20)\d\d(?:/(?:19|20)?\d\d(?:年度)?"
+        r"|\s?[-–]\s?(?:19|20)\d\d(?![年\d])|[-–]\d\d(?=[ )，.;:至到]|$))"
         r"(?!\d|[.,]\d|[%/])",
     ),
     ("day", r"(?<!\d)(?:19|20)\d\d ?[-—–~～/至] ?\d\d(?:年度|[学學财財]年|年)(?!\d)"),
@@ -80,6 +81,14 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"\bper 1(?:,?000|0,?000|00,?000) (?:yuan|RMB)(?: \((?:US)?[$\d][^()]{1,20}\))?"
         r"|\bPM (?:2\.5|10)\b",
     ),
+    # Standards of accounts.
+    ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?!\d|\.\d|%)"),
+    (
+        "name",
+        r"\b(?:Tier|Level|Phase|Stage|Grade|Class|Category|Gate|Terminal|Zone|Route|Flight|Block)"
+        r" \d{1,3}(?!\d|[.,]\d|%| ?(?:per|million|billion|thousand)\b)",
+    ),
+    ("code", r"(?<![\d.])(?:480|720|1080|1440|2160)[pPi](?![A-Za-z])"),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (
         "mark",

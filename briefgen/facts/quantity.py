@@ -31,6 +31,7 @@ from briefgen.facts.forms import (
 from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
+from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -80,13 +81,18 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = _OF_ONE.sub(r" per \1", core)
     if "+" in core:
         core = _PLUS.sub("", core)
+    if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
+        core = core[weighed.end() : -len("pounds")] + "lbs"
     if core.endswith(" EPS"):
         core = f"{core.removesuffix(' EPS')} per share"
     if core.startswith(("per ", "EPS ", "/share ")):
         core = _SHARE_FIRST.sub(r"\2 \1", core)
         core = core.replace(" EPS", " per share").replace(" /share", " per share")
+    if " cent" in core:
+        core = _COINS.sub(r"\2 \1 cents", core)
     if "(" in core:
         core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
+        core = _TO_ACCOUNT.sub(r"\1-\2\3", core)
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -153,10 +159,15 @@ _BY_SLASH = pattern(
 )
 _OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
+# Pounds of what is made or moved are a weight: production … 19.7 million pounds.
+_WEIGHED = pattern(rf"(?i:{WEIGHING}) (?=[\d.])")
+# HK91.75 cents are so many of Hong Kong's.
+_COINS = pattern(r"^(HK|US) ?([\d.,]+) cents?(?![a-z])")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
 _SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")
 _ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
+_TO_ACCOUNT = pattern(r"( to |[-–—])([A-Z]{0,3}[$€£¥]?)\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")

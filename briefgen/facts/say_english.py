@@ -191,7 +191,10 @@ def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) 
     before, after = _words(quantity, signed, rounded=about)
     sign = unit.english if unit.english in ("%", "‰") else ""
     behind = (f" {end}" if end else "") + unit.english
-    return Display(before + unit.before, f"{one}{sign}–{other}", behind, after)
+    # −3% to −1%: a dash between would be read as one more minus.
+    link = " to " if min(values) < 0 else "–"
+    shown = f"{one}{sign}{link}{other}".replace("-", MINUS)
+    return Display(before + unit.before, shown, behind, after)
 
 
 def _dates(low: Date, high: Date, month_first: bool) -> str:

@@ -65,14 +65,37 @@ def scan_once(text: str, names: tuple[str, ...] = (), currency: str = "") -> tup
     flat = plain(text)
     reader = Reader(flat, names, currency)
     matcher = _pattern(currency == "TWD")
-    found, at = [], 0
+    found, at = list[Found](), 0
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
         one = reader.found(match.lastgroup or "", match)
         if one is not None:
+            one = _of_share_too(flat, found[-1], one) if found else one
             found.append(one)
             at = reader.last = max(at, one.end)
     return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
+
+
+def _of_share_too(flat: str, last: Found, found: Found) -> Found:
+    """A sum that one of a share is compared with, in brackets: 12.0p per share (2023: 14.5p)."""
+    unit = last.quantity.unit
+    alike = unit.endswith("/股") and found.quantity.unit == unit.removesuffix("/股")
+    if not alike or not _IN_BRACKETS.fullmatch(flat, last.end, found.start):
+        return found
+    *_, share = (None, *_SHARE.finditer(flat, max(0, last.start - _SHARE_FAR), found.start))
+    if share is None:
+        return found
+    spans = (Span("unit", *share.span()), *found.spans)
+    try:
+        quantity = read(rebuilt(flat, spans))
+    except QuantityError:
+        return found
+    return replace(found, quantity=quantity, spans=spans)
+
+
+_SHARE_FAR = 160
+_IN_BRACKETS = pattern(r"\*? ?\((?:[^()\d]|(?:19|20)?\d\d|\([^()]*\)|[HQ][1-4]){1,28}:? ?$")
+_SHARE = pattern(r"\bper (?:(?:diluted|basic|common|ordinary) )*share\b|\bEPS\b")
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:
@@ -137,7 +160,7 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
             each = replace(each, leader=last.leader if last.leader >= 0 else last.start)
         directed = _with_direction(flat, each, last)
         yield directed
-        last = directed
+        last = last if directed.quantity.form == "date" else directed
 
 
 def _closed(flat: str, found: list[Found]) -> list[Found]:
@@ -158,7 +181,9 @@ _LISTED = _FALLING | {"multiple"}
 
 def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     quantity = found.quantity
-    if quantity.form not in _FALLING or (quantity.value is not None and quantity.value < 0):
+    below = quantity.value is not None and quantity.value < 0
+    below = below or (quantity.form == "range" and bool(_BELOW.match(found.text)))
+    if quantity.form not in _FALLING or below:
         return found
     word, begin, stop = directions.before(flat, found.start)
     if last and last.quantity.direction and not word and _is_same(flat, last, found):
@@ -171,7 +196,13 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         last
         and last.quantity.direction
         and not word
-        and _AND_BY.search(flat, last.end, found.start)
+        and (
+            _AND_BY.search(flat, last.end, found.start)
+            or (
+                last.quantity.unit == found.quantity.unit
+                and _AND_FROM.fullmatch(flat, last.end, found.start)
+            )
+        )
     ):
         # Decreased by $62 million for the quarter, and by $342 million for the year.
         span = next(s for s in last.spans if s.role == "direction")
@@ -187,6 +218,10 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
 
 
+# A range that begins below nothing: $(0.15) to $(0.05).
+_BELOW = pattern(r"[A-Z]{0,3}[$€£¥]?[-−(]")
+
+
 def _is_same(flat: str, last: Found, found: Found) -> bool:
     """Whether a number says in another unit what the last one said: 815千公顷(1222万亩); decreased
     $13.5 million, or 10%."""
@@ -200,6 +235,8 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
 
 
 _AND_BY = pattern(r"[^.;\n]{0,90}\band by (?:about |nearly |over )?$")
+# Down 24 percent from Q2 and 56 percent from the year before.
+_AND_FROM = pattern(r" (?:from|in|for) [^.;，]{1,28} and $")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(
     r"(?:(?: net| operating)? loss(?:es)?)?"

@@ -37,6 +37,8 @@ TO_EPS = pattern(
     r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b"
     r"|(?: [a-z-]+)? (?:loss|losses|earnings|profit|income) per"
     r" (?:(?:diluted|basic|common) )*share\b"
+    # A dividend of HK$0.14 (2016: HK$0.12) per share.
+    r"|(?: \([^()\n]{1,60}\)|\)) per (?:(?:diluted|basic|common|ordinary) )*share\b"
 )
 # 43,851 yuan ($7,248): what other money comes to in dollars is told in those of the United States.
 CONVERTED = pattern(
@@ -59,6 +61,7 @@ def english_forms() -> list[tuple[str, str]]:
     other number; its English unit is looked up behind it."""
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
+        ("coins", rf"(?<![A-Za-z])(?:HK|US) ?{ARABIC} cents?(?![A-Za-z])"),
         ("account", _ACCOUNT),
         ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
