@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
+from briefgen.parts.text import Longer, Wanted, eased, ends_badly, holds, set_boxes, set_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE, roomy
+from briefgen.scene.room import MORE
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -179,34 +179,21 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
     """The first box without room for more at a step."""
     for want in wanted:
         made = tuple(want.make(level, False))
-        if any(not _fits(ctx, want, each) for each in (made, *_grown(ctx, made))):
+        if not holds(ctx, want, ((made, None), *_grown(ctx, made))):
             return want
     return None
 
 
-def _fits(ctx: Context, want: Wanted, paragraphs: tuple[Paragraph, ...]) -> bool:
-    left, _, right, _ = want.insets
-    text = set_in(ctx, paragraphs, want.rect.w - left - right)
-    box = TextBox(
-        name=want.name,
-        rect=want.rect,
-        paragraphs=text.paragraphs,
-        lines=text.lines,
-        insets=want.insets,
-    )
-    return roomy(box)
-
-
-def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, ...]]:
+def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[Longer]:
     """The paragraphs as somebody makes them longer: with words at their end, or with an item more
     and one below it where the last has any."""
     if sum(len(paragraph.text) for paragraph in made) >= MORE:
         last = made[-1]
         style = last.runs[-1].style if last.runs else Style(pt(18))
-        yield (*made[:-1], replace(last, runs=(*last.runs, Run(ctx.say("长", "n") * MORE, style))))
+        yield made, Run(ctx.say("长", "n") * MORE, style)
     at = max((n for n, each in enumerate(made) if each.level == made[0].level), default=0)
     if at:
-        yield (*made, *(_shortened(each) for each in made[at : at + 2]))
+        yield (*made, *(_shortened(each) for each in made[at : at + 2])), None
 
 
 def _shortened(paragraph: Paragraph) -> Paragraph:

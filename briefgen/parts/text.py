@@ -9,7 +9,7 @@ and what fits at no step is an error, at the place the text was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.brief.model import Text
 from briefgen.brief.wording import Look, Segment
@@ -20,6 +20,7 @@ from briefgen.problems import NOWHERE, Mark, Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.room import room_for
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, Setting, fit_all, split_at, surplus, whole
 from briefgen.typography.markers import Marker, hang
@@ -152,6 +153,22 @@ def para(
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
     """The paragraphs set to `width` (EMU) in the medium and language of the context."""
     return _setting(ctx).set(tuple(paragraphs), width)
+
+
+# A text, and what stands at its end besides.
+Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
+
+
+def holds(ctx: Context, want: Wanted, tries: Sequence[Longer]) -> bool:
+    """Whether a box has room for each of these texts with lines a tenth taller."""
+    setting, (left, top, right, bottom) = _setting(ctx), want.insets
+    width, height = want.rect.w - left - right, want.rect.h - top - bottom
+    # How many lines there are at least is told sooner than how many there are.
+    return all(
+        room_for(text, rows(text, width, more), height)
+        for rows in (setting.rows_at_least, setting.rows)
+        for text, more in tries
+    )
 
 
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:

@@ -6,7 +6,7 @@ A *step* is whatever the caller's type scale is made of: only its `make` looks i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from briefgen.record import Record, replace
@@ -14,7 +14,7 @@ from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
-from briefgen.typography.paragraph import justifiable, set_text
+from briefgen.typography.paragraph import How, justifiable, laid, rows, rows_at_least
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
@@ -51,7 +51,7 @@ class Fitted(Generic[S], Record):
         return not self.excess
 
 
-class Setting(Record):
+class Setting(Record, dict=True):
     """How texts are set: the faces, and what `set_text` wants to know besides."""
 
     fonts: Fonts
@@ -61,11 +61,16 @@ class Setting(Record):
     reserve: bool | None = None
     phrased: bool = False
 
+    @cached_property
+    def how(self) -> How:
+        planned = self.medium == "deck" if self.reserve is None else self.reserve
+        latin = not self.language.startswith("zh")
+        return How(self.fonts, self.medium, latin, self.lexicon, planned, self.phrased)
+
     def flow(self, runs: tuple[Run, ...]) -> Flow:
         """The characters of `runs`, measured as they are set."""
-        latin = not self.language.startswith("zh")
-        planned = self.medium == "deck" if self.reserve is None else self.reserve
-        return measure(runs, self.fonts, self.medium, latin, planned)
+        how = self.how
+        return measure(runs, how.fonts, how.medium, how.latin, how.planned)
 
     def alike(self, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
         """Paragraphs that stand beside each other as equals: those that are to be justified are
@@ -80,21 +85,22 @@ class Setting(Record):
 
     def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
         """The paragraphs set to `width` (EMU)."""
-        return _set(self, tuple(paragraphs), width)
+        return _set(tuple(paragraphs), width, self.how)
+
+    def rows(
+        self, paragraphs: Sequence[Paragraph], width: int, more: Run | None = None
+    ) -> tuple[int, ...]:
+        """How many lines each of the paragraphs has at `width` (EMU), the last with `more`."""
+        return rows(paragraphs, width, self.how, more)
+
+    def rows_at_least(
+        self, paragraphs: Sequence[Paragraph], width: int, more: Run | None = None
+    ) -> tuple[int, ...]:
+        """The same, or fewer, told without breaking lines."""
+        return rows_at_least(paragraphs, width, self.how, more)
 
 
-@lru_cache(maxsize=1024)
-def _set(setting: Setting, paragraphs: tuple[Paragraph, ...], width: int) -> SetText:
-    return set_text(
-        paragraphs,
-        width,
-        setting.fonts,
-        medium=setting.medium,
-        language=setting.language,
-        lexicon=setting.lexicon,
-        reserve=setting.reserve,
-        phrased=setting.phrased,
-    )
+_set = lru_cache(maxsize=1024)(laid)
 
 
 def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:
