@@ -29,15 +29,20 @@ _STUB, _SMALLER = 4, 3
 
 
 def set_growing(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes that share one size, as `text.set_boxes` does: at the first of `steps` but for the
     last at which each has room for some words more and for an item more; where none is, at the
     first of all that fits.
 
-    A step below `normal` is noted, at the box that grows out of the step above it.
+    A step below `normal` is noted, at the box that grows out of the step above it. `start` is what
+    `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
     from_here = [_from(want, start) for want in wanted]
@@ -51,17 +56,23 @@ def set_growing(
 
 
 def set_spread(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, *, running: bool = False
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    *,
+    running: bool = False,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes as `set_growing` does, with their items so far apart that they take the height of
     their place but for the room that they keep.
 
     A step before `normal` is not taken if what stands on one line there would take more at it, but
-    for `running` text.
+    for `running` text. `start` is what `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps or start > normal:
-        return set_growing(ctx, wanted, steps, normal)
+        return set_growing(ctx, wanted, steps, normal, start)
     while not running and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
     if running:

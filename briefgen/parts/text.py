@@ -275,13 +275,15 @@ def easing(
         return sum(blemishes(setting, each, width - less) for each in paragraphs)
 
     best, found = bad(0), insets
+    if not best:
+        return insets
     size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
     planned = setting.set(tuple(paragraphs), width)
     room = Room(width, max(rect.h - top - bottom, planned.height))
     single = _alone(planned)
     for step in range(1, _EASED + 1):
         less = step * size // 2
-        if not best or less * 4 > width:
+        if less * 4 > width:
             break
         text = setting.set(tuple(paragraphs), width - less)
         # What stands on one line stays there.
@@ -291,6 +293,8 @@ def easing(
             best = now
             before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
             found = (left + before, top, right + less - before, bottom)
+        if not best:
+            break
     return found
 
 

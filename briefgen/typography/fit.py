@@ -179,14 +179,18 @@ def fit_all(
     they fit at no step they come at the last one, each with its own excess (0 if it fits).
     """
     forced: set[int] = set()
+    last = len(steps) - 1
     split: list[Fitted[S]] = []
     contents: list[tuple[Paragraph, ...]] = []
-    for step in steps:
+    for at, step in enumerate(steps):
         before, contents = contents, [tuple(make(step)) for make, _ in slots]
         if contents == before:  # nothing was written for this step in particular
             continue
         made: list[Fitted[S]] = []
         for number, (paragraphs, (_, room)) in enumerate(zip(contents, slots, strict=True)):
+            if at < last and _plainly_long(paragraphs, room, setting):
+                forced.add(number)
+                break
             one = _fitted(step, paragraphs, room, setting, number in forced)
             made.append(one)
             if not one.fits or one.split:
@@ -203,6 +207,11 @@ def fit_all(
         _fitted(steps[-1], paragraphs, room, setting, True)
         for paragraphs, (_, room) in zip(contents, slots, strict=True)
     ]
+
+
+def _plainly_long(paragraphs: Sequence[Paragraph], room: Room, setting: Setting) -> bool:
+    """Whether a text has too many lines wherever these may break."""
+    return bool(room.lines) and sum(setting.rows_at_least(paragraphs, room.width)) > room.lines
 
 
 def _fitted(

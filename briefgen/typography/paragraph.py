@@ -15,6 +15,7 @@ from pathlib import Path
 
 from briefgen.geometry import Rect
 from briefgen.record import Record, replace
+from briefgen.typography import spacing
 from briefgen.typography.composing import compose, justified
 from briefgen.typography.flow import BLANK, Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
@@ -226,16 +227,17 @@ def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:
 
 def _filled(paragraph: Paragraph, width: int, how: How, more: Run | None) -> int:
     """How many lines of `width` the characters of a paragraph fill."""
-    flow, limit = _measured(_shown(paragraph.runs), how), _limit(width, how.planned)
+    full, limit = 0, _limit(width, how.planned)
+    sizes = [run.style.shown for run in paragraph.runs]
     # Where marks give way at a line's edge, or a character is wider than the line, none is sure.
-    unsure = flow.tight or flow.heads or flow.tails or flow.hyphens or _even(paragraph)
-    if unsure or limit <= 2000 * max(flow.sizes, default=0):
+    if how.medium == "print" or _even(paragraph) or limit <= 2000 * max(sizes, default=0):
         return 1
-    full = flow.places[-1]
-    if not BLANK.isdisjoint(flow.text):
-        blank = (at for at, char in enumerate(flow.text) if char in BLANK)
-        full -= sum(flow.places[at + 1] - flow.places[at] for at in blank)
-    full += _measured((more,), how).places[-1] if more else 0
+    for run in (*paragraph.runs, more) if more else paragraph.runs:
+        text, face = run.text, how.fonts.face(run.style.bold, how.latin)
+        if run.style.spacing or spacing.latin_quotes(text, how.latin):
+            return 1
+        shown = text if BLANK.isdisjoint(text) else "".join(text.split())
+        full += face.width(shown) * run.style.shown
     return max(1, -(-full // limit))
 
 
