@@ -22,7 +22,16 @@ from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.room import room_for
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import Fitted, Room, Setting, fit_all, split_at, surplus, whole
+from briefgen.typography.fit import (
+    Fitted,
+    Room,
+    Setting,
+    fit_all,
+    setting_of,
+    split_at,
+    surplus,
+    whole,
+)
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import (
@@ -183,7 +192,7 @@ def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Pa
 
 def _setting(ctx: Context) -> Setting:
     lexicon = ctx.brief.voice.lexicon
-    return Setting(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
+    return setting_of(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
 
 
 def set_boxes(

@@ -52,7 +52,8 @@ class Fitted(Generic[S], Record):
 
 
 class Setting(Record, dict=True):
-    """How texts are set: the faces, and what `set_text` wants to know besides."""
+    """How texts are set: the faces, and what `set_text` wants to know besides. `setting_of`
+    gives the same one for the same fields."""
 
     fonts: Fonts
     medium: Medium
@@ -101,6 +102,8 @@ class Setting(Record, dict=True):
 
 
 _set = lru_cache(maxsize=1024)(laid)
+# A build has one for each medium, language and face.
+setting_of = lru_cache(maxsize=64)(Setting)
 
 
 def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:

@@ -29,10 +29,14 @@ ASCENT = 880
 RESERVE_LINE = 5
 
 
-class How(Record):
+class How(Record, eq=False):
     """How paragraphs are set: the faces, whether the text's language is another than Chinese, the
     terms that titles do not break in, whether the deck's reserve is planned in, and whether titles
-    break where a phrase ends rather than evenly."""
+    break where a phrase ends rather than evenly.
+
+    Each is equal to itself alone: what was set is remembered by it, and it is compared for every
+    paragraph. So there is one for each `fit.setting_of`.
+    """
 
     fonts: Fonts
     medium: Medium

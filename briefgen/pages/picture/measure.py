@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefgen.pages.onepager.block import is_short
 from briefgen.parts.context import Context
 from briefgen.record import replace
-from briefgen.typography.fit import Setting
+from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.text import Paragraph
 
 
@@ -24,7 +24,7 @@ def _lines(setting: Setting, paragraph: Paragraph, width: int) -> int:
 
 
 def _setting(ctx: Context) -> Setting:
-    return Setting(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
+    return setting_of(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
 
 
 def widths(ctx: Context, paragraph: Paragraph, width: int) -> tuple[int, ...]:
