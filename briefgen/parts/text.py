@@ -164,6 +164,11 @@ def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText
     return _setting(ctx).set(tuple(paragraphs), width)
 
 
+def rows_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[int, ...]:
+    """How many lines each of the paragraphs has at `width` (EMU)."""
+    return _setting(ctx).rows(paragraphs, width)
+
+
 # A text, and what stands at its end besides.
 Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
 

@@ -98,7 +98,7 @@ def rows(
     found = []
     for each in paragraphs:
         room = width - each.margin
-        found.append(len(_cuts(each.runs, _even(each), each.keep_breaks, room, how)[1]))
+        found.append(len(_cuts(each.runs, _even(each), each.keep_breaks, room, how)[0]))
     if more and paragraphs:
         found[-1] += _further(paragraphs[-1], width - paragraphs[-1].margin, how, more)
     return tuple(found)
@@ -187,7 +187,7 @@ def _marked(line: Line, paragraph: Paragraph, chain: Chain) -> Line:
 
 _Set = tuple[tuple[Span, ...], int, int]
 # Where each line ends and whether that end was forced; how far their gaps give way.
-_Cuts = tuple[Flow, tuple[tuple[int, bool], ...], Give | None]
+_Cuts = tuple[tuple[tuple[int, bool], ...], Give | None]
 
 
 @lru_cache(maxsize=4096)
@@ -196,8 +196,9 @@ def _set(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -
 
     The same paragraph is set when a page is planned, when it is drawn, and for the next audience.
     """
-    flow, cuts, own = _cuts(runs, even, title, width, how)
+    cuts, own = _cuts(runs, even, title, width, how)
     runs, made, at = _shown(runs), [], 0
+    flow = _measured(runs, how)
     for cut, ended in cuts:
         made.append(_line(runs, flow, at, cut, width, own, ended))
         at = cut
@@ -216,13 +217,14 @@ def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) 
     if even and not title:
         cuts, own = justified(runs, flow, limit)
         if cuts:
-            return flow, tuple(cuts), own
-    return flow, tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
+            return tuple(cuts), own
+    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
 
 
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:
     """How many lines a paragraph has more with `more` at its end."""
-    flow, cuts, _ = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
+    cuts, _ = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
+    flow = _measured(_shown(paragraph.runs), how)
     limit, each = _limit(width, how.planned), _measured((more,), how).places[-1] // len(more.text)
     start = cuts[-2][0] if len(cuts) > 1 else 0
     beside = max(0, limit - flow.places[-1] + flow.places[start]) // each
