@@ -14,7 +14,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, room_from, set_growing, set_spread
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Make, Wanted, para, set_box, set_in
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -135,10 +135,13 @@ def _wanted(
 def _as_calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Item]:
-    calls = _calls(ctx, fields, points, place)
-    if not calls:
+    """A panel for each of few points without any below them, if all are short enough to stand on
+    it as calls."""
+    calls, last = _calls(ctx, fields, points, place), len(_CALLS) - 1
+    start = room_from(ctx, calls, len(_CALLS)) if calls else last
+    if start >= last:
         return ()
-    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), len(_CALLS) - 1))
+    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), last, start))
 
 
 def _as_panels(
@@ -147,9 +150,12 @@ def _as_panels(
     """A panel for each point, where the list does not stand larger."""
     panels, steps = _panels(ctx, fields, points, place), len(LOOKS)
     one = (_wanted(fields, points, place),)
-    if not panels or room_from(ctx, panels, steps) > room_from(ctx, one, steps):
+    if not panels:
         return ()
-    return set_spread(ctx, panels, steps, NORMAL)
+    start = room_from(ctx, panels, steps)
+    if start > room_from(ctx, one, steps):
+        return ()
+    return set_spread(ctx, panels, steps, NORMAL, start=start)
 
 
 def _as_one(
@@ -199,8 +205,7 @@ def _halves(
 def _calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Wanted]:
-    """A panel for each of few points without any below them, if all are short enough to stand on
-    it as calls."""
+    """A panel for each of few points without any below them."""
     few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
     # A template has a place of its own for a list.
     if fields.lead or not few or ctx.canvas.narrow or ctx.house:
@@ -208,28 +213,16 @@ def _calls(
     cells = ctx.canvas.equal(place, len(points), GUTTER)
     if len(points) == _PANELS:
         cells = tuple(each for row in place.rows(2, GUTTER) for each in row.columns(2, GUTTER))
-    made = [
-        _call(slot, number, point, at, fields.numbered)
-        for slot, ((number, point), at) in enumerate(zip(points, cells, strict=True), 1)
-    ]
-    return made if room_from(ctx, made, len(_CALLS)) < len(_CALLS) - 1 else ()
 
+    def wanted(slot: int, number: int, point: Point, at: Rect) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return called(number, point, _CALLS[level], fields.numbered, short)
 
-def _call(slot: int, number: int, point: Point, at: Rect, numbers: Numbers) -> Wanted:
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return called(number, point, _CALLS[level], numbers, short)
+        panel = _panel(slot, point, at, make, _CALL_EDGES)
+        return replace(panel, anchor="middle", lines=_CALL_LINES)
 
-    return Wanted(
-        Name("card", slot),
-        at,
-        make,
-        slot=Slot("body", slot),
-        anchor="middle",
-        insets=_CALL_EDGES,
-        fill="surface",
-        lines=_CALL_LINES,
-        mark=point.text.mark,
-    )
+    every = enumerate(zip(points, cells, strict=True), 1)
+    return [wanted(slot, number, point, at) for slot, ((number, point), at) in every]
 
 
 def _panels(
@@ -244,19 +237,26 @@ def _panels(
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             return headed(number, point, _WIDE_APART[level], fields.numbered, short)
 
-        return Wanted(
-            Name("card", slot),
-            at,
-            make,
-            slot=Slot("body", slot),
-            insets=_PANEL_EDGES,
-            fill="surface",
-            mark=point.text.mark,
-        )
+        return _panel(slot, point, at, make, _PANEL_EDGES)
 
     columns = ctx.canvas.equal(place, len(points), GUTTER)
     every = enumerate(zip(points, columns, strict=True), 1)
     return [wanted(slot, number, point, at) for slot, ((number, point), at) in every]
+
+
+def _panel(
+    slot: int, point: Point, at: Rect, make: Make, edges: tuple[int, int, int, int]
+) -> Wanted:
+    """The panel of a point."""
+    return Wanted(
+        Name("card", slot),
+        at,
+        make,
+        slot=Slot("body", slot),
+        insets=edges,
+        fill="surface",
+        mark=point.text.mark,
+    )
 
 
 def _turn(weights: Sequence[int]) -> int:

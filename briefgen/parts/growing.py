@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
+from briefgen.parts.text import Longer, Wanted, eased, ends_badly, holds, set_boxes, set_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE, roomy
+from briefgen.scene.room import MORE
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -29,15 +29,20 @@ _STUB, _SMALLER = 4, 3
 
 
 def set_growing(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes that share one size, as `text.set_boxes` does: at the first of `steps` but for the
     last at which each has room for some words more and for an item more; where none is, at the
     first of all that fits.
 
-    A step below `normal` is noted, at the box that grows out of the step above it.
+    A step below `normal` is noted, at the box that grows out of the step above it. `start` is what
+    `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
     from_here = [_from(want, start) for want in wanted]
@@ -51,17 +56,23 @@ def set_growing(
 
 
 def set_spread(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, *, running: bool = False
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    *,
+    running: bool = False,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes as `set_growing` does, with their items so far apart that they take the height of
     their place but for the room that they keep.
 
     A step before `normal` is not taken if what stands on one line there would take more at it, but
-    for `running` text.
+    for `running` text. `start` is what `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps or start > normal:
-        return set_growing(ctx, wanted, steps, normal)
+        return set_growing(ctx, wanted, steps, normal, start)
     while not running and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
     if running:
@@ -179,34 +190,21 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
     """The first box without room for more at a step."""
     for want in wanted:
         made = tuple(want.make(level, False))
-        if any(not _fits(ctx, want, each) for each in (made, *_grown(ctx, made))):
+        if not holds(ctx, want, ((made, None), *_grown(ctx, made))):
             return want
     return None
 
 
-def _fits(ctx: Context, want: Wanted, paragraphs: tuple[Paragraph, ...]) -> bool:
-    left, _, right, _ = want.insets
-    text = set_in(ctx, paragraphs, want.rect.w - left - right)
-    box = TextBox(
-        name=want.name,
-        rect=want.rect,
-        paragraphs=text.paragraphs,
-        lines=text.lines,
-        insets=want.insets,
-    )
-    return roomy(box)
-
-
-def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, ...]]:
+def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[Longer]:
     """The paragraphs as somebody makes them longer: with words at their end, or with an item more
     and one below it where the last has any."""
     if sum(len(paragraph.text) for paragraph in made) >= MORE:
         last = made[-1]
         style = last.runs[-1].style if last.runs else Style(pt(18))
-        yield (*made[:-1], replace(last, runs=(*last.runs, Run(ctx.say("长", "n") * MORE, style))))
+        yield made, Run(ctx.say("长", "n") * MORE, style)
     at = max((n for n, each in enumerate(made) if each.level == made[0].level), default=0)
     if at:
-        yield (*made, *(_shortened(each) for each in made[at : at + 2]))
+        yield (*made, *(_shortened(each) for each in made[at : at + 2])), None
 
 
 def _shortened(paragraph: Paragraph) -> Paragraph:

@@ -9,7 +9,7 @@ and what fits at no step is an error, at the place the text was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.brief.model import Text
 from briefgen.brief.wording import Look, Segment
@@ -20,8 +20,18 @@ from briefgen.problems import NOWHERE, Mark, Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.room import room_for
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import Fitted, Room, Setting, fit_all, split_at, surplus, whole
+from briefgen.typography.fit import (
+    Fitted,
+    Room,
+    Setting,
+    fit_all,
+    setting_of,
+    split_at,
+    surplus,
+    whole,
+)
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import (
@@ -154,6 +164,27 @@ def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText
     return _setting(ctx).set(tuple(paragraphs), width)
 
 
+def rows_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[int, ...]:
+    """How many lines each of the paragraphs has at `width` (EMU)."""
+    return _setting(ctx).rows(paragraphs, width)
+
+
+# A text, and what stands at its end besides.
+Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
+
+
+def holds(ctx: Context, want: Wanted, tries: Sequence[Longer]) -> bool:
+    """Whether a box has room for each of these texts with lines a tenth taller."""
+    setting, (left, top, right, bottom) = _setting(ctx), want.insets
+    width, height = want.rect.w - left - right, want.rect.h - top - bottom
+    # How many lines there are at least is told sooner than how many there are.
+    return all(
+        room_for(text, rows(text, width, more), height)
+        for rows in (setting.rows_at_least, setting.rows)
+        for text, more in tries
+    )
+
+
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
     """Whether no number and no word of the paragraphs has to be broken at `width` (EMU)."""
     return whole(set_in(ctx, paragraphs, width), _setting(ctx))
@@ -166,7 +197,7 @@ def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Pa
 
 def _setting(ctx: Context) -> Setting:
     lexicon = ctx.brief.voice.lexicon
-    return Setting(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
+    return setting_of(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
 
 
 def set_boxes(
@@ -258,13 +289,15 @@ def easing(
         return sum(blemishes(setting, each, width - less) for each in paragraphs)
 
     best, found = bad(0), insets
+    if not best:
+        return insets
     size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
     planned = setting.set(tuple(paragraphs), width)
     room = Room(width, max(rect.h - top - bottom, planned.height))
     single = _alone(planned)
     for step in range(1, _EASED + 1):
         less = step * size // 2
-        if not best or less * 4 > width:
+        if less * 4 > width:
             break
         text = setting.set(tuple(paragraphs), width - less)
         # What stands on one line stays there.
@@ -274,6 +307,8 @@ def easing(
             best = now
             before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
             found = (left + before, top, right + less - before, bottom)
+        if not best:
+            break
     return found
 
 

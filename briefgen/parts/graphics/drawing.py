@@ -21,7 +21,7 @@ from briefgen.scene.items import Anchor, Item, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import Setting
+from briefgen.typography.fit import setting_of
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 # The sign of a figure's status is no larger than a slide's furniture where sizes may differ, and
@@ -177,7 +177,7 @@ def is_wide(rect: Rect) -> bool:
 
 def width_of(ctx: Context, words: object, step: Step, bold: bool = True) -> int:
     """The room that words need to stay on one line (EMU), in a recipient's face too."""
-    flow = Setting(ctx.fonts, ctx.medium, ctx.language).flow(
+    flow = setting_of(ctx.fonts, ctx.medium, ctx.language).flow(
         (Run(str(words), Style(step.size, bold)),)
     )
     return flow.places[-1] * 102 // 100_000 + pt(1)
@@ -271,7 +271,7 @@ _LEGIBLE, _ALL = 3, 9
 def _whole(ctx: Context, label: Label, scale: Scale, level: int, count: int = 1) -> bool:
     """Whether the first `count` of a label's paragraphs stand on one line each at a step."""
     made = _paragraphs(ctx, label, scale, level, False)[:count]
-    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
+    setting = setting_of(ctx.fonts, ctx.medium, ctx.language)
     flows = [setting.flow(each.runs) for each in made if each.runs]
     return all(flow.places[-1] * 102 // 100_000 + pt(1) <= label.rect.w for flow in flows)
 
