@@ -47,13 +47,12 @@ def row_of(text: SourceText, at: int) -> Row | None:
     return row if row.body <= offset < row.end else None
 
 
-def told(text: SourceText, found: Iterable[Found], since: int = 0) -> list[Found]:
+def told(text: SourceText, found: Iterable[Found], since: int = 0) -> Iterable[Found]:
     """The numbers of a text with what tables say of those that are bare; `since` is where in the
     matching text the words begin that they were found in."""
-    made = list(found)
     if not _rows(text.text):
-        return made
-    return [_told(text, each, since) for each in made]
+        return found
+    return (_told(text, each, since) for each in found)
 
 
 def _told(text: SourceText, found: Found, since: int) -> Found:
