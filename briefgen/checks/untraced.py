@@ -7,9 +7,10 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import Literal
 
 from briefgen.brief.model import Brief, Data, Slide, Text, words
@@ -87,12 +88,7 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
     }
     found |= {text for slide in brief.deck for text in serials(slide.fields)}
     parts = list(_whole_brief(brief, found))
-
-    def written() -> Iterator[Found]:
-        for text in (*(text for part in parts for text in part.texts), *_wordings(brief)):
-            yield from numbers_in(blanked(text), brief.voice.names)
-
-    sources = Sources(ledger.texts.values(), written)
+    sources = Sources(ledger.texts.values(), partial(_written, brief, parts))
     known = known_of(brief, ledger, sources)
     level = _LEVELS[brief.rigour]
     level = Level() if strict and brief.rigour in ("off", "note") else level
@@ -118,6 +114,12 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
     if not level.off:
         _check_wordings(brief, known, sources, level, problems)
     return let_off
+
+
+def _written(brief: Brief, parts: Iterable[_Part]) -> Iterator[Found]:
+    """Every number of these parts of a brief and of its ledger's words."""
+    for text in chain(*(part.texts for part in parts), _wordings(brief)):
+        yield from numbers_in(blanked(text), brief.voice.names)
 
 
 def _check_wordings(
