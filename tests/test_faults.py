@@ -200,8 +200,9 @@ def test_a_folder_that_is_renamed_under_a_build_leaves_no_half_of_it(place: Path
         assert whole(place) == []
 
 
-def killed(place: Path, count: int, seed: int) -> tuple[int, list[str]]:
-    """Kill one of two builders again and again, at any moment; how many were, and what is wrong."""
+def killed(place: Path, count: int, seed: int, within: float = 0.4) -> tuple[int, list[str]]:
+    """Kill one of two builders again and again, at any moment of so many seconds; how many were,
+    and what is wrong."""
     chance = random.Random(seed)
     text = OUTLINE + TOPICS + DECK
     kills, wrong = 0, []
@@ -211,7 +212,7 @@ def killed(place: Path, count: int, seed: int) -> tuple[int, list[str]]:
         (place / "content" / "outline.yaml").write_text(text.replace("示例", title), "utf-8")
         runs = [started(place, "build", "-a", "base", "-f", "deck", "-j", "1") for _ in range(2)]
         # A build takes some 0.3 s, of which the last tenth writes.
-        time.sleep(chance.uniform(0.03, 0.4))
+        time.sleep(chance.uniform(0.03, within))
         for run in chance.sample(runs, 1 + kills % 2):
             if run.poll() is None:
                 os.killpg(run.pid, signal.SIGKILL)

@@ -25,7 +25,7 @@ from briefgen.facts.scan_english import english_forms
 from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 
-__all__ = ["Found", "scan", "scan_once"]
+__all__ = ["Found", "scan", "scan_each"]
 
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
 FIRST = (
@@ -57,23 +57,44 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     Chinese numerals need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities. `names` are
     units besides those that are known, `currency` (ISO 4217) what 元 and $ are in this text.
     """
-    return scan_once(text, names, currency)
+    return tuple(scan_each(text, names, currency))
 
 
-def scan_once(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Found, ...]:
-    """`scan` of a text so long that what was found in it is not kept."""
+def scan_each(text: str, names: tuple[str, ...] = (), currency: str = "") -> Iterator[Found]:
+    """`scan` of a long text, one after the other: no more are held than can belong together."""
     flat = plain(text)
-    reader = Reader(flat, names, currency)
-    matcher = _pattern(currency == "TWD")
-    found, at = list[Found](), 0
+    some: list[Found] = []
+    for one in _found(Reader(flat, names, currency), _pattern(currency == "TWD")):
+        parted = len(some) >= _SOME and _PARTED.search(flat, some[-1].end, one.start)
+        if parted or len(some) >= _MANY:
+            yield from _joined(flat, some)
+            some.clear()
+        some.append(one)
+    yield from _joined(flat, some)
+
+
+# After so many numbers the next are read apart, at the first sign over which no list goes on; and
+# after so many more where none is.
+_SOME, _MANY = 256, 4096
+_PARTED = pattern("[。；;.]")
+
+
+def _found(reader: Reader, matcher: re.Pattern[str]) -> Iterator[Found]:
+    """What stands in a text, each as it is read alone."""
+    flat, at = reader.flat, 0
+    last: Found | None = None
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
         one = reader.found(match.lastgroup or "", match)
         if one is not None:
-            one = _of_share_too(flat, found[-1], one) if found else one
-            found.append(one)
+            one = last = _of_share_too(flat, last, one) if last else one
             at = reader.last = max(at, one.end)
-    return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
+            yield one
+
+
+def _joined(flat: str, found: list[Found]) -> list[Found]:
+    """The same with what they take from one another."""
+    return _closed(flat, list(_directed(flat, _listed(flat, found))))
 
 
 def _of_share_too(flat: str, last: Found, found: Found) -> Found:

@@ -91,12 +91,13 @@ class SourceText(Record, kw_only=True, eq=False):
         wanted = matching_form(quote)
         return bool(wanted) and wanted in self.damaged
 
-    def place(self, start: int, end: int) -> Place:
-        """The place of `matching[start:end]`."""
+    def place(self, start: int, end: int, sentence: str = "") -> Place:
+        """The place of `matching[start:end]`; its sentence may be known."""
         offset = self.offsets[start]
         line = bisect_right(self.lines, offset)
         column = offset - self.lines[line - 1] + 1
-        return Place(self.file, line, column, self.sentence(start, end), start, end)
+        sentence = sentence or self.sentence(start, end)
+        return Place(self.file, line, column, sentence, start, end)
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""

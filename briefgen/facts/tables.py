@@ -62,14 +62,15 @@ def row_of(text: SourceText, at: int) -> Row | None:
     return row if row.body <= offset < row.end else None
 
 
-def told(text: SourceText, found: Iterable[Found], since: int = 0, until: int = -1) -> list[Found]:
+def told(
+    text: SourceText, found: Iterable[Found], since: int = 0, until: int = -1
+) -> Iterable[Found]:
     """The numbers of a text with what tables say of those that are bare; `since` and `until` are
     where in the matching text the words begin and end that they were found in."""
-    made = list(found)
     if not _rows(text.text):
-        return made
+        return found
     until = len(text.matching) if until < 0 else until
-    kept = [one for each in made if (one := _told(text, each, since)) is not None]
+    kept = [one for each in found if (one := _told(text, each, since)) is not None]
     lost = _lost(text, kept, since, until)
     return sorted((*kept, *lost), key=lambda each: each.start) if lost else kept
 
