@@ -191,7 +191,7 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     line = subtitle(ctx, charted, values, scale, more)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(line, DECK["small"], colour="ink2", short=short),)
+        return (para(line, DECK["caption"], colour="ink2", short=short),)
 
     top = Rect(place.x, place.y, place.w, _SUBTITLE)
     at = Slot("body", slot + _SUBTITLE_AT)
