@@ -64,7 +64,7 @@ BESIDE = Scale(
 )
 WHOLE = Scale(
     names=(DECK["title"], DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
-    notes=(DECK["head"], DECK["head"], DECK["dense"], _TIGHT, CLOSE),
+    notes=(DECK["head"], DECK["head"], DECK["body"], _TIGHT, CLOSE),
     numerals=(step(56, 62), step(56, 62), step(35, 42), step(28, 34), step(18, 20)),
     head=_HEAD,
     foot=DECK["caption"],
