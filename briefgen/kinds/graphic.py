@@ -23,7 +23,7 @@ from briefgen.scene.things import Named
 # The first placeholder of the words beside, and of the graphic behind them.
 _WORDS, _GRAPHIC = 1, 4
 # So many figures have the word of their status beside them.
-_TOLD = 3
+_TOLD = 4
 
 
 class GraphicSlide(Record):

@@ -213,7 +213,7 @@ def _widths(
     )
 
     def widest(make: _Make, head: Text | str) -> int:
-        said = [para(head, DECK["caption"], bold=True)] if head else []
+        said = [para(head, size, bold=True)] if head else []
         return max(planned(ctx, p) for p in chain(said, *map(make, topics))) + _EDGES
 
     effort, goal, figure, label = map(widest, made, header)

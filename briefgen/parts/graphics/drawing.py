@@ -63,7 +63,7 @@ BESIDE = Scale(
     gap=pt(10),
 )
 WHOLE = Scale(
-    names=(DECK["title"], DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
+    names=(DECK["title"], DECK["lead"], DECK["body"], DECK["dense"], CLOSE),
     notes=(DECK["head"], DECK["head"], DECK["body"], _TIGHT, CLOSE),
     numerals=(step(56, 62), step(56, 62), step(35, 42), step(28, 34), step(18, 20)),
     head=_HEAD,
