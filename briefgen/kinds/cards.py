@@ -119,7 +119,7 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
         if card.icon:
             low = (at.h - side) // 2 if square else _EDGE
             place = Rect(at.x + _EDGE, at.y + low, side, side)
-            items.append(icon(card.icon, place, "primary", Name("icon", number)))
+            items.append(icon(card.icon, place, "ink2", Name("icon", number)))
     return items
 
 

@@ -132,7 +132,7 @@ def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
     """What stays free beside words in columns that share a width: less where a period would be
     broken."""
     usual = INSETS[0]
-    heads = [(para(period, DECK["small"], bold=True),) for period in periods]
+    heads = [(para(period, DECK["caption"], bold=True),) for period in periods]
     room = width // len(periods) - 2 * usual
     return usual if all(len(set_in(ctx, each, room).lines) == 1 for each in heads) else _CLOSE
 

@@ -15,7 +15,6 @@ from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
-from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
@@ -53,11 +52,10 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             count = len(half.held)
             ctx.problems.add("half-not-one", half.mark, keys=CONTENT, count=count, side=side)
             return (framed(ctx, slide, "title-only", (), note=fields.note),)
-    ids = [cell.figure.id for half in halves.values() for cell in half.figures]
-    area = ctx.canvas.noted if fields.note or ids else ctx.canvas.body
+    figures = any(half.figures for half in halves.values())
+    area = ctx.canvas.noted if fields.note or figures else ctx.canvas.body
     items = _columns(ctx, slide, (fields.left, fields.right), area)
-    marks = statuses(ctx, ids)
-    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
+    return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
 def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:

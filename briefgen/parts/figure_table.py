@@ -52,6 +52,8 @@ _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
 # For the room of another row, and to lie even, digits are made smaller, but not by more than this.
 _LEAST = 0.6
+# Nor are labels made smaller for that.
+_LEGIBLE = pt(16)
 # Rows lie even that are so far apart, in 1/100 of their share of the height.
 _EVEN = 88
 
@@ -249,7 +251,7 @@ def figure_stack(
         scale: Scale, another: bool, inline: bool, joined: bool, above: int, forced: bool = False
     ) -> _Plan | None:
         numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
-        words = [described(ctx, item, joined=joined) for item in items]
+        words = [described(ctx, item, joined=joined, flush=not ctx.chinese) for item in items]
         tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w), above)
         low = _needed(ctx, _highest(ctx, words, scale, rect.w), 0)
         heights = _heights(count, rect.h, tall + low, low if another else 0)
@@ -293,8 +295,8 @@ def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) ->
     first = next((plan for scale in scales if (plan := arrange(scale, False))), None)
     if first is None or not growing:
         return first
-    least = first.scale.digits.size * _LEAST
-    near = (scale for scale in scales if scale.digits.size >= least)
+    least, legible = first.scale.digits.size * _LEAST, min(_LEGIBLE, first.scale.label.size)
+    near = (s for s in scales if s.digits.size >= least and s.label.size >= legible)
     roomy = [plan for scale in near if (plan := arrange(scale, True))]
     return next((plan for plan in roomy if plan.even), roomy[0] if roomy else first)
 

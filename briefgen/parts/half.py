@@ -138,11 +138,11 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
 
 
 def _figures(ctx: Context, figures: Sequence[Cell], place: Rect, slot: int) -> Sequence[Item]:
-    """Figures below each other, with room for one more; one alone on a panel, whose words stand in
-    this placeholder and the next."""
-    shown = [Numeral(each.figure.id, each.label, each.note) for each in figures]
+    """Figures below each other, each with the word of its status, with room for one more; one
+    alone on a panel, whose words stand in this placeholder and the next."""
+    shown = [Numeral(each.figure.id, each.label, each.note, told=True) for each in figures]
     if len(shown) == 1:
-        return hero(ctx, shown[0], place, slot)
+        return hero(ctx, shown[0], place, slot, told=True)
     made = figure_rows(ctx, shown, place, lines=2 if len(shown) == 2 else 1)
     return (made, *closing(made, place))
 
@@ -195,7 +195,7 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     line = subtitle(ctx, charted, values, scale, more)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(line, DECK["small"], colour="ink2", short=short),)
+        return (para(line, DECK["caption"], colour="ink2", short=short),)
 
     top = Rect(place.x, place.y, place.w, _SUBTITLE)
     at = Slot("body", slot + _SUBTITLE_AT)

@@ -349,8 +349,7 @@ def _head(
     align: Align = "left",
     tight: bool = False,
 ) -> _Made:
-    small = DECK["small"] if ctx.medium == "deck" and step.size > DECK["small"].size else step
-    made = (para(text, small, bold=True, colour="ink2", align=align),)
+    made = (para(text, step, bold=True, colour="ink2", align=align),)
     return _measured(ctx, made, width, tight)
 
 
