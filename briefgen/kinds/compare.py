@@ -9,6 +9,7 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -93,7 +94,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         bodies = levelled(ctx, set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1))
     else:
         bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
-    heads = set_boxes(ctx, [_head(*each) for each in sides], 2)
+    heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
@@ -126,7 +127,7 @@ def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, 
 
 def _head(number: int, side: Side, at: Rect) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(side.head, (DECK["head"], DECK["body"])[level], bold=True, short=short),)
+        return (para(side.head, HEADS[level], bold=True, short=short),)
 
     return Wanted(
         Name("column-head", number),

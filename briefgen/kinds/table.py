@@ -21,7 +21,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
 from briefgen.parts.spark import Spark, chosen_of, spark_lines, sparked
 from briefgen.parts.spread import LEAST, numbered
-from briefgen.parts.table import Grid, Widths, natural_widths, table
+from briefgen.parts.table import Grid, Widths, heights_of_rows, natural_widths, table
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
@@ -40,6 +40,8 @@ _COLUMNS = 8
 # A column of lines is as wide as so many hanzi.
 _LINE = 13
 _LARGE = (DECK["body"], DECK["dense"])
+# The size of few short cells; a row with a line more is higher by more than this, in hundredths.
+_LARGER, _SAME = DECK["head"], 112
 _SMALL = (DECK["small"], DECK["source"])
 
 
@@ -267,6 +269,8 @@ def _pages(
             tallest=tallest,
             mark=own.mark,
         )
+        if count == 1 and _stands_larger(ctx, grid, steps[0]):
+            steps = (_LARGER, *steps)
         drawn = table(ctx, grid, ctx.canvas.noted, steps)
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
@@ -274,6 +278,18 @@ def _pages(
         sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
         pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note, marks=aims))
     return tuple(pages)
+
+
+def _stands_larger(ctx: Context, grid: Grid, usual: Step) -> bool:
+    """Whether a table has room for a row more, and for some words in each cell, in the larger size
+    too, and no cell has more lines in it than in the usual one."""
+    place = ctx.canvas.noted
+    if ctx.house or usual.size >= _LARGER.size:
+        return False
+    heights, grown = heights_of_rows(ctx, grid, place.w, _LARGER)
+    least, _ = heights_of_rows(ctx, grid, place.w, usual)
+    same = all(a * 100 <= b * _SAME for a, b in zip(heights, least, strict=True))
+    return same and max(sum(heights) + max(heights[1:]), sum(grown)) <= place.h
 
 
 def _chosen(
