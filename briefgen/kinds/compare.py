@@ -43,7 +43,9 @@ _GAP, _HEAD = pt(48), pt(40)
 _EDGE = pt(28)
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["title"], pt(26)),
+    (DECK["title"], pt(14)),
     (DECK["lead"], pt(26)),
+    (DECK["lead"], pt(14)),
     (DECK["head"], pt(24)),
 )
 

@@ -10,6 +10,7 @@ from typing import Annotated
 from briefgen.brief.hints import Counted, Doc, Length
 from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.brief.serial import serial
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
 from briefgen.parts.aims import aimed
@@ -33,6 +34,8 @@ from briefgen.theme.model import DECK, Step
 # dense text.
 _MOST = 15
 _MANY = 9
+# What a row keeps free above and below its words where rows have no room to share out.
+_PAD = pt(3)
 # Rows that a slide holds where lines are drawn in them.
 _MOST_DRAWN = 7
 # Columns that it holds, whatever is drawn.
@@ -266,6 +269,7 @@ def _pages(
             total=content.total and end == len(content.rows),
             tight=True,
             eased=True,
+            pad=_PAD,
             tallest=tallest,
             mark=own.mark,
         )

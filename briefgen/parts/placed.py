@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import Annotated, Literal
 
 from briefgen.brief.hints import Doc
@@ -126,16 +127,18 @@ def _side_by_side(
 
 
 def _on_lines(pictures: Sequence[Picture], frames: Sequence[Rect]) -> list[Picture]:
-    """The pictures of a row on one line, from which their captions hang."""
-    lines: dict[int, int] = {}
+    """The pictures of a row on one line, from which their captions hang; several begin where their
+    frames do."""
+    lines: dict[tuple[int, int], int] = {}
     for made, frame in zip(pictures, frames, strict=True):
-        lines[frame.y] = max(made.rect.bottom, lines.get(frame.y, 0))
-    return [
-        replace(made, rect=replace(made.rect, y=lines[frame.y] - made.rect.h))
-        if lines[frame.y] <= frame.bottom
-        else made
-        for made, frame in zip(pictures, frames, strict=True)
-    ]
+        row = (frame.y, frame.bottom)
+        lines[row] = max(made.rect.bottom, lines.get(row, 0))
+    moved = []
+    for made, frame in zip(pictures, frames, strict=True):
+        x = made.rect.x if len(frames) == 1 else frame.x
+        rect = replace(made.rect, x=x, y=lines[frame.y, frame.bottom] - made.rect.h)
+        moved.append(made if made.rect == frame else replace(made, rect=rect))
+    return moved
 
 
 def _under(picture: Rect, frame: Rect, below: int) -> Rect:
@@ -201,10 +204,10 @@ def _stacked(ctx: Context, images: Sequence[Image], area: Rect, below: int) -> t
 
 
 def _seen(ctx: Context, images: Sequence[Image], frames: Sequence[Rect]) -> float:
-    """How large pictures are together that are shown whole; the smallest counts twice."""
+    """How large pictures are that are shown whole, at their geometric mean: those side by side are
+    of one rank, so that a large one does not make up for a small one."""
     shown = [whole(ctx, *each) for each in zip(images, frames, strict=True)]
-    areas = [at.w * at.h for at in shown]
-    return sum(areas) + min(areas)
+    return prod(float(at.w * at.h) for at in shown) ** (1 / len(shown))
 
 
 def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
