@@ -25,8 +25,9 @@ from briefgen.typography.text import Paragraph
 # Heads and parts, from the largest.
 _HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("lead", "head", "body", "dense"))
 _PARTS: tuple[Step, ...] = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
-# Between two bands; between parts and around them; how much of the width heads take, in hundredths.
-_GAP, _APART, _SHARE = pt(10), pt(10), 22
+# Between two bands; between parts and beside them; above and below them; and how much of the width
+# heads take, in hundredths.
+_GAP, _APART, _NEAR, _SHARE = pt(8), pt(10), pt(6), 22
 # Parts that stand side by side, on a narrow canvas too.
 _ACROSS, _FEW = 5, 3
 _EDGE, _INSET = pt(16), pt(6)
@@ -114,7 +115,7 @@ def _places(layer: Layer, band: Rect, lines: int) -> list[Rect]:
     """Where the parts of a layer stand in its band: right of its head, in so many lines."""
     left = band.w * _SHARE // 100
     each = -(-len(layer.parts) // lines) if layer.parts else 1
-    rows = band.inset(left, _APART, _APART, _APART).rows(lines, _APART)
+    rows = band.inset(left, _NEAR, _APART, _NEAR).rows(lines, _NEAR)
     return [place for row in rows for place in row.columns(each, _APART)][: len(layer.parts)]
 
 
@@ -147,7 +148,7 @@ def _part(number: int, text: Text, place: Rect) -> Wanted:
         place,
         make,
         anchor="middle",
-        insets=(_INSET, pt(2), _INSET, pt(2)),
+        insets=(_INSET, pt(1), _INSET, pt(1)),
         fill="white",
         stroke=Stroke("muted", pt(1)),
         mark=text.mark,
