@@ -33,7 +33,7 @@ _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
-    (DECK["dense"], pt(3)),
+    (DECK["dense"], pt(2)),
     (DECK["small"], pt(3)),
 )
 _NORMAL = 4
