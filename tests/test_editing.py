@@ -44,7 +44,18 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # The faces that decks name, and what is shipped in their place.
 FACE, LATIN = "Microsoft YaHei", "Calibri"
 SHIPPED = {FACE: "NotoSansSC", LATIN: "Carlito"}
-PLAIN = ("bullets", "text", "image", "two-column", "org", "matrix", "pyramid", "cycle", "gantt")
+PLAIN = (
+    "bullets",
+    "text",
+    "image",
+    "two-column",
+    "org",
+    "matrix",
+    "pyramid",
+    "cycle",
+    "gantt",
+    "layers",
+)
 PAGE = re.compile(r"ppt/(slides/slide|slideLayouts/slideLayout|slideMasters/slideMaster)\d+\.xml")
 
 

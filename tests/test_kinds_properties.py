@@ -104,6 +104,12 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
                 14,
             ),
         ),
+        slide(
+            "layers",
+            layers=listed(
+                st.fixed_dictionaries({"head": name}, optional={"parts": listed(name, 1, 12)}), 2, 6
+            ),
+        ),
         slide("pyramid", tiers=listed(st.one_of(name, point), 3, 6)),
         slide("cycle", steps=listed(st.one_of(name, point), 3, 6), centre=name),
         slide("summary", points=listed(point, 2, 12)),

@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, room_from, set_growing, set_spread
+from briefgen.parts.growing import is_on_one_line, levelled, room_from, set_growing, set_spread
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Make, Wanted, para, set_box, set_in
@@ -29,7 +29,7 @@ _MOST, _A_LINE = 10, 20
 # A point of so many characters may stand alone on a page.
 _LONG = 150
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
-_EDGES = (pt(48), pt(20), pt(48), pt(20))
+_EDGES = (pt(48), pt(14), pt(48), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # Above a long list it stands on a band so high.
@@ -112,8 +112,9 @@ def _list(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Item]:
     """The points in the first form in which they fit: as calls, as panels, as one list or two; what
-    fits in none is told as it is in one list."""
-    for form in (_as_calls, _as_panels, _as_one, _as_two):
+    fits in none is told as it is in one list. A list that goes on has one form on all its pages."""
+    whole = len(points) == len(fields.points)
+    for form in (_as_calls, _as_panels, _as_one, _as_two) if whole else (_as_plain, _as_two):
         told = Problems()
         items = form(replace(ctx, problems=told), fields, points, place)
         if items and not told.fatal:
@@ -125,8 +126,11 @@ def _list(
 def _wanted(
     fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect, slot: int = 1
 ) -> Wanted:
+    # Points are of one rank on all pages and in both columns.
+    heads = any(point.points for point in fields.points)
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return listed(points, LOOKS[level], fields.numbered, short)
+        return listed(points, LOOKS[level], fields.numbered, short, heads)
 
     mark = points[0][1].text.mark
     return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
@@ -166,13 +170,28 @@ def _as_one(
     if fields.lead:
         return set_spread(ctx, [replace(one, anchor="middle")], steps, NORMAL)
     panel = [replace(one, anchor="middle", insets=_EDGES, fill="surface")]
-    if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
+    at = room_from(ctx, panel, NORMAL + 2)
+    if at <= NORMAL:
+        # Lines that take less than half a panel fill two.
+        two = _paneled(ctx, fields, points, place)
+        short = len(points) >= _FOR_TWO and two and is_on_one_line(ctx, two, at)
+        if short and room_from(ctx, two, steps) <= at:
+            return ()
         return set_spread(ctx, panel, steps, NORMAL)
     if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
         two = _halves(fields, points, place)
         if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
             return ()
     return set_spread(ctx, [one], steps, NORMAL)
+
+
+def _as_plain(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    """The list as one placeholder without a ground, in the usual size, as all pages have it."""
+    one = _wanted(fields, points, place)
+    usual = replace(one, make=lambda level, short: one.make(level + NORMAL, short))
+    return set_spread(ctx, [usual], len(LOOKS) - NORMAL)
 
 
 def _as_two(
@@ -182,16 +201,26 @@ def _as_two(
     if len(points) < 2 or ctx.canvas.narrow:
         return ()
     two, steps = _halves(fields, points, place), len(LOOKS)
-    grounds = place.columns(2, GUTTER)
-    paneled = [
-        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
-        for each, ground in zip(two, grounds, strict=True)
-    ]
+    paneled = _paneled(ctx, fields, points, place)
     if room_from(ctx, paneled, NORMAL) < NORMAL:
         return levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))
     middle = place.x + place.w // 2
     line = Rule(Name("divider"), middle, place.y, middle, place.bottom, Stroke("line", pt(1)))
     return (*set_spread(ctx, two, steps, NORMAL), line)
+
+
+def _paneled(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Wanted]:
+    """The list in two panels side by side; none on a narrow canvas, and of a single point."""
+    if len(points) < 2 or ctx.canvas.narrow:
+        return ()
+    return [
+        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
+        for each, ground in zip(
+            _halves(fields, points, place), place.columns(2, GUTTER), strict=True
+        )
+    ]
 
 
 def _halves(

@@ -113,6 +113,10 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
         boxes = levelled(ctx, set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3))
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
+        if square:
+            # Heads of cards side by side begin on one line.
+            rows = {at.y: [box for box in boxes if box.rect.y == at.y] for at in rects}
+            boxes = tuple(box for row in rows.values() for box in levelled(ctx, row))
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)

@@ -9,20 +9,20 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # The gap between the columns; a head, and the space below its rule.
@@ -75,7 +75,7 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     ]
     boxes = set_spread(ctx, texts, len(LOOKS), NORMAL)
     set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
-    set_heads = {box.name: box for box in set_boxes(ctx, heads, 2)}
+    set_heads = {box.name: box for box in set_column_heads(ctx, heads, boxes)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")
         for number, ground in enumerate(grounds, 1)
@@ -132,7 +132,7 @@ def _places(ctx: Context, halves: Halves, area: Rect) -> tuple[Rect, ...]:
         high = _HEAD + _BELOW if any(half.head for half in halves) else 0
         text = wanted(words, columns[1 - at].inset(0, high, 0, 0), _SLOTS[1 - at])
         found = Problems()
-        set_boxes(replace(ctx, problems=found), _heads(halves, columns), 2)
+        set_column_heads(replace(ctx, problems=found), _heads(halves, columns), ())
         if text and not found.fatal and room_from(ctx, [text], len(LOOKS)) <= NORMAL:
             kept.append(columns)
     return kept[largest(ctx, image, [columns[at] for columns in kept])]
@@ -140,7 +140,7 @@ def _places(ctx: Context, halves: Halves, area: Rect) -> tuple[Rect, ...]:
 
 def _head(text: Text, at: Rect, slot: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK[("head", "body")[level]], bold=True, short=short),)
+        return (para(text, HEADS[level], bold=True, short=short),)
 
     return Wanted(
         Name("column-head", _HEADS.index(slot) + 1),

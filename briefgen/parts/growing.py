@@ -158,6 +158,15 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
     return False
 
 
+def is_on_one_line(ctx: Context, wanted: Sequence[Wanted], level: int) -> bool:
+    """Whether every item has one line at a step."""
+    return all(
+        len(set_in(ctx, made, want.rect.w - want.insets[0] - want.insets[2]).lines) == len(made)
+        for want in wanted
+        for made in [tuple(want.make(level, False))]
+    )
+
+
 def _apart(want: Wanted, further: int) -> Wanted:
     """A box whose items stand so much further apart: those of the first level, or of the next where
     that has a head alone."""

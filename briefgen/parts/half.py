@@ -168,6 +168,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         right=right,
         tight=True,
         eased=True,
+        pad=pt(3),
         mark=slide.mark,
     )
     return (table(ctx, grid, place, _TABLE),)

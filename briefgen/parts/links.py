@@ -15,7 +15,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # How wide a label of some lines is at least, how wide beside a steep line; its lines at most.
-_LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(150), 3
+_LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(190), 3
 # A label is so much taller than its lines.
 _LABEL_ROOM = pt(4)
 # A label stands over a line that is no steeper than this, and beside one that is.
