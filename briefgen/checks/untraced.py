@@ -239,10 +239,13 @@ def _by_hand(
         yield _whole(number, own, flat)
 
 
+_EACH = ("per ", "every ", "each ")
+
+
 def _is_divisor(number: Found, flat: str) -> bool:
-    """Whether a number says of how many each something is: per 100 students."""
+    """Whether a number says of how many each something is: per 100 students, every 100 pupils."""
     value = number.quantity.value
-    if value is None or not flat[: number.start].lower().endswith("per "):
+    if value is None or not flat[: number.start].lower().endswith(_EACH):
         return False
     return value >= 100 and value == Decimal(10) ** value.adjusted()
 

@@ -16,9 +16,10 @@ from briefgen.drafting.wording import TITLE, led_title, subject
 from briefgen.record import replace
 
 
-def told_apart(cards: Sequence[Card], subject: str) -> Iterator[Card]:
+def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> Iterator[Card]:
     """The slides, none called as another is. `subject` is the title of the whole: a slide that is
-    called so has its own words instead, where they make a title."""
+    called so has its own words instead, where they make a title. One that only a number could tell
+    from another is left out unless they may be `numbered`."""
     called: Counter[str] = Counter()
     opened: set[str] = set()
     for card in cards:
@@ -26,7 +27,10 @@ def told_apart(cards: Sequence[Card], subject: str) -> Iterator[Card]:
         if card.kind == "section":
             opened.add(name)
         elif called[name]:
-            name = _own(card, called) or _counted(name, called[name])
+            name = _own(card, called)
+            if not name and not numbered and card.kind != "table":
+                continue
+            name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
             name = _own(card, called, whole=True) or name
         if card.kind != "section":

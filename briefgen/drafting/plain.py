@@ -8,7 +8,7 @@ from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
 from briefgen.drafting.signed import apart, empty
-from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
+from briefgen.drafting.tree import Block, Document, Grid, Heading, Listing, Paragraph, Spot
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
 from briefgen.record import Record
@@ -255,14 +255,21 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
             and not block.text.endswith(_END)
             and not _LABELLED.match(block.text)
             and not empty(block)
-            and isinstance(behind, Paragraph)
-            and len(behind.text) > 1.5 * len(block.text)
-            and not _ASIDE.fullmatch(behind.text)
+            and _is_below(block.text, behind)
             and (has_hanzi(block.text) or block.text[:1].isupper())
         )
         yield (
             Heading(block.text, 1, block.spot) if heads and isinstance(block, Paragraph) else block
         )
+
+
+def _is_below(words: str, behind: Block | None) -> bool:
+    """Whether a block is what a heading of these words can stand over: a list, or a longer
+    paragraph."""
+    if isinstance(behind, Listing):
+        return len(behind.items) > 1
+    longer = isinstance(behind, Paragraph) and len(behind.text) > 1.5 * len(words)
+    return longer and isinstance(behind, Paragraph) and not _ASIDE.fullmatch(behind.text)
 
 
 def _leads(words: str, behind: Block | None) -> bool:
