@@ -331,6 +331,14 @@ def test_a_page_without_topics_shows_what_sums_up_the_deck(tmp_path: Path) -> No
     assert "甲乙" not in words
 
 
+def test_sentences_of_a_slide_stay_sentences_on_the_page(tmp_path: Path) -> None:
+    slides = """  - {kind: text, title: 港口怎么走, text: [先挖深航道。, 再修铁路。]}
+  - {kind: bullets, title: 眼下三件, points: [挖泥, 铺轨, 招人]}
+"""
+    words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
+    assert "先挖深航道。再修铁路。" in words
+
+
 def test_a_page_of_a_lead_alone_goes_on_with_the_deck(tmp_path: Path) -> None:
     """What it says itself stays; slides that say something in words follow, each by its title."""
     slides = """  - kind: bullets
