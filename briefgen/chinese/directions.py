@@ -92,6 +92,7 @@ ENGLISH_DIRECTIONS = {
 # Verbs of a fall in all their forms: dropping 25.6 percent, slumped by 3%.
 _VERBS = (
     "dropping falling declining decreasing shrinking contracting slumping slumped plunging plunged "
+    "contracted compressed deteriorated "
     "tumbling tumbled sliding slid sinking sank dipping dipped easing eased retreating retreated "
     "plummeting plummeted slipping shed shedding receded slowing slowed weakened "
     "weakening softened moderated worsened"

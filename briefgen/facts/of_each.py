@@ -64,7 +64,7 @@ def of_a_share(reader: Made, found: Found | None) -> Found | None:
     if found is None or each is None:
         return found
     said = reader.flat[each.start : each.end]
-    words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
+    words = f"{found.text} {'per share' if said in ('EPS', '/share', 'shares') else said}"
     return reader.made(words, found.start, found.end, (*found.spans, each)) or found
 
 

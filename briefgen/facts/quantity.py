@@ -85,9 +85,9 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = core[weighed.end() : -len("pounds")] + "lbs"
     if core.endswith(" EPS"):
         core = f"{core.removesuffix(' EPS')} per share"
-    if core.startswith(("per ", "EPS ", "/share ")):
+    if core.startswith(("per ", "EPS ", "/share ", "shares ")):
         core = _SHARE_FIRST.sub(r"\2 \1", core)
-        core = core.replace(" EPS", " per share").replace(" /share", " per share")
+        core = _EACH.sub(" per share", core)
     if " cent" in core:
         core = _COINS.sub(r"\2 \1 cents", core)
     if "(" in core:
@@ -152,7 +152,8 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share|shares(?= [A-Z]{0,3}[$€£¥])) ?(.+)$")
+_EACH = pattern(r" (?:EPS|/share|(?<=\d )shares)$")
 # 1.2 billion dollars: of which country, the source says.
 _BY_SLASH = pattern(
     r"(\$ ?[\d.,]+[a-z]?(?: [a-z]+)?)/(oz|lbs?|t|tonne|ton|barrel|bbl|kg|MWh|kWh|day|share)$"

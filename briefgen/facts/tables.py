@@ -28,7 +28,7 @@ from briefgen.record import Record, replace
 class Row(Record):
     """A row of a table: where its line stands in the text, and where in it the cells begin that
     its first one names ("": none does); where each cell stands, what heads it all, and the unit
-    that a cell of its own names."""
+    that a cell of its own names. One that `is_head` heads the columns itself."""
 
     start: int
     body: int
@@ -37,6 +37,7 @@ class Row(Record):
     cells: tuple[tuple[int, int], ...]
     head: Head
     unit: str = ""
+    is_head: bool = False
 
     @property
     def above(self) -> str:
@@ -107,13 +108,16 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     offset = text.offsets[at]
     if row.unit and _is_unit(row, offset, text.text):
         return None
+    if row.is_head and (_A_YEAR.fullmatch(found.text) or not _DIGIT.search(found.text)):
+        return None
     digits = found.text.lstrip("-−–")
     paid = _SUM.fullmatch(plain(found.text))
     bare = not quantity.unit and digits[:1].isdecimal()
     if not (bare or paid):
         return found
     head = row.column(offset)
-    if bare and head.is_note and digits.isdecimal() and len(digits) <= _LONGEST_NOTE:
+    note = bare and head.is_note and digits.isdecimal() and len(digits) <= _LONGEST_NOTE
+    if note and text.matching[at - 1 : at] != "(":
         return None
     if paid:
         quantity_or_none = _paid(row, head, paid["digits"], paid["money"], quantity, text.currency)
@@ -206,7 +210,7 @@ def _read(written: str, currency: str, opaque: bool = False) -> Quantity | None:
         return None
 
 
-_LONGEST_NOTE = 2
+_DIGIT, _LONGEST_NOTE = pattern(r"\d"), 2
 _MINUS = ("-", "−", "–")
 _SIGNS = {"USD": "US$", "HKD": "HK$", "GBP": "£", "EUR": "€", "CNY": "RMB", "JPY": "¥"}
 # The end of a cell whose bracket stands in a cell of its own, or was lost; a cell of a % alone.
@@ -240,8 +244,7 @@ def _rows(raw: str) -> tuple[Row, ...]:
             kept = head if not said else replace(said, above=head.above)
             head = replace(kept, columns=(*(head.columns if headed else ()), tuple(words)))
             headed = True
-            if "|" in line or "\t" in line:
-                rows.append(_row(line, start, cells, words, head))
+            rows.append(replace(_row(line, start, cells, words, head), is_head=True))
         elif row:
             rows.append(_row(line, start, cells, words, head))
             if "$" in words and not head.money:
@@ -257,7 +260,7 @@ def _rows(raw: str) -> tuple[Row, ...]:
 def _row(
     line: str, start: int, cells: tuple[tuple[int, int], ...], words: list[str], head: Head
 ) -> Row:
-    named = not _NUMERAL.fullmatch(words[0])
+    named = not _NUMERAL.fullmatch(words[0]) and not _names_unit(words[0])
     own = words[1] if len(words) > 2 and _names_unit(words[1]) else ""
     body = cells[0][1] if named else cells[0][0]
     return Row(start, body, start + len(line), words[0] * named, cells, head, own)

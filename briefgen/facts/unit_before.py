@@ -84,6 +84,9 @@ def share_before(flat: str, start: int) -> Span | None:
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
     named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
+    if match is None and _PRICE_OF.search(flat, begin, start):
+        # Repurchased 110,269 shares at an average price of $67.10.
+        *_, match = (None, *_COUNTED_SHARES.finditer(flat, begin, start))
     if named and match is None and _SMALL.match(flat, start):
         # Diluted earnings per share increased slightly to $1.47 for the quarter, up from $1.46.
         *_, match = (None, *_OF_SHARES.finditer(flat, begin, start))
@@ -114,6 +117,8 @@ _SHARE = pattern(
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
+_PRICE_OF = pattern(r"\baverage (?:purchase )?(?:price|cost) of (?:approximately |about )?$")
+_COUNTED_SHARES = pattern(r"\b(?P<share>shares)\b")
 _OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
