@@ -102,5 +102,5 @@ _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
     rf"(?: {_SCALE})?(?:[ -](?:{_UNITS_IN_WORDS}))?\b"
     # One alone is an article.
-    rf"|\bone (?:per ?cent|percentage point|{_SCALE})\b"
+    rf"|\bone (?:per ?cent|percentage point|point(?= to\b|[.,;，])|{_SCALE})\b"
 )

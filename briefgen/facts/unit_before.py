@@ -78,6 +78,13 @@ def a_day_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span("day")) if match else None
 
 
+def field_before(flat: str, start: int) -> Span | None:
+    """The word by which a weight is of one 亩: 夏粮亩产319公斤."""
+    begin = max(0, start - _NEAR)
+    match = _HARVEST.search(flat, begin, start) if flat.find("亩产", begin, start) >= 0 else None
+    return Span("unit", *match.span("field")) if match else None
+
+
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
@@ -135,6 +142,7 @@ _DAILY = pattern(
     rf"(?:处理|供|制水|净化|焚烧|净水|输|产|加工|生产|吞吐|排放|提取|消纳)"
     rf"{LETTER}{{0,12}}(?:[由从][^，。；日]{{1,12}}[到至为]|[一二三四两\d.]+[万千]?(?:吨|立方米)[到至、和])?{LETTER}{{0,3}}$"
 )
+_HARVEST = pattern(rf"(?P<field>亩)产(?!值){LETTER}{{0,5}}$")
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
 _BETWEEN = rf"(?:(?!每){LETTER}|-){{0,10}}"
