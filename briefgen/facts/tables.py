@@ -44,6 +44,10 @@ class Row(Record):
         """What the line above the table says."""
         return self.head.above
 
+    def cell(self, offset: int) -> tuple[int, int]:
+        """Where the cell stands that a place of the text is in."""
+        return self.cells[bisect_right(self.cells, offset, key=lambda cell: cell[0]) - 1]
+
     def column(self, offset: int) -> Column:
         """What is said of the numbers of the column that a place of the text stands in."""
         at = bisect_right(self.cells, offset, key=lambda cell: cell[0]) - 1
@@ -110,6 +114,9 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
         return None
     if row.is_head and (_A_YEAR.fullmatch(found.text) or not _DIGIT.search(found.text)):
         return None
+    begin, end = row.cell(offset)
+    if not quantity.unit and _SPREAD.fullmatch(text.text, begin, end):
+        return _spread(text, found, offset - begin, text.text[begin:end])
     digits = found.text.lstrip("-−–")
     paid = _SUM.fullmatch(plain(found.text))
     bare = not quantity.unit and digits[:1].isdecimal()
@@ -133,10 +140,21 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     return replace(found, quantity=made) if made else found
 
 
+def _spread(text: SourceText, found: Found, at: int, words: str) -> Found | None:
+    """The range that a cell is as a whole (40-45), for the first of its two numbers."""
+    made = _read(words, text.currency)
+    if made is None or at:
+        return found if made is None else None
+    spans = (Span("number", found.start, found.start + len(words)),)
+    return replace(found, end=found.start + len(words), text=words, quantity=made, spans=spans)
+
+
+_SPREAD = pattern(r"\d{1,3}[-–]\d{1,3}")
+
+
 def _is_unit(row: Row, offset: int, raw: str) -> bool:
     """Whether a place is the cell of a row that names its unit, and counts nothing."""
-    at = bisect_right(row.cells, offset, key=lambda cell: cell[0]) - 1
-    return raw[slice(*row.cells[at])].strip() == row.unit
+    return raw[slice(*row.cell(offset))].strip() == row.unit
 
 
 def _paid(
