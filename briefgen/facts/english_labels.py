@@ -264,9 +264,9 @@ def _goes_on(word: str, noun: list[str]) -> bool:
     )
 
 
-def _behind(item: Stated, fillers: list[str], noun: str) -> str:
-    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
-    gross margin."""
+def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
+    """What a rate, a sum or a weight is of, where only such words lead to it: 77.5% gross margin,
+    $5.9 million of provision."""
     if item.quantity.unit == "%" and (rate := _RATE.match(item.behind)):
         return rate["noun"]
     paid = unit_of(item.quantity.unit).kind == "money"
@@ -275,6 +275,14 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
     weighed = unit_of(item.quantity.unit).kind == "measure" and not (noun or fillers)
     if (weighed or (paid and (leads or not noun))) and (what := _SUM_OF.match(item.behind)):
         return _JOINED_ON.sub("", what["noun"])
+    return ""
+
+
+def _behind(item: Stated, fillers: list[str], noun: str) -> str:
+    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
+    gross margin."""
+    if said := _of_what(item, fillers, noun):
+        return said
     match = _BEHIND.match(item.behind)
     if not match:
         return ""

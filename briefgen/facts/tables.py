@@ -110,9 +110,7 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     if row is None:
         return found
     offset = text.offsets[at]
-    if row.unit and _is_unit(row, offset, text.text):
-        return None
-    if row.is_head and (_A_YEAR.fullmatch(found.text) or not _DIGIT.search(found.text)):
+    if _counts_nothing(row, offset, text.text, found):
         return None
     begin, end = row.cell(offset)
     if not quantity.unit and _SPREAD.fullmatch(text.text, begin, end):
@@ -129,15 +127,20 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     if paid:
         quantity_or_none = _paid(row, head, paid["digits"], paid["money"], quantity, text.currency)
         return replace(found, quantity=quantity_or_none) if quantity_or_none else found
-    before, behind = text.matching[max(0, at - 2) : at], text.matching[since + found.end :][:12]
+    made = _of_cell(text, row, head, found, at)
+    return replace(found, quantity=made) if made else found
+
+
+def _of_cell(text: SourceText, row: Row, head: Column, found: Found, at: int) -> Quantity | None:
+    """What a bare number at a place of the text is by its sign, the cell behind it, and heads."""
+    digits, end = found.text.lstrip("-−–"), at + len(found.text)
+    before, behind = text.matching[max(0, at - 2) : at], text.matching[end : end + 12]
     closed = behind[:1] == ")" or _CELL_ENDS.match(behind) or _BLANK_ENDS.match(behind)
     below = found.text[:1] in _MINUS or before[-1:] in _MINUS or (before[-1:] == "(" and closed)
     sign = "-" if below else ""
     if unit := _UNIT_BEHIND.match(behind):
-        made = _read(f"{sign}{digits}{unit['unit']}", text.currency)
-    else:
-        made = _quantity(row, head, digits, sign, text.currency)
-    return replace(found, quantity=made) if made else found
+        return _read(f"{sign}{digits}{unit['unit']}", text.currency)
+    return _quantity(row, head, digits, sign, text.currency)
 
 
 def _spread(text: SourceText, found: Found, at: int, words: str) -> Found | None:
@@ -152,9 +155,13 @@ def _spread(text: SourceText, found: Found, at: int, words: str) -> Found | None
 _SPREAD = pattern(r"\d{1,3}[-–]\d{1,3}")
 
 
-def _is_unit(row: Row, offset: int, raw: str) -> bool:
-    """Whether a place is the cell of a row that names its unit, and counts nothing."""
-    return raw[slice(*row.cell(offset))].strip() == row.unit
+def _counts_nothing(row: Row, offset: int, raw: str, found: Found) -> bool:
+    """Whether what was found is the cell of a row that names its unit, or a year or a unit that
+    heads a column."""
+    if row.unit and raw[slice(*row.cell(offset))].strip() == row.unit:
+        return True
+    year = _A_YEAR.fullmatch(found.text)
+    return row.is_head and bool(year or not _DIGIT.search(found.text))
 
 
 def _paid(
