@@ -73,6 +73,7 @@ ENGLISH_DIRECTIONS = {
     "losses of": "亏损",
     "a deficit of": "逆差",
     "deficit of": "逆差",
+    "deficit at": "逆差",
     "deficit": "逆差",
     "narrowed by": "收窄",
     "lower": "下降",

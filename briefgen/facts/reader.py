@@ -377,7 +377,7 @@ _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
 _OF_SO_MANY = pattern(r"-(?!(?:to|and|or|for|plus|odd|by|on|in|of|part|up)\b)[a-z]{3,}(?= [a-z])")
 # 元 is read behind a bare 亿 only where what follows is no noun of its own.
 _PEOPLE = pattern(
-    rf"{LETTER}{{0,4}}?(?:人口|人次|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
+    rf"{LETTER}{{5,8}}?人口|{LETTER}{{0,4}}?(?:人口|人次|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
 )
 _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
