@@ -105,13 +105,7 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
     claimed = qualifiers.split(figure.quantity.qualifier) or ()
     clause = around.clause if around.begin <= found.start else 0
-    start = found.leader if found.leader >= 0 else found.start
-    lead = (
-        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
-    )
-    earlier = (n.end for n in around.numbers if not is_time(flat, n))
-    since = max((end for end in earlier if end <= start), default=0)
-    plan = "" if is_time(flat, found) else planned(flat, lead, max(since, lead), start)
+    plan = _plan_of(flat, clause, around, found)
     faults: list[tuple[str, str]] = []
     for word in claimed:
         loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
@@ -132,6 +126,17 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
         Fault(code, (("word", word), ("number", found.text), ("id", figure.id), ("write", wanted)))
         for code, word in faults
     ]
+
+
+def _plan_of(flat: str, clause: int, around: Region, found: Found) -> str:
+    """The word that makes a plan of a number, or of the list that it is in; "" for none."""
+    start = found.leader if found.leader >= 0 else found.start
+    lead = (
+        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
+    )
+    earlier = (n.end for n in around.numbers if not is_time(flat, n))
+    since = max((end for end in earlier if end <= start), default=0)
+    return "" if is_time(flat, found) else planned(flat, lead, max(since, lead), start)
 
 
 def is_time(flat: str, found: Found) -> bool:

@@ -27,7 +27,7 @@ _CUTS = (
 _BEGINNINGS = (*_CHINESE, *_ENGLISH, *_CUTS)
 # Words that end like one and say something else: 至少3家, 多少.
 _LOOKALIKES = tuple(
-    "最低 高低 "
+    "最低 高低 水土流失 "
     "少减 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
     "轻减 连跌 连降 连减 连挫 下跌后 涨跌 止跌 转跌 盈亏 吃亏 侵蚀 腐蚀 投降 扭亏减亏 升跌".split()

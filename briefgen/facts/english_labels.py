@@ -18,7 +18,9 @@ _LONGEST = 5
 _JOINED = pattern(
     r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
     r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
-    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b",
+    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
+    r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
+    r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
     re.IGNORECASE,
 )
 _TIMES = pattern(
@@ -32,9 +34,10 @@ _TIMES = pattern(
     r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?! \d)"
     r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
-    r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
+    r"(?:period|year|quarter|half)\b"
     r"|\b(?:in|during|for) the first(?: (?:half|(?:three|six|nine) months))?\b"
 )
 # Words between a noun and its number; those that say that it went up or down.
@@ -44,6 +47,7 @@ _MOVED = frozenset(
     "worsened negative soared jumped "
     "climbed surged rallied plunged went shrank dipped slumped edged expanded contracted surging "
     "tumbled slipped advanced gained narrowed widened eased slowed accelerated retreated raised "
+    "plummeted swelled leapt declines increases gains rises drops falls declining "
     "lowered jumping slipping climbing shrinking growing".split()
 )
 _FILLERS = _MOVED | frozenset(
@@ -56,6 +60,7 @@ _FILLERS = _MOVED | frozenset(
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as accounting accounts accounted taking "
     "represented "
+    "may might could would should remains remained remain "
     "far well slight sharp modest significant further marked steep there "
     "comprising comprised".split()
 )
@@ -194,7 +199,7 @@ _JOINED_ON = pattern(
 _LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
 _SHARE_OF = pattern(
     r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*"
-    r"(?P<noun>(?:total |net |gross )?[a-z]+)"
+    r"(?P<noun>(?:total |net |gross )*[a-z]+)"
 )
 
 
@@ -217,8 +222,12 @@ def _split(lead: str) -> tuple[str, list[str]]:
         noun, words = (words, []) if len(words) <= _LONGEST + 2 else ([], words)
     while words and _goes_on(words[-1], noun):
         noun.insert(0, words.pop())
+    while noun and not noun[0][0].isalpha():
+        noun.pop(0)
     noun = _of_object(noun)
-    while noun and noun[0].lower().replace('"', "'") in _ARTICLES | _LEADING | _OWN:
+    while noun and (
+        not noun[0][0].isalpha() or noun[0].lower().replace('"', "'") in _ARTICLES | _LEADING | _OWN
+    ):
         noun.pop(0)
     noun = [word.replace('"s', "’s") for word in noun]
     return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
@@ -255,9 +264,9 @@ def _goes_on(word: str, noun: list[str]) -> bool:
     )
 
 
-def _behind(item: Stated, fillers: list[str], noun: str) -> str:
-    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
-    gross margin."""
+def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
+    """What a rate, a sum or a weight is of, where only such words lead to it: 77.5% gross margin,
+    $5.9 million of provision."""
     if item.quantity.unit == "%" and (rate := _RATE.match(item.behind)):
         return rate["noun"]
     paid = unit_of(item.quantity.unit).kind == "money"
@@ -266,6 +275,14 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
     weighed = unit_of(item.quantity.unit).kind == "measure" and not (noun or fillers)
     if (weighed or (paid and (leads or not noun))) and (what := _SUM_OF.match(item.behind)):
         return _JOINED_ON.sub("", what["noun"])
+    return ""
+
+
+def _behind(item: Stated, fillers: list[str], noun: str) -> str:
+    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
+    gross margin."""
+    if said := _of_what(item, fillers, noun):
+        return said
     match = _BEHIND.match(item.behind)
     if not match:
         return ""

@@ -313,7 +313,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         grown = grown or bool(_OF_GROWTH.match(item.behind))
         if not grown or subject.endswith(_PACES):
             return subject
-        pace = next((each for each in ("环比", "環比", "年均") if each in verb), "")
+        pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
@@ -331,6 +331,8 @@ def _by_points(subject: str, verb: str) -> str:
     return pace + said["verb"] if said else ""
 
 
+# How growth is counted, which its label says too: 私人消费开支实质增速.
+_AT_PACES = tuple("环比 環比 年均 实际 實際 实质 實質 名义 名義".split())
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
 _OF_GROWTH = pattern(

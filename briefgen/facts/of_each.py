@@ -11,6 +11,7 @@ from briefgen.facts.scan_english import TO_EPS
 from briefgen.facts.unit_before import (
     a_day_before,
     each_before,
+    field_before,
     share_before,
     weighed_before,
 )
@@ -37,6 +38,9 @@ def divided(reader: Made, found: Found | None) -> Found | None:
     if unit.base in ("吨", "立方米") and (daily := a_day_before(flat, found.start)):
         words = f"{flat[found.start : found.end]}/日"
         return reader.made(words, found.start, found.end, (daily, *found.spans)) or found
+    if unit.base in ("公斤", "斤", "吨") and (field := field_before(flat, found.start)):
+        words = f"{flat[found.start : found.end]}/亩"
+        return reader.made(words, found.start, found.end, (field, *found.spans)) or found
     paid = unit.kind == "money" or unit.base in _COINS
     if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
         return found
@@ -64,7 +68,7 @@ def of_a_share(reader: Made, found: Found | None) -> Found | None:
     if found is None or each is None:
         return found
     said = reader.flat[each.start : each.end]
-    words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
+    words = f"{found.text} {'per share' if said in ('EPS', '/share', 'shares') else said}"
     return reader.made(words, found.start, found.end, (*found.spans, each)) or found
 
 

@@ -85,7 +85,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?!\d|\.\d|%)"),
     (
         "name",
-        r"\b(?:Tier|Level|Phase|Stage|Grade|Class|Category|Gate|Terminal|Zone|Route|Flight|Block)"
+        r"\b(?:[Tt]ier|[Ll]evel|[Pp]hase|Stage|Grade|Class|Category|Gate|Terminal|Zone|Route|Flight|Block)"
         r" \d{1,3}(?!\d|[.,]\d|%| ?(?:per|million|billion|thousand)\b)",
     ),
     ("code", r"(?<![\d.])(?:480|720|1080|1440|2160)[pPi](?![A-Za-z])"),

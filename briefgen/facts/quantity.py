@@ -70,29 +70,7 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
     core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
-    if "dollar" in core:
-        core = _DOLLARS.sub(r"\1$\2\3", core)
-    if "-p" in core:
-        core = core.replace("-percent", " percent").replace("-per cent", " per cent")
-    core = core.replace(" per-", " per ")
-    if "/" in core:
-        core = _BY_SLASH.sub(r"\1 per \2", core)
-    if " a" in core:
-        core = _OF_ONE.sub(r" per \1", core)
-    if "+" in core:
-        core = _PLUS.sub("", core)
-    if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
-        core = core[weighed.end() : -len("pounds")] + "lbs"
-    if core.endswith(" EPS"):
-        core = f"{core.removesuffix(' EPS')} per share"
-    if core.startswith(("per ", "EPS ", "/share ")):
-        core = _SHARE_FIRST.sub(r"\2 \1", core)
-        core = core.replace(" EPS", " per share").replace(" /share", " per share")
-    if " cent" in core:
-        core = _COINS.sub(r"\2 \1 cents", core)
-    if "(" in core:
-        core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
-        core = _TO_ACCOUNT.sub(r"\1-\2\3", core)
+    core = _shares_and_signs(_in_signs(core))
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -105,6 +83,61 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         if error.code == "not-a-quantity":
             raise QuantityError("not-a-quantity", text=text) from None
         raise
+
+
+def _in_signs(core: str) -> str:
+    """A number with what English says of it in words as signs: dollars, what it is per, weights."""
+    if "dollar" in core:
+        core = _DOLLARS.sub(r"\1$\2\3", core)
+    if "-p" in core:
+        core = core.replace("-percent", " percent").replace("-per cent", " per cent")
+    core = core.replace(" per-", " per ")
+    if "/" in core:
+        core = _BY_SLASH.sub(r"\1 per \2", core)
+    if " a" in core:
+        core = _OF_ONE.sub(r" per \1", core)
+    if " to " in core and core[:1] in "dDfF":
+        core = _over_nought(core)
+    if "+" in core:
+        core = _PLUS.sub("", core)
+    if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
+        core = core[weighed.end() : -len("pounds")] + "lbs"
+    return core
+
+
+def _shares_and_signs(core: str) -> str:
+    """The same with what it is of each behind it, and with signs for what is below nothing."""
+    if core.endswith(" EPS"):
+        core = f"{core.removesuffix(' EPS')} per share"
+    if core.startswith(("per ", "EPS ", "/share ", "shares ")):
+        core = _SHARE_FIRST.sub(r"\2 \1", core)
+        core = _EACH.sub(" per share", core)
+    if " cent" in core:
+        core = _COINS.sub(r"\2 \1 cents", core)
+    if "(" in core:
+        core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
+        core = _TO_ACCOUNT.sub(r"\1-\2\3", core)
+    return core
+
+
+def _over_nought(core: str) -> str:
+    """A range that words say to be below nothing and over it, in signs: down 1% to up 2%."""
+    ends = [_END.fullmatch(end) for end in core.split(" to ")]
+    if len(ends) != _TWO or None in ends:
+        return core
+    signed = []
+    for end in ends:
+        assert end
+        digits = f"{end['digits']}%" if end["digits"] else "0%"
+        signed.append("-" * ((end["word"] or "").lower() == "down") + digits)
+    low, high = sorted(signed, key=lambda each: Decimal(each[:-1]))
+    return f"{low} to {high}"
+
+
+_TWO = 2
+_END = pattern(
+    r"(?i:flat|(?P<word>up|down)? ?(?:about )?(?P<digits>\d+(?:\.\d+)?) ?(?:%|per ?cent))"
+)
 
 
 def _read(core: str, claimed: tuple[str, ...], currency: str, opaque: bool) -> Quantity:
@@ -152,7 +185,8 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share|shares(?= [A-Z]{0,3}[$€£¥])) ?(.+)$")
+_EACH = pattern(r" (?:EPS|/share|(?<=\d )shares)$")
 # 1.2 billion dollars: of which country, the source says.
 _BY_SLASH = pattern(
     r"(\$ ?[\d.,]+[a-z]?(?: [a-z]+)?)/(oz|lbs?|t|tonne|ton|barrel|bbl|kg|MWh|kWh|day|share)$"

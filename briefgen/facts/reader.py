@@ -146,21 +146,8 @@ class Reader(State):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *number_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
-        if not unit and (said := unit_before(flat, start)):
-            spans = (said, *number_spans(flat, start, end))
-            return self.made(core + flat[said.start : said.end], start, end, spans)
-        bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
-        if bare and (price := price_before(flat, start)):
-            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
-        if not unit and (people := self.people(core, end)):
-            spans = (*number_spans(flat, start, end), people)
-            return self.made(core + flat[people.start : people.end], start, end, spans)
-        if not unit and core[-1] == "万" and (noun := _COUNTED_NOUN.match(flat, end)):
-            # 570万重量箱: what is counted in 万 and named is counted by its name.
-            spans = (*number_spans(flat, start, end), Span("unit", end, noun.end()))
-            named = self.made(flat[start : noun.end()], start, noun.end(), spans, opaque=True)
-            if named:
-                return named
+        if not unit and (told := self.told(core, start, end)):
+            return told
         if not unit and BARE_MONEY.search(core):
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = number_spans(flat, start, end)
@@ -169,10 +156,32 @@ class Reader(State):
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
 
+    def told(self, core: str, start: int, end: int) -> Found | None:
+        """A number whose unit stands before it (人次101.5亿, 降价45万), or behind words
+        (1.2万贫困人口), or is a noun of its own (570万重量箱)."""
+        flat = self.flat
+        if said := unit_before(flat, start):
+            spans = (said, *number_spans(flat, start, end))
+            return self.made(core + flat[said.start : said.end], start, end, spans)
+        bare = core.endswith("万") and not _COUNTS_ON.match(flat, end)
+        if bare and (price := price_before(flat, start)):
+            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
+        if people := self.people(core, end):
+            spans = (*number_spans(flat, start, end), people)
+            return self.made(core + flat[people.start : people.end], start, end, spans)
+        if core[-1] == "万" and (noun := _COUNTED_NOUN.match(flat, end)):
+            # 570万重量箱: what is counted in 万 and named is counted by its name.
+            spans = (*number_spans(flat, start, end), Span("unit", end, noun.end()))
+            named = self.made(flat[start : noun.end()], start, noun.end(), spans, opaque=True)
+            if named:
+                return named
+        return None
+
     def people(self, core: str, end: int) -> Span | None:
         """Who is counted by a bare 亿, or by a bare 万 where the word is 人口: 1.2万贫困人口."""
         people = _PEOPLE.match(self.flat, end)
-        counts = BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
+        myriads = core[-1] == "万" and people and people[0].endswith(("人口", "人次"))
+        counts = BARE_MONEY.search(core) or myriads
         return Span("unit", people.end() - 2, people.end()) if people and counts else None
 
     def english(self, start: int, paid: bool = False) -> Found | None:
@@ -341,9 +350,10 @@ _CHANGED = pattern(
     r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
 )
 _LATIN_BESIDE = pattern(r"[A-Za-z(] ?$")
+# 重量箱 and the like end in a measure; who is counted by 户 or 人 is no unit.
 _COUNTED_NOUN = pattern(
-    rf"(?![以之左上多余元级大的到至和与及或起来不增减升降提分中为占比年新次超近约达已是有在由从价购售买卖成获投]){LETTER}"
-    rf"{{2,4}}(?<![元上下右多余内外间])(?=[，。；、)]|$)"
+    rf"(?![以之左上多余元级大的到至和与及或不增减升降为占新购售买卖]){LETTER}{{1,3}}"
+    r"[箱盒瓶罐袋桶支枚具套片张盏块只册卷匹捆包筒份杯](?=[，。；、)]|$)"
 )
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
@@ -368,7 +378,7 @@ _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
 _OF_SO_MANY = pattern(r"-(?!(?:to|and|or|for|plus|odd|by|on|in|of|part|up)\b)[a-z]{3,}(?= [a-z])")
 # 元 is read behind a bare 亿 only where what follows is no noun of its own.
 _PEOPLE = pattern(
-    rf"{LETTER}{{0,4}}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
+    rf"{LETTER}{{5,8}}?人口|{LETTER}{{0,4}}?(?:人口|人次|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
 )
 _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"

@@ -207,25 +207,7 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     if quantity.form not in _FALLING or below:
         return found
     word, begin, stop = directions.before(flat, found.start)
-    if last and last.quantity.direction and not word and _is_same(flat, last, found):
-        span = next(s for s in last.spans if s.role == "direction")
-        word, begin, stop = last.quantity.direction, span.start, span.end
-    if last and last.quantity.direction and not word and found.leader >= 0:
-        span = next(s for s in last.spans if s.role == "direction")
-        word, begin, stop = last.quantity.direction, span.start, span.end
-    if (
-        last
-        and last.quantity.direction
-        and not word
-        and (
-            _AND_BY.search(flat, last.end, found.start)
-            or (
-                last.quantity.unit == found.quantity.unit
-                and _AND_FROM.fullmatch(flat, last.end, found.start)
-            )
-        )
-    ):
-        # Decreased by $62 million for the quarter, and by $342 million for the year.
+    if last and last.quantity.direction and not word and _carries(flat, last, found):
         span = next(s for s in last.spans if s.role == "direction")
         word, begin, stop = last.quantity.direction, span.start, span.end
     if not word:
@@ -237,6 +219,16 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         value *= directions.sign(word)
     spans = (Span("direction", begin, stop), *found.spans)
     return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
+
+
+def _carries(flat: str, last: Found, found: Found) -> bool:
+    """Whether a number is of the direction that the last one has: it says the same again, is in its
+    list, or goes on with by (decreased by $62 million for the quarter, and by $342 million)."""
+    if _is_same(flat, last, found) or found.leader >= 0:
+        return True
+    alike = last.quantity.unit == found.quantity.unit
+    goes_on = alike and bool(_AND_FROM.fullmatch(flat, last.end, found.start))
+    return goes_on or bool(_AND_BY.search(flat, last.end, found.start))
 
 
 # A range that begins below nothing: $(0.15) to $(0.05).

@@ -29,7 +29,7 @@ from briefgen.record import Record, replace
 class Row(Record):
     """A row of a table: where its line stands in the text, and where in it the cells begin that
     its first one names ("": none does); where each cell stands, what heads it all, and the unit
-    that a cell of its own names."""
+    that a cell of its own names. One that `is_head` heads the columns itself."""
 
     start: int
     body: int
@@ -38,11 +38,16 @@ class Row(Record):
     cells: tuple[tuple[int, int], ...]
     head: Head
     unit: str = ""
+    is_head: bool = False
 
     @property
     def above(self) -> str:
         """What the line above the table says."""
         return self.head.above
+
+    def cell(self, offset: int) -> tuple[int, int]:
+        """Where the cell stands that a place of the text is in."""
+        return self.cells[bisect_right(self.cells, offset, key=lambda cell: cell[0]) - 1]
 
     def column(self, offset: int) -> Column:
         """What is said of the numbers of the column that a place of the text stands in."""
@@ -107,34 +112,58 @@ def _told(text: SourceText, found: Found, since: int) -> Found | None:
     if row is None:
         return found
     offset = text.offsets[at]
-    if row.unit and _is_unit(row, offset, text.text):
+    if _counts_nothing(row, offset, text.text, found):
         return None
+    begin, end = row.cell(offset)
+    if not quantity.unit and _SPREAD.fullmatch(text.text, begin, end):
+        return _spread(text, found, offset - begin, text.text[begin:end])
     digits = found.text.lstrip("-−–")
     paid = _SUM.fullmatch(plain(found.text))
     bare = not quantity.unit and digits[:1].isdecimal()
     if not (bare or paid):
         return found
     head = row.column(offset)
-    if bare and head.is_note and digits.isdecimal() and len(digits) <= _LONGEST_NOTE:
+    note = bare and head.is_note and digits.isdecimal() and len(digits) <= _LONGEST_NOTE
+    if note and text.matching[at - 1 : at] != "(":
         return None
     if paid:
         quantity_or_none = _paid(row, head, paid["digits"], paid["money"], quantity, text.currency)
         return replace(found, quantity=quantity_or_none) if quantity_or_none else found
-    before, behind = text.matching[max(0, at - 2) : at], text.matching[since + found.end :][:12]
+    made = _of_cell(text, row, head, found, at)
+    return replace(found, quantity=made) if made else found
+
+
+def _of_cell(text: SourceText, row: Row, head: Column, found: Found, at: int) -> Quantity | None:
+    """What a bare number at a place of the text is by its sign, the cell behind it, and heads."""
+    digits, end = found.text.lstrip("-−–"), at + len(found.text)
+    before, behind = text.matching[max(0, at - 2) : at], text.matching[end : end + 12]
     closed = behind[:1] == ")" or _CELL_ENDS.match(behind) or _BLANK_ENDS.match(behind)
     below = found.text[:1] in _MINUS or before[-1:] in _MINUS or (before[-1:] == "(" and closed)
     sign = "-" if below else ""
     if unit := _UNIT_BEHIND.match(behind):
-        made = _read(f"{sign}{digits}{unit['unit']}", text.currency)
-    else:
-        made = _quantity(row, head, digits, sign, text.currency)
-    return replace(found, quantity=made) if made else found
+        return _read(f"{sign}{digits}{unit['unit']}", text.currency)
+    return _quantity(row, head, digits, sign, text.currency)
 
 
-def _is_unit(row: Row, offset: int, raw: str) -> bool:
-    """Whether a place is the cell of a row that names its unit, and counts nothing."""
-    at = bisect_right(row.cells, offset, key=lambda cell: cell[0]) - 1
-    return raw[slice(*row.cells[at])].strip() == row.unit
+def _spread(text: SourceText, found: Found, at: int, words: str) -> Found | None:
+    """The range that a cell is as a whole (40-45), for the first of its two numbers."""
+    made = _read(words, text.currency)
+    if made is None or at:
+        return found if made is None else None
+    spans = (Span("number", found.start, found.start + len(words)),)
+    return replace(found, end=found.start + len(words), text=words, quantity=made, spans=spans)
+
+
+_SPREAD = pattern(r"\d{1,3}[-–]\d{1,3}")
+
+
+def _counts_nothing(row: Row, offset: int, raw: str, found: Found) -> bool:
+    """Whether what was found is the cell of a row that names its unit, or a year or a unit that
+    heads a column."""
+    if row.unit and raw[slice(*row.cell(offset))].strip() == row.unit:
+        return True
+    year = YEAR.fullmatch(found.text)
+    return row.is_head and bool(year or not _DIGIT.search(found.text))
 
 
 def _paid(
@@ -208,7 +237,7 @@ def _read(written: str, currency: str, opaque: bool = False) -> Quantity | None:
         return None
 
 
-_LONGEST_NOTE = 2
+_DIGIT, _LONGEST_NOTE = pattern(r"\d"), 2
 _MINUS = ("-", "−", "–")
 _SIGNS = {"USD": "US$", "HKD": "HK$", "GBP": "£", "EUR": "€", "CNY": "RMB", "JPY": "¥"}
 # The end of a cell whose bracket stands in a cell of its own, or was lost; a cell of a % alone.
@@ -242,8 +271,7 @@ def _rows(raw: str) -> tuple[Row, ...]:
             kept = head if not said else replace(said, above=head.above)
             head = replace(kept, columns=(*(head.columns if headed else ()), tuple(words)))
             headed = True
-            if "|" in line or "\t" in line:
-                rows.append(_row(line, start, cells, words, head))
+            rows.append(replace(_row(line, start, cells, words, head), is_head=True))
         elif row:
             rows.append(_row(line, start, cells, words, head))
             if "$" in words and not head.money:
@@ -259,7 +287,7 @@ def _rows(raw: str) -> tuple[Row, ...]:
 def _row(
     line: str, start: int, cells: tuple[tuple[int, int], ...], words: list[str], head: Head
 ) -> Row:
-    named = not _NUMERAL.fullmatch(words[0])
+    named = not _NUMERAL.fullmatch(words[0]) and not _names_unit(words[0])
     own = words[1] if len(words) > 2 and _names_unit(words[1]) else ""
     body = cells[0][1] if named else cells[0][0]
     return Row(start, body, start + len(line), words[0] * named, cells, head, own)

@@ -78,12 +78,22 @@ def a_day_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span("day")) if match else None
 
 
+def field_before(flat: str, start: int) -> Span | None:
+    """The word by which a weight is of one 亩: 夏粮亩产319公斤."""
+    begin = max(0, start - _NEAR)
+    match = _HARVEST.search(flat, begin, start) if flat.find("亩产", begin, start) >= 0 else None
+    return Span("unit", *match.span("field")) if match else None
+
+
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
     named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
+    if match is None and _PRICE_OF.search(flat, begin, start):
+        # Repurchased 110,269 shares at an average price of $67.10.
+        *_, match = (None, *_COUNTED_SHARES.finditer(flat, begin, start))
     if named and match is None and _SMALL.match(flat, start):
         # Diluted earnings per share increased slightly to $1.47 for the quarter, up from $1.46.
         *_, match = (None, *_OF_SHARES.finditer(flat, begin, start))
@@ -114,6 +124,8 @@ _SHARE = pattern(
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
+_PRICE_OF = pattern(r"\baverage (?:purchase )?(?:price|cost) of (?:approximately |about )?$")
+_COUNTED_SHARES = pattern(r"\b(?P<share>shares)\b")
 _OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
@@ -130,6 +142,7 @@ _DAILY = pattern(
     rf"(?:处理|供|制水|净化|焚烧|净水|输|产|加工|生产|吞吐|排放|提取|消纳)"
     rf"{LETTER}{{0,12}}(?:[由从][^，。；日]{{1,12}}[到至为]|[一二三四两\d.]+[万千]?(?:吨|立方米)[到至、和])?{LETTER}{{0,3}}$"
 )
+_HARVEST = pattern(rf"(?P<field>亩)产(?!值){LETTER}{{0,5}}$")
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
 _BETWEEN = rf"(?:(?!每){LETTER}|-){{0,10}}"

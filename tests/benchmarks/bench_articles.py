@@ -19,7 +19,6 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF
 from briefgen.facts import directions, qualifiers
 from briefgen.facts.drafts import Draft, drafted
@@ -74,7 +73,7 @@ KINDS = {
 SILENT = frozenset("达 达到 分别 均 都 共 共计 总计 合计 一共 reached reaching each".split()) | {
     "a total of"
 }
-MODAL = frozenset(word.text for word in QUALIFIERS if word.sense == "modal")
+MODAL = frozenset(n.lower() for n, word in qualifiers.WORDS.items() if word.sense == "modal")
 
 
 class Article(Record):
