@@ -14,7 +14,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.growing import is_on_one_line, levelled, room_from, set_growing, set_spread
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
-from briefgen.parts.text import Make, Wanted, para, set_box, set_in
+from briefgen.parts.text import Make, Wanted, lines_in, para, set_box
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -317,7 +317,7 @@ def _lead(
         mark=lead.mark,
     )
     width = place.w - edges[0] - edges[2]
-    calls = (n for n in (0, 1) if len(set_in(ctx, make(n, False), width).lines) <= _LEAD_LINES)
+    calls = (n for n in (0, 1) if lines_in(ctx, make(n, False), width) <= _LEAD_LINES)
     first = next(calls, 2)
     large = replace(want, make=lambda level, short: make(level + first, short))
     return set_box(ctx, large, len(_LEAD_STEPS) - first, max(0, 3 - first))

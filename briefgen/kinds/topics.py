@@ -17,7 +17,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
-from briefgen.parts.text import para, set_in
+from briefgen.parts.text import height_in, para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.motifs import drawn, pane
@@ -237,7 +237,7 @@ def _widths(
 
     def height(widths: tuple[int, ...]) -> int:
         return sum(
-            max(set_in(ctx, said, w - _EDGES).height for said, w in zip(row, widths, strict=True))
+            max(height_in(ctx, said, w - _EDGES) for said, w in zip(row, widths, strict=True))
             for row in rows
         )
 

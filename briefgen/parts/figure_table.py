@@ -31,7 +31,7 @@ from briefgen.parts.figure_words import (
     shown,
 )
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.text import Wanted, easing, set_boxes, set_in
+from briefgen.parts.text import Wanted, easing, height_in, lines_in, set_boxes, set_in
 from briefgen.problems import Mark
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Cell, Rule, Stroke, Table, TextBox
@@ -108,12 +108,12 @@ def figure_rows(
         beside = lots[0].w - wide
         if most and (
             wide * 100 > lots[0].w * _MOST
-            or any(len(set_in(ctx, one(scale, False), beside).lines) > most for one in labels)
+            or any(lines_in(ctx, one(scale, False), beside) > most for one in labels)
         ):
             return None
         wide = min(wide, lots[0].w * _MOST // 100)
-        tall = [set_in(ctx, number, wide).height for number in made]
-        said = [set_in(ctx, one(scale, False), lots[0].w - wide).height for one in words]
+        tall = [height_in(ctx, number, wide) for number in made]
+        said = [height_in(ctx, one(scale, False), lots[0].w - wide) for one in words]
         needed = _needed(ctx, max(*tall, *said))
         heights = _heights(deep, rect.h, needed, needed if another else 0)
         if heights is None:
@@ -183,8 +183,8 @@ def figure_columns(
     def arrange(scale: Scale, another: bool, forced: bool = False) -> _Plan | None:
         numbers = leveled(scale)
         made = [number(scale, False) for number in numbers]
-        tall = _needed(ctx, max(set_in(ctx, one, lots[0].w).height for one in made), _EDGE)
-        said = max(set_in(ctx, one(scale, False), lots[0].w).height for one in words)
+        tall = _needed(ctx, max(height_in(ctx, one, lots[0].w) for one in made), _EDGE)
+        said = max(height_in(ctx, one(scale, False), lots[0].w) for one in words)
         low = _needed(ctx, said, _EDGE)
         # The bands share what the last words, and as many again, leave of the height.
         high = band
@@ -225,7 +225,7 @@ def figure_columns(
 
 def _share(ctx: Context, items: Sequence[Numeral], width: int) -> int:
     labels = [labelled(ctx, item)(ROWS[1], False) for item in items]
-    long = any(len(set_in(ctx, label, width).lines) > 1 for label in labels)
+    long = any(lines_in(ctx, label, width) > 1 for label in labels)
     return _UPPER_OF_LONG if long else _UPPER_OF_MANY
 
 
@@ -285,7 +285,7 @@ def figure_stack(
 
 
 def _highest(ctx: Context, makes: Sequence[Make], scale: Scale, width: int) -> int:
-    return max(set_in(ctx, make(scale, False), width).height for make in makes)
+    return max(height_in(ctx, make(scale, False), width) for make in makes)
 
 
 def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) -> _Plan | None:

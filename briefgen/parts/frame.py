@@ -11,7 +11,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, explained, key_line
-from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
+from briefgen.parts.text import Wanted, label, lines_in, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
@@ -172,7 +172,7 @@ def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
 
 def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
     """How many lines a text takes in a placeholder at a step of the type scale."""
-    return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
+    return lines_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w)
 
 
 def whole(ctx: Context, size: int) -> int:
@@ -319,7 +319,7 @@ def _foot(
     step = DECK["source"]
     rect = key_line(ctx, None)[1] if marks else ctx.canvas.note
     most = ctx.canvas.note_lines
-    if len(set_in(ctx, (para(text, step),), rect.w).lines) > most:
+    if lines_in(ctx, (para(text, step),), rect.w) > most:
         rect = Rect(rect.x, rect.y - _HIGHER, rect.w, rect.h + step.leading)
         most += 1
     if at:

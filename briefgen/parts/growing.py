@@ -7,14 +7,15 @@ gets longer. So the step of the type scale is one at which that still fits, wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Longer, Wanted, eased, ends_badly, holds, set_boxes, set_in
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in, setting_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE
+from briefgen.scene.room import MORE, room_for
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -26,6 +27,8 @@ _FURTHER, _FURTHEST = pt(4), 10
 _LEVEL = pt(6)
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
+# A text, and what stands at its end besides.
+_Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
 
 
 def set_growing(
@@ -150,9 +153,7 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
         width = want.rect.w - want.insets[0] - want.insets[2]
         counts = []
         for each in (level, normal):
-            made = tuple(want.make(each, False))
-            at = [line.paragraph for line in set_in(ctx, made, width).lines]
-            counts.append([at.count(n) for n in range(len(made))])
+            counts.append(setting_in(ctx).rows(want.make(each, False), width))
         if any(now > 1 == usual for now, usual in zip(*counts, strict=True)):
             return True
     return False
@@ -199,12 +200,24 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
     """The first box without room for more at a step."""
     for want in wanted:
         made = tuple(want.make(level, False))
-        if not holds(ctx, want, ((made, None), *_grown(ctx, made))):
+        if not _holds(ctx, want, ((made, None), *_grown(ctx, made))):
             return want
     return None
 
 
-def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[Longer]:
+def _holds(ctx: Context, want: Wanted, tries: Sequence[_Longer]) -> bool:
+    """Whether a box has room for each of these texts with lines a tenth taller."""
+    setting, (left, top, right, bottom) = setting_in(ctx), want.insets
+    width, height = want.rect.w - left - right, want.rect.h - top - bottom
+    # How many lines there are at least is told sooner than how many there are.
+    return all(
+        room_for(text, rows(text, width, more), height)
+        for rows in (setting.rows_at_least, setting.rows)
+        for text, more in tries
+    )
+
+
+def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[_Longer]:
     """The paragraphs as somebody makes them longer: with words at their end, or with an item more
     and one below it where the last has any."""
     if sum(len(paragraph.text) for paragraph in made) >= MORE:

@@ -12,7 +12,7 @@ from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.frame import LEAST, SHARES, least_on_a_line, spared, whole
-from briefgen.parts.text import Wanted, eased, label, set_box, set_in
+from briefgen.parts.text import Wanted, eased, label, lines_in, set_box
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
@@ -108,7 +108,7 @@ def poured(
         made = [as_there(ctx, each, at, share, least) for each in paragraphs]
         if full * share // 100 < lowest:
             break
-        if len(set_in(ctx, made, width).lines) == len(made):
+        if lines_in(ctx, made, width) == len(made):
             shares = shares[number:]
             break
 

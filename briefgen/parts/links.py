@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.brief.model import Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.patterns import pattern
 from briefgen.scene.items import Rule, TextBox
 from briefgen.scene.names import Name
@@ -75,7 +75,7 @@ def _snug(ctx: Context, made: tuple[Paragraph, ...]) -> int:
     """How wide a box has to be for words on one line: with the reserve that lines are planned
     with."""
     wide = max(line.width for line in set_in(ctx, made, ctx.canvas.width).lines)
-    while len(set_in(ctx, made, wide).lines) > 1:
+    while lines_in(ctx, made, wide) > 1:
         wide += pt(3)
     return wide + pt(2)
 

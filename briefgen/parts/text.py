@@ -9,7 +9,7 @@ and what fits at no step is an error, at the place the text was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 from briefgen.brief.model import Text
 from briefgen.brief.wording import Look, Segment
@@ -20,7 +20,6 @@ from briefgen.problems import NOWHERE, Mark, Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
-from briefgen.scene.room import room_for
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import (
     Fitted,
@@ -33,7 +32,7 @@ from briefgen.typography.fit import (
     whole,
 )
 from briefgen.typography.markers import Marker, hang
-from briefgen.typography.paragraph import place
+from briefgen.typography.paragraph import height_of, place
 from briefgen.typography.text import (
     LOWERED,
     RAISED,
@@ -161,41 +160,31 @@ def para(
 
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
     """The paragraphs set to `width` (EMU) in the medium and language of the context."""
-    return _setting(ctx).set(tuple(paragraphs), width)
+    return setting_in(ctx).set(tuple(paragraphs), width)
 
 
-def rows_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[int, ...]:
-    """How many lines each of the paragraphs has at `width` (EMU)."""
-    return _setting(ctx).rows(paragraphs, width)
+def lines_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How many lines the paragraphs have at `width` (EMU)."""
+    return sum(setting_in(ctx).rows(paragraphs, width))
 
 
-# A text, and what stands at its end besides.
-Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
-
-
-def holds(ctx: Context, want: Wanted, tries: Sequence[Longer]) -> bool:
-    """Whether a box has room for each of these texts with lines a tenth taller."""
-    setting, (left, top, right, bottom) = _setting(ctx), want.insets
-    width, height = want.rect.w - left - right, want.rect.h - top - bottom
-    # How many lines there are at least is told sooner than how many there are.
-    return all(
-        room_for(text, rows(text, width, more), height)
-        for rows in (setting.rows_at_least, setting.rows)
-        for text, more in tries
-    )
+def height_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How high the paragraphs are at `width` (EMU)."""
+    return height_of(paragraphs, setting_in(ctx).rows(paragraphs, width))
 
 
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
     """Whether no number and no word of the paragraphs has to be broken at `width` (EMU)."""
-    return whole(set_in(ctx, paragraphs, width), _setting(ctx))
+    return whole(set_in(ctx, paragraphs, width), setting_in(ctx))
 
 
 def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
     """Paragraphs that stand side by side as equals: at `width` (EMU) all justified, or none."""
-    return _setting(ctx).alike(paragraphs, width)
+    return setting_in(ctx).alike(paragraphs, width)
 
 
-def _setting(ctx: Context) -> Setting:
+def setting_in(ctx: Context) -> Setting:
+    """How texts are set in the medium and language of the context."""
     lexicon = ctx.brief.voice.lexicon
     return setting_of(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
 
@@ -208,7 +197,7 @@ def set_boxes(
     Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
     """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
-    made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
+    made = fit_all([_slot(want) for want in wanted], tries, setting_in(ctx))
     fits = all(one.fits for one in made)
     for want, one in zip(wanted, made, strict=True):
         if not one.fits:
@@ -268,7 +257,7 @@ def ends_badly(ctx: Context, box: TextBox) -> int:
 
     left, _, right, _ = box.insets
     room = box.rect.w - left - right
-    return sum(blemishes(_setting(ctx), each, room) for each in box.paragraphs)
+    return sum(blemishes(setting_in(ctx), each, room) for each in box.paragraphs)
 
 
 def easing(
@@ -281,7 +270,7 @@ def easing(
     """The insets at which fewest lines end badly, of those at which the paragraphs still fit."""
     from briefgen.typography.ends import blemishes  # few decks stand on a template
 
-    setting = _setting(ctx)
+    setting = setting_in(ctx)
     left, top, right, bottom = insets
     width = rect.w - left - right
 
@@ -330,7 +319,7 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark, name = _written(ctx, want, one.text), want.name
     if one.split:
-        ctx.problems.add("split", mark, name=name, words=split_at(one.text, _setting(ctx)))
+        ctx.problems.add("split", mark, name=name, words=split_at(one.text, setting_in(ctx)))
     level, short = one.step
     if one.forced and (level > normal or short):
         how = [phrase("the-short-wording")] if short else []

@@ -14,7 +14,7 @@ from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
-from briefgen.typography.paragraph import How, justifiable, laid, rows, rows_at_least
+from briefgen.typography.paragraph import How, justifiable, laid, last_line, rows, rows_at_least
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
@@ -93,6 +93,10 @@ class Setting(Record, dict=True):
     ) -> tuple[int, ...]:
         """How many lines each of the paragraphs has at `width` (EMU), the last with `more`."""
         return rows(paragraphs, width, self.how, more)
+
+    def last_line(self, paragraph: Paragraph, width: int) -> int:
+        """How wide the last line of a paragraph is at `width` (EMU), if it is not justified."""
+        return last_line(paragraph, width, self.how)
 
     def rows_at_least(
         self, paragraphs: Sequence[Paragraph], width: int, more: Run | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from briefgen.geometry import Rect
@@ -102,6 +102,20 @@ def rows(
     if more and paragraphs:
         found[-1] += _further(paragraphs[-1], width - paragraphs[-1].margin, how, more)
     return tuple(found)
+
+
+def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
+    """How high paragraphs are (EMU) that have so many lines each."""
+    apart = sum([above.after + below.before for above, below in pairwise(paragraphs)])
+    return apart + sum([n * each.leading for n, each in zip(counts, paragraphs, strict=True)])
+
+
+def last_line(paragraph: Paragraph, width: int, how: How) -> int:
+    """How wide the last line of a paragraph is at `width` (EMU), of one that is not justified."""
+    room = width - paragraph.margin
+    cuts, _ = _cuts(paragraph.runs, False, paragraph.keep_breaks, room, how)
+    start = cuts[-2][0] if len(cuts) > 1 else 0
+    return _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
 
 
 def rows_at_least(
@@ -279,13 +293,8 @@ def _line(
     be wider.
     """
     end = flow.end(start, cut)
-    adjust = flow.adjust[start:cut]
+    adjust, used = _used(flow, start, cut)
     head = flow.heads.get(start, 0) // 1000
-    if end > start:
-        adjust[end - start - 1] = flow.last(end - 1)
-        adjust[end - start :] = [0] * (cut - end)
-    used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start]) - head
-    used += flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0
     if own and end > start + 1 and (width < used or not ended):
         before = sum(adjust)
         own.spread(adjust, start, end - 1, width - used)
@@ -315,6 +324,19 @@ def _line(
         if at >= cut:
             break
     return tuple(spans), width - used, used
+
+
+def _used(flow: Flow, start: int, cut: int) -> tuple[list[int], int]:
+    """What spacing adds to the characters of the line from `start` to `cut`, and how wide what is
+    visible of it is."""
+    end = flow.end(start, cut)
+    adjust = flow.adjust[start:cut]
+    if end > start:
+        adjust[end - start - 1] = flow.last(end - 1)
+        adjust[end - start :] = [0] * (cut - end)
+    used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start])
+    used -= flow.heads.get(start, 0) // 1000
+    return adjust, used + (flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0)
 
 
 def _pieces(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int, Path | None]]:

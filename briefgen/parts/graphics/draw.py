@@ -28,7 +28,7 @@ from briefgen.parts.graphics.drawing import (
     wanted,
 )
 from briefgen.parts.graphics.soundness import sound
-from briefgen.parts.text import label, para, set_boxes, set_in
+from briefgen.parts.text import label, lines_in, para, set_boxes
 from briefgen.record import replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
@@ -134,7 +134,7 @@ def _words(
         at, name = Slot("body", slot) if slot else None, Name("graphic-title")
         more = scale.gap * 11 // 10 if ctx.medium == "deck" else 0
         said = para(graphic.title, scale.head, bold=True)
-        long = ctx.medium == "deck" and len(set_in(ctx, (said,), head.w).lines) > 1
+        long = ctx.medium == "deck" and lines_in(ctx, (said,), head.w) > 1
         yield label(
             ctx,
             name,

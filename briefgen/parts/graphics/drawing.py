@@ -14,7 +14,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.status import sign, status, word
-from briefgen.parts.text import Wanted, para, set_in
+from briefgen.parts.text import Wanted, height_in, para
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Slot, TextBox
@@ -231,7 +231,7 @@ def close(step: Step) -> int:
 
 def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
     """The height of a point's words, set to a width at a step of the scale (EMU)."""
-    return set_in(ctx, _paragraphs(ctx, label, scale, level, False), width).height
+    return height_in(ctx, _paragraphs(ctx, label, scale, level, False), width)
 
 
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
@@ -320,7 +320,7 @@ def parted(ctx: Context, box: TextBox) -> tuple[TextBox, TextBox]:
     """A numeral above its words as two boxes: the numeral, in which sizes differ, without a
     placeholder, and the words in that of both."""
     number, *words = box.paragraphs
-    high = set_in(ctx, box.paragraphs, box.rect.w).height
+    high = height_in(ctx, box.paragraphs, box.rect.w)
     spare = {"top": 0, "middle": (box.rect.h - high) // 2, "bottom": box.rect.h - high}
     top = box.rect.y + spare[box.anchor]
     above = Rect(box.rect.x, top, box.rect.w, number.leading)
