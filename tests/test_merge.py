@@ -121,6 +121,7 @@ def test_a_cell_is_words_and_never_a_mark_or_a_placeholder(project: Path) -> Non
     assert done.warnings == {}  # a number in a cell stands on its row: nobody typed it
 
 
+@pytest.mark.slow
 def test_a_row_gives_the_bytes_that_a_build_of_its_outline_gives(project: Path) -> None:
     done = merge(order(project, table(project / "t.csv"), formats=("deck", "brief")))
     outline = project / "content/outline.yaml"
@@ -393,6 +394,7 @@ def test_a_million_rows_are_read_in_the_same_memory(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------------- what is wrong
 
 
+@pytest.mark.slow
 def test_a_bad_row_is_listed_with_its_line_and_stops_no_other(project: Path) -> None:
     rows = [ROWS[0], ("西城", "许多", "新馆。"), ("南城/北城", "1", "x"), ROWS[2]]
     done = run(
@@ -669,6 +671,7 @@ def _killing(batch: Batch) -> object:
     return made(batch)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_row_that_kills_its_worker_fails_alone(
     project: Path, monkeypatch: pytest.MonkeyPatch
