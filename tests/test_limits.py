@@ -97,6 +97,7 @@ def test_of_many_unknown_names_the_first_have_a_hint(tmp_path: Path) -> None:
     assert len(unknown) > HINTS
 
 
+@pytest.mark.slow
 def test_many_lines_end_in_a_count_unless_all_are_asked_for(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + "".join(f"k{n}: 1\n" for n in range(300)))
     command = [sys.executable, "-m", "briefgen", "check", str(path)]
@@ -215,6 +216,7 @@ def test_themes_in_a_folder_that_leads_out_of_the_project_are_refused(tmp_path: 
     assert problem.code == "theme-outside"
 
 
+@pytest.mark.slow
 @LINKS
 def test_a_folder_of_outputs_that_leads_out_is_followed_only_by_who_names_it(
     tmp_path: Path,
@@ -348,6 +350,7 @@ def test_a_source_takes_ten_bytes_of_memory_for_each_of_its_own_at_most(thing: s
     assert told.returncode == 0, told.stdout + told.stderr
 
 
+@pytest.mark.slow
 def test_where_the_characters_of_a_source_stand_is_as_if_each_knew_it() -> None:
     from briefgen.facts.figures import Erratum, Source
     from briefgen.facts.sources import prepare

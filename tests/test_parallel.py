@@ -24,6 +24,7 @@ def test_results_keep_their_order(count: int) -> None:
         assert workers.run(list(range(7))) == [n * n for n in range(7)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", range(3))
 def test_a_failure_is_raised_here(bad: int) -> None:
     jobs = [-7 if n == bad else n for n in range(3)]
@@ -31,6 +32,7 @@ def test_a_failure_is_raised_here(bad: int) -> None:
         workers.run(jobs)
 
 
+@pytest.mark.slow
 def test_large_jobs_and_results_pass_through() -> None:
     def doubled(data: bytes) -> bytes:
         return data + data

@@ -244,6 +244,7 @@ def test_places_can_be_opened_from_outside(tmp_path: Path, monkeypatch: pytest.M
     assert said.startswith("harbour/content/outline.yaml:3:")
 
 
+@pytest.mark.slow
 def test_an_option_is_told_as_such(tmp_path: Path) -> None:
     path = project(tmp_path, _HEAD + _COVER)
     assert run("build", path, "--theme", "azure")[1].startswith("--theme: error: there is no theme")
@@ -370,6 +371,7 @@ def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "made").glob("bay*")} == {"bay.pptx"}
 
 
+@pytest.mark.slow
 def test_pictures_of_slides_that_are_gone_are_told(tmp_path: Path) -> None:
     more = "  - {id: second, kind: statement, title: 再说一句}\n"
     path = project(tmp_path, _HEAD + _COVER + more)
