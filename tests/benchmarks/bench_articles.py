@@ -43,6 +43,7 @@ CURRENCIES = {
     "en_buckle_q3_2024": "USD",
     "en_bellring_q3_2026": "USD",
     "hk_property_2020": "HKD",
+    "en_karat_q2_2026": "USD",
 }
 DATES = {
     "en_buckle_q3_2024": "2024-11-22",
@@ -56,6 +57,9 @@ DATES = {
     "en_strattec_q4_2026": "2026-08-25",
     "hk_budget_2013": "2013-02-27",
     "bulletin_nanjing_2024": "2025-04",
+    "bulletin_dongguan_2023": "2024-04-12",
+    "en_karat_q2_2026": "2026-08-06",
+    "hk_child_obesity_2013": "2013-02-27",
 }
 # What a draft says of what the table tells apart.
 KINDS = {
