@@ -198,16 +198,24 @@ def _same_unit(row: dict[str, str], quantity: Quantity, label: str, currency: st
         return True
     if row["form"] == "date":
         return True
-    name = row["unit"]
+    name = plain(row["unit"])
     if name == quantity.unit or (not quantity.unit and name and name in label):
         return True
     name = _ENGLISH_UNITS.get(name) or ENGLISH_NOUNS.get(name) or name
     if name.partition("/")[0] == "元" and currency in CURRENCIES_OF:
         name = CURRENCIES_OF[currency] + name.removeprefix("元")
     wanted, got = unit_of(name), unit_of(quantity.unit)
-    if wanted.base == got.base:
+    if wanted.base == got.base or _in_english(name) == quantity.unit:
         return True
     return {wanted.base, got.base} <= {"", "个"}
+
+
+def _in_english(name: str) -> str:
+    """The unit that an English word names: square feet are 平方英尺."""
+    try:
+        return read(f"2 {name}").unit
+    except QuantityError:
+        return name
 
 
 def planted(article: Article) -> Iterator[tuple[str, Draft, Quantity]]:
