@@ -26,7 +26,7 @@ _GAP, _ICON = pt(16), pt(30)
 # How far the numeral keeps from the label above it, which may begin so far above the band.
 _CLEAR, _UP = pt(6), pt(4)
 # The digits of the first: it leads, so it is at least as large as a title.
-_STEPS = tuple(step(size, size) for size in (56, 35, 28))
+_STEPS = tuple(step(size, size) for size in (56, 40, 28))
 
 
 def figure_band(
