@@ -23,10 +23,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 _LABEL, _FIRST = pt(38), 46
 _STEP = (step(18, 22), step(16, 20), step(14, 18))
 _GAP, _ICON = pt(16), pt(30)
-# How far the numeral keeps from the label above it.
-_CLEAR = pt(6)
+# How far the numeral keeps from the label above it, which may begin so far above the band.
+_CLEAR, _UP = pt(6), pt(4)
 # The digits of the first: it leads, so it is at least as large as a title.
-_STEPS = tuple(step(size, size) for size in (56, 35, 28))
+_STEPS = tuple(step(size, size) for size in (56, 40, 28))
 
 
 def figure_band(
@@ -37,9 +37,9 @@ def figure_band(
     right, in the placeholder behind that; in the corner above them the icon that is the `sign`."""
     first, *others = figures
     mark = ctx.figure(first.figure).mark
-    head = Rect(rect.x, rect.y, rect.w, _LABEL)
+    head = Rect(rect.x, rect.y - _UP, rect.w, _LABEL + _UP)
     side = _STEP[0].size * 11 // 10
-    corner = Rect(rect.right - _ICON, rect.y + pt(12), _ICON, _ICON)
+    corner = Rect(rect.right - _ICON, rect.y + pt(8), _ICON, _ICON)
     place = head.inset(side, 0, _ICON + _GAP if sign else 0, 0)
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n, own in enumerate(_STEP) if _width(ctx, first, own) <= place.w)

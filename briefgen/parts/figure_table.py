@@ -50,10 +50,9 @@ _TALLER_LATIN = 1.04
 # 1/100).
 _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
-# For the room of another row, and to lie even, digits are made smaller, but not by more than this.
-_LEAST = 0.6
-# Nor are labels made smaller for that.
-_LEGIBLE = pt(16)
+# For the room of another row, and to lie even, digits are made smaller, but not by more than this,
+# and labels not under that.
+_LEAST, _LEGIBLE = 0.6, pt(16)
 # Rows lie even that are so far apart, in 1/100 of their share of the height.
 _EVEN = 88
 

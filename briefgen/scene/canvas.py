@@ -168,9 +168,7 @@ def canvas_of(size: Size) -> Canvas:
         title_lines=title_lines,
         note_lines=note_lines,
         progress=line - pt(26 if narrow else 4),
-        track=Rect(
-            margin, line - pt(6), inner if narrow else min(pt(640), inner - pt(180)), pt(22)
-        ),
+        track=Rect(margin, line, inner if narrow else min(pt(640), inner - pt(180)), pt(20)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),
