@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from briefgen.drafting.cards import Card
 from briefgen.drafting.digest import digest
-from briefgen.drafting.rows import main_rows
 from briefgen.drafting.tree import Block, Grid, Heading, words_of
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -60,7 +59,6 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
     """
     if sum(card.pages for card in cards) <= room:
         return list(cards)
-    cards = list(map(main_rows, cards))
     units = [unit for unit in _units(cards, paths) if not unit.bare] or _units(cards, paths)
     kept: set[int] = set()
     pages = 0

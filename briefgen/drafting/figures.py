@@ -31,10 +31,10 @@ _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What a page says otherwise than its source may, and how that may write it.
 _WAYS = {
     "%": r"(?:[%％]|per ?cent\b)",
-    "USD": r"(?:USD|US\$|\$)",
+    **dict.fromkeys(("USD", "US$"), r"(?:USD|US\$|\$)"),
     **dict.fromkeys(("港元", "新台幣", "澳門元"), r"(?:港|新[台臺][币幣]|澳[门門])? ?元"),
 }
-_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
+_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|US\$|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
 _SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.asides import called
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
 from briefgen.drafting.signed import apart, empty
 from briefgen.drafting.tree import Block, Document, Grid, Heading, Listing, Paragraph, Spot
@@ -99,9 +100,9 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
-        begins = begins or _is_labelled(chunk, at) or apart(words)
+        begins = begins or _is_labelled(chunk, at) or apart(words) or called(words)
         above = chunk[at - 1].text.strip() if at else ""
-        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above))
+        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above) or called(above))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
             kept = []
@@ -221,13 +222,24 @@ def _cells(line: str) -> tuple[str, ...]:
     return (line,)
 
 
+# What stands above the title of a news release.
+_ABOVE = pattern(r"(?:PRESS |NEWS )?RELEASES?|NEWS|FOR IMMEDIATE RELEASE:?", 2)
+
+
+def _may_title(words: str) -> bool:
+    return cells(words) >= _LEAST_TITLE and not _ABOVE.fullmatch(words.strip())
+
+
 def _titled(lines: Sequence[_Line]) -> tuple[str, str, Sequence[_Line]]:
     """The title of a text (its first line, where that stands alone), a second one in brackets or
     behind a dash, and the rest."""
     if not lines:
         return "", "", ()
-    begin = next((at for at, line in enumerate(lines[:16]) if cells(line.text) >= _LEAST_TITLE), 0)
-    if begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin]):
+    begin = next((at for at, line in enumerate(lines[:16]) if _may_title(line.text)), 0)
+    above = begin > 0 and all(_ABOVE.fullmatch(line.text.strip()) for line in lines[:begin])
+    if not above and (
+        begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin])
+    ):
         begin = 0
     before, lines = lines[:begin], lines[begin:]
     first = lines[0].text

@@ -15,6 +15,7 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
 from briefgen.drafting.named import told_apart
+from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
@@ -82,7 +83,7 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
     if most < _SECTIONED:
-        cards = [card for card in cards if not _is_thin(card)] or cards
+        cards = [main_rows(card) for card in cards if not _is_thin(card)] or cards
     agenda = sum(card.kind == "section" for card in cards) >= 2
     kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
@@ -97,7 +98,8 @@ def _is_thin(card: Card) -> bool:
     text = " ".join(words_of(block) for block in card.blocks if not isinstance(block, Heading))
     if card.kind == "table" or card.files or not card.blocks:
         return False
-    return (cells(text) < _THIN and not TELLS.search(text)) or bool(_ROUTINE.search(text[:_BEGIN]))
+    told = f"{card.title} {text[:_BEGIN]}"
+    return (cells(text) < _THIN and not TELLS.search(text)) or bool(_ROUTINE.search(told))
 
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.

@@ -87,7 +87,8 @@ def _lines(card: Card) -> list[str]:
     if card.passage:
         return card.passage.split("\n")
     text = card.fields.get("text", "")
-    said = [text] if isinstance(text, str) else listed(card.fields, "text")
+    said = [text] if isinstance(text, str) and text else listed(card.fields, "text")
+    said = said or listed(card.fields, "points")
     return [each for each in said if isinstance(each, str)]
 
 

@@ -50,7 +50,7 @@ def tidied(document: Document) -> Document:
     """A document with its paragraphs made whole, and captions with what they are of."""
     document = replace(
         document,
-        title=_clean(document.title),
+        title=_headed(document.title),
         subtitle=_clean(document.subtitle),
         blocks=tuple(map(_cleaned, document.blocks)),
     )
@@ -100,6 +100,16 @@ _BESIDE_NUMBERS = pattern(
 _NOTED = pattern(r"(?<=[\u4e00-\u9fff）”])\[\d{1,2}\](?=[\u4e00-\u9fff\d，。；、（]|$)")
 
 
+# 综 合: two hanzi that were set apart.
+_SET_APART = pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])$")
+
+
+def _headed(text: str) -> str:
+    """A heading, clean, without the numbers of its notes; two hanzi that were set apart as one
+    word."""
+    return _SET_APART.sub(r"\1\2", _NOTED.sub("", _clean(text)))
+
+
 def _closed(text: str) -> str:
     """Running text, clean, without the spaces beside its numbers and the
     numbers of its notes."""
@@ -118,6 +128,8 @@ def _cleaned(block: Block) -> Block:
             return replace(block, rows=rows, caption=_clean(block.caption))
         case Picture():
             return replace(block, alt=_clean(block.alt), caption=_clean(block.caption))
+        case Heading():
+            return replace(block, text=_headed(block.text))
         case Paragraph():
             return replace(block, text=_closed(block.text), head=_clean(block.head))
         case _:

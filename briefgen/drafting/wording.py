@@ -177,6 +177,9 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     if _CLAUSE <= cells(words) <= most and _balanced(words) and "……" not in words:
         yield words
     for said in _prefixes(words):
+        if words[len(said) :].lstrip().startswith(("(", "（")):
+            # What stands in brackets belongs to the word before it.
+            continue
         fits = _CLAUSE <= cells(said) <= most and not _LEADS.search(said)
         if fits and (has_hanzi(said) or _is_clause(said)):
             yield said
@@ -318,7 +321,7 @@ def subject(text: str) -> str:
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at)$"
+    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
 )
 
 

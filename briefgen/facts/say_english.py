@@ -195,10 +195,10 @@ def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) 
 
 
 def _sign(quantity: Quantity, unit: Unit) -> str:
-    """What stands before money: the sign of dollars where the source writes it, so that its readers
-    see what they know; else the currency's code."""
-    bare = unit.before == "USD " and quantity.written.startswith("$")
-    return "$" if bare else unit.before
+    """What stands before money: the sign of dollars where it is written so, which its readers know;
+    else the currency's code."""
+    signed = unit.before == "USD " and quantity.written.lstrip("-−").startswith("US$")
+    return "US$" if signed else unit.before
 
 
 def _dates(low: Date, high: Date, month_first: bool) -> str:
