@@ -62,7 +62,7 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
     units = [unit for unit in _units(cards, paths) if not unit.bare] or _units(cards, paths)
     kept: set[int] = set()
     pages = 0
-    for at in _ranked(units, range(len(units)), 0, room):
+    for at in _with_table(units, _ranked(units, range(len(units)), 0, room), room):
         if not kept or pages + units[at].pages <= room:
             kept.add(at)
             pages += units[at].pages
@@ -72,6 +72,16 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
         if at in kept
         for card in (*unit.cards[:-1], _standing_for(units, at, kept))
     ]
+
+
+def _with_table(units: Sequence[Unit], ranked: list[int], room: int) -> list[int]:
+    """The places of units in their rank, with the first table among those for which there is room,
+    behind the one that leads."""
+    tables = [at for at in ranked if units[at].table]
+    if not tables or any(units[at].table for at in ranked[:room]):
+        return ranked
+    first = min(tables)
+    return [*ranked[:1], first, *(at for at in ranked[1:] if at != first)]
 
 
 def _standing_for(units: Sequence[Unit], at: int, kept: Container[int]) -> Card:

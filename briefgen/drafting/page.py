@@ -9,6 +9,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.shown import figured
+from briefgen.drafting.wording import introduced
 from briefgen.drafting.write import scalar
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -60,7 +61,8 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
 def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     """The ids of the figures that lead: those of the first slide that shows some, else the first
     that can stand alone."""
-    shown = next(filter(None, map(figured, cards)), [])
+    told = [card for card in cards if card.kind in ("kpi", "table")]
+    shown = next(filter(None, map(figured, told)), [])
     first: dict[str, str] = {}
     for draft in numbers.used.values():
         if _LEAST <= cells(draft.label) <= _LABEL and draft.quantity.unit:
@@ -120,6 +122,7 @@ def _points(card: Card) -> list[str]:
         if _LEAST <= cells(point) <= _room(point, _POINT)
         and not point.endswith(("…", "：", ":"))
         and not point[0].islower()
+        and not introduced(point)
     ]
 
 

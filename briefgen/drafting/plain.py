@@ -23,7 +23,7 @@ _MARKS = (
 # A document that is broken into lines of even length is wrapped, if they are no longer than this.
 _WIDEST, _NARROWEST, _SHARE = 110, 28, 0.8
 _END = tuple('。.！!？?；;，,：:、…”"')
-_LONGEST_HEADING, _LONGEST_TITLE = 60, 84
+_LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_NEWS = 60, 84, 130
 # Shorter lines at the beginning are buttons of the page that a text was copied from.
 _LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
@@ -241,11 +241,13 @@ def _titled(lines: Sequence[_Line]) -> tuple[str, str, Sequence[_Line]]:
         begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin])
     ):
         begin = 0
-    before, lines = lines[:begin], lines[begin:]
+    before, lines = () if above else lines[:begin], lines[begin:]
     first = lines[0].text
     marked = _MARKED.fullmatch(first)
     first = marked["words"] if marked else first
-    short = cells(first) <= _LONGEST_TITLE and not first.endswith(("。", "；", "，", ","))
+    short = cells(first) <= (_LONGEST_NEWS if above else _LONGEST_TITLE) and not first.endswith(
+        ("。", "；", "，", ",")
+    )
     if not short or item_of(first) or len(lines) < 2:
         return "", "", [*before, *lines]
     second = lines[1].text if len(lines) > 2 else ""

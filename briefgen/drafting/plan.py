@@ -14,7 +14,7 @@ from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
-from briefgen.drafting.named import told_apart
+from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
@@ -88,7 +88,9 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
-    kept = list(concluded(list(apart)))
+    kept = list(unnumbered(list(concluded(list(apart)))))
+    if most < _SECTIONED:
+        kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
 
 
@@ -102,12 +104,18 @@ def _is_thin(card: Card) -> bool:
     return (cells(text) < _THIN and not TELLS.search(text)) or bool(_ROUTINE.search(told))
 
 
+def _says_no_more(card: Card, subject: str) -> bool:
+    """Whether a slide is called as the whole is, and tells nothing beside that."""
+    said = " ".join(map(words_of, card.blocks))
+    return card.kind == "text" and card.title == subject and not TELLS.search(said)
+
+
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
 _THIN, _BEGIN = 60, 240
 _ROUTINE = pattern(
     r"SAFE HARBOR|[Ss]afe [Hh]arbor|[Ff]orward-[Ll]ooking [Ss]tatements?|[Ww]ebcast"
     r"|[Cc]onference [Cc]all|[Nn]on-GAAP (?:[Ff]inancial )?[Mm]easures|[Ii]nvestor [Rr]elations"
-    r"|[Mm]edia [Cc]ontact"
+    r"|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
 )
 
 

@@ -60,12 +60,30 @@ def tidied(document: Document) -> Document:
         document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
         return replace(document, blocks=tuple(blocks))
-    head = next((each for each in blocks[:_FIRST] if isinstance(each, Heading)), None)
-    if head is None:
+    head = next((each for each in blocks[:_FIRST] if _is_headline(each)), None)
+    if not isinstance(head, Heading | Paragraph):
         return replace(document, blocks=tuple(blocks))
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+# Company Reports Second Quarter Results; Raises Outlook
+_REPORTS = pattern(r"\b(?:Reports?|Announces?|Posts|Delivers|Raises|Completes|Declares)\b")
+
+
+def _is_headline(block: Block) -> bool:
+    """Whether a block behind the number of an exhibit says what it is: a heading, or a line that
+    a company's news begins with."""
+    if isinstance(block, Heading):
+        return True
+    line = isinstance(block, Paragraph) and not block.text.endswith((".", ":"))
+    return (
+        line
+        and isinstance(block, Paragraph)
+        and cells(block.text) <= _LONGEST
+        and bool(_REPORTS.search(block.text))
+    )
 
 
 def _named(document: Document, blocks: list[Block]) -> Document:
