@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
@@ -101,7 +101,8 @@ def _is_thin(card: Card) -> bool:
     if card.kind == "table" or card.files or not card.blocks:
         return False
     told = f"{card.title} {text[:_BEGIN]}"
-    return (cells(text) < _THIN and not TELLS.search(text)) or bool(_ROUTINE.search(told))
+    least = _THIN if has_hanzi(text) else _THIN_ENGLISH
+    return (cells(text) < least and not TELLS.search(text)) or bool(_ROUTINE.search(told))
 
 
 def _says_no_more(card: Card, subject: str) -> bool:
@@ -111,7 +112,7 @@ def _says_no_more(card: Card, subject: str) -> bool:
 
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
-_THIN, _BEGIN = 60, 240
+_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 240
 _ROUTINE = pattern(
     r"SAFE HARBOR|[Ss]afe [Hh]arbor|[Ff]orward-[Ll]ooking [Ss]tatements?|[Ww]ebcast"
     r"|[Cc]onference [Cc]all|[Nn]on-GAAP (?:[Ff]inancial )?[Mm]easures|[Ii]nvestor [Rr]elations"
