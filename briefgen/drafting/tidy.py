@@ -107,7 +107,7 @@ def _clean(text: str) -> str:
 # “回水 ”: within quotes, before a comma; 4 方面: between a number and a hanzi.
 _BESIDE_SIGNS = pattern(
     r"(?<=[“「《（(]) +(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d%]) +(?=[”」》），。；：、])"
-    r"|(?<=[\u4e00-\u9fff]) +(?=\))"
+    r"|(?<=[\u4e00-\u9fff]) +(?=\))|(?<=^\") (?=[A-Z])|(?<=\w) (?=,\")"
 )
 _BESIDE_NUMBERS = pattern(
     r"(?<=[\u4e00-\u9fff，。、；：”」》）]) +(?=[\d“「《（])|(?<=[\d%]) +(?=[\u4e00-\u9fff])"
