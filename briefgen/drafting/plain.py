@@ -100,9 +100,9 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
-        begins = begins or _is_labelled(chunk, at) or apart(words) or called(words)
+        begins = begins or _is_labelled(chunk, at) or _stands_alone(words)
         above = chunk[at - 1].text.strip() if at else ""
-        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above) or called(above))
+        after = at > 0 and (bool(_MARKED.fullmatch(above)) or _stands_alone(above))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
             kept = []
@@ -111,6 +111,11 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         kept.append(words)
     if kept:
         yield _Line(glued(kept), start)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a line belongs to none beside it: an office, a date, a page, a call from a seat."""
+    return apart(words) or called(words)
 
 
 def _is_labelled(chunk: Sequence[_Line], at: int) -> bool:
