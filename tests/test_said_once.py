@@ -17,13 +17,18 @@ OUTLINE = """
 brief: {{slug: my, title: Test, language: en}}
 sources: {{s: {{file: seeds/a.txt, title: Report}}}}
 figures:
-  pc: {{value: "{pc}", kind: actual, label: Computers per 100 pupils, quote: 每百名学生拥有电脑35台}}
+  pc:
+    {{value: "{pc}", kind: actual, label: Computers per 100 pupils, quote: 每百名学生拥有电脑35台}}
   copies: {{value: 20份, qualifier: 以上, kind: actual, label: Copies, quote: 发放材料20份以上}}
-  aim: {{value: 65%, qualifier: 力争达到以上, kind: target, label: Coverage, quote: 力争覆盖率达到65%以上}}
+  aim:
+    {{value: 65%, qualifier: 力争达到以上, kind: target, label: Coverage, quote: 覆盖率达到65%以上}}
   deal: {{value: 70%, qualifier: 力争, kind: target, label: Contracts, quote: 力争签约率70%}}
 deck:
   - {{id: c, kind: cover}}
-  - {{id: b, kind: bullets, title: Every 100 pupils have theirs, points: [All is done, "Sent {copies}"]}}
+  - id: b
+    kind: bullets
+    title: Every 100 pupils have theirs
+    points: [All is done, "Sent {copies}"]
 page: {{targets: {{figures: [aim, deal]}}, figures: [pc, aim]}}
 """
 

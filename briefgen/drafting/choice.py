@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from briefgen.drafting.cards import Card
 from briefgen.drafting.digest import digest
-from briefgen.drafting.rows import main_rows
 from briefgen.drafting.tree import Block, Grid, Heading, words_of
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -60,11 +59,10 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
     """
     if sum(card.pages for card in cards) <= room:
         return list(cards)
-    cards = list(map(main_rows, cards))
     units = [unit for unit in _units(cards, paths) if not unit.bare] or _units(cards, paths)
     kept: set[int] = set()
     pages = 0
-    for at in _ranked(units, range(len(units)), 0, room):
+    for at in _with_table(units, _ranked(units, range(len(units)), 0, room), room):
         if not kept or pages + units[at].pages <= room:
             kept.add(at)
             pages += units[at].pages
@@ -74,6 +72,16 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
         if at in kept
         for card in (*unit.cards[:-1], _standing_for(units, at, kept))
     ]
+
+
+def _with_table(units: Sequence[Unit], ranked: list[int], room: int) -> list[int]:
+    """The places of units in their rank, with the first table among those for which there is room,
+    behind the one that leads."""
+    tables = [at for at in ranked if units[at].table]
+    if not tables or any(units[at].table for at in ranked[:room]):
+        return ranked
+    first = min(tables)
+    return [*ranked[:1], first, *(at for at in ranked[1:] if at != first)]
 
 
 def _standing_for(units: Sequence[Unit], at: int, kept: Container[int]) -> Card:

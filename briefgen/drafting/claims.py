@@ -17,6 +17,8 @@ from briefgen.record import replace
 
 # A title of words alone that has so many columns says something, where it has two clauses.
 _SAYS = 24
+# Columns of an English title, which takes two lines.
+_ENGLISH = 84
 # What is told of a point by the rest of it has so many columns at least; points of a slide.
 _REST, _POINTS = 20, 2
 _NUMBER = pattern(r"\d")
@@ -53,7 +55,8 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     telling = [each for each in said if TELLS.search(each)]
     joint = "：" if has_hanzi(topic) else ": "
     room = TITLE - cells(topic) - cells(joint)
-    for claim in (claim for each in telling for claim in claims_in(each, TITLE)):
+    most = TITLE if has_hanzi(topic) else _ENGLISH
+    for claim in (claim for each in telling for claim in claims_in(each, most)):
         if not TELLS.search(claim):
             continue
         repeats = _repeats(topic, claim)
@@ -62,7 +65,7 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
             return both
         if claim not in taken and (repeats or cells(topic) > _SAYS):
             return claim
-    alone = (claim for each in telling[:2] for claim in claims_in(each, TITLE))
+    alone = (claim for each in telling[:2] for claim in claims_in(each, most))
     return next((each for each in alone if TELLS.search(each) and each not in taken), "")
 
 
@@ -116,5 +119,5 @@ def _under(card: Card, title: str) -> Card:
 
 def _is_said(point: str, title: str) -> bool:
     """Whether a title says all of a point that is worth saying."""
-    claim = next((each for each in claims_in(point, TITLE) if title.endswith(each)), "")
+    claim = next((each for each in claims_in(point, _ENGLISH) if title.endswith(each)), "")
     return bool(claim) and cells(point) - cells(claim) < _REST

@@ -31,10 +31,10 @@ _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What a page says otherwise than its source may, and how that may write it.
 _WAYS = {
     "%": r"(?:[%％]|per ?cent\b)",
-    "USD": r"(?:USD|US\$|\$)",
+    **dict.fromkeys(("USD", "US$"), r"(?:USD|US\$|\$)"),
     **dict.fromkeys(("港元", "新台幣", "澳門元"), r"(?:港|新[台臺][币幣]|澳[门門])? ?元"),
 }
-_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
+_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|US\$|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
 _SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
 
 
@@ -112,6 +112,12 @@ class Numbers(State):
                 seen.add(each.draft.label)
                 yield each.draft
 
+    def use(self, drafts: Iterable[Draft]) -> list[str]:
+        """The ids of figures that a page shows; they stand in the ledger."""
+        shown = {draft.id: draft for draft in drafts}
+        self.used.update(shown)
+        return list(shown)
+
     def use_ids(self, ids: Iterable[str]) -> None:
         """Figures that a slide shows stand in the ledger."""
         known = {each.draft.id: each.draft for each in self.sure}
@@ -143,6 +149,10 @@ _UNFINISHED = re.compile(
 )
 
 
+# 四季度 is 第四季 where traditional characters are written.
+_QUARTER = re.compile(r"(?<!第)([一二三四])季度")
+
+
 def escaped(words: str) -> str:
     """Words as an outline has them, where no sign has a meaning."""
     return _SIGNS.sub(lambda sign: "\\" + sign[0], words).replace("{", "{{").replace("}", "}}")
@@ -158,6 +168,8 @@ def numbers_of(
     found = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
     short = shortened(draft.id for draft in found)
     known = [replace(draft, id=short[draft.id]) for draft in found]
+    if language == "zh-Hant":
+        known = [replace(each, period=_QUARTER.sub(r"第\1季", each.period)) for each in known]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:

@@ -13,6 +13,7 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.cards import Card
 from briefgen.drafting.tree import Paragraph
 from briefgen.drafting.wording import TITLE, led_title, subject
+from briefgen.patterns import pattern
 from briefgen.record import replace
 
 
@@ -57,6 +58,17 @@ def _counted(name: str, before: int) -> str:
     number = f"（{before + 1}）" if has_hanzi(name) else f" ({before + 1})"
     room = TITLE // (2 if has_hanzi(name) else 1) - len(number)
     return name[:room].rstrip() + number
+
+
+def unnumbered(cards: Sequence[Card]) -> Iterator[Card]:
+    """The slides, a table's title without its number where no other slide is called so any more."""
+    titles = {card.title for card in cards}
+    for card in cards:
+        bare = _NUMBERED.sub("", card.title) if card.kind == "table" else card.title
+        yield _renamed(card, card.title if bare in titles else bare)
+
+
+_NUMBERED = pattern(r"（\d{1,2}）$| \(\d{1,2}\)$")
 
 
 def _renamed(card: Card, name: str) -> Card:

@@ -9,6 +9,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.shown import figured
+from briefgen.drafting.wording import introduced
 from briefgen.drafting.write import scalar
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -58,14 +59,18 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
 
 
 def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
-    """The ids of the figures that lead: those of the first slide that shows some, else the first
-    that can stand alone."""
-    shown = next(filter(None, map(figured, cards)), [])
+    """The ids of the figures that lead: those that the page's lead says, then those of the first
+    slide that shows some, else the first that can stand alone."""
+    told = [card for card in cards if card.kind in ("kpi", "table")]
+    shown = next(filter(None, map(figured, told)), [])
     first: dict[str, str] = {}
     for draft in numbers.used.values():
         if _LEAST <= cells(draft.label) <= _LABEL and draft.quantity.unit:
             first.setdefault(draft.label, draft.id)
-    return (shown or list(first.values()))[:_FIGURES]
+    lead = _lead(cards)
+    # What the first slide does not say leads nothing.
+    led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
+    return list(dict.fromkeys((*led, *(shown or first.values()))))[:_FIGURES]
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:
@@ -120,6 +125,7 @@ def _points(card: Card) -> list[str]:
         if _LEAST <= cells(point) <= _room(point, _POINT)
         and not point.endswith(("…", "：", ":"))
         and not point[0].islower()
+        and not introduced(point)
     ]
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
-from briefgen.drafting.named import told_apart
+from briefgen.drafting.named import told_apart, unnumbered
+from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
@@ -82,12 +83,14 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
     if most < _SECTIONED:
-        cards = [card for card in cards if not _is_thin(card)] or cards
+        cards = [main_rows(card) for card in cards if not _is_thin(card)] or cards
     agenda = sum(card.kind == "section" for card in cards) >= 2
     kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
-    kept = list(concluded(list(apart)))
+    kept = list(unnumbered(list(concluded(list(apart)))))
+    if most < _SECTIONED:
+        kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
 
 
@@ -97,15 +100,23 @@ def _is_thin(card: Card) -> bool:
     text = " ".join(words_of(block) for block in card.blocks if not isinstance(block, Heading))
     if card.kind == "table" or card.files or not card.blocks:
         return False
-    return (cells(text) < _THIN and not TELLS.search(text)) or bool(_ROUTINE.search(text[:_BEGIN]))
+    told = f"{card.title} {text[:_BEGIN]}"
+    least = _THIN if has_hanzi(text) else _THIN_ENGLISH
+    return (cells(text) < least and not TELLS.search(text)) or bool(_ROUTINE.search(told))
+
+
+def _says_no_more(card: Card, subject: str) -> bool:
+    """Whether a slide is called as the whole is, and tells nothing beside that."""
+    said = " ".join(map(words_of, card.blocks))
+    return card.kind == "text" and card.title == subject and not TELLS.search(said)
 
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
-_THIN, _BEGIN = 60, 240
+_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 240
 _ROUTINE = pattern(
     r"SAFE HARBOR|[Ss]afe [Hh]arbor|[Ff]orward-[Ll]ooking [Ss]tatements?|[Ww]ebcast"
     r"|[Cc]onference [Cc]all|[Nn]on-GAAP (?:[Ff]inancial )?[Mm]easures|[Ii]nvestor [Rr]elations"
-    r"|[Mm]edia [Cc]ontact"
+    r"|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
 )
 
 

@@ -20,6 +20,8 @@ _SUM = pattern(
     r"(?:[^:]*: )?(?:Total|Net|Gross|Basic|Diluted)\b|Income (?:from|[Bb]efore)"
     r"|(?:Sales|Revenue)s?\b|[总總合小][计計额額值]|.{0,12}[总總合小][计計额額值]"
 )
+# What a row is of, where its name says that alone.
+_OF_GROUP = pattern(r"Basic|Diluted|Other|Current|Non-?current|Domestic|International|Total")
 _GLUED = pattern(r"(?<=\d),(?=(?:19|20)\d\d\b)")
 
 
@@ -79,7 +81,7 @@ def main_rows(card: Card) -> Card:
 
 
 def _grouped(rows: Sequence[Value]) -> list[Value]:
-    """The rows, those of one word behind what they are of: Earnings per Share: Basic."""
+    """The rows, those of a word alone behind what they are of: Earnings per Share: Basic."""
     made: list[Value] = []
     group = ""
     for row in rows:
@@ -88,7 +90,7 @@ def _grouped(rows: Sequence[Value]) -> list[Value]:
         name = _name(row)
         if not any(str(cell) for cell in list(row)[1:]):
             group = name.rstrip(":：")
-        elif group and " " not in name and name.isascii():
+        elif group and _OF_GROUP.fullmatch(name):
             made.append([f"{group}: {name}", *list(row)[1:]])
         else:
             made.append(row)

@@ -34,6 +34,8 @@ _MEASURED = pattern(
     r"(?:等[产產行][业業])?(?:[总總]?[产產](?:值|量)|增加值|面[积積]|支出|收入|[销銷售]?[售量额額]|零售[额額])?"
     r"(?:增速|增幅|占比|比重)?$| growth$"
 )
+# 工资性, 经营净: what says nothing without the word behind it.
+_CUT = pattern(r"[性净淨总總均]$")
 _AMONG = pattern(r"^等(?:[产產行][业業])?")
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
@@ -87,7 +89,8 @@ def _lines(card: Card) -> list[str]:
     if card.passage:
         return card.passage.split("\n")
     text = card.fields.get("text", "")
-    said = [text] if isinstance(text, str) else listed(card.fields, "text")
+    said = [text] if isinstance(text, str) and text else listed(card.fields, "text")
+    said = said or listed(card.fields, "points")
     return [each for each in said if isinstance(each, str)]
 
 
@@ -121,7 +124,8 @@ def _named(drafts: Sequence[Draft]) -> list[str]:
     measured = _MEASURED.search(last)
     last = measured[0] if measured else ""
     short = [name.removesuffix(last) for name in names]
-    return short if all(cells(name) >= 4 for name in short) else names
+    whole = all(cells(name) >= 4 and not _CUT.search(name) for name in short)
+    return short if whole else names
 
 
 def _common(names: Sequence[str]) -> str:
@@ -150,6 +154,10 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 fields["labels"] = names
                 if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
                     fields["subtitle"] = behind
+            most = max(draft.quantity.value or Decimal(0) for draft in drafts)
+            if 2 * most == sum(draft.quantity.value or Decimal(0) for draft in drafts):
+                # One of them is the sum of the others.
+                continue
             best = max(drafts, key=lambda draft: draft.quantity.value or Decimal(0))
             fields["highlight"] = best.id
             if others:

@@ -177,6 +177,9 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     if _CLAUSE <= cells(words) <= most and _balanced(words) and "……" not in words:
         yield words
     for said in _prefixes(words):
+        if words[len(said) :].lstrip().startswith(("(", "（")):
+            # What stands in brackets belongs to the word before it.
+            continue
         fits = _CLAUSE <= cells(said) <= most and not _LEADS.search(said)
         if fits and (has_hanzi(said) or _is_clause(said)):
             yield said
@@ -294,6 +297,7 @@ def led_title(text: str) -> str:
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
     r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
     r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
 )
@@ -318,7 +322,7 @@ def subject(text: str) -> str:
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at)$"
+    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
 )
 
 

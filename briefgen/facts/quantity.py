@@ -291,7 +291,8 @@ def in_form(quantity: Quantity, language: str, form: Form, lead: str = "") -> st
     if form != "number":
         follows = _NOUN_BEFORE.search(lead) if lead and language.startswith("en") else None
         return str(say_english.said_behind(shown) if follows else shown)
-    money = unit_of(quantity.unit).before if language.startswith("en") else ""
+    unit = unit_of(quantity.unit)
+    money = say_english.money_sign(quantity, unit) if language.startswith("en") else ""
     minus = say_english.MINUS if shown.before.endswith(say_english.MINUS + money) else ""
     return minus + money * shown.before.endswith(money) + shown.number + shown.unit
 

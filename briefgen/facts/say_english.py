@@ -167,7 +167,7 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
     minus = MINUS if falls and (signed or not quantity.direction) else ""
     behind = (f" {scale}" if scale else "") + plural(unit.english, amount == 1)
     if unit.before:
-        return Display(before + minus + _sign(quantity, unit), digits, behind, after)
+        return Display(before + minus + money_sign(quantity, unit), digits, behind, after)
     return Display(before, minus + digits, behind, after)
 
 
@@ -194,14 +194,14 @@ def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) 
     # −3% to −1%: a dash between would be read as one more minus.
     link = " to " if min(values) < 0 else "–"
     shown = f"{one}{sign}{link}{other}".replace("-", MINUS)
-    return Display(before + _sign(quantity, unit), shown, behind, after)
+    return Display(before + money_sign(quantity, unit), shown, behind, after)
 
 
-def _sign(quantity: Quantity, unit: Unit) -> str:
-    """What stands before money: the sign of dollars where the source writes it, so that its readers
-    see what they know; else the currency's code."""
-    bare = unit.before == "USD " and quantity.written.startswith("$")
-    return "$" if bare else unit.before
+def money_sign(quantity: Quantity, unit: Unit) -> str:
+    """What stands before money: the sign of dollars where it is written so, which its readers know;
+    else the currency's code."""
+    signed = unit.before == "USD " and quantity.written.lstrip("-−").startswith("US$")
+    return "US$" if signed else unit.before
 
 
 def _dates(low: Date, high: Date, month_first: bool) -> str:

@@ -181,5 +181,5 @@ def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
 
 
 # What English writes before a number and behind it, as large as it: RMB, USD; million, billion.
-_WORTHS = tuple({unit.before for unit in UNITS.values() if unit.kind == "money"})
+_WORTHS = ("US$", *{unit.before for unit in UNITS.values() if unit.kind == "money"})
 _SCALES = tuple(f" {scale}" for scale in ENGLISH_SCALES if scale)
