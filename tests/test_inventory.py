@@ -211,7 +211,7 @@ def test_a_source_in_a_language_that_is_not_read_has_no_drafts() -> None:
     assert drafted(inventory(prepared), prepared, source) == []
 
 
-def test_numbers_are_the_same_however_many_are_read_at_once(
+def test_numbers_are_alike_however_many_are_read_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from briefgen.facts import scan
