@@ -404,3 +404,17 @@ def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
         "",
         "",
     ]
+
+
+@pytest.mark.slow
+def test_a_quote_that_stands_everywhere_is_told_in_time(tmp_path: Path) -> None:
+    import time
+
+    outline = OUTLINE.replace("拥有1.3万家企业", "有3%").replace("1.3万家", "3%")
+    path = project(tmp_path, outline + TOPICS)
+    text = "去年全市产值超3200亿元。" + "".join(f"甲{n}区有3%，" for n in range(40_000))
+    (tmp_path / "seeds" / "article.txt").write_text(text, "utf-8")
+    start = time.process_time()
+    (told,) = [each for each in load(Request(path)).problems if each.code == "quote-ambiguous"]
+    assert time.process_time() - start < 5
+    assert "40000" in told.message
