@@ -142,7 +142,7 @@ def _quoted(
     if len(places) > 1 and len({_statement(text, place) for place in places}) > 1:
         lines = tuple(place.line for place in places)
         parts = {"id": figure.id, "file": text.file}
-        problems.add("quote-ambiguous", mark, **parts, count=len(places), lines=lines)
+        problems.add("quote-ambiguous", mark, **parts, count=text.count(figure.quote), lines=lines)
     _prove(figure, text, places, problems)
     return places[0]
 
