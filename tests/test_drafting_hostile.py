@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -106,6 +107,15 @@ def test_it_ends_in_a_line_within_five_seconds(tmp_path: Path, case: str) -> Non
     for tongue in ("en", "zh"):
         assert name in problem.sentence(tongue)
         assert "{" not in problem.told(tongue)
+
+
+def test_a_page_without_end_is_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    endless = re.sub(rb"(/MediaBox ?\[ ?\S+ \S+ \S+ )", rb"\g<1>" + b"9" * 57, canvas())
+    file.write_bytes(endless)
+    with pytest.raises(MachineError) as caught:
+        read_document(file)
+    assert [each.code for each in caught.value.problems] == ["draft-scanned"]
 
 
 def test_a_file_that_is_not_there_is_told_and_nothing_made(tmp_path: Path) -> None:

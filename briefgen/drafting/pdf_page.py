@@ -128,6 +128,8 @@ def _runs(page: Any, turn: _Turn, rotation: int) -> Iterator[Run]:
         (x0, y0), (x1, y1) = turn(rect.left, rect.top), turn(rect.right, rect.bottom)
         box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
         high = box[3] - box[1] or raw.FPDFText_GetFontSize(text, at) or 1.0
+        if not all(map(math.isfinite, (*box, high))):
+            continue  # of a damaged matrix
         if not said.goes_on(box, high):
             yield from said.done()
         if not said.words:
@@ -261,7 +263,7 @@ def _lines(page: Any, turn: _Turn) -> Iterator[Line]:
 
 def _straight(points: Sequence[tuple[float, float]]) -> Iterator[Line]:
     """The lines between points; a thin closed box is one line along its middle."""
-    if len(points) < 2:
+    if len(points) < 2 or not all(map(math.isfinite, itertools.chain(*points))):
         return
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
