@@ -19,7 +19,8 @@ from briefgen.build import Request, check
 from briefgen.geometry import Rect, pt
 from briefgen.problems import Problem
 from briefgen.render.pptx import render
-from briefgen.scene.items import Chart, Page, Rule, Shape, Table, TextBox
+from briefgen.scene.canvas import WIDE
+from briefgen.scene.items import Chart, Page, Picture, Rule, Shape, Table, TextBox
 from briefgen.scene.walk import walk
 
 WORDS = "岸线码头步道湿地照明仓库轨道公寓堤防商户"
@@ -299,17 +300,19 @@ def test_the_rule_of_a_closing_ends_before_its_code(tmp_path: Path) -> None:
 # Pictures
 
 
-def test_a_picture_that_leaves_its_frame_free_stands_on_a_ground(tmp_path: Path) -> None:
+def test_a_picture_alone_is_as_high_as_its_caption_lets_it_be(tmp_path: Path) -> None:
     outline = OUTLINE + TOPICS
     outline += "deck:\n- {kind: image, title: 图, image: {file: a.png, alt: 图, caption: 架构}}\n"
     Image.new("RGB", (900, 800), "white").save(tmp_path / "a.png")
     scene, _ = composed(brief(tmp_path, outline))
     (page,) = scene.pages
-    shapes = [item for item in page.items if isinstance(item, Shape)]
-    (ground,) = [item.rect for item in shapes if item.name.kind == "ground"]
+    (shown,) = [item for item in page.items if isinstance(item, Picture)]
     (caption,) = boxes(page, "caption")
-    assert within(caption.rect, ground)
+    assert shown.rect.y == pt(122)
+    assert shown.rect.bottom < caption.rect.y < shown.rect.bottom + pt(12)
+    assert within(caption.rect, WIDE.body)
     assert caption.paragraphs[0].align == "center"
+    assert abs(2 * shown.rect.x + shown.rect.w - 2 * WIDE.body.x - WIDE.body.w) <= 2
 
 
 def within(inner: Rect, outer: Rect) -> bool:

@@ -113,7 +113,7 @@ def test_the_page_knows_the_layouts_the_keys_of_every_slide_and_the_colours() ->
     colours = PAGE.partition("Colours are the theme's: ")[2].partition(" for marks")[0]
     assert set(re.findall("`(.*?)`", colours)) <= set(TOKENS)
     assert "Those that briefgen brings" in PAGE
-    assert len(kinds().built_in) == 47
+    assert len(kinds().built_in) == 48
 
 
 def indices(layout: Layout) -> str:

@@ -42,8 +42,6 @@ _GAP, _HEAD = pt(48), pt(40)
 # From the edges of a panel to its words; the steps of few words on panels.
 _EDGE = pt(28)
 _LARGE: tuple[tuple[Step, int], ...] = (
-    (DECK["title"], pt(26)),
-    (DECK["title"], pt(14)),
     (DECK["lead"], pt(26)),
     (DECK["lead"], pt(14)),
     (DECK["head"], pt(24)),

@@ -31,6 +31,8 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
 _EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
+# Steps of lists and texts that are as large as titles are.
+_HEADED = 2
 # So many of the twelve columns a picture may have beside words.
 _WIDER = (7, 8)
 
@@ -71,9 +73,10 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     texts = [
         text if heads and not grounds else replace(text, anchor="middle")
         for half, at, slot in zip(halves, places, _SLOTS, strict=True)
-        if (text := wanted(half, at, slot))
+        if (text := _below(half, at, slot, bool(heads)))
     ]
-    boxes = set_spread(ctx, texts, len(LOOKS), NORMAL)
+    taken = _HEADED * bool(heads)
+    boxes = set_spread(ctx, texts, len(LOOKS) - taken, NORMAL - taken)
     set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
     set_heads = {box.name: box for box in set_column_heads(ctx, heads, boxes)}
     items: list[Item] = [
@@ -94,14 +97,27 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     return items
 
 
+def _below(half: Half, place: Rect, slot: int, headed: bool) -> Wanted | None:
+    """The box of running text; below a head none is as large as a title."""
+    text = wanted(half, place, slot)
+    if text is None or not headed:
+        return text
+    make = text.make
+    return replace(text, make=lambda level, short: make(level + _HEADED, short))
+
+
 def _panels(ctx: Context, halves: Halves, area: Rect) -> Sequence[Rect]:
     """Panels for two columns of few words, which stand large; none for others."""
     grounds = ctx.canvas.equal(area, 2, GUTTER)
     high = _HEAD + _BELOW if any(half.head for half in halves) else 0
     places = [ground.inset(*_EDGES).inset(0, high, 0, 0) for ground in grounds]
-    texts = [wanted(half, at, slot) for half, at, slot in zip(halves, places, _SLOTS, strict=True)]
+    texts = [
+        _below(half, at, slot, high > 0)
+        for half, at, slot in zip(halves, places, _SLOTS, strict=True)
+    ]
     both = [text for text in texts if text]
-    few = len(both) == len(texts) and room_from(ctx, both, len(LOOKS)) <= _FEW
+    first = _HEADED if high else 0
+    few = len(both) == len(texts) and room_from(ctx, both, len(LOOKS) - first) <= _FEW - first
     return grounds if few else ()
 
 

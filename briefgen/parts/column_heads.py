@@ -10,9 +10,10 @@ from briefgen.record import replace
 from briefgen.scene.items import TextBox
 from briefgen.theme.model import DECK, Step
 
-# The sizes that heads may have, and the one they have above text of the usual size.
-HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("title", "lead", "head", "body"))
-_USUAL = 2
+# The sizes that heads may have, all below that of a title, and the one they have above text of the
+# usual size.
+HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("lead", "head", "body"))
+_USUAL = 1
 
 
 def set_column_heads(

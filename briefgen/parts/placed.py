@@ -229,6 +229,9 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
     if frame is not wide:
         frame = replace(frame, x=area.x + (area.w - frame.w) // 2)
     shown = placed(ctx, image, first, frame, Slot("picture", first))
+    if shown.rect != frame:
+        # What is shown whole needs no form.
+        shown = replace(shown, rect=whole(ctx, image, wide))
     if not said:
         return (shown,)
     place = Rect(area.x, shown.rect.bottom + _GAP, area.w, below - _GAP)

@@ -116,6 +116,10 @@ KIND_FIELDS: Mapping[str, str] = {
     "What is done, up to 50 characters.": "做什么，最多 50 个字。",
     "The name of an icon.": "图标名。",
     "The steps in their order.": "步骤，按顺序。",
+    "From the top: {head, parts, main}, or a text alone.": (
+        "自上而下：{head, parts, main}，或只写一句。"
+    ),
+    "What stands in it, side by side: a few words each.": "其中并列的部分，各几个字。",
     "From the top: a text each, or {head, text}.": "自上而下：各写一句，或 {head, text}。",
     "The words, as they stand in the source.": "原话，与来源一字不差。",
     "Whose words they are.": "谁说的。",
