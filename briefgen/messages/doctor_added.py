@@ -43,9 +43,9 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "View → Slide Master → click the master {master} on the left (the large one) → Master "
-            "Layout → tick {ticks:and} → OK",
+            "Layout → tick {ticks:and} → OK{then}",
             "视图 → 幻灯片母版 → 在左侧点母版{master}（最大的那个）→ 母版版式 → 勾选{ticks:and} → "
-            "确定",
+            "确定{then}",
         ),
         ROLES,
     ),
@@ -58,9 +58,9 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "View → Slide Master → click the master {master} on the left (the large one) → Master "
-            "Layout → tick {ticks:and} → OK",
+            "Layout → tick {ticks:and} → OK{then}",
             "视图 → 幻灯片母版 → 在左侧点母版{master}（最大的那个）→ 母版版式 → 勾选{ticks:and} → "
-            "确定",
+            "确定{then}",
         ),
         ROLES,
     ),
@@ -110,6 +110,12 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "then-nothing": Words("", ""),
+    "then-title": Words(
+        "; it would stand on the logo: click the edge of the title, Shape Format → the small arrow "
+        "of Size: {spot}",
+        "；这样会压住标志，再点标题的边框，形状格式 → “大小”右下角的小箭头：{spot}",
+    ),
     "tick-title": Words("Title", "“标题”"),
     "tick-number": Words("Slide number", "“幻灯片编号”"),
     "begin-insert": Words(

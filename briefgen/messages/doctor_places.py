@@ -25,8 +25,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-look": advice(
         "warning",
         Words(
-            "ground, logo and bars ({count} {count:shape|shapes}) stand on sample slides alone; the "
-            "layouts are white, and so are decks: {layouts}",
+            "ground, logo and bars ({count} {count:shape|shapes}) stand on sample slides alone; "
+            "the layouts are white, and so are decks: {layouts}",
             "底色、标志、色条（{count} 个图形）只在示例页上；版式是白的，"
             "生成的演示文稿也就是白的：{layouts}",
         ),

@@ -13,7 +13,8 @@ from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 from briefgen.template.area import safe_area
 from briefgen.template.called import layout, master, spot
-from briefgen.template.model import FURNITURE, Board, Holder, Paint, Role
+from briefgen.template.inked import clear_title
+from briefgen.template.model import FURNITURE, Board, Holder, Level, Paint, Role
 from briefgen.template.read import Template
 
 # Where PowerPoint puts the title of a master that had none: in shares of the slide.
@@ -24,6 +25,8 @@ _OPENING, _SUBTITLE, _ALONE = (0.3, 0.2), (0.53, 0.15), (0.4, 0.2)
 _GAP = 0.025
 # How large words are that open something, in points.
 _SIZE = 40
+# How large titles of content are where nobody said (EMU).
+_USUAL = 44 * 12_700
 
 
 def beginning(template: Template) -> Phrase:
@@ -62,6 +65,14 @@ def drawn(template: Template, role: Role) -> Phrase:
     return reduce(lambda first, then: phrase("foot-and", first=first, then=then), boxes[role])
 
 
+def moved_title(template: Template) -> Phrase:
+    """What to do with the title that a master gets: nothing, or to put it clear of a logo."""
+    board = _new(template, usual=True)
+    if found := clear_title(template, board, board.holders[0]):
+        return phrase("then-title", spot=spot(found[1]))
+    return phrase("then-nothing")
+
+
 def _title(place: Rect) -> Phrase:
     return phrase("draw-title", title=spot(place), size=_SIZE)
 
@@ -74,17 +85,29 @@ def _rows(title: Rect, high: int, rows: tuple[float, float]) -> Rect:
     return replace(title, y=round(rows[0] * high), h=round(rows[1] * high))
 
 
-def _new(template: Template) -> Board:
-    """A layout as PowerPoint inserts it: what its master shows, a title, and the foot."""
+def _new(template: Template, *, usual: bool = False) -> Board:
+    """A layout as PowerPoint inserts it: what its master shows, a title, and the foot; the title
+    clear of logos, or (`usual`) where it is put."""
     held = template.held
     own = held.masters[template.cast.master]
     boards = [held.boards[n] for n in own.boards]
     like = next((each for each in boards if any(not one.own for one in each.decor)), boards[0])
     w, h = template.page
     x, y, wide, high = _TITLE
-    usual = Rect(round(x * w), round(y * h), round(wide * w), round(high * h))
-    title = Holder(kind="title", type="title", index=0, name="Title", rect=own.title or usual)
+    place = Rect(round(x * w), round(y * h), round(wide * w), round(high * h))
+    title = Holder(
+        kind="title",
+        type="title",
+        index=0,
+        name="Title",
+        rect=own.title or place,
+        levels=(Level(size=_USUAL),),
+        anchor="middle",
+    )
     feet = tuple(each for each in like.holders if each.kind in FURNITURE)
     decor = tuple(each for each in like.decor if not each.own)
     ground = like.ground if like.ground.colours or like.ground.picture else Paint(("FFFFFF",))
-    return replace(like, holders=(title, *feet), decor=decor, ground=ground)
+    board = replace(like, holders=(title, *feet), decor=decor, ground=ground)
+    if not usual and own.title is None and (found := clear_title(template, board, title)):
+        board = replace(board, holders=(replace(title, rect=found[1]), *feet))
+    return board

@@ -11,7 +11,7 @@ from typing import Literal
 from briefgen.geometry import Rect
 from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
-from briefgen.template.added import beginning, drawn
+from briefgen.template.added import beginning, drawn, moved_title
 from briefgen.template.advised import of_places
 from briefgen.template.called import as_ratio, layout, master, rgb
 from briefgen.template.carried import Carried, carried
@@ -240,7 +240,8 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     if lacking and (wanted or (untitled and "title" in lacking)):
         code = "template-master-untitled" if "title" in lacking else "template-master-unnumbered"
         ticks = tuple(phrase(f"tick-{kind}") for kind in lacking)
-        yield Problem.of(code, mark, master=above, ticks=ticks)
+        then = moved_title(template) if "title" in lacking else phrase("then-nothing")
+        yield Problem.of(code, mark, master=above, ticks=ticks, then=then)
     meant = _meant(template) if untitled else {}
     if meant:
         named = tuple(dict.fromkeys(layout(template, board) for board in meant.values()))
