@@ -228,7 +228,7 @@ def test_a_faint_accent_is_told_with_what_to_click(tmp_path: Path) -> None:
     assert "着色 1 十六进制填 " in told.advice("zh")
     instead = report.accents[0].instead.seen(report.template.board("content").scheme)
     assert contrast(instead, "FFFFFF") >= 3
-    assert f"Accent 1 {instead}" in told.hint
+    assert f"Accent 1 Hex {instead}" in told.hint
 
 
 def test_colours_are_those_of_a_layout_that_maps_them_otherwise(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from briefgen.template.read import Template
 _MOST = 10
 # A drawing over more of the slide than this is its ground: nobody drags it.
 _GROUND = 0.5
+# A drawing along more of a side of the slide is a band, which nobody makes smaller.
+_BAND = 0.6
 # To which percents of its size a drawing is made smaller; places that are nearer to each other than
 # one part of so many of the page's width are one.
 _SIZES, _NEAR = (85, 70, 60, 50, 40, 30), 50
@@ -63,6 +65,8 @@ def _smaller(template: Template, board: Board, best: _Tried, wanted: float) -> B
     """The drawing in its corner, as large as leaves enough room, wherever it stands."""
     assert best.key is not None
     piece = whole(board, best.key)
+    if piece.w > _BAND * template.page[0] or piece.h > _BAND * template.page[1]:
+        return None
     at = next(
         (
             place

@@ -23,8 +23,8 @@ _UNSEEN = 1.5
 # A ground that is lighter than this has words on it that are too pale, not too dark.
 _LIGHT = 0.18
 # A drawing that takes less of the page than this, and is no rule, is a logo or its plate; so much
-# of a title's line has to be free of them, and so high are two lines of it; the page in steps.
-_LOGO, _RULE, _LINE, _TWO, _STEPS = 0.08, 0.015, 0.6, 2.4, 60
+# of a title's line has to be free of them, and so high is one line with air; the page in steps.
+_LOGO, _RULE, _LINE, _HIGH, _STEPS = 0.08, 0.015, 0.6, 1.6, 60
 Told = tuple[str, tuple[tuple[str, Part], ...]]
 
 
@@ -159,7 +159,7 @@ def clear_title(template: Template, board: Board, title: Holder) -> tuple[Decor,
     hit = next((each for each in logos if _crosses(_line_of(title), each.rect)), None)
     if hit is None:
         return None
-    high = min(title.rect.h, round(_TWO * title.size)) if title.size else title.rect.h
+    high = min(title.rect.h, round(_HIGH * title.size)) if title.size else title.rect.h
     step = max(1, template.page[1] // _STEPS)
     tried = [
         replace(title.rect, y=y, h=high)
