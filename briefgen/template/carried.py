@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.geometry import Rect
 from briefgen.record import Record
 from briefgen.template.decor import decorations
 from briefgen.template.model import ROLES, Board, Decor, Paint
@@ -77,10 +76,13 @@ def _visible(paint: Paint | None) -> bool:
     return paint is not None and paint.alpha > _FAINT
 
 
-def _within(rect: Rect, page: tuple[int, int]) -> bool:
-    """Whether a shape is small and amid the page: a rule below a title, which belongs to it."""
+def _within(each: Decor, page: tuple[int, int]) -> bool:
+    """Whether something is small and amid the page, or a short line: a rule below or beside a
+    title, which belongs to it."""
+    rect = each.rect
     small = max(rect.w / page[0], rect.h / page[1]) < _SMALL
-    return small and rect.y > _EDGE * page[1] and rect.bottom < (1 - _EDGE) * page[1]
+    amid = rect.y > _EDGE * page[1] and rect.bottom < (1 - _EDGE) * page[1]
+    return small and (amid or each.kind == "line")
 
 
 def _alike(template: Template, slides: list[int]) -> tuple[int, tuple[str, ...]] | None:
@@ -110,7 +112,7 @@ def _shown(template: Template, number: int) -> Iterator[tuple[_Key, Decor]]:
     for each in decorations(root, scheme, None, part, page, own=True):
         if each.words or each.kind == "frame" or not (each.outline or _visible(each.paint)):
             continue
-        if each.kind != "picture" and _within(each.rect, page):
+        if each.kind != "picture" and _within(each, page):
             continue
         filled = (each.paint.picture, *each.paint.colours) if each.paint else ()
         what = next(filter(None, filled), each.outline)
