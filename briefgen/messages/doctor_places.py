@@ -40,7 +40,7 @@ MESSAGES: Mapping[str, Message] = {
             "{layouts}",
             "可放内容的版面不到 {wanted}%：占地方的是{what}；版式：{layouts}",
         ),
-        Words("View → Slide Master, {how}", "视图 → 幻灯片母版，{how}"),
+        Words("View → Slide Master, {at} and {how}", "视图 → 幻灯片母版，{at}，{how}"),
         MASTER_VIEW,
     ),
     "template-room-drawing": advice(
@@ -232,9 +232,8 @@ PHRASES: Mapping[str, Words] = {
     # What bounds the room for content, and what to do about it.
     "room-named": Words("the title", "标题框"),
     "room-title": Words(
-        "click {layout} on the left, click the edge of the title, Shape Format → Size: height "
-        "{height} cm",
-        "在左侧点{layout}，点标题的边框，形状格式 → 大小：高度填 {height} 厘米",
+        "click the edge of the title, Shape Format → Size: height {height} cm",
+        "点标题的边框，形状格式 → 大小：高度填 {height} 厘米",
     ),
     "room-here": Words("click the layout on the left", "在左侧点这个版式"),
     "room-above": Words(
@@ -252,9 +251,8 @@ PHRASES: Mapping[str, Words] = {
     "room-copy": Words("“{name}” on {layout}", "{layout}上的“{name}”"),
     "room-own": Words("the content placeholder itself", "内容占位符本身太小"),
     "room-place": Words(
-        f"click {{layout}} on the left, click the edge of the content placeholder, {_SIZE_EN}: "
-        "{spot}",
-        f"在左侧点{{layout}}，点内容占位符的边框，{_SIZE_ZH}：{{spot}}",
+        f"click the edge of the content placeholder, {_SIZE_EN}: {{spot}}",
+        f"点内容占位符的边框，{_SIZE_ZH}：{{spot}}",
     ),
     # What stands at the foot.
     "foot-at": Words("{what} {spot}", "{what} {spot}"),

@@ -194,7 +194,8 @@ def _room(template: Template, board: Board) -> Iterator[_Shared]:
     if area.w * area.h < ROOM * w * h and (found := bounding(template, board, ROOM)):
         code = _DRAWING if found.drawing else "template-room"
         parts = (("wanted", round(100 * ROOM)), ("what", found.what), ("how", found.how))
-        yield code, (*parts, ("high", found.high)), ()
+        kinds: tuple[HolderKind, ...] = ("title",) if found.what.key == "room-named" else ()
+        yield code, (*parts, ("high", found.high)), kinds
 
 
 def _feet(each: Seen, elsewhere: list[Moved]) -> Iterator[_Shared]:

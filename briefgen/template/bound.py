@@ -144,11 +144,11 @@ def _share(template: Template, board: Board) -> float:
 
 def _tried(template: Template, board: Board) -> Iterator[_Tried]:
     """The layout without each thing that may bound its room; what that is, and what to click."""
-    named = layout(template, board)
+    layout(template, board)
     if (title := board.title) and 2 * title.rect.h > 3 * (high := max(1, title.size * 3 // 2)):
         shorter = replace(title, rect=replace(title.rect, h=high))
         holders = tuple(shorter if each is title else each for each in board.holders)
-        how = phrase("room-title", layout=named, height=fine(high))
+        how = phrase("room-title", height=fine(high))
         yield _Tried(replace(board, holders=holders), phrase("room-named"), how)
     known: set[tuple[str, bool]] = set()
     for decor in board.decor:
@@ -167,5 +167,5 @@ def _tried(template: Template, board: Board) -> Iterator[_Tried]:
         if clear.w and clear.h:
             wider = replace(own[0], rect=clear)
             holders = tuple(wider if each is own[0] else each for each in board.holders)
-            how = phrase("room-place", layout=named, spot=spot(clear))
+            how = phrase("room-place", spot=spot(clear))
             yield _Tried(replace(board, holders=holders), phrase("room-own"), how)
