@@ -26,6 +26,8 @@ from briefgen.template.samples import art
 ROOM = 0.4
 # Of a place for content, at least this share has to be left beside what stands on it.
 _LEFT = 0.5
+# A place for a date or a footer that becomes narrower than this share of it has too little room.
+_NARROW = 0.6
 _DRAWING, _WAY = "template-room-drawing", "template-in-the-way"
 _OPENING: tuple[Role, ...] = ("cover", "section", "closing")
 # What is told of several layouts at once: a code, its parts, and the kinds of placeholders that
@@ -46,7 +48,7 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
     _joined(said)
     # What takes the room is told once, and with it what is in the way.
     large = [dict(parts)["what"] for code, parts, _ in said if code.startswith("template-room")]
-    above = _above(said)
+    above = _above(said, [each for _, each in seen])
     ways: dict[Part, list[tuple[_Shared, list[Seen]]]] = {}
     for shared, own in said.items():
         code, parts, _ = shared
@@ -95,19 +97,51 @@ def _joined(said: dict[_Shared, list[Seen]]) -> None:
         said[least] = seen
 
 
-def _above(said: Mapping[_Shared, Sequence[Seen]]) -> set[_Shared]:
-    """What is told once, on the master: where all the layouts follow it, and most of them are
-    concerned alike."""
+def _above(said: Mapping[_Shared, Sequence[Seen]], every: Sequence[Seen]) -> set[_Shared]:
+    """What is told once, on the master: where all the layouts follow it, most of them are
+    concerned alike, and it does no harm to the others."""
     found: set[_Shared] = set()
     taken: set[HolderKind] = set()
     for shared, seen in sorted(said.items(), key=lambda each: -len(each[1])):
         kinds = set(shared[2])
         one = len({each.board.master for each in seen}) == 1
         follow = all(not h.own for each in seen for h in each.board.holders if h.kind in kinds)
-        if len(seen) > 1 and kinds and one and follow and not taken & kinds:
+        able = len(seen) > 1 and kinds and one and follow and not taken & kinds
+        if able and not _harmed(shared, seen, every):
             found.add(shared)
             taken |= kinds
     return found
+
+
+def _harmed(shared: _Shared, seen: Sequence[Seen], every: Sequence[Seen]) -> bool:
+    """Whether something at the foot of another layout, which stands well, would follow the master
+    to where it does not."""
+    if shared[0] != "template-foot-moved":
+        return False
+    first = seen[0]
+    moved = settled(first.template, first.board, opening=first.opening)
+    new = {one.old.kind: one.new.rect for one in moved if one.new and one.old.kind in shared[2]}
+    for each in every:
+        board = each.board
+        if board in [one.board for one in seen] or board.master != first.board.master:
+            continue
+        before = {one.old.kind for one in settled(each.template, board, opening=each.opening)}
+        follow = {h.kind for h in board.holders if h.kind in new and not h.own} - before
+        if any(
+            new[h.kind].w < _NARROW * h.rect.w
+            for h in board.holders
+            if h.kind in follow and h.kind != "number"
+        ):
+            # Words that have room there would lose it.
+            return True
+        holders = tuple(
+            replace(h, rect=new[h.kind]) if h.kind in follow else h for h in board.holders
+        )
+        there = replace(board, holders=holders)
+        after = {one.old.kind for one in settled(each.template, there, opening=each.opening)}
+        if after & follow:
+            return True
+    return False
 
 
 def _serving(template: Template) -> Iterator[tuple[Role, Seen]]:
