@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -111,13 +111,22 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     told("writing")
     out = request.out or _own_folder(loaded.project.root)
     if twice := clash(name for one in made for name in one.files):
-        raise ContentError.of("outputs-of-one-name", names=twice)
+        raise ContentError.of("outputs-of-one-name", names=_of_whom(twice, made))
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)
     _tell_stale(loaded, out, frozenset(path.name for path in files))
     seconds = time.perf_counter() - start
     return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
+
+
+def _of_whom(names: Collection[str], made: Iterable[Made]) -> tuple[str, ...]:
+    """The names of files, each with the audiences and formats that they are of."""
+    of = {
+        name: ", ".join(f"{one.audience}: {one.format}" for one in made if name in one.files)
+        for name in names
+    }
+    return tuple(f"{name} ({who})" for name, who in of.items())
 
 
 def _own_folder(root: Path) -> Path:

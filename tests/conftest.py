@@ -24,7 +24,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # again and again takes a quarter of the time of a run.
 gc.set_threshold(50_000, 20, 100)
 
-# Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
+# Scripts, and the inputs of tests: nothing to collect.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
 
 # An example that takes this long hangs; one that is slow because the machine is busy does not fail.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from ctypes import c_double, c_uint
 from io import BytesIO
+from posixpath import normpath
 from typing import Any
 from zipfile import ZipFile
 
@@ -24,6 +25,7 @@ from pypdfium2 import raw as pdfium
 from briefgen.record import Record
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
@@ -43,6 +45,11 @@ def slides(deck: bytes) -> Iterator[tuple[str, Any]]:
         names = [name for name in archive.namelist() if SLIDE.fullmatch(name)]
         for name in sorted(names, key=lambda name: (len(name), name)):
             yield name, etree.fromstring(archive.read(name))
+
+
+def part(deck: bytes, name: str) -> bytes:
+    with ZipFile(BytesIO(deck)) as archive:
+        return archive.read(name)
 
 
 def holder(shape: Any) -> Any:
@@ -95,6 +102,48 @@ def edited(deck: bytes, slide: Callable[[Any], None]) -> bytes:
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     return _rewritten(deck, change)
+
+
+def changed(before: bytes, after: bytes) -> bytes:
+    """An edited deck with the slides alone that the edit changed, or a chart on them."""
+    with ZipFile(BytesIO(before)) as old, ZipFile(BytesIO(after)) as new:
+
+        def same(part: str) -> bool:
+            return _plain(old.read(part)) == _plain(new.read(part))
+
+        kept = {
+            slide
+            for slide in new.namelist()
+            if SLIDE.fullmatch(slide)
+            and not (same(slide) and all(map(same, filter(CHART.fullmatch, _led_to(new, slide)))))
+        }
+        parts = _led_to(new, "ppt/presentation.xml", by_id=True)
+
+    def change(name: str, data: bytes) -> bytes:
+        if name != "ppt/presentation.xml":
+            return data
+        root = etree.fromstring(data)
+        for entry in list(root.iter(P + "sldId")):
+            if parts[entry.get(R + "id")] not in kept:
+                entry.getparent().remove(entry)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return _rewritten(after, change)
+
+
+def _plain(data: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(data), method="c14n")
+
+
+def _led_to(deck: ZipFile, part: str, by_id: bool = False) -> dict[str, str]:
+    """The parts that a part leads to, by their names or by the ids of its relationships."""
+    folder, _, name = part.rpartition("/")
+    found = {}
+    for each in etree.fromstring(deck.read(f"{folder}/_rels/{name}.rels")):
+        if each.get("TargetMode") != "External":
+            target = normpath(f"{folder}/{each.get('Target')}")
+            found[each.get("Id") if by_id else target] = target
+    return found
 
 
 def _rewritten(deck: bytes, change: Callable[[str, bytes], bytes]) -> bytes:

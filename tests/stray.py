@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -20,6 +21,7 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 </w:styles>"""
 
 
+@cache
 def picture(colour: str = "navy", width: int = 640, height: int = 400) -> bytes:
     out = BytesIO()
     Image.new("RGB", (width, height), colour).save(out, "PNG")

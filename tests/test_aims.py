@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
+import pytest
 from click.testing import CliRunner
 from composing import sound
 from outlines import project
 
+from briefgen.brief.hints import Headed
+from briefgen.brief.model import Text
+from briefgen.brief.roles import check_roles
 from briefgen.cli import DONE, briefgen
+from briefgen.record import Record
 from briefgen.scene.items import Chart, Table
 
 OUTLINE = """brief: {slug: aims, title: 目标}
@@ -30,6 +36,7 @@ deck:
 """
 
 
+ENGLISH = "{slug: aims, title: Targets, language: en}"
 WORDS = "产值300亿元。明年产值500亿元。投资80亿元。税收力争90亿元。\n"
 
 
@@ -78,10 +85,43 @@ def composed_of(folder: Path, outline: str) -> Chart:
 
 
 def test_in_english_a_cell_does_not_say_again_that_it_is_a_target(tmp_path: Path) -> None:
-    outline = OUTLINE.replace("title: 目标}\n", "title: Targets, language: en}\n", 1)
-    outline = outline.replace("[项目, 今年, 明年]", "[Item, This year, Target]")
-    path = project(tmp_path, outline)
+    assert cells_below(tmp_path, "Target") == ["Target", "RMB 50 billion", "RMB 9 billion"]
+
+
+def test_words_that_hold_a_word_for_targets_are_none(tmp_path: Path) -> None:
+    """“Claims” holds “aim”: only whole words say what is below."""
+    said = cells_below(tmp_path / "a", "Claims")
+    assert said == ["Claims", "○ RMB 50 billion", "○ a target of RMB 9 billion"]
+    said = cells_below(tmp_path / "b", "Aims for 2027")
+    assert said == ["Aims for 2027", "RMB 50 billion", "RMB 9 billion"]
+
+
+def test_cells_of_a_small_table_do_not_say_again_what_their_head_says(tmp_path: Path) -> None:
+    deck = OUTLINE[: OUTLINE.index("    kind: table")].replace("{slug: aims, title: 目标}", ENGLISH)
+    half = "table: {header: [Item, Target], rows: [[Output, '{aim}'], [Tax, '{said}']]}"
+    deck += f"    kind: two-column\n    title: Aims\n    left: {{{half}}}\n"
+    path = project(tmp_path, deck + "    right: {points: [One, Two]}\n")
     (tmp_path / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
     (table,) = (item for item in sound(path).pages[0].items if isinstance(item, Table))
-    cells = ["".join(p.text for p in row[2].paragraphs) for row in table.cells]
-    assert cells == ["Target", "RMB 50 billion", "RMB 9 billion"]
+    assert column(table, 1) == ["Target", "RMB 50 billion", "RMB 9 billion"]
+
+
+def test_a_field_that_is_headed_names_the_texts_above_it() -> None:
+    class Lost(Record):
+        rows: Annotated[tuple[tuple[Text, ...], ...], Headed("heads")] = ()
+
+    with pytest.raises(TypeError, match=r"Lost\.rows is Headed by no field"):
+        check_roles(Lost)
+
+
+def cells_below(folder: Path, head: str) -> list[str]:
+    """The last column of a table in English, whose head says this."""
+    outline = OUTLINE.replace("{slug: aims, title: 目标}", ENGLISH)
+    path = project(folder, outline.replace("[项目, 今年, 明年]", f"[Item, This year, {head}]"))
+    (folder / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
+    (table,) = (item for item in sound(path).pages[0].items if isinstance(item, Table))
+    return column(table, 2)
+
+
+def column(table: Table, at: int) -> list[str]:
+    return ["".join(p.text for p in row[at].paragraphs) for row in table.cells]

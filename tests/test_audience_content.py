@@ -36,6 +36,7 @@ def _titles(made: Report, audience: str) -> list[str]:
     return [slide.shapes.title.text for slide in deck.slides]
 
 
+@pytest.mark.slow
 def test_every_pair_is_made_without_a_warning(made: Report) -> None:
     assert sorted(path.name for path in made.written) == sorted(
         f"guangzhou-six-{audience}.{ending}" for audience in AUDIENCES for ending in ("pptx", "pdf")
@@ -43,11 +44,13 @@ def test_every_pair_is_made_without_a_warning(made: Report) -> None:
     assert [p for p in made.problems if p.severity != "note"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_deck_is_short_enough_to_be_given(made: Report, audience: str) -> None:
     assert 8 <= len(_titles(made, audience)) <= 14
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_brief_is_one_page(made: Report, audience: str) -> None:
     assert len(PdfReader(_file(made, f"{audience}.pdf")).pages) == 1
@@ -74,6 +77,7 @@ def test_every_version_leads_with_figures_of_its_own(loaded: Loaded) -> None:
     assert len(set(leads.values())) == len(AUDIENCES)
 
 
+@pytest.mark.slow
 def test_an_english_reader_meets_no_chinese(made: Report) -> None:
     """Neither on slides nor in notes, alternative texts or properties; nor in the brief."""
     deck = Presentation(str(_file(made, "overseas.pptx")))

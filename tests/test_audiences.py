@@ -201,6 +201,7 @@ def test_the_summary_has_a_line_for_each_audience(tmp_path: Path) -> None:
     assert len(done.stdout.strip().split("\n")) == 4
 
 
+@pytest.mark.slow
 def test_a_new_audience_of_ten_lines(tmp_path: Path) -> None:
     """The audience that the reference shows, with the reference outline."""
     readme = (ROOT / "content" / "REFERENCE.md").read_text("utf-8")

@@ -14,6 +14,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outlines import OUTLINE, TOPICS, brief
 
 from briefgen.facts.quantity import read
 from briefgen.geometry import Rect, pt
@@ -38,7 +39,6 @@ from briefgen.scene.things import Thing
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
-from tests.outlines import OUTLINE, TOPICS, brief
 
 T = TypeVar("T")
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import outlines
 import pytest
 from composing import sound
 from pptx import Presentation
@@ -14,7 +15,6 @@ from briefgen.build import Request, check
 from briefgen.formats import FORMATS
 from briefgen.scene.items import Chart, Group, Page, Rule, Shape, TextBox
 from briefgen.scene.names import Name
-from tests import outlines
 
 FIGURES = """\
   ten: {value: 10亿元, kind: target, label: 总规模, period: 2024年, quote: 总规模10亿元}

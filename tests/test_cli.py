@@ -272,6 +272,7 @@ def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         run("build", project / "outline.yaml", "-o", tmp_path / name)

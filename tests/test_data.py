@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import outlines
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,6 @@ from briefgen.outline.attached import sheets
 from briefgen.outline.attached.parts import MAX_UNPACKED
 from briefgen.outline.attached.sheets import read_table
 from briefgen.problems import Mark, Problem
-from tests import outlines
 
 SLIDE = """\
 deck:

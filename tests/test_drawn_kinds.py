@@ -98,6 +98,43 @@ def test_a_pyramid_is_narrowest_on_top(tmp_path: Path, count: int) -> None:
     assert "第0层、第1层" in alt(page)
 
 
+def test_layers_lie_one_upon_the_other_with_their_parts_in_them(tmp_path: Path) -> None:
+    scene, problems = composed(
+        tmp_path,
+        "- kind: layers\n  title: 平台\n  layers:\n"
+        "    - {head: 应用层, parts: [办事, 调度, 服务]}\n"
+        "    - {head: 数据层, main: yes, parts: [汇聚, 清洗, 建模, 共享, 开放, 归档, 审计]}\n"
+        "    - 硬件\n",
+    )
+    assert not codes(problems)
+    (page,) = scene.pages
+    bands, heads, parts = shapes(page, "tier"), boxes(page, "point"), boxes(page, "node")
+    assert [box.paragraphs[0].text for box in heads] == ["应用层", "数据层", "硬件"]
+    assert all(above.rect.bottom < below.rect.y for above, below in pairwise(bands))
+    assert bands[1].rect.h > bands[0].rect.h
+    within = [next(n for n, band in enumerate(bands) if _holds(band, box)) for box in parts]
+    assert within == [0] * 3 + [1] * 7
+    assert len({box.rect.y for box in parts}) == 3
+    assert heads[2].rect.w == bands[2].rect.w
+    assert all(box.slot for box in heads)
+    assert "应用层（办事、调度、服务）；数据层" in alt(page)
+
+
+def _holds(band: Shape, box: TextBox) -> bool:
+    return band.rect.y < box.rect.y < box.rect.bottom < band.rect.bottom
+
+
+def test_a_layer_of_long_parts_is_higher(tmp_path: Path) -> None:
+    scene, problems = composed(
+        tmp_path,
+        "- kind: layers\n  title: 平台\n  layers:\n    - {head: 上, parts: [短, 短, 短]}\n"
+        "    - {head: 下, parts: [这里要写的话比一行能写下的多出许多来, 短, 短]}\n",
+    )
+    assert not codes(problems)
+    above, below = shapes(scene.pages[0], "tier")
+    assert below.rect.h > above.rect.h
+
+
 @pytest.mark.parametrize("count", [3, 4, 5, 6])
 def test_the_words_of_a_ring_stand_beside_its_steps(tmp_path: Path, count: int) -> None:
     steps = ", ".join(f"{{head: 第{n}步, text: 说明}}" for n in range(1, count + 1))
@@ -154,6 +191,9 @@ def test_a_long_schedule_goes_on(tmp_path: Path) -> None:
         ("kind: gantt, periods: [一月, 二月], tasks: [[修路, 一月]]", "{name: 修路, start: 一月}"),
         ("kind: pyramid, tiers: [甲, 乙]", "2 items here"),
         ("kind: pyramid, tiers: [甲, '', 丙]", "empty"),
+        ("kind: layers, layers: [甲]", "1 item here"),
+        ("kind: layers, layers: [甲, '']", "empty"),
+        ("kind: layers, layers: [甲, {parts: [乙]}]", "head"),
         ("kind: cycle, steps: [甲: 做甲, 乙: 做乙, 丙: 做丙]", "write {head: 甲, text: 做甲}"),
     ],
 )

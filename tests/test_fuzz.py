@@ -46,6 +46,7 @@ def test_what_fails_is_written_as_a_file_that_repeats_it(
     assert fault.what.startswith("KeyError at")
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     def goes_on(data: bytes, folder: Path) -> tuple[()]:

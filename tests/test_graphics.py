@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -178,10 +180,18 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     return read(tmp_path_factory.mktemp("every"), outline(made))
 
 
+@pytest.fixture(scope="module")
+def of_every(every: Brief) -> Callable[[str], Scene]:
+    """The deck of every form in a theme, composed once."""
+    return cache(partial(composed_in, every))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_ids())
-def test_every_form_at_every_count_stands_in_its_boxes(every: Brief, theme: str) -> None:
-    scene = composed_in(every, theme)
+def test_every_form_at_every_count_stands_in_its_boxes(
+    of_every: Callable[[str], Scene], theme: str
+) -> None:
+    scene = of_every(theme)
     assert [fault.what for fault in faults(scene)] == []
     for page in scene.pages:
         room = Rect(pt(48), pt(122), pt(864), pt(364))
@@ -206,8 +216,10 @@ def test_every_form_is_drawn_in_english(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_is_not_to_scale_says_so_and_what_is_does_not(every: Brief) -> None:
-    scene = composed_in(every, "lingnan")
+def test_what_is_not_to_scale_says_so_and_what_is_does_not(
+    of_every: Callable[[str], Scene],
+) -> None:
+    scene = of_every("lingnan")
     forms = [form for form, counts in COUNTS.items() for _ in counts for _ in range(2)]
     assert len(forms) == len(scene.pages)
     for form, page in zip(forms, scene.pages, strict=True):
@@ -432,8 +444,10 @@ def test_a_small_drawing_for_print_keeps_eight_points(every: Brief) -> None:
 
 
 @pytest.mark.slow
-def test_what_is_read_from_left_to_right_stands_at_the_right_of_the_measures(every: Brief) -> None:
-    pages = composed_in(every, "lingnan").pages[::2]
+def test_what_is_read_from_left_to_right_stands_at_the_right_of_the_measures(
+    of_every: Callable[[str], Scene],
+) -> None:
+    pages = of_every("lingnan").pages[::2]
     forms = [form for form, counts in COUNTS.items() for _ in counts]
     for form, page in zip(forms, pages, strict=True):
         measures = next(each for each in page.items if each.name.kind == "point")

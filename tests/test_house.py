@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
 from rows import every
 
 import briefgen
@@ -32,6 +33,7 @@ def branches(function: Function) -> int:
     return ways
 
 
+@pytest.mark.slow
 @every("module", MODULES)
 def test_modules_and_functions_are_short(module: str) -> None:
     text = (ROOT / module).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""To import a module does nothing but define: doctests, plug-ins and editors import any of them."""
+"""To import a module does nothing but define: plug-ins, tools and editors import any of them."""
 
 import os
 import subprocess

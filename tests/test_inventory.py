@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from briefgen.facts.drafts import drafted
@@ -13,6 +14,7 @@ from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.inventory import Stated, coverage, inventory
 from briefgen.facts.ledger import check, prepare_all
 from briefgen.facts.left_out import left_out
+from briefgen.facts.offsets import Spans
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
 from briefgen.problems import Problems
@@ -207,3 +209,35 @@ def test_a_source_in_a_language_that_is_not_read_has_no_drafts() -> None:
     source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="2026-01")
     prepared = prepare_all([source], lambda _: text.encode(), Problems())["s"]
     assert drafted(inventory(prepared), prepared, source) == []
+
+
+def test_numbers_are_alike_however_many_are_read_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from briefgen.facts import scan
+
+    text = (
+        prepared().matching
+        + "同比下降3%、5%。Down 4%, and by 6% in 2023. 分别增长7%、8%左右；降9家"
+    )
+    whole = tuple(scan.scan_each(text))
+    monkeypatch.setattr(scan, "_SOME", 1)
+    assert tuple(scan.scan_each(text)) == whole
+    monkeypatch.setattr(scan, "_MANY", 50)
+    assert [each.text for each in scan.scan_each(text)] == [each.text for each in whole]
+
+
+def test_names_in_quotation_marks_are_set_aside_however_many_there_are() -> None:
+    many = "".join(f"“一区{n}策”有{n + 2}家，" for n in range(700))
+    assert stated_in(many) == [f"{n + 2}家" for n in range(700)]
+    assert stated_in("“一区9策”。一区9策有3家") == ["3家"]
+
+
+def test_spans_in_any_order_tell_what_touches_them() -> None:
+    places = [(40, 44), (7, 9), (8, 30), (50, 51), (1, 2)]
+    spans = Spans.of(places)
+    for start in range(60):
+        for end in range(start + 1, 61):
+            touched = [each for each in sorted(places) if each[0] < end and start < each[1]]
+            assert list(spans.touching(start, end)) == touched
+            assert spans.touch(start, end) is bool(touched)

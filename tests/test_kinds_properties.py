@@ -13,7 +13,7 @@ from faults import TOO_MUCH, faults, tells
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief
-from PIL import Image
+from stray import picture
 
 from briefgen.brief.model import Brief
 from briefgen.checks.verify import verify
@@ -104,6 +104,12 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
                 14,
             ),
         ),
+        slide(
+            "layers",
+            layers=listed(
+                st.fixed_dictionaries({"head": name}, optional={"parts": listed(name, 1, 12)}), 2, 6
+            ),
+        ),
         slide("pyramid", tiers=listed(st.one_of(name, point), 3, 6)),
         slide("cycle", steps=listed(st.one_of(name, point), 3, 6), centre=name),
         slide("summary", points=listed(point, 2, 12)),
@@ -168,7 +174,7 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
 def deck(made: dict[str, object]) -> tuple[Brief, Scene, list[Problem]]:
     """The brief and the deck of one slide, and what was found in composing it."""
     with tempfile.TemporaryDirectory() as folder:
-        Image.new("RGB", (1600, 1000), "grey").save(Path(folder) / "photo.png")
+        (Path(folder) / "photo.png").write_bytes(picture("grey", 1600, 1000))
         outline = OUTLINE + TOPICS + "deck:\n- " + json.dumps(made, ensure_ascii=False) + "\n"
         read = brief(Path(folder), outline)
         return read, *composed(read)

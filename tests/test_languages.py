@@ -69,6 +69,7 @@ def test_the_printed_face_has_what_is_converted() -> None:
     assert len(missing) <= 3, missing
 
 
+@pytest.mark.slow
 def test_a_traditional_audience(tmp_path: Path) -> None:
     text = BASE.replace("title: 创新成轴}", "title: '“创新”成轴：产值{output}'}")
     text += "traditional: {实体: 實體}\nlexicon: [创新成轴]\n"
@@ -164,6 +165,7 @@ deck:
 """
 
 
+@pytest.mark.slow
 def test_titles_in_two_languages(tmp_path: Path) -> None:
     path = project(tmp_path, BASE, both=BILINGUAL)
     report = build(Request(path, ("both",)))

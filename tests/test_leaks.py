@@ -248,6 +248,7 @@ def test_nothing_is_written_where_something_leaks(tmp_path: Path) -> None:
     assert build(Request(path, ("cadre",))).written
 
 
+@pytest.mark.slow
 def test_words_that_stand_elsewhere_too_are_no_leak(tmp_path: Path) -> None:
     text = outline().replace("title: 第一部分", f"title: '{SECRET}'")
     path = project(tmp_path, text, cadre="name: 干部", public="name: 公众")
@@ -287,6 +288,7 @@ def test_what_is_too_short_is_told(tmp_path: Path) -> None:
     assert [(p.severity, p.mark.line > 0) for p in report.problems if p.code == "leak-unsearched"]
 
 
+@pytest.mark.slow
 def test_a_number_within_a_longer_one_is_no_leak(tmp_path: Path) -> None:
     text = outline().replace("8640亿元", "600亿元").replace("* 2.7", "* 0.1875")
     path = project(tmp_path, text, cadre="name: 干部", public="name: 公众")

@@ -97,6 +97,7 @@ def test_of_many_unknown_names_the_first_have_a_hint(tmp_path: Path) -> None:
     assert len(unknown) > HINTS
 
 
+@pytest.mark.slow
 def test_many_lines_end_in_a_count_unless_all_are_asked_for(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + "".join(f"k{n}: 1\n" for n in range(300)))
     command = [sys.executable, "-m", "briefgen", "check", str(path)]
@@ -215,6 +216,7 @@ def test_themes_in_a_folder_that_leads_out_of_the_project_are_refused(tmp_path: 
     assert problem.code == "theme-outside"
 
 
+@pytest.mark.slow
 @LINKS
 def test_a_folder_of_outputs_that_leads_out_is_followed_only_by_who_names_it(
     tmp_path: Path,
@@ -339,15 +341,40 @@ def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: 
     assert time.process_time() - start < 10
 
 
+RUNS = ("第{}条", "一", "12", "1.", "a1", "“一区{}策”3家，", "“{}”2家，", "三农4家，")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("each", RUNS)
+def test_what_a_source_repeats_without_end_is_read_in_time(each: str) -> None:
+    import time
+
+    from briefgen.facts.figures import Source
+    from briefgen.facts.inventory import inventory
+    from briefgen.facts.labelled import labels
+    from briefgen.facts.left_out import left_out
+    from briefgen.facts.sources import prepare
+    from briefgen.problems import Problems
+
+    source = Source(id="a", file="seeds/a.txt", title={}, publisher={}, date="")
+    made = prepare(source, "".join(each.format(n) for n in range(8000)), Problems())
+    start = time.process_time()
+    stated = inventory(made)
+    left_out(made, stated, ())
+    labels(made.matching)
+    assert time.process_time() - start < 6
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
-@pytest.mark.parametrize("thing", ["source, ASCII", "source, ASCII and commas"])
+@pytest.mark.parametrize("thing", ["source, ASCII", "source, ASCII and commas", "source, numbers"])
 def test_a_source_takes_ten_bytes_of_memory_for_each_of_its_own_at_most(thing: str) -> None:
     growth = [sys.executable, str(ROOT / "tests" / "benchmarks" / "growth.py"), "--bytes", "10"]
     told = subprocess.run([*growth, "--only", thing], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
 
 
+@pytest.mark.slow
 def test_where_the_characters_of_a_source_stand_is_as_if_each_knew_it() -> None:
     from briefgen.facts.figures import Erratum, Source
     from briefgen.facts.sources import prepare
@@ -380,3 +407,17 @@ def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
         "",
         "",
     ]
+
+
+@pytest.mark.slow
+def test_a_quote_that_stands_everywhere_is_told_in_time(tmp_path: Path) -> None:
+    import time
+
+    outline = OUTLINE.replace("拥有1.3万家企业", "有3%").replace("1.3万家", "3%")
+    path = project(tmp_path, outline + TOPICS)
+    text = "去年全市产值超3200亿元。" + "".join(f"甲{n}区有3%，" for n in range(40_000))
+    (tmp_path / "seeds" / "article.txt").write_text(text, "utf-8")
+    start = time.process_time()
+    (told,) = [each for each in load(Request(path)).problems if each.code == "quote-ambiguous"]
+    assert time.process_time() - start < 5
+    assert "40000" in told.message

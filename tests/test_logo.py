@@ -135,6 +135,7 @@ def test_a_drawing_stays_one_in_the_deck(tmp_path: Path) -> None:
         assert said in xml, said
 
 
+@pytest.mark.slow
 def test_a_drawing_stays_one_in_prints(tmp_path: Path) -> None:
     page, handout = sorted(
         written(outline(tmp_path, "logo.svg"), tmp_path, "brief", "handout"),

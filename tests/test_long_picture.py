@@ -135,6 +135,7 @@ def test_a_graphic_whose_words_do_not_fit_is_not_drawn() -> None:
     assert len(drawn) == 4
 
 
+@pytest.mark.slow
 def test_one_option_makes_both_files(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS)
     run = CliRunner().invoke(briefgen, ["build", str(path), "-a", BASE, "-f", "brief", "--long"])

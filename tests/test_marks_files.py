@@ -78,6 +78,7 @@ def runs(slide: Any) -> dict[str, Any]:
     return {run.text: run for frame in frames for each in frame.paragraphs for run in each.runs}
 
 
+@pytest.mark.slow
 def test_emphasis_is_real_runs(files: dict[str, bytes]) -> None:
     """Hanzi are not slanted: what stresses them is bold."""
     found = runs(deck(files).slides[0])

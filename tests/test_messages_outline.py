@@ -7,23 +7,25 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from outlines import OUTLINE, TOPICS, loaded, project
+from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from rows import every
 
 from briefgen.brief import hints
+from briefgen.build import Request, build
 from briefgen.messages import catalogue, marks, outline, references, values
 from briefgen.messages.entry import TONGUES
 from briefgen.outline.convert import convert_as
 from briefgen.outline.language import Target
 from briefgen.outline.load import Project
 from briefgen.outline.reading.nodes import Scalar
-from briefgen.problems import MachineError, Mark, Problem, Problems
+from briefgen.problems import ContentError, MachineError, Mark, Problem, Problems
 from briefgen.record import replace
 
 ROOMS = outline.MESSAGES | values.MESSAGES | references.MESSAGES | marks.MESSAGES
 # Told of files and their names, of a type of field that no part has, or of what was composed.
 ELSEWHERE = {
     "audience-twice",
+    "outputs-of-one-name",
     "bad-audience-name",
     "empty-audience",
     "cannot-read",
@@ -84,6 +86,19 @@ def test_an_example_is_wrong_as_it_says(tmp_path: Path, code: str) -> None:
     its = [problem for problem in found if problem.code == code]
     assert its, found
     check_lines(its[0])
+
+
+def test_outputs_of_one_name_are_told_where_both_are_made(tmp_path: Path) -> None:
+    message = catalogue()["outputs-of-one-name"]
+    file, _, audience = message.wrong.partition("\n")
+    assert file == "# audiences/handout.yaml"
+    path = project(tmp_path, OUTLINE + TOPICS + DECK, handout=audience + "\n")
+    with pytest.raises(ContentError) as ended:
+        build(Request(path, formats=("brief", "handout"), out=tmp_path / "out"))
+    (problem,) = ended.value.problems
+    assert problem.code == "outputs-of-one-name"
+    for tongue, said in (("en", "have one name: "), ("zh", "有两个同名：")):
+        assert f"{said}demo-handout.pdf (base: handout, handout: brief)" in problem.told(tongue)
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

@@ -209,7 +209,9 @@ def test_a_pane_is_lit_where_its_topic_is_on(tmp_path: Path, theme: str) -> None
     assert rows["c"] == [*plain[:2], "pane", *plain[3:]]
 
 
-def test_names_of_topics_stand_in_the_panes_that_are_lit(tmp_path: Path) -> None:
+def test_names_of_topics_stand_in_the_panes_of_a_cover_and_beside_those_of_a_section(
+    tmp_path: Path,
+) -> None:
     scene = deck(tmp_path, 6, SECTIONS)
     pages = {page.id: page for page in scene.pages}
 
@@ -222,7 +224,16 @@ def test_names_of_topics_stand_in_the_panes_that_are_lit(tmp_path: Path) -> None
         }
 
     assert list(named("cover")) == list(NAMES[:6])
-    assert named("two") == {"实体经济": "page:b", "市场需求": "page:c"}
+    # Those of a section are named beside its window, by what leads to their slides.
+    assert not named("two")
+    beside = {
+        paragraph.text: box.link
+        for box in walk(pages["two"].items)
+        if isinstance(box, TextBox) and box.link
+        for paragraph in box.paragraphs
+    }
+    assert beside["实体经济"] == "page:b"
+    assert beside["市场需求"] == "page:c"
     sizes = {
         run.style.size
         for box in walk(pages["cover"].items)

@@ -114,6 +114,7 @@ def in_quote(figure: Figure) -> tuple[int, str]:
     return found.start, figure.quote[found.start : found.end]
 
 
+@pytest.mark.slow
 @every("figure", QUOTED, ids=lambda figure: figure.id)
 def test_a_digit_of_the_quote(figure: Figure) -> None:
     start, number = in_quote(figure)

@@ -86,6 +86,7 @@ def words_of(data: bytes, within: str = "") -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_an_english_deck_names_nothing_in_chinese(tmp_path: Path) -> None:
     path = project(tmp_path, ENGLISH)
     build(Request(path, formats=("deck",)))
@@ -109,6 +110,7 @@ def test_a_trace_names_the_blocks_of_a_file_as_the_file_does(tmp_path: Path) -> 
     assert uses["grouped"] == ("Grouped columns",)
 
 
+@pytest.mark.slow
 def test_a_chinese_deck_names_its_parts_in_chinese(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + DECK, hk="language: zh-Hant")
     build(Request(path, formats=("deck",)))

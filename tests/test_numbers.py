@@ -310,7 +310,7 @@ def test_four_figures_stand_as_large_as_six_or_larger(audience: str) -> None:
     for row in range(len(ROWS)):
         large = [digits(*tables(pages[f"s{row}-{count}-0"])) for count in (2, 3, 4, 6)]
         assert large[2] >= large[3], row
-        assert min(large[:3]) >= pt(36), row
+        assert min(large[:3]) >= pt(35), row
         assert max(large[1:]) <= 3 * min(large[1:]), row
 
 
@@ -360,7 +360,7 @@ def test_bodies_begin_and_end_on_the_same_lines(audience: str) -> None:
         assert sum(table.heights) == table.rect.h
         assert sum(table.columns) == table.rect.w
     # Only figures in two rows, or the most beside a hero, fill the body.
-    assert roomy >= 19
+    assert roomy >= 15
 
 
 def test_a_hero_is_a_group_and_the_largest_of_its_slide() -> None:
@@ -468,8 +468,8 @@ def test_a_narrow_column_of_figures_has_room_for_another(
     # A numeral, and below it its words, in a row each.
     tall = [sum(pair) for pair in zip(made.heights[::2], made.heights[1::2], strict=True)]
     assert len(tall) == len(ids)
-    if (audience, width, len(ids)) == ("en", 196, 3):
-        # The words of three figures fill the narrower column.
+    if (audience, len(ids)) == ("en", 3):
+        # The words of three figures fill the column.
         assert made.rect.bottom == rect.bottom
     else:
         assert len(set(tall[:-1])) <= 1

@@ -302,6 +302,7 @@ def test_what_nobody_foresaw_is_told_in_chinese_alone(
     assert english(heard, "outline.yaml debug") == set(), heard
 
 
+@pytest.mark.slow
 def test_a_build_is_told_in_chinese_alone(tmp_path: Path) -> None:
     said = told(tmp_path, ["build"], OUTLINE + SOUND)
     assert "共 2 个文件" in said

@@ -12,8 +12,8 @@ from editing import own, placeholders, slides
 from faults import faults
 from lxml import etree
 from outlines import OUTLINE, TOPICS, brief, found_in
-from PIL import Image
 from pptx import Presentation
+from stray import picture
 
 from briefgen.build import Request, check
 from briefgen.problems import Problem
@@ -29,8 +29,8 @@ LONG = "推动科技与产业双向奔赴，打通科研成果从样品到产品
 
 def composed(folder: Path, deck: str) -> tuple[Scene, list[Problem]]:
     """The scene of a deck whose outline is sound, and what was found in composing it."""
-    for name, size, colour in (("wide.png", (1600, 900), "red"), ("tall.png", (900, 1600), "blue")):
-        Image.new("RGB", size, colour).save(folder / name)
+    (folder / "wide.png").write_bytes(picture("red", 1600, 900))
+    (folder / "tall.png").write_bytes(picture("blue", 900, 1600))
     return composing.composed(brief(folder, OUTLINE + TOPICS + "deck:\n" + deck))
 
 
@@ -453,7 +453,7 @@ def test_an_empty_value_of_each_field_is_told(tmp_path: Path) -> None:
         outline = OUTLINE + TOPICS + f"deck:\n- {{{written}, title: 甲}}\n"
         path = tmp_path / "content/outline.yaml"
         found_in(tmp_path, outline)
-        Image.new("RGB", (1600, 900)).save(tmp_path / "wide.png")
+        (tmp_path / "wide.png").write_bytes(picture("black", 1600, 900))
         told = check(Request(path, formats=("deck",)))
         assert any(problem.severity == "error" for problem in told), written
 

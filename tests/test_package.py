@@ -139,7 +139,6 @@ def test_the_tests_run_from_the_source_package(source: Path) -> None:
         "-q",
         "-p",
         "no:cacheprovider",
-        "tests/test_scene.py",
         "tests/test_pages.py",
         at=source,
         PYTHONPATH=str(source),

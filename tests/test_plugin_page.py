@@ -139,7 +139,8 @@ def test_the_page_knows_the_sizes_and_the_numbering_schemes() -> None:
 
 
 def test_a_signature_of_what_may_be_imported_is_shown() -> None:
-    assert "hanging: 'int'" in pydoc.render_doc(plugin.para, renderer=pydoc.plaintext)
+    shown = pydoc.render_doc(plugin.para, renderer=pydoc.plaintext)
+    assert re.search(r"hanging: '?int\b", shown)
 
 
 def test_the_example_imports_the_plug_in_module_alone() -> None:

@@ -216,6 +216,7 @@ def test_an_edit_goes_into_the_file_and_back(server: Served, outline: Path) -> N
         assert outline.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_slide_is_rewritten_as_yaml_and_what_is_undone_is_done_again(
     server: Served, outline: Path
 ) -> None:

@@ -292,6 +292,7 @@ def test_chinese_numerals(number: int) -> None:
     assert read(spoken(number) + "家").value == number
 
 
+@pytest.mark.slow
 @given(st.dates().filter(lambda day: 1000 <= day.year < 3000))
 @settings(max_examples=100)
 def test_dates_read_back(day: object) -> None:

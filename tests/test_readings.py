@@ -113,6 +113,7 @@ def clauses(draw: st.DrawFn) -> tuple[str, str]:
     return words, readings.canonical(f"{value:f} {unit}{named}")
 
 
+@pytest.mark.slow
 @given(st.lists(clauses(), min_size=1, max_size=4))
 @settings(max_examples=300)
 def test_sentences_made_of_known_parts_are_read_exactly(made: list[tuple[str, str]]) -> None:
@@ -120,6 +121,7 @@ def test_sentences_made_of_known_parts_are_read_exactly(made: list[tuple[str, st
     assert readings.read(text) == tuple(reading for _, reading in made)
 
 
+@pytest.mark.slow
 @given(NUMBERS, NUMBERS, st.sampled_from(sorted(SCALES)), st.sampled_from(UNITS))
 @settings(max_examples=200)
 def test_ranges_of_any_numbers_are_read(low: str, high: str, scale: str, unit: str) -> None:
@@ -141,6 +143,7 @@ def test_fractions_are_exact(above: int, below: int, qualifier: str) -> None:
     assert quantity.form == "fraction"
 
 
+@pytest.mark.slow
 @given(
     st.text(
         "0123456789一二三两十百千万亿元人%至到—：:/每半几数余多年下降增长倍番、，。 ", max_size=24

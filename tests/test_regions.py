@@ -84,6 +84,7 @@ def test_figures_follow_the_country() -> None:
     assert read("December 28, 2023").value == day.value
 
 
+@pytest.mark.slow
 def test_an_american_reads_american(tmp_path: Path) -> None:
     deck, page = made(tmp_path, "us")
     assert page.pages[0].mediabox[2:] == [612, 792]

@@ -50,6 +50,7 @@ def test_scene(case: str, view: str, update: bool) -> None:
     assert got == expected.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_shipped_content_is_clean() -> None:
     found = check(Request(SHIPPED, formats=("deck", "brief", "handout")))
     assert [str(problem) for problem in found if problem.severity != "note"] == []

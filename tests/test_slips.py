@@ -244,6 +244,7 @@ def test_places_can_be_opened_from_outside(tmp_path: Path, monkeypatch: pytest.M
     assert said.startswith("harbour/content/outline.yaml:3:")
 
 
+@pytest.mark.slow
 def test_an_option_is_told_as_such(tmp_path: Path) -> None:
     path = project(tmp_path, _HEAD + _COVER)
     assert run("build", path, "--theme", "azure")[1].startswith("--theme: error: there is no theme")
@@ -331,6 +332,14 @@ def test_a_page_without_topics_shows_what_sums_up_the_deck(tmp_path: Path) -> No
     assert "甲乙" not in words
 
 
+def test_sentences_of_a_slide_stay_sentences_on_the_page(tmp_path: Path) -> None:
+    slides = """  - {kind: text, title: 港口怎么走, text: [先挖深航道。, 再修铁路。]}
+  - {kind: bullets, title: 眼下三件, points: [挖泥, 铺轨, 招人]}
+"""
+    words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
+    assert "先挖深航道。再修铁路。" in words
+
+
 def test_a_page_of_a_lead_alone_goes_on_with_the_deck(tmp_path: Path) -> None:
     """What it says itself stays; slides that say something in words follow, each by its title."""
     slides = """  - kind: bullets
@@ -362,6 +371,7 @@ def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "made").glob("bay*")} == {"bay.pptx"}
 
 
+@pytest.mark.slow
 def test_pictures_of_slides_that_are_gone_are_told(tmp_path: Path) -> None:
     more = "  - {id: second, kind: statement, title: 再说一句}\n"
     path = project(tmp_path, _HEAD + _COVER + more)

@@ -12,6 +12,7 @@ import pytest
 from outlines import OUTLINE, TOPICS, brief
 from PIL import Image
 from pptx import Presentation
+from stray import picture
 
 from briefgen.build import Request, check
 from briefgen.geometry import pt
@@ -28,7 +29,7 @@ def composed(folder: Path, deck: str, more: str = "") -> tuple[Scene, list[Probl
     folder.mkdir(parents=True, exist_ok=True)
     sizes = {"wide.png": (1600, 400), "screen.png": (1600, 1000), "tall.png": (900, 900)}
     for name, size in sizes.items():
-        Image.new("RGB", size, "red").save(folder / name)
+        (folder / name).write_bytes(picture("red", *size))
     return composing.composed(brief(folder, OUTLINE + TOPICS + "deck:\n" + deck + more))
 
 

@@ -87,6 +87,44 @@ FROM_PAGES = [
     ("1.07", Decimal("1.07"), "美元/股"), ("6,215", Decimal(6215000), "shares"),
 ]  # fmt: skip
 
+# Tables as a page, a workbook or Markdown gives them: runs of blanks, cells of units, notes.
+SPACED = """CONSOLIDATED INCOME STATEMENT
+                         Note    2024        2023
+                                 HK$'000     HK$'000
+Revenue                   3      234,567     345,678
+Cost of sales                   (187,654)   (202,345)
+Other losses                         (12)        (45)
+Basic earnings per share         HK$0.78     HK$0.60
+"""
+UNITS = """表1 主要指标
+指标\t计量单位\t绝对量\t比上年增长（%）
+生产总值\t亿元\t535.8\t5.6
+常住人口\t万人\t312.6\t-0.4
+全社会用电量\t亿千瓦时\t65.3\t-3.7
+"""
+MARKED = """Segments
+| US$ million | 2024 | 2023 | Change |
+| --- | --- | --- | --- |
+| Revenue | 1,204.5 | 1,310.2 | (8.1)% |
+| Net (loss) profit | (15.6) | 32.4 | n/m |
+| Operating margin | 5.7 | % | (400) | bps |
+| Dividend per share (US cents) | 4.0 | 5.5 | (27.3)% |
+"""
+THOUSANDS = """綜合損益表
+                 附註    二零二四年    二零二三年
+                         千港元        千港元
+收入              3      234,567       345,678
+銷售成本                 (187,654)     (202,345)
+"""
+READ = [
+    (SPACED, "HKD", "234567000 港元 | 345678000 港元 | -187654000 港元 | -202345000 港元"
+     " | -12000 港元 | -45000 港元 | 0.78 港元/股 | 0.6 港元/股"),
+    (UNITS, "", "53580000000 元 | 5.6 % | 3126000 人 | -0.4 % | 6530000000 千瓦时 | -3.7 %"),
+    (MARKED, "USD", "1204500000 美元 | 1310200000 美元 | -8.1 % | -15600000 美元 | 32400000 美元"
+     " | 5.7 % | -400 个基点 | 4 美分 | 5.5 美分 | -27.3 %"),
+    (THOUSANDS, "HKD", "234567000 港元 | 345678000 港元 | -187654000 港元 | -202345000 港元"),
+]  # fmt: skip
+
 
 def drafts(words: str, currency: str) -> dict[str, Draft]:
     given = Source(
@@ -154,3 +192,16 @@ def test_tables_that_lost_signs_and_brackets_are_read(
 ) -> None:
     quantity = drafts(COPIED, "USD")[number].quantity
     assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(("table", "currency", "wanted"), READ)
+def test_every_cell_is_read_by_its_column_its_unit_and_its_head(
+    table: str, currency: str, wanted: str
+) -> None:
+    found = (each for each in readings.read(table, currency) if not each.startswith("@"))
+    assert " | ".join(found) == wanted
+
+
+def test_two_blanks_in_a_sentence_make_no_table() -> None:
+    words = "The fund grew  to 12 million euros in May,  and 300 more joined it in June.\n"
+    assert readings.read(f"(in thousands)\n{words}", "EUR") == ("12000000 欧元", "300")

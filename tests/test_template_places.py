@@ -250,6 +250,33 @@ def test_a_long_quotation_has_the_room_below_a_low_place(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+def test_two_columns_end_above_what_follows_from_them_in_one_size(tmp_path: Path) -> None:
+    long = "一句说得很长的话，在一栏里要占好几行，所以字号要小一些才放得下"
+    sides = f"""  - kind: compare
+    id: both
+    title: 两边
+    left: {{head: 甲, points: [短, 短短, 短短短]}}
+    right: {{head: 乙, points: [{long}, {long}二, {long}三, {long}四]}}
+    conclusion: 所以选乙
+"""
+    slide = deck(templates.DEFAULT.read_bytes(), tmp_path, SAMPLE + sides).slides[3]
+    left, right = (
+        next(each for each in slide.placeholders if each.text_frame.text.startswith(words))
+        for words in ("短", "一句")
+    )
+    below = next(each for each in slide.shapes if each.has_text_frame and "选乙" in each.text)
+    assert max(each.top + each.height for each in (left, right)) <= below.top
+    sizes = [
+        {run.font.size or each.text_frame.paragraphs[0].font.size for run in paragraph.runs}
+        for each in (left, right)
+        for paragraph in each.text_frame.paragraphs
+    ]
+    assert all(each == sizes[0] for each in sizes)
+    parting = next(each for each in slide.shapes if each.width == 0 and each.height)
+    assert left.left + left.width <= parting.left <= right.left
+
+
+@pytest.mark.slow
 def test_footers_say_all_of_their_looks(tmp_path: Path) -> None:
     slide = deck(templates.DEFAULT.read_bytes(), tmp_path).slides[2]
     footer = next(each for each in slide.placeholders if each.placeholder_format.idx == 11)

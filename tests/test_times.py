@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import outlines
 import pytest
 from rows import every
 
 from briefgen.build import Request, check
 from briefgen.parts.charts.times import evenly
-from tests import outlines
 
 EVEN = (
     ("2019", "2020", "2021"),

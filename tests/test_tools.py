@@ -12,10 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mcp import Client, StdioServerParameters
 from outlines import DECK, OUTLINE, TOPICS, project
-
-from briefgen.tools.server import server
 
 SOURCE = (
     "滨江新区去年地区生产总值突破800亿元，同比增长6.5%。全年计划投资260亿元，"
@@ -47,6 +44,11 @@ Use = Callable[..., Awaitable[Any]]
 
 def within(folder: Path, use: Callable[[Use], Awaitable[None]], spawned: bool = False) -> None:
     """Let somebody use the tools of a folder, in a process of their own where they are spawned."""
+
+    # For a whole run's collection this is long; here it is once.
+    from mcp import Client, StdioServerParameters
+
+    from briefgen.tools.server import server
 
     async def talk() -> None:
         command = [sys.executable, "-m", "briefgen", "mcp", str(folder)]
@@ -114,6 +116,10 @@ def test_a_deck_is_written_by_tools_alone_and_mended_in_one_pass(tmp_path: Path)
 
 
 def test_the_tools_say_little(tmp_path: Path) -> None:
+    from mcp import Client
+
+    from briefgen.tools.server import server
+
     async def use() -> None:
         async with Client(server(tmp_path)) as client:
             tools = (await client.list_tools()).tools

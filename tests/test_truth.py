@@ -157,7 +157,7 @@ Cash of £31.5m lasts 19 months. Spending will reach about €2bn by 2030. Deliv
 1.2 million units, and staff nearly 30,000. Output doubled in FY2025.
 """
 ENGLISH = [
-    ("$48.2 million", "", "revenue of $48.2 million", "USD 48.2 million", "4820万美元"),
+    ("$48.2 million", "", "revenue of $48.2 million", "US$48.2 million", "4820万美元"),
     ("12%", "", "up 12% from a year earlier", "12%", "12%"),
     ("down 3.5 per cent", "", "Orders fell by 3.5 per cent", "down 3.5%", "下降3.5%"),
     ("-3.5%", "", "Orders fell by 3.5 per cent", "−3.5%", "−3.5%"),

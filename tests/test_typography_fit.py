@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 from briefgen.geometry import pt
+from briefgen.record import replace
 from briefgen.typography.fit import Fitted, Room, Setting, excess, fit_all, whole
+from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import load_fonts
-from briefgen.typography.paragraph import set_text
-from briefgen.typography.text import Paragraph, Run, Style
+from briefgen.typography.paragraph import height_of, set_text
+from briefgen.typography.text import Align, Paragraph, Run, Style
 
 SETTING = Setting(load_fonts(), "print")
 STEPS = ((pt(20), pt(28)), (pt(18), pt(27)), (pt(16), pt(24)))
@@ -89,3 +92,44 @@ def test_a_text_that_just_fills_its_box_has_no_excess() -> None:
         )
         assert excess(text, Room(pt(size) * 5, text.height)) == 0
         assert excess(text, Room(pt(size) * 5, text.height - pt(2))) == 5
+
+
+def test_lines_that_are_counted_are_as_many_as_those_that_are_set() -> None:
+    texts = (
+        "",
+        "节假日不闭馆",
+        "到2030年，全市“15分钟阅读圈”基本建成，外借图书突破512万册；读者议事会每季度开一次。",
+        "Libraries open late: 38% more visits in 2031, and “up to 1,460 hours” of night.",
+        "先讲读者看得见的变化，\n再讲做法",
+    )
+    mediums: tuple[Medium, ...] = ("deck", "print")
+    aligns: tuple[Align, ...] = ("left", "justify")
+    for medium, language, align in product(mediums, ("zh-Hans", "en"), aligns):
+        setting = Setting(load_fonts(), medium, language)
+        made = [
+            replace(each, align=align, before=pt(6), keep_breaks=keep)
+            for text in texts
+            for each in body(text)((pt(18), pt(27)))
+            for keep in (False, True)
+        ]
+        for width in range(pt(60), pt(700), pt(31)):
+            text = setting.set(made, width)
+            at = [line.paragraph for line in text.lines]
+            counts = setting.rows(made, width)
+            assert counts == tuple(at.count(number) for number in range(len(made)))
+            assert height_of(made, counts) == text.height
+            least = setting.rows_at_least(made, width)
+            assert all(few <= count for few, count in zip(least, counts, strict=True))
+            if align == "left":
+                last = max(n for n, number in enumerate(at) if number == 4)
+                assert setting.last_line(made[4], width) == text.lines[last].width
+
+
+def test_words_more_fill_the_last_line_and_then_lines_below() -> None:
+    setting, style = Setting(load_fonts(), "deck"), Style(pt(20))
+    made = (Paragraph((Run("一二三四五六七八九十一二三", style),), pt(28)),)
+    width = pt(202)  # ten hanzi, and what is kept free
+    assert setting.rows(made, width) == (2,)
+    assert setting.rows(made, width, Run("长" * 7, style)) == (2,)
+    assert setting.rows(made, width, Run("长" * 8, style)) == (3,)
+    assert setting.rows_at_least(made, width, Run("长" * 8, style)) == (3,)

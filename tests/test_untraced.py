@@ -17,7 +17,7 @@ from briefgen.answers.numbers import figures
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
-from briefgen.checks.untraced import equal
+from briefgen.checks.stated import equal
 from briefgen.cli import CONTENT, DONE, USAGE, briefgen
 from briefgen.facts.authored import numbers
 from briefgen.facts.quantity import display, read

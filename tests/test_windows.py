@@ -14,9 +14,6 @@ from pathlib import Path
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 
-from briefgen.formats import FORMATS
-from briefgen.outline.folder import OUTPUT_WORDS
-
 ROOT = Path(__file__).parents[1]
 # Run before anything of briefgen is there, as the first module of a process.
 NO_FORK = "import os\nif hasattr(os, 'fork'): del os.fork\n"
@@ -109,7 +106,9 @@ def test_checks_figures_and_traces_are_the_same_with_cr_lf(tmp_path: Path) -> No
     for name, ends in (("unix", b"\n"), ("dos", b"\r\n")):
         (tmp_path / name).mkdir()
         folder = content(tmp_path / name, ends)
-        commands = (["check", "--strict"], ["figures"], ["audiences"])
+        # What all audiences are made of is held by the bytes of their files.
+        two = ("-a", "base", "-a", "overseas")
+        commands = (["check", "--strict", *two], ["figures"], ["audiences", *two])
         told.append([run(folder, NO_FORK, *each) for each in commands])
     assert told[0] == told[1]
     assert told[0][0][0] == 0
@@ -261,14 +260,15 @@ def test_no_output_takes_the_name_of_another(tmp_path: Path) -> None:
     code, _, err = run(tmp_path, "", "build", "-f", "brief", "-f", "handout")
     assert code == 1
     assert not (tmp_path / "out").exists()
-    told = re.findall(r"audiences/(\S+)\.yaml: .*one name: (\S+) .*\[outputs-of-one-name\]", err)
-    assert told == [("guests-press", "…-guests-press.pdf"), ("handout", "…-handout.pdf")]
-
-
-def test_words_that_are_in_the_names_of_outputs_are_known() -> None:
-    endings = {ending for each in FORMATS.values() for ending in each.endings}
-    named = {ending[1:].partition(".")[0] for ending in endings if ending.startswith("-")}
-    assert {each for each in named if each.isalpha()} == {*OUTPUT_WORDS}
+    assert "one name: demo-handout.pdf (base: handout, handout: brief) " in err
+    code, _, err = run(tmp_path, "", "build", "-f", "brief", "--press")
+    assert (code, (tmp_path / "out").exists()) == (0, True), err
+    # What does not meet is made: a newspaper is an audience like any other.
+    out = {path.name for path in (tmp_path / "out").glob("*.pdf")}
+    names = ("", "-handout", "-guests", "-guests-press")
+    assert out == {f"demo{name}-press.pdf" for name in names}
+    code, _, err = run(tmp_path, "", "check", "-a", "handout")
+    assert code == 0, err
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import outlines
 import pytest
 from rows import every
+from test_data import book, loaded, repacked, told, values
 
 from briefgen.brief.model import Brief, DataTable
 from briefgen.outline.attached.shown import shown_number, shown_text
 from briefgen.problems import Problem
-from tests import outlines
-from tests.test_data import book, loaded, repacked, told, values
 
 SHOWN = (
     # Digits

@@ -54,8 +54,8 @@ GROUPS = {
         "part-whole", "waterfall", "change", "dumbbell", "bullet", "multiples", "scatter",
     ),
     "过程和关系": (
-        "timeline", "process", "cycle", "roadmap", "gantt", "org", "matrix", "pyramid",
-        "schematic", "graphic",
+        "timeline", "process", "cycle", "roadmap", "gantt", "org", "layers", "matrix",
+        "pyramid", "schematic", "graphic",
     ),
     "图片": ("image", "case"),
     "专题": ("topics", "topic"),

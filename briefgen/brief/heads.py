@@ -5,14 +5,21 @@ In English a target is “a target of 65%”; under the head “Target for 2028�
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from briefgen.brief.model import Brief, Slide, Text
+from briefgen.brief.roles import headed
 from briefgen.facts.say_english import TARGETED
-from briefgen.record import replace
+from briefgen.patterns import pattern
+from briefgen.record import Record, field_names, replace
 
-# What a head says of targets, in lower case.
-_HEADS = ("target", "goal", "aim")
+# What figures below a head are, where it says that nobody has reached them.
+Aim = Literal["target", "plan"]
+# How it says so: in English by whole words (“Claims” aims at nothing).
+_SAYS = {
+    "target": pattern(r"(?i:\b(?:targets?|targeted|goals?|aims?|aimed)\b)|目[标標]"),
+    "plan": pattern(r"(?i:\b(?:plans?|planned)\b)|[计計][划劃]"),
+}
 
 
 def under_heads(brief: Brief) -> Brief:
@@ -21,21 +28,44 @@ def under_heads(brief: Brief) -> Brief:
     return replace(brief, deck=deck) if deck != brief.deck else brief
 
 
-def is_head_of_targets(said: str) -> bool:
-    """Whether the words above figures say that these are targets."""
-    return any(word in said.lower() for word in _HEADS)
+def says(head: str, aim: Aim) -> bool:
+    """Whether the words above figures say that these are targets, or planned.
+
+    >>> says("Target for 2028", "target"), says("Claims", "target"), says("明年计划", "plan")
+    (True, False, True)
+    """
+    return _SAYS[aim].search(head) is not None
 
 
 def _slide(slide: Slide) -> Slide:
-    fields: Any = slide.fields
-    header, rows = getattr(fields, "header", ()), getattr(fields, "rows", ())
-    below = {at for at, head in enumerate(header) if is_head_of_targets(str(head))}
-    if not below or not rows:
-        return slide
+    fields = _fields(slide.fields)
+    return slide if fields is slide.fields else replace(slide, fields=fields)
+
+
+def _fields(value: Any) -> Any:
+    """A slide's fields, or what stands in them, with the cells of each table below its heads."""
+    if isinstance(value, tuple):
+        made = tuple(map(_fields, value))
+        return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
+    if not isinstance(value, Record) or isinstance(value, Text):
+        return value
+    rows = {
+        name: _rows(getattr(value, heads), getattr(value, name))
+        for name, heads in headed(type(value))
+    }
+    new = {name: rows.get(name) or _fields(getattr(value, name)) for name in field_names(value)}
+    changed = {name: each for name, each in new.items() if each is not getattr(value, name)}
+    return replace(value, **changed) if changed else value
+
+
+def _rows(header: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> Any:
+    below = {at for at, head in enumerate(header) if says(str(head), "target")}
+    if not below:
+        return rows
     made = tuple(
         tuple(_cell(text) if at in below else text for at, text in enumerate(row)) for row in rows
     )
-    return replace(slide, fields=replace(fields, rows=made)) if made != rows else slide
+    return made if made != rows else rows
 
 
 def _cell(text: Text) -> Text:

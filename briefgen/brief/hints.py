@@ -4,7 +4,7 @@
 
 The converter, the JSON Schema and the description of slide kinds all read these. What a field is
 called says nothing: a field that plays a part in the whole brief is noted so, by `Names`,
-`Verbatim`, `Subject` or `Lead` (read by `roles.py`).
+`Verbatim`, `Headed`, `Subject` or `Lead` (read by `roles.py`).
 """
 
 from __future__ import annotations
@@ -94,6 +94,13 @@ class Verbatim(Record):
 
 class Counted(Record):
     """Rows of a table, whose first cells may count them; what does so states no figure."""
+
+
+class Headed(Record):
+    """Rows of a table's cells, whose columns stand under the texts that `heads`, another field of
+    the record, holds."""
+
+    heads: str
 
 
 class Subject(Record):

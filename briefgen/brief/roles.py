@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from briefgen.brief.hints import Counted, Lead, Says, Subject, Thing, Verbatim, named_by
+from briefgen.brief.hints import Counted, Headed, Lead, Says, Subject, Thing, Verbatim, named_by
 from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.brief.serial import serial
 from briefgen.record import Record, field_names
@@ -43,11 +43,13 @@ class Quotation(Record):
 
 class _Roles(Record):
     """The names of a record's fields that play a part ("" where there is none): the topic, the
-    lead, and each field with words of a source beside the one that names the source."""
+    lead, each field with words of a source beside the one that names the source, and each with
+    rows of cells beside the one with their heads."""
 
     subject: str
     lead: str
     verbatim: tuple[tuple[str, str], ...]
+    headed: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -104,6 +106,11 @@ def lead(fields: Record) -> Text | None:
     key = _roles(type(fields)).lead
     found: Text | None = getattr(fields, key) if key else None
     return found
+
+
+def headed(cls: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that are rows of cells, each with the field of their heads."""
+    return _roles(cls).headed
 
 
 def spoken(slide: Slide, topics: Iterable[Topic]) -> Text | None:
@@ -186,7 +193,7 @@ def _roles(cls: type) -> _Roles:
     topic = _bearer(cls, Subject, Ref)
     if topic and named_by(notes_of(cls)[topic].notes) != "topic":
         raise TypeError(f"{cls.__name__}.{topic} is the Subject, and does not name a topic")
-    return _Roles(topic, _bearer(cls, Lead, Text), tuple(_verbatim(cls)))
+    return _Roles(topic, _bearer(cls, Lead, Text), tuple(_verbatim(cls)), tuple(_headed(cls)))
 
 
 def _bearer(cls: type, role: type, kind: Any) -> str:
@@ -212,3 +219,16 @@ def _verbatim(cls: type) -> Iterator[tuple[str, str]]:
         if source is None or source.hint is not str or named_by(source.notes) != "source":
             raise TypeError(f"{cls.__name__}.{name} is Verbatim of no field that names a source")
         yield name, note.source
+
+
+def _headed(cls: type) -> Iterator[tuple[str, str]]:
+    """Each field with rows of cells, and the field with their heads."""
+    found = notes_of(cls)
+    for name, noted in found.items():
+        if (note := noted.first(Headed)) is None:
+            continue
+        heads = found.get(note.heads)
+        rows = noted.hint == tuple[tuple[Text, ...], ...]
+        if not rows or heads is None or heads.hint != tuple[Text, ...]:
+            raise TypeError(f"{cls.__name__}.{name} is Headed by no field with texts for its rows")
+        yield name, note.heads

@@ -40,6 +40,8 @@ _FALLEN = pattern(
 # More characters than a word for a direction has, with what may stand behind it.
 _CLOSE = 24
 _GROWTH = pattern(r"增长|增速|增幅|涨幅|growth|increase", 2)
+# 20 or more more places
+_MORE = pattern(r"\s*(?:more|or more)\b")
 # 2026年年底: the year's own end.
 _OF_YEAR = "底初中末度均报内会"
 
@@ -110,6 +112,8 @@ def _qualified(place: _Place) -> Iterator[tuple[str, str]]:
                 yield "around-twice", name
         elif word.sense in _EXACT:
             yield "around-other", name
+    if place.said.endswith(" or more") and _MORE.match(place.after):
+        yield "around-twice", "more"
     for word in own:
         # 两倍多多, 2030年前前: what stands behind its number, or within it.
         behind = word.position != "before" and flat.startswith(plain(word.text), end)

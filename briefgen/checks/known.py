@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief
+from briefgen.checks.stated import Sources
 from briefgen.facts.authored import is_count, numbers
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import Stated
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.moments import Moment, Named, moments, stands
+from briefgen.facts.moments import Moment, Named, moments, named_in, stands
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, read
 from briefgen.facts.scan import Found
@@ -31,17 +32,19 @@ _COUNTING = frozenset({"counter", "time", "opaque"})
 
 
 class Known(Record):
-    """What is said beside a text: the dates of the outline itself, all moments, the quantities, and
-    the words of the sources; each is asked for only when some number is to be judged."""
+    """What is said beside a text: the dates of the outline itself, all moments, the quantities of
+    the outline and of the sources, and the sources' words; each is asked for only when some number
+    is to be judged."""
 
     dates: Callable[[], tuple[Quantity, ...]]
     moments: Callable[[], frozenset[Moment]]
     quantities: Callable[[], tuple[Quantity, ...]]
+    sources: Sources
     words: Callable[[], str]
 
 
-def known_of(brief: Brief, ledger: Ledger, stated: Callable[[], list[Stated]]) -> Known:
-    """What a brief, its ledger and its sources say; `stated` are the sources' numbers."""
+def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
+    """What a brief, its ledger and its sources say."""
 
     @cache
     def words() -> str:
@@ -58,17 +61,17 @@ def known_of(brief: Brief, ledger: Ledger, stated: Callable[[], list[Stated]]) -
 
     @cache
     def named() -> frozenset[Moment]:
-        sources = (text.text for text in ledger.texts.values())
-        every = (*sources, *said(), *_of_data(brief))
-        return frozenset(each.moment for text in every for each in moments(text))
+        own = (each.moment for text in (*said(), *_of_data(brief)) for each in moments(text))
+        of_sources = (each.moment for text in ledger.texts.values() for each in named_in(text.text))
+        return frozenset(chain(own, of_sources))
 
     @cache
     def quantities() -> tuple[Quantity, ...]:
         written = (number.quantity for text in said() for number in numbers(text))
         figures = (figure.quantity for figure in brief.figures.values())
-        return (*figures, *written, *(each.quantity for each in stated()))
+        return (*figures, *written)
 
-    return Known(own, named, quantities, words)
+    return Known(own, named, quantities, sources, words)
 
 
 def _of_brief(brief: Brief) -> Iterator[str]:
@@ -109,7 +112,8 @@ def is_known(number: Found, text: str, named: tuple[Named, ...], known: Known) -
     if not counts(number):
         return False
     if _WORDED.fullmatch(number.text):
-        return any(same(each, number) for each in known.quantities())
+        said = any(same(each, number) for each in known.quantities())
+        return said or known.sources.states(number)
     flat, start, end = plain(text), number.start, number.end
     before, behind = flat[max(0, start - _AROUND) : end], flat[start : end + _AROUND]
     around = [each for each in (before, behind) if len(each) == end - start + _AROUND]

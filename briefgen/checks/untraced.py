@@ -7,9 +7,10 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 from typing import Literal
 
 from briefgen.brief.model import Brief, Data, Slide, Text, words
@@ -18,19 +19,17 @@ from briefgen.brief.resolve import map_texts, texts_of
 from briefgen.brief.roles import Quotation, each_in, quotations, serials
 from briefgen.checks.items import counts_items, sizes_of
 from briefgen.checks.known import Known, agrees, dated, is_known, known_of
+from briefgen.checks.stated import Sources, equal, is_worth
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
-from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure, only_source
-from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.labelled import labels
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.moments import Named, moments
-from briefgen.facts.quantity import Quantity, display
+from briefgen.facts.quantity import display
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
 from briefgen.facts.uncounted import within
-from briefgen.facts.units import CALENDAR
 from briefgen.messages.entry import Severity
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
@@ -88,13 +87,13 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
         if _stands(quotation, slide, brief, ledger, problems)
     }
     found |= {text for slide in brief.deck for text in serials(slide.fields)}
-    # The numbers of the sources are read once, and only where some number is to be told.
-    stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])
-    known = known_of(brief, ledger, stated)
+    parts = list(_whole_brief(brief, found))
+    sources = Sources(ledger.texts.values(), partial(_written, brief, parts))
+    known = known_of(brief, ledger, sources)
     level = _LEVELS[brief.rigour]
     level = Level() if strict and brief.rigour in ("off", "note") else level
     let_off = 0
-    for part in _whole_brief(brief, found):
+    for part in parts:
         typed = [
             (text, number) for text in part.texts for number in _by_hand(text, brief, known, part)
         ]
@@ -109,18 +108,24 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
         words = part.words if typed else ""
         places = {id(text): finder(text) for text in {id(text): text for text, _ in typed}.values()}
         for text, number in typed:
-            offer, number = _offer(brief, stated, number, (text, words))
+            offer, number = _offer(brief, sources, number, (text, words))
             mark = places[id(text)](number.start, number.text)
             problems.tell("untraced-number", mark, level.severity, number=number.text, offer=offer)
     if not level.off:
-        _check_wordings(brief, known, stated, level, problems)
+        _check_wordings(brief, known, sources, level, problems)
     return let_off
+
+
+def _written(brief: Brief, parts: Iterable[_Part]) -> Iterator[Found]:
+    """Every number of these parts of a brief and of its ledger's words."""
+    for text in chain(*(part.texts for part in parts), _wordings(brief)):
+        yield from numbers_in(blanked(text), brief.voice.names)
 
 
 def _check_wordings(
     brief: Brief,
     known: Known,
-    stated: Callable[[], list[Stated]],
+    sources: Sources,
     level: Level,
     problems: Problems,
 ) -> None:
@@ -128,21 +133,10 @@ def _check_wordings(
     figures = brief.figures.values()
     for text in _wordings(brief):
         for number in _by_hand(text, brief, known, figures=figures):
-            if not any(equal(each.quantity, number) for each in stated()):
-                offer, _ = _offer(brief, stated, number, (text, ""), "add-number-to-ledger")
+            if not sources.find(number):
+                offer, _ = _offer(brief, sources, number, (text, ""), "add-number-to-ledger")
                 said, severity = number.text, level.severity
                 problems.tell("untraced-number", text.mark, severity, number=said, offer=offer)
-
-
-def equal(quantity: Quantity, number: Found) -> bool:
-    """Whether a number in a text has the value and unit of `quantity`.
-
-    A number without a unit may leave out a counter (1.3万), or be a year in English (2035).
-    """
-    if quantity.unit in CALENDAR or number.quantity.unit in CALENDAR:
-        one, other = (quantity.unit, quantity.value), (number.quantity.unit, number.quantity.value)
-        return one == other or (one == ("年", other[1]) and not other[0])
-    return same(quantity, number) and bool(quantity.unit or not number.quantity.unit)
 
 
 def _stands(
@@ -245,10 +239,13 @@ def _by_hand(
         yield _whole(number, own, flat)
 
 
+_EACH = ("per ", "every ", "each ")
+
+
 def _is_divisor(number: Found, flat: str) -> bool:
-    """Whether a number says of how many each something is: per 100 students."""
+    """Whether a number says of how many each something is: per 100 students, every 100 pupils."""
     value = number.quantity.value
-    if value is None or not flat[: number.start].lower().endswith("per "):
+    if value is None or not flat[: number.start].lower().endswith(_EACH):
         return False
     return value >= 100 and value == Decimal(10) ** value.adjusted()
 
@@ -262,7 +259,7 @@ def _whole(number: Found, named: tuple[Named, ...], flat: str) -> Found:
 
 def _offer(
     brief: Brief,
-    stated: Callable[[], list[Stated]],
+    sources: Sources,
     number: Found,
     said: tuple[Text, str],
     otherwise: str = "add-number",
@@ -291,11 +288,7 @@ def _offer(
             start = number.start - len(before)
             number = replace(number, start=start, text=before + number.text)
         return phrase("write-figures", figures=tuple(each)), number
-    found = [each for each in stated() if equal(each.quantity, number)]
-    if found:
-        from briefgen.facts.drafts import is_worth
-
-        # What only names what is counted (5亿元以上项目) is drafted by nobody.
+    if found := sources.find(number):
         drafted = next((each for each in found if is_worth(each)), None)
         place = (drafted or found[0]).place
         code = "number-is-stated" if drafted else "number-names"

@@ -73,6 +73,7 @@ ENGLISH_DIRECTIONS = {
     "losses of": "亏损",
     "a deficit of": "逆差",
     "deficit of": "逆差",
+    "deficit at": "逆差",
     "deficit": "逆差",
     "narrowed by": "收窄",
     "lower": "下降",
@@ -92,6 +93,7 @@ ENGLISH_DIRECTIONS = {
 # Verbs of a fall in all their forms: dropping 25.6 percent, slumped by 3%.
 _VERBS = (
     "dropping falling declining decreasing shrinking contracting slumping slumped plunging plunged "
+    "contracted compressed deteriorated "
     "tumbling tumbled sliding slid sinking sank dipping dipped easing eased retreating retreated "
     "plummeting plummeted slipping shed shedding receded slowing slowed weakened "
     "weakening softened moderated worsened"

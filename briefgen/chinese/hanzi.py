@@ -34,5 +34,11 @@ def count_hanzi(text: str) -> int:
 
 
 def cells(text: str) -> int:
-    """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
+    """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two).
+
+    >>> cells("GDP"), cells("广州 GDP")
+    (3, 8)
+    """
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

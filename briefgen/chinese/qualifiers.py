@@ -49,7 +49,7 @@ QUALIFIERS = (
     *_words("均 都 分别", "each", "each "),
     *_words("每", "each", "every "),
     *_words("仅 仅用 只 只有 只用 仅有", "only", "only "),
-    *_words("共 共计 总计 合计 累计 一共", "total", "a total of "),
+    *_words("共 合共 共计 总计 合计 累计 一共", "total", "a total of "),
     *_words("折合 约合", "total", "equivalent to "),
     *_words("不等", "total", "", ", as the case may be", "after"),
     *_words("连续", "total", "", " in a row"),

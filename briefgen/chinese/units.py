@@ -151,6 +151,7 @@ EFLOPS: EFLOPS:
 量子比特: qubits:
 股: shares:
 点: points:
+晚: nights:
 页: pages:
 便士: pence:
 美分: cents:

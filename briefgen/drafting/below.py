@@ -9,7 +9,17 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
-from briefgen.drafting.wording import behind, introduced, led_title, point, sentences, title
+from briefgen.drafting.wording import (
+    behind,
+    introduced,
+    leads,
+    led_title,
+    point,
+    sentences,
+    spoken,
+    title,
+)
+from briefgen.patterns import pattern
 from briefgen.record import Record, State, field, replace
 
 # Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
@@ -45,6 +55,10 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
         making.take(block)
     making.flush()
     yield from joined(making.cards, name)
+
+
+# What stands behind a title, and is no sentence without it.
+_HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
 
 
 class Passage(Record):
@@ -184,7 +198,9 @@ class _Making(State):
         if few and not any(each.text.endswith("。") for each in paragraphs):
             self._words += paragraphs
             return
-        said: list[Value] = [each.text for each in paragraphs]
+        whole = [spoken(each.text) for each in paragraphs]
+        # A heading in the line of its paragraph stands above it as the title.
+        said: list[Value] = [each for each in whole if title(each) != self.name] or [*whole]
         name = self.name
         if self.cards or self.heading is None:
             name = led_title(paragraphs[0].text) or self.name
@@ -279,8 +295,12 @@ class _Making(State):
         if own and (self.cards or self.heading is None):
             name = own
             rest = behind(own, said[0])
-            said = [rest, *said[1:]] if cells(rest) >= 16 else said[1:]
-        points: list[Value] = [made for each in said[:POINTS] if (made := point(each))]
+            if cells(rest) < 16:
+                said = said[1:]
+            elif not _HANGS.match(rest):
+                said = [rest, *said[1:]]
+        telling = [each for each in said if not (introduced(each) or leads(point(each)))]
+        points: list[Value] = [made for each in telling[:POINTS] if len(made := point(each)) > 1]
         if len(points) < 2:
             self._text(passage.blocks)
             return

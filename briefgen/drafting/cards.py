@@ -8,7 +8,8 @@ from typing import TypeAlias
 from briefgen.drafting.tree import Block
 from briefgen.record import Record
 
-# What a field of a slide holds, as YAML has it.
+# What a field of a slide holds, as YAML has it; a cell that is {"figure": "gdp:signed"} shows that
+# of the ledger.
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 
@@ -23,7 +24,8 @@ class Card(Record, kw_only=True):
     """A slide of a draft. `blocks` are what it was made from, `pages` how many slides it may take.
 
     `passage` is a paragraph whose figures may stand in its stead. `plain` is the same slide with
-    less: it takes its place where this one cannot be set.
+    less: it takes its place where this one cannot be set. `topic` is what it was called by its
+    heading, where its title says more; one that is `settled` takes no other form.
     """
 
     kind: str
@@ -35,3 +37,11 @@ class Card(Record, kw_only=True):
     passage: str = ""
     files: tuple[Attachment, ...] = ()
     plain: Card | None = None
+    topic: str = ""
+    settled: bool = False
+
+
+def listed(fields: Mapping[str, Value], name: str) -> Sequence[Value]:
+    """What a field lists; () for one that is absent, or holds no list."""
+    value = fields.get(name, ())
+    return () if isinstance(value, str | Mapping) else value

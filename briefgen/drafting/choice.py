@@ -6,18 +6,21 @@ Tables, charts and numbers weigh more than words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from briefgen.drafting.cards import Card
-from briefgen.drafting.tree import Block, Grid, words_of
+from briefgen.drafting.digest import digest
+from briefgen.drafting.tree import Block, Grid, Heading, words_of
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
 # What a table counts for beside a page of words, and how many numbers count for as much as one.
 _TABLE, _NUMBERS, _MOST = 1.0, 10, 2.0
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
+# Slides of words: what they say can stand on one of them.
+_WORDS = ("bullets", "text", "summary")
 
 # The parts that a block stands in, from the outermost.
 Where: TypeAlias = tuple[int, ...]
@@ -32,6 +35,11 @@ class Unit(Record):
     @property
     def pages(self) -> int:
         return sum(card.pages for card in self.cards)
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing but a heading."""
+        return all(isinstance(block, Heading) for card in self.cards for block in card.blocks)
 
     @property
     def table(self) -> bool:
@@ -51,14 +59,41 @@ def chosen(cards: Sequence[Card], paths: Mapping[int, Where], room: int) -> list
     """
     if sum(card.pages for card in cards) <= room:
         return list(cards)
-    units = _units(cards, paths)
+    units = [unit for unit in _units(cards, paths) if not unit.bare] or _units(cards, paths)
     kept: set[int] = set()
     pages = 0
-    for at in _ranked(units, range(len(units)), 0, room):
+    for at in _with_table(units, _ranked(units, range(len(units)), 0, room), room):
         if not kept or pages + units[at].pages <= room:
             kept.add(at)
             pages += units[at].pages
-    return [card for at, unit in enumerate(units) if at in kept for card in unit.cards]
+    return [
+        card
+        for at, unit in enumerate(units)
+        if at in kept
+        for card in (*unit.cards[:-1], _standing_for(units, at, kept))
+    ]
+
+
+def _with_table(units: Sequence[Unit], ranked: list[int], room: int) -> list[int]:
+    """The places of units in their rank, with the first table among those for which there is room,
+    behind the one that leads."""
+    tables = [at for at in ranked if units[at].table]
+    if not tables or any(units[at].table for at in ranked[:room]):
+        return ranked
+    first = min(tables)
+    return [*ranked[:1], first, *(at for at in ranked[1:] if at != first)]
+
+
+def _standing_for(units: Sequence[Unit], at: int, kept: Container[int]) -> Card:
+    """The slide of a unit; where it is the only one that is kept of its part, one that stands for
+    all of them."""
+    card = units[at].cards[-1]
+    path = units[at].path
+    same = [other for other, unit in enumerate(units) if unit.path[: len(path)] == path]
+    if len(same) < 2 or card.kind not in _WORDS or sum(other in kept for other in same) > 1:
+        return card
+    others = [units[other].cards[-1] for other in same]
+    return digest([each for each in others if each.kind in _WORDS], card)
 
 
 def _units(cards: Sequence[Card], paths: Mapping[int, Where]) -> list[Unit]:

@@ -9,8 +9,9 @@ from hashlib import sha256
 from io import BytesIO, StringIO
 from itertools import pairwise
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Attachment, Card, Value
+from briefgen.drafting.rows import headed
 from briefgen.drafting.signed import apart
 from briefgen.drafting.tree import Grid, Picture
 from briefgen.drafting.wording import point, title
@@ -19,7 +20,7 @@ from briefgen.record import Record, replace
 
 _COLUMNS, _ROWS, _MOST_ROWS = 8, 12, 150
 # Columns that a cell may take; what is longer stands whole in the notes.
-_CELL, _PLAIN_CELL, _HEAD = 90, 40, 30
+_CELL, _PLAIN_CELL, _HEAD = 90, 40, 44
 _NUMBER = pattern(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?%?")
 _UNIT = pattern(r"[（(](?P<unit>[^（()）\d]{1,8})[)）]\s*$")
 _YEAR = pattern(r"(?:19|20)\d\d\s?年?")
@@ -32,7 +33,7 @@ _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
 
 def table_cards(grid: Grid, name: str) -> Iterator[Card]:
     """The slides of a table, or of the chart that it is: as many as its columns and rows take."""
-    rows = _filled(grid.rows)
+    rows = headed(_filled(grid.rows))
     if not rows:
         return
     own, note = said_of(grid.caption)
@@ -172,8 +173,13 @@ def _heads(header: Sequence[str]) -> list[str]:
     made: list[str] = []
     for at, head in enumerate(header):
         name = cut(_bare(head), _HEAD) if head != "<" or not at else made[-1]
-        made.append(name or "—")
+        made.append(name or ("—" if made else _first(header)))
     return made
+
+
+def _first(header: Sequence[str]) -> str:
+    """What the column of names is called that has no heading."""
+    return "项目" if any(map(has_hanzi, header)) else "Item"
 
 
 def _pages(rows: Sequence[Sequence[str]]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.ids import shortened
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.entries import as_yaml, looked_at
@@ -31,10 +31,10 @@ _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What a page says otherwise than its source may, and how that may write it.
 _WAYS = {
     "%": r"(?:[%％]|per ?cent\b)",
-    "USD": r"(?:USD|US\$|\$)",
+    **dict.fromkeys(("USD", "US$"), r"(?:USD|US\$|\$)"),
     **dict.fromkeys(("港元", "新台幣", "澳門元"), r"(?:港|新[台臺][币幣]|澳[门門])? ?元"),
 }
-_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
+_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|US\$|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
 _SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
 
 
@@ -65,7 +65,7 @@ class Numbers(State):
         bare = words.removesuffix("……").removesuffix(" …")
         at = self._find(bare)
         if at < 0:
-            return escaped(words)
+            return self._pieces(words)
         made: list[str] = []
         last = at
         for each in self.within(at, at + len(bare)):
@@ -76,6 +76,14 @@ class Numbers(State):
             last = each.end
         made.append(escaped(self.text[last : at + len(bare)]))
         return "".join(made) + words[len(bare) :]
+
+    def _pieces(self, words: str) -> str:
+        """Words that do not stand in the text as they are, but for what stands before a colon."""
+        for joint in ("：", ": "):
+            before, found, behind = words.partition(joint)
+            if found and self._find(behind) >= 0:
+                return escaped(before) + joint + self._line(behind)
+        return escaped(words)
 
     def _find(self, words: str) -> int:
         if len(words) < 2:
@@ -95,24 +103,54 @@ class Numbers(State):
                 yield each
                 last = each.end
 
-    def of(self, passage: str) -> list[Draft]:
-        """The figures of a passage that can stand alone: with a short label, each label once."""
-        at = self.text.find(passage)
-        found: dict[str, Draft] = {}
-        for each in self.within(at, at + len(passage)) if at >= 0 else ():
-            if 4 <= cells(each.draft.label) <= _LABEL:
-                found.setdefault(each.draft.label, each.draft)
-        return list(found.values())
+    def in_sentence(self, sentence: str) -> Iterator[Draft]:
+        """The figures of a sentence that can stand alone: with a short label, each label once."""
+        at = self.text.find(sentence)
+        seen: set[str] = set()
+        for each in self.within(at, at + len(sentence)) if at >= 0 else ():
+            if _stands_alone(each.draft.label) and each.draft.label not in seen:
+                seen.add(each.draft.label)
+                yield each.draft
 
     def use(self, drafts: Iterable[Draft]) -> list[str]:
-        """The ids of figures that a slide shows."""
-        self.used.update((draft.id, draft) for draft in drafts)
-        return [draft.id for draft in drafts]
+        """The ids of figures that a page shows; they stand in the ledger."""
+        shown = {draft.id: draft for draft in drafts}
+        self.used.update(shown)
+        return list(shown)
+
+    def use_ids(self, ids: Iterable[str]) -> None:
+        """Figures that a slide shows stand in the ledger."""
+        known = {each.draft.id: each.draft for each in self.sure}
+        self.used.update((id, known[id]) for id in ids if id in known)
 
     def entries(self) -> str:
         """The entries of the figures that were used, in YAML."""
         order = {each.draft.id: number for number, each in enumerate(self.sure)}
         return as_yaml(sorted(self.used.values(), key=lambda draft: order[draft.id]))
+
+
+def _stands_alone(label: str) -> bool:
+    """Whether a label names something by itself: a subject with its verb does not."""
+    named = 4 <= cells(label) <= _LABEL and not _NO_NAME.search(label)
+    named = named and (has_hanzi(label) or " " in label)
+    return named and not _UNFINISHED.search(label)
+
+
+# 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
+_NO_NAME = re.compile(
+    r"[我你他她們们該该此]|[都會会將]|^(?:均|涉及|累计|公司|其|[对對]|[带帶][动動])"
+    r"|一直|[进進]一步|^(?:it|its|our|we|percentage of|total of)\b",
+    re.I,
+)
+# 整體通脹率從, 粮食综合生产能力迈上: what its verb, or a word that leads to more, ends.
+_UNFINISHED = re.compile(
+    r"(?:[从從達达為为的至到在了和及与與由将共约約近高低]|一直|一定|[迈邁]上|[预預]期|多出|高出|提高|提升|收取|"
+    r" (?:of|for|in|by|from|to|was|were|is|the|a|and))$"
+)
+
+
+# 四季度 is 第四季 where traditional characters are written.
+_QUARTER = re.compile(r"(?<!第)([一二三四])季度")
 
 
 def escaped(words: str) -> str:
@@ -130,6 +168,8 @@ def numbers_of(
     found = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
     short = shortened(draft.id for draft in found)
     known = [replace(draft, id=short[draft.id]) for draft in found]
+    if language == "zh-Hant":
+        known = [replace(each, period=_QUARTER.sub(r"第\1季", each.period)) for each in known]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:

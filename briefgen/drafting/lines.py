@@ -20,6 +20,8 @@ _MARKS = (
     (pattern(rf"{_NUMERAL}{{1,3}}[、．]\s*"), 1),
     (pattern(rf"[（(]{_NUMERAL}{{1,3}}[)）]\s*、?"), 2),
 )
+# 一是稳投资: in a list that a sentence leads to.
+_ORDINAL = pattern(rf"{_NUMERAL}{{1,2}}[是要](?=[\u4e00-\u9fff]{{3}})")
 # 2.1 Method, 3 结果: levels by the dots.
 _DOTTED = pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.．、]?(?:\s+|(?=[^\W\d_A-Za-z]))(?=\S)")
 _BULLET = pattern(r"[-–—•●▪■◦○*·◆★➢✓✔\uf0b7\uf0a7\uf0d8]\s+|[•●▪■◆➢\uf0b7\uf0a7\uf0d8]\s*")
@@ -66,7 +68,7 @@ def bare(heading: str) -> str:
     >>> bare("（一）2025年工作回顾"), bare("2.1 Method"), bare("2025年工作回顾")
     ('2025年工作回顾', 'Method', '2025年工作回顾')
     """
-    for form, _ in _MARKS:
+    for form in (*(form for form, _ in _MARKS), _ORDINAL):
         if (match := form.match(heading)) and heading[match.end() :].strip():
             return heading[match.end() :].strip()
     match = _DOTTED.match(heading)

@@ -13,12 +13,14 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.cards import Card
 from briefgen.drafting.tree import Paragraph
 from briefgen.drafting.wording import TITLE, led_title, subject
+from briefgen.patterns import pattern
 from briefgen.record import replace
 
 
-def told_apart(cards: Sequence[Card], subject: str) -> Iterator[Card]:
+def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> Iterator[Card]:
     """The slides, none called as another is. `subject` is the title of the whole: a slide that is
-    called so has its own words instead, where they make a title."""
+    called so has its own words instead, where they make a title. One that only a number could tell
+    from another is left out unless they may be `numbered`."""
     called: Counter[str] = Counter()
     opened: set[str] = set()
     for card in cards:
@@ -26,7 +28,10 @@ def told_apart(cards: Sequence[Card], subject: str) -> Iterator[Card]:
         if card.kind == "section":
             opened.add(name)
         elif called[name]:
-            name = _own(card, called) or _counted(name, called[name])
+            name = _own(card, called)
+            if not name and not numbered and card.kind != "table":
+                continue
+            name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
             name = _own(card, called, whole=True) or name
         if card.kind != "section":
@@ -53,6 +58,17 @@ def _counted(name: str, before: int) -> str:
     number = f"（{before + 1}）" if has_hanzi(name) else f" ({before + 1})"
     room = TITLE // (2 if has_hanzi(name) else 1) - len(number)
     return name[:room].rstrip() + number
+
+
+def unnumbered(cards: Sequence[Card]) -> Iterator[Card]:
+    """The slides, a table's title without its number where no other slide is called so any more."""
+    titles = {card.title for card in cards}
+    for card in cards:
+        bare = _NUMBERED.sub("", card.title) if card.kind == "table" else card.title
+        yield _renamed(card, card.title if bare in titles else bare)
+
+
+_NUMBERED = pattern(r"（\d{1,2}）$| \(\d{1,2}\)$")
 
 
 def _renamed(card: Card, name: str) -> Card:

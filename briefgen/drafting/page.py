@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
-from briefgen.drafting.cards import Card
+from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.shown import figured
+from briefgen.drafting.wording import introduced
 from briefgen.drafting.write import scalar
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -57,14 +59,18 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
 
 
 def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
-    """The ids of the figures that lead: those of the first slide of figures, else the first that
-    can stand alone."""
-    shown = next((card.fields["figures"] for card in cards if card.kind == "kpi"), ())
+    """The ids of the figures that lead: those that the page's lead says, then those of the first
+    slide that shows some, else the first that can stand alone."""
+    told = [card for card in cards if card.kind in ("kpi", "table")]
+    shown = next(filter(None, map(figured, told)), [])
     first: dict[str, str] = {}
     for draft in numbers.used.values():
         if _LEAST <= cells(draft.label) <= _LABEL and draft.quantity.unit:
             first.setdefault(draft.label, draft.id)
-    return ([str(each) for each in shown] or list(first.values()))[:_FIGURES]
+    lead = _lead(cards)
+    # What the first slide does not say leads nothing.
+    led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
+    return list(dict.fromkeys((*led, *(shown or first.values()))))[:_FIGURES]
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:
@@ -81,7 +87,7 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
         return
     for at, stop in zip(starts, (*starts[1:], len(cards)), strict=True):
         points = [point for card in cards[at:stop] for point in _points(card)]
-        clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].title))
+        clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].topic or cards[at].title))
         name = clause[0].strip() if clause else ""
         if _NO_NAME.search(name):
             continue
@@ -111,7 +117,7 @@ def _room(words: str, room: int) -> int:
 
 def _points(card: Card) -> list[str]:
     """The points of a slide that are whole, and short enough for a page."""
-    points = (card.plain or card).fields.get("points", ())
+    points = listed((card.plain or card).fields, "points")
     said = [point for point in points if isinstance(point, str)]
     return [
         point
@@ -119,6 +125,7 @@ def _points(card: Card) -> list[str]:
         if _LEAST <= cells(point) <= _room(point, _POINT)
         and not point.endswith(("…", "：", ":"))
         and not point[0].islower()
+        and not introduced(point)
     ]
 
 

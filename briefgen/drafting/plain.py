@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.asides import called
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
 from briefgen.drafting.signed import apart, empty
-from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
+from briefgen.drafting.tree import Block, Document, Grid, Heading, Listing, Paragraph, Spot
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
 from briefgen.record import Record
@@ -22,7 +23,7 @@ _MARKS = (
 # A document that is broken into lines of even length is wrapped, if they are no longer than this.
 _WIDEST, _NARROWEST, _SHARE = 110, 28, 0.8
 _END = tuple('。.！!？?；;，,：:、…”"')
-_LONGEST_HEADING, _LONGEST_TITLE = 60, 84
+_LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_NEWS = 60, 84, 130
 # Shorter lines at the beginning are buttons of the page that a text was copied from.
 _LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
@@ -99,9 +100,9 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
-        begins = begins or _is_labelled(chunk, at) or apart(words)
+        begins = begins or _is_labelled(chunk, at) or _stands_alone(words)
         above = chunk[at - 1].text.strip() if at else ""
-        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above))
+        after = at > 0 and (bool(_MARKED.fullmatch(above)) or _stands_alone(above))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
             kept = []
@@ -110,6 +111,11 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         kept.append(words)
     if kept:
         yield _Line(glued(kept), start)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a line belongs to none beside it: an office, a date, a page, a call from a seat."""
+    return apart(words) or called(words)
 
 
 def _is_labelled(chunk: Sequence[_Line], at: int) -> bool:
@@ -221,19 +227,32 @@ def _cells(line: str) -> tuple[str, ...]:
     return (line,)
 
 
+# What stands above the title of a news release.
+_ABOVE = pattern(r"(?:PRESS |NEWS )?RELEASES?|NEWS|FOR IMMEDIATE RELEASE:?", 2)
+
+
+def _may_title(words: str) -> bool:
+    return cells(words) >= _LEAST_TITLE and not _ABOVE.fullmatch(words.strip())
+
+
 def _titled(lines: Sequence[_Line]) -> tuple[str, str, Sequence[_Line]]:
     """The title of a text (its first line, where that stands alone), a second one in brackets or
     behind a dash, and the rest."""
     if not lines:
         return "", "", ()
-    begin = next((at for at, line in enumerate(lines[:16]) if cells(line.text) >= _LEAST_TITLE), 0)
-    if begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin]):
+    begin = next((at for at, line in enumerate(lines[:16]) if _may_title(line.text)), 0)
+    above = begin > 0 and all(_ABOVE.fullmatch(line.text.strip()) for line in lines[:begin])
+    if not above and (
+        begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin])
+    ):
         begin = 0
-    before, lines = lines[:begin], lines[begin:]
+    before, lines = () if above else lines[:begin], lines[begin:]
     first = lines[0].text
     marked = _MARKED.fullmatch(first)
     first = marked["words"] if marked else first
-    short = cells(first) <= _LONGEST_TITLE and not first.endswith(("。", "；", "，", ","))
+    short = cells(first) <= (_LONGEST_NEWS if above else _LONGEST_TITLE) and not first.endswith(
+        ("。", "；", "，", ",")
+    )
     if not short or item_of(first) or len(lines) < 2:
         return "", "", [*before, *lines]
     second = lines[1].text if len(lines) > 2 else ""
@@ -255,14 +274,21 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
             and not block.text.endswith(_END)
             and not _LABELLED.match(block.text)
             and not empty(block)
-            and isinstance(behind, Paragraph)
-            and len(behind.text) > 1.5 * len(block.text)
-            and not _ASIDE.fullmatch(behind.text)
+            and _is_below(block.text, behind)
             and (has_hanzi(block.text) or block.text[:1].isupper())
         )
         yield (
             Heading(block.text, 1, block.spot) if heads and isinstance(block, Paragraph) else block
         )
+
+
+def _is_below(words: str, behind: Block | None) -> bool:
+    """Whether a block is what a heading of these words can stand over: a list, or a longer
+    paragraph."""
+    if isinstance(behind, Listing):
+        return len(behind.items) > 1
+    longer = isinstance(behind, Paragraph) and len(behind.text) > 1.5 * len(words)
+    return longer and isinstance(behind, Paragraph) and not _ASIDE.fullmatch(behind.text)
 
 
 def _leads(words: str, behind: Block | None) -> bool:

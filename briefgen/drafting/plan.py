@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
-from briefgen.drafting.named import told_apart
+from briefgen.drafting.claims import concluded
+from briefgen.drafting.named import told_apart, unnumbered
+from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
@@ -23,7 +25,7 @@ from briefgen.drafting.tree import (
     Paragraph,
     words_of,
 )
-from briefgen.drafting.wording import led_title, title
+from briefgen.drafting.wording import TELLS, led_title, title
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -31,6 +33,8 @@ from briefgen.record import Record
 MOST_SLIDES = 40
 # Sections have slides of their own where there are so many others for each.
 _SECTION = 2.2
+# A draft of fewer slides has none for sections and contents.
+_SECTIONED = 20
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
@@ -73,16 +77,47 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     headed = [part for part, cards in made if part.heading and cards]
     # Sections open with a slide of their own only where that leaves room for what they say.
     room = min(count, most - 2 - len(headed))
-    sectioned = len(headed) >= 2 and room >= _SECTION * len(headed)
+    sectioned = most >= _SECTIONED and len(headed) >= 2 and room >= _SECTION * len(headed)
     cards: list[Card] = []
     for part, plain in made:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
+    if most < _SECTIONED:
+        cards = [main_rows(card) for card in cards if not _is_thin(card)] or cards
     agenda = sum(card.kind == "section" for card in cards) >= 2
     kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
-    kept = list(told_apart(kept, title(subject)))
+    apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
+    kept = list(unnumbered(list(concluded(list(apart)))))
+    if most < _SECTIONED:
+        kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _is_thin(card: Card) -> bool:
+    """Whether a slide says too little for a draft of few: a heading alone, a line, what every
+    company says below its news."""
+    text = " ".join(words_of(block) for block in card.blocks if not isinstance(block, Heading))
+    if card.kind == "table" or card.files or not card.blocks:
+        return False
+    told = f"{card.title} {text[:_BEGIN]}"
+    least = _THIN if has_hanzi(text) else _THIN_ENGLISH
+    return (cells(text) < least and not TELLS.search(text)) or bool(_ROUTINE.search(told))
+
+
+def _says_no_more(card: Card, subject: str) -> bool:
+    """Whether a slide is called as the whole is, and tells nothing beside that."""
+    said = " ".join(map(words_of, card.blocks))
+    return card.kind == "text" and card.title == subject and not TELLS.search(said)
+
+
+# Columns of a slide that says little; what such a slide begins with, within so many characters.
+_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 240
+_ROUTINE = pattern(
+    r"SAFE HARBOR|[Ss]afe [Hh]arbor|[Ff]orward-[Ll]ooking [Ss]tatements?|[Ww]ebcast"
+    r"|[Cc]onference [Cc]all|[Nn]on-GAAP (?:[Ff]inancial )?[Mm]easures|[Ii]nvestor [Rr]elations"
+    r"|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
+)
 
 
 def _paths(parts: Sequence[Part], above: tuple[int, ...] = ()) -> Iterator[tuple[int, Where]]:

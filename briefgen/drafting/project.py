@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.brief.wording import Language
@@ -17,12 +17,13 @@ from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
 from briefgen.drafting.page import page_of
 from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
+from briefgen.drafting.shown import shown
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
 from briefgen.facts.figures import Source
 from briefgen.problems import NOWHERE, Phrase, Problem, Problems, UnfitError, phrase
-from briefgen.record import Record, replace
+from briefgen.record import Record
 from briefgen.theme.load import load_theme
 from briefgen.typography.fonts import load_fonts
 
@@ -31,8 +32,6 @@ _THEME = "neutral"
 # Characters of a subtitle; a longer one stands whole in the notes.
 _SUBTITLE = 60
 _CONTENTS: Mapping[Language, str] = {"en": "Contents", "zh-Hans": "目录", "zh-Hant": "目錄"}
-# A figure slide has so many figures; of a draft no more than every so many slides are one.
-_FEWEST, _MOST_FIGURES, _BETWEEN = 3, 6, 3
 
 
 class Made(Record, kw_only=True):
@@ -132,7 +131,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     used = {id(block) for card in cards for block in card.blocks}
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
-    cards = list(_with_figures(cards, numbers))
+    cards = list(shown(cards, numbers, draft.language))
     lines, places = _outline(draft, cards, numbers, file)
     page = len(lines) + 1
     lines += page_of(cards, numbers) if draft.paged else ()
@@ -172,22 +171,6 @@ def slug_of(stem: str) -> str:
     words = re.findall(r"[\u4e00-\u9fff]|[A-Za-z\d]+", stem)
     said = " ".join(pinyin(word) if has_hanzi(word) else word.lower() for word in words)
     return re.sub(r"[^a-z0-9]+", "-", said).strip("-")[:40].strip("-") or "draft"
-
-
-def _with_figures(cards: Sequence[Card], numbers: Numbers) -> Iterator[Card]:
-    """The slides, with figures in the stead of passages that are rich in them."""
-    since = _BETWEEN
-    for card in cards:
-        since += 1
-        found = numbers.of(card.passage) if card.passage and card.kind == "bullets" else []
-        points = card.fields.get("points", ())
-        rich = len(found) >= max(_FEWEST, len(points) - 1)
-        if not rich or since <= _BETWEEN:
-            yield card
-            continue
-        since = 0
-        ids = numbers.use(found[:_MOST_FIGURES])
-        yield replace(card, kind="kpi", fields={"figures": ids}, plain=card)
 
 
 def _outline(

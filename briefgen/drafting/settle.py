@@ -93,7 +93,7 @@ _ENTRY = pattern(r"  [\w-]+:$")
 
 def _plain(card: Card) -> Card:
     if card.plain:
-        return replace(card.plain, blocks=card.blocks)
+        return replace(card.plain, blocks=card.blocks, settled=True)
     whole = "\n".join(filter(None, map(words_of, card.blocks))) or card.notes
     # Of its paragraphs that which says the most in whole sentences.
     head, *behind = whole.split("\n")

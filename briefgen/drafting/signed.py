@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
+from briefgen.drafting.asides import called
 from briefgen.drafting.tree import Block, Document, Paragraph
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -96,19 +97,27 @@ def named_in(line: str) -> Named | None:
     return None
 
 
+# 图4 2018-2023年…: what a picture was called that the file does not have.
+_CAPTION = pattern(r"[图圖]\s*\d{1,2}\s*[:：]?\s*[^。；]{2,60}")
+
+
 def empty(block: Block) -> bool:
     """Whether a block is a line that says nothing of its text: whose it is, where more of it is to
-    be found, that it goes on or ends."""
+    be found, that it goes on or ends, what was called or done while it was read."""
     if not isinstance(block, Paragraph):
         return False
+    if called(block.text) or _CAPTION.fullmatch(block.text.strip()):
+        return True
     named = named_in(block.text)
     return bool(_ROUTINE.fullmatch(block.text.strip())) or bool(named and named.office)
 
 
 _ROUTINE = pattern(
-    r"(?:Financial |Summary )?(?:[Tt]ables?|[Ss]tatements?|[Ss]chedules?) (?:[Tt]o )?[Ff]ollows?\.?"
+    r"[^，。]{0,24}(?:主席，)?我?[谨謹]?(?:动议|動議)[一二三][读讀]《[^》]*》。?"
+    r"|(?:Financial |Summary )?(?:[Tt]ables?|[Ss]tatements?|[Ss]chedules?)"
+    r" (?:[Tt]o )?[Ff]ollows?\.?"
     r"|[-–—(\s]*[Mm]ore[-–—)\s]*|[#*\s]{2,}|(?:FOR IMMEDIATE RELEASE|For Immediate Release)[:.]?"
-    r"|Exhibit \d+(?:\.\d+)?"
+    r"|Exhibit \d+(?:\.\d+)?|\d{1,2}"
     r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
     r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
 )

@@ -50,7 +50,7 @@ def tidied(document: Document) -> Document:
     """A document with its paragraphs made whole, and captions with what they are of."""
     document = replace(
         document,
-        title=_clean(document.title),
+        title=_headed(document.title),
         subtitle=_clean(document.subtitle),
         blocks=tuple(map(_cleaned, document.blocks)),
     )
@@ -60,12 +60,30 @@ def tidied(document: Document) -> Document:
         document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
         return replace(document, blocks=tuple(blocks))
-    head = next((each for each in blocks[:_FIRST] if isinstance(each, Heading)), None)
-    if head is None:
+    head = next((each for each in blocks[:_FIRST] if _is_headline(each)), None)
+    if not isinstance(head, Heading | Paragraph):
         return replace(document, blocks=tuple(blocks))
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+# Company Reports Second Quarter Results; Raises Outlook
+_REPORTS = pattern(r"\b(?:Reports?|Announces?|Posts|Delivers|Raises|Completes|Declares)\b")
+
+
+def _is_headline(block: Block) -> bool:
+    """Whether a block behind the number of an exhibit says what it is: a heading, or a line that
+    a company's news begins with."""
+    if isinstance(block, Heading):
+        return True
+    line = isinstance(block, Paragraph) and not block.text.endswith((".", ":"))
+    return (
+        line
+        and isinstance(block, Paragraph)
+        and cells(block.text) <= _LONGEST
+        and bool(_REPORTS.search(block.text))
+    )
 
 
 def _named(document: Document, blocks: list[Block]) -> Document:
@@ -82,20 +100,56 @@ def _named(document: Document, blocks: list[Block]) -> Document:
 
 def _clean(text: str) -> str:
     """A text without characters that no file should hold: controls, halves of others, private
-    ones."""
-    return _UNSET.sub("", text)
+    ones; nor with the spaces that a layout left beside hanzi."""
+    return _BESIDE_SIGNS.sub("", _UNSET.sub("", text))
+
+
+# “回水 ”: within quotes, before a comma; 4 方面: between a number and a hanzi.
+_BESIDE_SIGNS = pattern(
+    r"(?<=[“「《（(]) +(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d%]) +(?=[”」》），。；：、])"
+    r"|(?<=[\u4e00-\u9fff]) +(?=\))|(?<=^\") (?=[A-Z])|(?<=\w) (?=,\")"
+)
+_BESIDE_NUMBERS = pattern(
+    r"(?<=[\u4e00-\u9fff，。、；：”」》）]) +(?=[\d“「《（])|(?<=[\d%]) +(?=[\u4e00-\u9fff])"
+)
+
+
+# 地区生产总值[2]18500.81亿元: the number of a note.
+_NOTED = pattern(r"(?<=[\u4e00-\u9fff）”])\[\d{1,2}\](?=[\u4e00-\u9fff\d，。；、（]|$)")
+
+
+# 综 合: two hanzi that were set apart.
+_SET_APART = pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])$")
+
+
+def _headed(text: str) -> str:
+    """A heading, clean, without the numbers of its notes; two hanzi that were set apart as one
+    word."""
+    return _SET_APART.sub(r"\1\2", _NOTED.sub("", _clean(text)))
+
+
+def _closed(text: str) -> str:
+    """Running text, clean, without the spaces beside its numbers and the
+    numbers of its notes."""
+    clean = _clean(text)
+    # 图1 岸线, 表2 各区产值: there the space parts a number from the name.
+    return clean if _CALLED.match(clean) else _NOTED.sub("", _BESIDE_NUMBERS.sub("", clean))
 
 
 def _cleaned(block: Block) -> Block:
     match block:
         case Listing():
-            items = tuple(replace(item, text=_clean(item.text)) for item in block.items)
+            items = tuple(replace(item, text=_closed(item.text)) for item in block.items)
             return replace(block, items=items)
         case Grid():
             rows = tuple(tuple(map(_clean, row)) for row in block.rows)
             return replace(block, rows=rows, caption=_clean(block.caption))
         case Picture():
             return replace(block, alt=_clean(block.alt), caption=_clean(block.caption))
+        case Heading():
+            return replace(block, text=_headed(block.text))
+        case Paragraph():
+            return replace(block, text=_closed(block.text), head=_clean(block.head))
         case _:
             return replace(block, text=_clean(block.text))
 

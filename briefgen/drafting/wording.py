@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.asides import said_of
 from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
 from briefgen.patterns import pattern
@@ -18,6 +19,8 @@ from briefgen.patterns import pattern
 TITLE = 68
 # A title made of a clause has so many at least.
 _CLAUSE = 14
+# A whole sentence that is the head of others.
+_HEAD = 8
 # Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
 POINT = 150
 _LONGER = 1.75
@@ -27,6 +30,11 @@ _SENTENCE = pattern(
     r"|(?<=[A-Za-z\d)%\]”\"])(?<!\b[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)"
     r"(?<!\ba\.m)(?<!\bp\.m)(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\betc)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)"
     r"\.[\"”’)]*(?=\s+[A-Z\d\"“(]|\s*$))"
+)
+# A number that tells something; a year, a date and the number of a part do not.
+TELLS = pattern(
+    r"\d[\d,.]*\s?(?:[%％]|(?![年月日届次屆季期号號])[\u4e00-\u9fff]|per ?cent\b"
+    r"|(?:million|billion|thousand)\b|[a-z]{3,}s\b)|[$€£¥]\d"
 )
 # Where a sentence may end early: at a semicolon, a colon, a comma that groups no digits, a dash.
 _BREAK = pattern(
@@ -45,26 +53,41 @@ _VERB = pattern(
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
 # Where an English clause that has its verb may end too.
 _WEAK = pattern(
-    r" (?:compared|from|for|even|if|because|while|when|where|which|although|including|with|in|by|on"
-    r"|at|after|before|until|unless|through|during|under|without|within|as a result)\b"
+    r"(?<=percent) to (?=\$)|(?<=%) to (?=\$)| (?:compared|from|for|even|if|because|while|when"
+    r"|where|which|although|including|with|in|by|on|at|after"
+    r"|before|until|unless|through|during|under|without|within|as a result)\b"
 )
-_LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
+_LEADING = pattern(
+    r"^(?:(?:——|—|[-–•·●▪■◆]\s*)+|[(（][一二三四五六七八九十\d]{1,3}\s?[)）]\s*(?=[^\s]{2}))"
+)
+# 是：地区生产总值…: what leads to the rest stands in the title.
+_LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
 
 
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
+    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
     r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}){0,2}(?:[,，] ?[A-Z]\w+ \d{1,2}, \d{4})?\s*"
     r"(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
     r"(?:(?:--|[–—])\s*)?"
 )
 
 
+def spoken(text: str) -> str:
+    """A text without where it was sent from, who had the word, and what was done meanwhile."""
+    return said_of(_SENT.sub("", text))
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each with what ends it; nobody is greeted on a slide, and where a
-    report was sent from is none of its words."""
-    found = (match[0].strip() for match in _SENTENCE.finditer(_SENT.sub("", text)))
-    return [sentence for sentence in found if sentence and not _GREETING.fullmatch(sentence)]
+    report was sent from is none of its words. One that was broken off is none."""
+    found = (match[0].strip() for match in _SENTENCE.finditer(spoken(text)))
+    return [each for each in found if each and not _GREETING.fullmatch(each) and not _broken(each)]
+
+
+def _broken(sentence: str) -> bool:
+    return sentence.endswith(("……", "......", "...")) and cells(sentence) > _CLAUSE
 
 
 _GREETING = pattern(
@@ -105,7 +128,7 @@ def point(sentence: str, most: int = POINT) -> str:
     >>> point("坚持创新驱动，新质生产力加快培育。")
     '坚持创新驱动，新质生产力加快培育'
     """
-    words = cased(_LEADING.sub("", sentence.strip()).strip())
+    words = cased(_LED_TO.sub("", _LEADING.sub("", sentence.strip()).strip()))
     if cells(words) > most + 6:
         fits = cells(words) <= _LONGER * most
         words = (
@@ -121,6 +144,68 @@ def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
     for said in _prefixes(words, breaks):
         if 2 * _CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
             yield said
+
+
+# 全年全市, In addition, 其中: what a title does not begin with.
+_FILLER = pattern(
+    r"^(?:其中[，：]?|(?:经|經)?初步[核统統][算计計]，|同[时時][，]|此外[，]|[总總]体[看来][，]"
+    r"|[据據][^，]{2,8}[统統][计計]，|按[^，]{2,10}分，|分[^，]{2,8}看，"
+    r"|我们[^。]{0,40}?，(?=[^，]{4,20}(?:增[长長]|达到|突破|下降)\d)"
+    r"|[^，。：:]{0,18}(?:包括|目[标標]是|[为為是])[：:]"
+    r"|[A-Z].{3,240}? (?:today )?(?:announced|reported)(?: today)? that "
+    r"|(?:In addition|Moreover|Furthermore|Also|Meanwhile|And|But|So|Additionally|Further), ?)"
+)
+# for the quarter ended November 2, 2024: the day is on the cover.
+_ENDED = pattern(
+    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4},?"
+    r"|(?<=[a-z])\s?\((?:NYSE|Nasdaq|NASDAQ): ?\w+\)"
+)
+
+
+def claims_in(sentence: str, most: int) -> Iterator[str]:
+    """What a sentence says by itself up to each place where it may end, in so many columns, longest
+    first: whole clauses, without what only leads to them.
+
+    >>> next(claims_in("其中，高技术制造业增加值增长13%，比上年快2个百分点。", 34))
+    '高技术制造业增加值增长13%'
+    """
+    words = point(_FILLER.sub("", said_of(sentence)), 4 * most)
+    if not has_hanzi(words):
+        words = words[:1].upper() + _ENDED.sub("", words[1:])
+        if _REFERS.match(words):
+            return
+    if _CLAUSE <= cells(words) <= most and _balanced(words) and "……" not in words:
+        yield words
+    for said in _prefixes(words):
+        if words[len(said) :].lstrip().startswith(("(", "（")):
+            # What stands in brackets belongs to the word before it.
+            continue
+        fits = _CLAUSE <= cells(said) <= most and not _LEADS.search(said)
+        if fits and (has_hanzi(said) or _is_clause(said)):
+            yield said
+    if not has_hanzi(words):
+        yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and _is_clause(p))
+
+
+# The increase was driven by: what only the sentence before tells what it is.
+_REFERS = pattern(
+    r"(?:The (?:increase|decrease|change|growth|decline|improvement)|This|These|Those|It|They|He"
+    r"|She|Other increases|Such|That|There)\b|[^,]{0,60}, (?:it|they|he|she|this)\b"
+)
+# 2025年3月底, 在…中: what only says when or where; 主要目标是: what only leads to the rest.
+_LEADS = pattern(
+    r"^(?:在|当|當|随着|隨着|面[对對]|[对對][于於]|[为為]了?|到|截至|自|由|[经經][过過]|如果|若|虽然|雖然|除了?|[与與]|根据|根據|按照|[随隨]|以)"
+    r"[^，]{0,40}$|(?:是|有|包括|如下|分别|分別|其中|[为為]|和|及|或|的)$|^[^，]{0,12}(?:年|月|日|底|末|[时時]|期|中|后|後|上|下|前)$"
+)
+
+
+def leads(words: str) -> bool:
+    """Whether words only say when, where or by what, or lead to others.
+
+    >>> leads("按照党中央部署"), leads("按照部署，全面完成任务"), leads("指导思想是")
+    (True, False, True)
+    """
+    return bool(_LEADS.search(words))
 
 
 def _is_clause(said: str) -> bool:
@@ -200,7 +285,8 @@ def led_title(text: str) -> str:
     first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
     first = first if has_hanzi(first) else _unstopped(first)
     first = cased(" ".join(bare(first).split()))
-    if _CLAUSE <= cells(first) <= TITLE and _balanced(first):
+    least = _HEAD if len(found) > 1 and has_hanzi(first) else _CLAUSE
+    if least <= cells(first) <= TITLE and _balanced(first):
         return first
     whole = has_hanzi(first) or not _OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
@@ -211,6 +297,9 @@ def led_title(text: str) -> str:
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
     r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
+    r"|^(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
+    r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
 )
 
 
@@ -232,7 +321,8 @@ def subject(text: str) -> str:
 # Words that a title does not end with.
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
-    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently)$"
+    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
+    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
 )
 
 

@@ -112,7 +112,9 @@ def _flow(name: str, value: Value, numbers: Numbers) -> str:
 
 
 def _cell(value: Value, numbers: Numbers) -> str:
-    """A cell of a table: its words as they are, without figures."""
+    """A cell of a table: its words as they are, without figures; or a figure."""
+    if isinstance(value, Mapping):
+        return f'"{{{value["figure"]}}}"'
     text = str(value)
     if text in ("<", "^"):
         return text

@@ -22,6 +22,8 @@ MONTHS = tuple(_MONTH_NAMES.split())
 _ORDINALS = ("first", "second", "third", "fourth")
 _CHINESE_DIGITS = "零一二三四五六七八九"
 
+# A year of our time, without a word that says so.
+YEAR = pattern(r"(?:19|20)\d\d")
 _YEAR = r"(?:1\d|2\d)\d\d|[一二][零一二三四五六七八九]{3}"
 DATE = (
     rf"(?:(?:{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|第?[一二三四1-4]季度)?"

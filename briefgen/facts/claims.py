@@ -6,12 +6,12 @@ from briefgen.facts import directions, qualifiers
 from briefgen.facts.figures import Figure
 from briefgen.facts.forms import Inexact, Multiple, Portion, Range, Rank, Ratio
 from briefgen.facts.numerals import plain
-from briefgen.facts.plans import planned
+from briefgen.facts.plans import planned, says_when
 from briefgen.facts.quantity import Quantity, written_as
 from briefgen.facts.quoted import Region
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import Place
-from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.facts.units import CALENDAR, is_counter, unit_of
 from briefgen.problems import Mark, Part, phrase
 from briefgen.record import Record, replace
 
@@ -105,10 +105,12 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
     claimed = qualifiers.split(figure.quantity.qualifier) or ()
     clause = around.clause if around.begin <= found.start else 0
+    plan = _plan_of(flat, clause, around, found)
     faults: list[tuple[str, str]] = []
     for word in claimed:
         loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
-        if not loose and not qualifiers.agree(word, present):
+        # $8 million, or $0.28 per share: the plan's word may stand before the quote's clause.
+        if not loose and plain(word) != plan and not qualifiers.agree(word, present):
             faults.append(("qualifier-not-in-quote", word))
     for word in present:
         sense = qualifiers.WORDS[word].sense
@@ -116,13 +118,6 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
             continue
         # 达 says no more than that the value is reached.
         faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
-    start = found.leader if found.leader >= 0 else found.start
-    lead = (
-        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
-    )
-    earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
-    since = max((end for end in earlier if end <= start), default=0)
-    plan = planned(flat, lead, max(since, lead), start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))
@@ -131,6 +126,24 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
         Fault(code, (("word", word), ("number", found.text), ("id", figure.id), ("write", wanted)))
         for code, word in faults
     ]
+
+
+def _plan_of(flat: str, clause: int, around: Region, found: Found) -> str:
+    """The word that makes a plan of a number, or of the list that it is in; "" for none."""
+    start = found.leader if found.leader >= 0 else found.start
+    lead = (
+        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
+    )
+    earlier = (n.end for n in around.numbers if not is_time(flat, n))
+    since = max((end for end in earlier if end <= start), default=0)
+    return "" if is_time(flat, found) else planned(flat, lead, max(since, lead), start)
+
+
+def is_time(flat: str, found: Found) -> bool:
+    """Whether a number says when, and parts no plan's word from what follows."""
+    unit = found.quantity.unit
+    timed = unit_of(unit).kind == "time" and says_when(flat, found.start, found.end)
+    return unit in CALENDAR or timed
 
 
 def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str) -> Part:

@@ -20,12 +20,14 @@ _ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
 _CUTS = (
     *"reductions reduction reducing reduced reduces reduce cutting cuts cut lowering".split(),
     *"lowered lowers decreasing decreased decreases decrease trimming trimmed trims trim".split(),
+    *"narrowing narrowed narrows".split(),
+    *(f"{how} {what}" for how in ("negatively", "adversely") for what in ("affected", "impacted")),
     *"slashing slashed slashes slash shrinking shrinks shrink".split(),
 )
 _BEGINNINGS = (*_CHINESE, *_ENGLISH, *_CUTS)
 # Words that end like one and say something else: 至少3家, 多少.
 _LOOKALIKES = tuple(
-    "最低 高低 "
+    "最低 高低 水土流失 "
     "少减 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
     "轻减 连跌 连降 连减 连挫 下跌后 涨跌 止跌 转跌 盈亏 吃亏 侵蚀 腐蚀 投降 扭亏减亏 升跌".split()
@@ -106,7 +108,7 @@ def before(text: str, at: int) -> tuple[str, int, int]:
         passed = text[stop:at]
         if found[0] and ("为" not in passed or found[0] in _NOUNS or "幅度" in passed):
             return found
-    return ("", at, at) if text[at - 1 : at] in ("到", "至") else _of_object(text, at)
+    return ("", at, at) if text[at - 1 : at] in ("到", "至") else _of_object(text, start)
 
 
 def _chinese(text: str, at: int) -> tuple[str, int, int]:
@@ -128,11 +130,16 @@ def _of_object(text: str, at: int) -> tuple[str, int, int]:
     match = _OBJECT.search(text, max(0, at - 14), at)
     if match is None:
         return "", at, at
+    if match["word"] in ("降低", "拉低") and _THINGS.match(text, at):
+        return "", at, at  # 降低企业成本35条措施
     # 拉低经济增速0.3个百分点: what is pulled down may itself be growth.
     words = match["object"].removesuffix("增速").removesuffix("增长")
     if _NO_OBJECT.search(words):
         return "", at, at
     return match["word"], match.start(), match.start() + len(match["word"])
+
+
+_THINGS = pattern(r"[\d一二三四五六七八九十]+[余多]?(?:条|项|个(?!百分点|基点)|家|件|种|批|款)")
 
 
 def behind(text: str, end: int) -> tuple[str, int, int]:
@@ -149,6 +156,9 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
         cut = _TAKING.search(text, max(0, end - 48), end)
         if cut and not taken["to"]:
             return "下降", *cut.span("cut")
+    if alone := _FALL_ALONE.match(text, end):
+        group = "word" if alone["word"] else "fall"
+        return ENGLISH_DIRECTIONS[alone[group]], *alone.span(group)
     match = _BEHIND.match(text, end)
     if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
         return "", end, end
@@ -165,9 +175,15 @@ _BEHIND = pattern(
     r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction|slump|plunge|dip))\b"
 )
 _LOST_BEHIND = pattern(
-    r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal|GAAP"
-    r"|non-GAAP|adjusted|comprehensive|underlying|core|current|account) )*"
+    r" (?:(?!(?:of|to|in|for|on|from|and|or|the|an?|with|after|by|as|at|that|which|despite|was|is"
+    r"|were|are|against|over|than|before|offset|compared|versus|into|net of|while|its|gain|profit"
+    r"|income|due) )[A-Za-z-]+ ){0,4}"
     r"(?P<word>loss|deficit)(?! of| carry| ratio| allowance)\b"
+)
+# £130m loss), 19% headcount reduction: no article leads to what is told in notes.
+_FALL_ALONE = pattern(
+    r" (?P<word>loss|deficit)(?=[).;，]|$)"
+    r"|(?<=[%t]) (?:[a-z]+ )?(?P<fall>reduction|decline|decrease|drop)\b(?! (?:of|to|target|from))"
 )
 _PER_SHARE = pattern(r"(?: net| adjusted| diluted)? loss per ")
 # Trimming $7.2 million from its costs; but cut 5% from $3 million says from what.
@@ -191,6 +207,8 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
             stop = max(0, at - 40) + len(lead)
             if name == "down" and _PHRASAL.search(lead):
                 break  # shut down 55 factories
+            if name.startswith("narrow") and (cut := _NARROWED.search(text, max(0, at - 100), at)):
+                return "下降", *cut.span("cut")
             return ENGLISH_DIRECTIONS[name], stop - len(name), stop
     return _lost(text, at)
 
@@ -251,14 +269,20 @@ _BY = (
     " by another ",
 )
 _CUT = pattern(
-    r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
+    r"\b(?P<cut>(?:negatively|adversely) (?:affected|impacted)"
+    r"|lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
     r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,9} by"
     r"(?: (?:about|nearly|over|some|more than|up to|a further|another))? $"
 )
+# A surplus that narrows falls; a loss that does so does not.
+_NARROWED = pattern(
+    r"\b(?:surplus|margins?|spread|profit|income|lead)\b[^.;，]{0,40}\b(?P<cut>narrow(?:ed|ing|s)?)"
+    r"(?: [a-z]+){0,3}? by(?: [a-z]+){0,2} $"
+)
 # Of what and when a loss may be, before what it came to.
 _OF_LOSS = (
-    "from before after for to per in on the a an its and attributable tax taxes taxation income "
+    "from before after for to of per in on the a an its and attributable tax taxes taxation income "
     "interest operations continuing discontinued operating quarter year period half first second "
     "third fourth full fiscal share shareholders stockholders common ordinary equity holders "
     "owners parent company basic diluted basis adjusted exceptional items three six nine twelve "

@@ -15,6 +15,7 @@ from contextlib import suppress
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.facts import headings
+from briefgen.facts.calendar import YEAR
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.figures import Figure, Kind, Source
 from briefgen.facts.inventory import Stated
@@ -39,8 +40,8 @@ _CLASS = pattern(
     r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
 _SPAN = pattern(
-    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
-    r"(?:the )?$"
+    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
 _YEARS = pattern(r"[一二两三四五六七八九十]+年")
@@ -55,7 +56,6 @@ _ENUMERATED = pattern(
 _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
-_A_YEAR = pattern(r"(?:19|20)\d\d")
 _LONGEST_ID = 40
 
 
@@ -171,7 +171,7 @@ def is_worth(item: Stated) -> bool:
     small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
     noun = _NOUN.match(item.behind)
-    if bare and _A_YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
+    if bare and YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
         return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":

@@ -18,27 +18,37 @@ _LONGEST = 5
 _JOINED = pattern(
     r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
     r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
-    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b",
+    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
+    r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
+    r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
     re.IGNORECASE,
 )
 _TIMES = pattern(
-    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
+    r"\b(?:last|this|next|prior) (?:year|quarter|month)(?:[\"’']s)?\b"
+    r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
-    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
+    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?"
+    r"20\d\d\b"
+    r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?! \d)"
     r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
-    r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
-    r"|\b(?:in|during|for) the first(?: (?:three|six|nine) months)?\b"
+    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
+    r"(?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for) the first(?: (?:half|(?:three|six|nine) months))?\b"
 )
 # Words between a noun and its number; those that say that it went up or down.
 _MOVED = frozenset(
     "up down rose fell increased decreased grew declined improved increase decrease growth decline "
     "increasing decreasing improving rising falling dropped drop higher lower rise fall "
     "worsened negative soared jumped "
-    "climbed surged rallied plunged".split()
+    "climbed surged rallied plunged went shrank dipped slumped edged expanded contracted surging "
+    "tumbled slipped advanced gained narrowed widened eased slowed accelerated retreated raised "
+    "plummeted swelled leapt declines increases gains rises drops falls declining "
+    "lowered jumping slipping climbing shrinking growing".split()
 )
 _FILLERS = _MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
@@ -48,7 +58,11 @@ _FILLERS = _MOVED | frozenset(
     "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
-    "generated strong on its our their as".split()
+    "generated strong on its our their as accounting accounts accounted taking "
+    "represented "
+    "may might could would should remains remained remain "
+    "far well slight sharp modest significant further marked steep there "
+    "comprising comprised".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
@@ -57,7 +71,8 @@ _BOUNDARIES = frozenset(
     "awarded completed declared opened launched sold signed added reports reported announced "
     "including also where when than its their our this these those paid returned supply into "
     "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
-    "acquired employs employed recorded posted saw brought".split()
+    "acquired employs employed recorded posted saw brought his her there included includes"
+    " made".split()
 )
 # Of these a sentence's beginning is more than a noun.
 _VERBS = _BOUNDARIES - frozenset(
@@ -67,10 +82,10 @@ _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"}
 # What leads a clause to its subject, and says nothing of it.
 _LEADING = frozenset(
     "reflects reflecting reflected contributing contributed driven driving led continued despite "
-    "representing includes including generating".split()
+    "representing includes including generating but yet however".split()
 )
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
-_WORDS = pattern(r"[A-Za-z][A-Za-z'’&/_-]*|[();:，,•*]")
+_WORDS = pattern(r"[A-Za-z](?:[A-Za-z'’&/_-]|\"(?=s\b))*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
@@ -176,8 +191,16 @@ _RATE = pattern(
 )
 # $5.9 million of provision: what a sum is, where only such a word leads to it.
 _SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+# Costs associated with the centre, impairments and store closures: as far as it is one thing.
+_JOINED_ON = pattern(
+    r" (?:associated|related|relating|attributable|with|to|for|from|that|which|the|in|on|and|due"
+    r"|as|of (?:the|its))(?: .*)?$"
+)
 _LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
-_SHARE_OF = pattern(r" of (?P<noun>(?:total |net )?[a-z]+)")
+_SHARE_OF = pattern(
+    r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*"
+    r"(?P<noun>(?:total |net |gross )*[a-z]+)"
+)
 
 
 def _split(lead: str) -> tuple[str, list[str]]:
@@ -185,21 +208,50 @@ def _split(lead: str) -> tuple[str, list[str]]:
     lead = re.sub(
         r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)", r"\1", lead
     )
-    lead = re.sub(r" ?\([“\"]?[A-Za-z&]+[”\"]?\)|\*", "", lead)
+    lead = re.sub(r" ?\((?:[^()\d]*|\d{1,2})\)|\*", "", lead)
+    lead = _TO_OWNERS.sub(" attributable", lead)
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
         fillers.insert(0, words.pop().lower())
     noun: list[str] = []
-    if words and words[0][0].isupper() and not _VERBS & {word.lower() for word in words}:
+    verbs = _VERBS & {word.lower() for word in words} or (_is_done(words) and not fillers)
+    if words and words[0][0].isupper() and not verbs:
         # Total cash returned to shareholders was: all that a sentence begins with.
-        noun, words = (words, []) if len(words) <= _LONGEST + 1 else ([], words)
+        noun, words = (words, []) if len(words) <= _LONGEST + 2 else ([], words)
     while words and _goes_on(words[-1], noun):
         noun.insert(0, words.pop())
-    while noun and noun[0].lower() in _ARTICLES | _LEADING:
+    while noun and not noun[0][0].isalpha():
         noun.pop(0)
+    noun = _of_object(noun)
+    while noun and (
+        not noun[0][0].isalpha() or noun[0].lower().replace('"', "'") in _ARTICLES | _LEADING | _OWN
+    ):
+        noun.pop(0)
+    noun = [word.replace('"s', "’s") for word in noun]
     return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
+
+
+def _is_done(words: list[str]) -> bool:
+    """Whether words end with a verb: China imported …"""
+    return bool(words) and words[-1].islower() and words[-1].endswith("ed")
+
+
+def _of_object(noun: list[str]) -> list[str]:
+    """What a verb is of, without it: help cut the unemployment rate."""
+    articles = ("the", "a", "an", "its", "their", "our")
+    at = next((at for at, word in enumerate(noun) if word in articles and at), 0)
+    verb = at and noun[0].islower() and noun[at - 1] not in ("of", "in", "for", "to")
+    return noun[at + 1 :] if verb else noun
+
+
+# Whose a number is where a text is about one company or country.
+_OWN = frozenset("company's group's country's firm's bank's nation's".split())
+_TO_OWNERS = pattern(
+    r" attributable to (?:the )?(?:[a-z]+ ){0,3}(?:owners|shareholders|stockholders|holders|parent)"
+    r"(?: of the (?:Company|Group|parent|company))?"
+)
 
 
 def _goes_on(word: str, noun: list[str]) -> bool:
@@ -212,23 +264,32 @@ def _goes_on(word: str, noun: list[str]) -> bool:
     )
 
 
-def _behind(item: Stated, fillers: list[str], noun: str) -> str:
-    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
-    gross margin."""
+def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
+    """What a rate, a sum or a weight is of, where only such words lead to it: 77.5% gross margin,
+    $5.9 million of provision."""
     if item.quantity.unit == "%" and (rate := _RATE.match(item.behind)):
         return rate["noun"]
     paid = unit_of(item.quantity.unit).kind == "money"
     leads = noun.endswith("ing") and " " not in noun
     leads = leads or bool(fillers and fillers[-1] in _LEADS_ON)
-    if paid and leads and (what := _SUM_OF.match(item.behind)):
-        return what["noun"]
+    weighed = unit_of(item.quantity.unit).kind == "measure" and not (noun or fillers)
+    if (weighed or (paid and (leads or not noun))) and (what := _SUM_OF.match(item.behind)):
+        return _JOINED_ON.sub("", what["noun"])
+    return ""
+
+
+def _behind(item: Stated, fillers: list[str], noun: str) -> str:
+    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
+    gross margin."""
+    if said := _of_what(item, fillers, noun):
+        return said
     match = _BEHIND.match(item.behind)
     if not match:
         return ""
     words = match["noun"].split()
     stop = next((at for at, word in enumerate(words) if word in _AFTER), len(words))
     words = words[:stop]
-    if not words or words[0] in _MOVED:
+    if not words or words[0] in _MOVED or words[0] in ("expected", "forecast", "projected"):
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
     counted = next((at for at, word in enumerate(words, 1) if word in ENGLISH_NOUNS), 0)
@@ -246,6 +307,9 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
             return f"{subject} share"
         return subject + _per_share(subject, item)
     moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
+    # Revenue rose by 21% and profit by 101%: the verb is said once.
+    moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")
+    moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
     share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
     if share and subject and share["noun"] not in subject.lower():
@@ -254,8 +318,6 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
         return subject
     if item.quantity.unit == "%":
         return subject if subject.endswith(("growth", "rate")) else f"{subject} growth"
-    if item.quantity.direction in ("亏损", "逆差"):
-        return subject
     return f"{subject} {_change(item)}"
 
 

@@ -134,6 +134,7 @@ ENGLISH_UNITS |= {
     "bbl": "桶",
     "pound": "磅",
     "lbs": "磅",
+    "pts": "个百分点",
     "ppt": "个百分点",
     "ppts": "个百分点",
     "liter": "升",
@@ -156,6 +157,7 @@ ENGLISH_UNITS |= {
     "gigawatts": "吉瓦",
     "kilowatts": "千瓦",
     "p": "便士",
+    "P": "便士",
     "pc": "%",
     "jin": "斤",
     "x": "倍",
@@ -175,6 +177,10 @@ ENGLISH_UNITS |= {
     "week": "周",
     "hour": "小时",
     "second": "秒",
+}
+# A 300-square-foot flat, a 25-basis-point cut.
+ENGLISH_UNITS |= {
+    name.replace(" ", "-"): unit for name, unit in ENGLISH_UNITS.items() if " " in name
 }
 # What is weighed in pounds; all else in pounds is money.
 _WEIGHED = (

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import same
+from briefgen.facts.claims import is_time, same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
+from briefgen.facts.offsets import Spans
 from briefgen.facts.plans import planned
 from briefgen.facts.quantity import Quantity
-from briefgen.facts.scan import Found, scan_once
+from briefgen.facts.scan import Found, scan_each
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.tables import told
-from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
+from briefgen.facts.uncounted import SET_PHRASES, any_of, is_article
 from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -24,6 +25,8 @@ from briefgen.record import Record, replace
 # A short expression in quotation marks is a name: “三个全面”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
+# So many names that a text itself has in quotation marks are looked for without them.
+_MOST_QUOTED = 500
 # “七比三” is what it says.
 _RATIO = pattern(r"[一二三四五六七八九十]+比[一二三四五六七八九十]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
@@ -55,17 +58,26 @@ def inventory(
     Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
     `names` or of a name in quotation marks.
     """
-    taken = [(start, end) for start, end, _ in set_aside(text, names)]
+    return tuple(stated_in(text, names, units))
+
+
+def stated_in(
+    text: SourceText, names: Iterable[str] = (), units: Iterable[str] = ()
+) -> Iterator[Stated]:
+    """`inventory` one after the other, for who keeps few of them."""
+    aside = Spans.of((start, end) for start, end, _ in set_aside(text, names))
     flat, last, listed = plain(text.matching), 0, 0
-    stated = []
-    for found in told(text, scan_once(text.matching, tuple(units), text.currency)):
-        if apart(found, taken) and not counts_nothing(found, text):
+    around, sentence = (0, 0), ""
+    for found in told(text, scan_each(flat, tuple(units), text.currency)):
+        if not aside.touch(found.start, found.end) and not counts_nothing(found, text):
             # What makes a plan of a list stands before its first member.
             listed = listed if found.leader >= 0 else last
-            stated.append(_stated(found, text, flat, listed))
+            # The numbers of a sentence have it in common.
+            if around != (bounds := text.bounds(found.start, found.end)):
+                around, sentence = bounds, text.words(*bounds)
+            yield _stated(found, text, flat, listed, sentence)
         # A date between does not part a plan's word from its number.
-        last = last if found.quantity.unit in CALENDAR else found.end
-    return tuple(stated)
+        last = last if is_time(flat, found) else found.end
 
 
 def in_name(item: Stated, text: SourceText, names: Iterable[str]) -> bool:
@@ -110,21 +122,23 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
     )
 
 
-def set_aside(text: SourceText, names: Iterable[str]) -> list[tuple[int, int, Aside]]:
+def set_aside(text: SourceText, names: Iterable[str]) -> Iterator[tuple[int, int, Aside]]:
     """The places of names and set phrases in a text, each with what it is; `names` are given."""
     given = {matching_form(name) for name in names if name.strip()}
-    quoted, places = set(), list[tuple[int, int, Aside]]()
+    quoted = set[str]()
     for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
         if _CHINESE_DIGIT.search(words) and "亿" not in words and not _RATIO.fullmatch(words):
-            quoted.add(words)
+            if len(quoted) < _MOST_QUOTED:
+                quoted.add(words)
+            elif words not in quoted:
+                yield (*text.spanned(*match.span()), "quoted")
         elif _NUMERAL_CODE.fullmatch(words):
-            places.append((*text.spanned(*match.span()), "quoted"))
+            yield (*text.spanned(*match.span()), "quoted")
     for match in re.finditer(any_of({*given, *quoted, *SET_PHRASES}), text.squeezed):
         why: Aside = "given" if match[0] in given else "quoted" if match[0] in quoted else "phrase"
-        places.append((*text.spanned(*match.span()), why))
-    return places
+        yield (*text.spanned(*match.span()), why)
 
 
 def counts_nothing(found: Found, text: SourceText) -> Aside | None:
@@ -150,7 +164,7 @@ def _qualified(quantity: Quantity, words: tuple[str, ...]) -> Quantity:
     return replace(quantity, qualifier=gap.join(joined))
 
 
-def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
+def _stated(found: Found, text: SourceText, flat: str, last: int, sentence: str) -> Stated:
     begin, end = text.clause(found.start, found.end)
     region = text.matching[begin:end]
     start, stop = found.start - begin, found.end - begin
@@ -159,7 +173,7 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     clause = text.clause(lead, lead)[0]
     plan = planned(flat, clause, max(last, clause), lead)
     modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
-    if plan and not modal and found.quantity.unit not in CALENDAR:
+    if plan and not modal and not is_time(flat, found):
         words = (plan, *words)
     quantity = _qualified(found.quantity, words)
     before = region[:start]
@@ -169,4 +183,5 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     for word in words:
         behind = behind.removeprefix(word)
     said = text.matching[found.start : found.end]
-    return Stated(quantity, said, text.place(found.start, found.end), before, behind)
+    place = text.place(found.start, found.end, sentence)
+    return Stated(quantity, said, place, before, behind)

@@ -37,7 +37,7 @@ _PARTS = (
     r"(?:[-.:]\d+)*",
     r"(?:文号|编号|批号|证号|单号|案号|No\.)[:：]?\s?[\w\-/]*\d[\w\-/]*",
     # Addresses, in the web and of versions.
-    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+",
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+",
     r"(?<![A-Za-z])[Vv](?:ersion |er\. ?)?\d+(?:\.\d+)+",
     # What stands at the head of an item: 1. (1) 1、; no decimal.
     r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:\)|、(?!\d{1,2}[月日个])|\.(?!\d)))",

@@ -25,6 +25,7 @@ from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
+from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
@@ -45,7 +46,7 @@ _TIME = pattern(
     r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
-    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
+    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
@@ -68,7 +69,6 @@ _POINTS = pattern(
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
 _RATES = tuple(RATES.split())
-_LIST = pattern(r"[、和与及與]|以及")
 _BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
 _BEHIND = pattern(rf"[的为是]?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
@@ -104,7 +104,10 @@ def _weighed(label: Label) -> Label:
 
 
 _VAGUE = frozenset(
-    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比".split()
+    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比 "
+    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 "
+    "连接 連接 可提供 两者 当中增速 "
+    "當中增速 单位增速 單位增速".split()
 )
 _ACTIONS = tuple(
     "推动 推進 推进 抓好 做好 加快 支持 促进 力促 深化 强化 扎实 全力 加大 积极 着力 争取".split()
@@ -155,6 +158,8 @@ def _chinese(
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
             listed = _of_list(whole or subject, verb, group)
+            if each := achieved([label.text for label in listed], clauses[-1]):
+                listed = [replace(one, text=_cut(t)) for one, t in zip(listed, each, strict=True)]
             if not noun and not listed[0].sure and (each := _in_turn(made, group)):
                 # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
                 listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
@@ -225,7 +230,7 @@ _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETT
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
     between = text.matching[group[-1].place.end : item.place.start]
-    if not _LIST.fullmatch(between):
+    if not LIST.fullmatch(between):
         return False
     first = group[0].place
     begin, _ = text.bounds(first.start, first.end)
@@ -272,11 +277,17 @@ def _split(lead: str) -> tuple[str, str]:
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
+    noun = _FORESEEN.sub("", noun)
     noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
     noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
+# 房委会预计本年度的盈余: who foresees it is no part of what it is.
+_FORESEEN = pattern(
+    rf"^{LETTER}{{1,8}}?(?:预计|預計|预测|預測|估计|估計|预期|預期)(?![为為将將达達可会會至到在的值数數])"
+    rf"(?={LETTER}{{3}})"
+)
 _ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
 # 全市实现生产总值: the verb says nothing of what is counted.
 _DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
@@ -302,7 +313,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         grown = grown or bool(_OF_GROWTH.match(item.behind))
         if not grown or subject.endswith(_PACES):
             return subject
-        pace = next((each for each in ("环比", "環比", "年均") if each in verb), "")
+        pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
@@ -320,6 +331,8 @@ def _by_points(subject: str, verb: str) -> str:
     return pace + said["verb"] if said else ""
 
 
+# How growth is counted, which its label says too: 私人消费开支实质增速.
+_AT_PACES = tuple("环比 環比 年均 实际 實際 实质 實質 名义 名義".split())
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
 _OF_GROWTH = pattern(
@@ -329,38 +342,10 @@ _OF_GROWTH = pattern(
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """Labels of a list with 分别: of each subject the number at its place."""
-    names = [name for name in subject.split("、") if name]
-    if len(names) != len(group):
-        names = [name for name in _LIST.split(subject) if name]
-    if names and subject.startswith("城乡居民") and len(group) == 2:
-        rest = subject.removeprefix("城乡居民")
-        names = [f"城镇居民{rest}", f"农村居民{rest}"]
-    elif (both := _BOTH.search(subject)) and len(names) == 1 and len(group) == _TWO:
-        # 产销量分别为: what is made, then what is sold.
-        names = [subject[: both.start()] + each + both["what"] for each in ("产", "销")]
-    elif len(names) == len(group):
-        names = [_completed(name, names) for name in names]
-    if len(names) != len(group):
+    names = subjects(subject, len(group))
+    if not names:
         return [Label(_cut(_told(subject, verb, item)), sure=False) for item in group]
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
-
-
-_SHORT = 4
-_BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
-
-
-def _completed(name: str, names: Sequence[str]) -> str:
-    """A short member of a list with what its last one says for all: 第一、二、三产业增加值."""
-    last = names[-1]
-    if name == last and not names[0].startswith("第"):
-        return name
-    if names[0].startswith("第"):
-        return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
-    own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
-    if len(last) - own >= _TWO and own <= _SHORT and abs(own - mine) <= 1:
-        return name + last[own:]
-    return name if len(name) >= _SHORT or len(last) < len(name) + _TWO else name + last[len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -373,14 +358,19 @@ def _behind(item: Stated) -> str:
         return f"{noun[:2]}人数"
     stop = _STOP.search(noun)
     noun = noun[: stop.start()] if stop else noun
+    noun = _AND_MORE.sub("", noun)
     return noun if len(noun) > 1 else ""
+
+
+# 14.7万个公营房屋单位及约4.4万个私营房屋单位: what the next number counts is another.
+_AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
 
 
 def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
-    if _SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
+    if SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
         return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [
         end

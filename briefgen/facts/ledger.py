@@ -142,7 +142,7 @@ def _quoted(
     if len(places) > 1 and len({_statement(text, place) for place in places}) > 1:
         lines = tuple(place.line for place in places)
         parts = {"id": figure.id, "file": text.file}
-        problems.add("quote-ambiguous", mark, **parts, count=len(places), lines=lines)
+        problems.add("quote-ambiguous", mark, **parts, count=text.count(figure.quote), lines=lines)
     _prove(figure, text, places, problems)
     return places[0]
 
@@ -200,7 +200,7 @@ def _value_missing(
         word, mark = fall.quantity.direction, at(figure.value_mark, figure)
         problems.add("fall-unsaid", mark, id=figure.id, word=word, number=fall.text)
         return
-    shown = tuple(dict.fromkeys(item.quantity.direction + item.text for item in stated))
+    shown = tuple(dict.fromkeys(item.quantity.direction + _as_value(item) for item in stated))
     named = moments(figure.quantity.written)
     part = bool(named) and not named[0].moment.year
     none = phrase("quote-states-no-year" if part else "quote-states-nothing")
@@ -211,6 +211,12 @@ def _value_missing(
         value=figure.quantity.written,
         stated=phrase("quote-states", numbers=shown) if shown else none,
     )
+
+
+def _as_value(item: Found) -> str:
+    """A number of a quote as an entry gives it: 每百名学生拥有电脑35台 states 35台/百名."""
+    apart = "/" in item.quantity.unit and "/" not in item.text
+    return item.quantity.written if apart else item.text
 
 
 def _one_entry_each(

@@ -13,7 +13,7 @@ from typing import Literal
 from briefgen.facts.inventory import Aside, Stated, counts_nothing, set_aside
 from briefgen.facts.numerals import plain
 from briefgen.facts.passed import PASSED, Passed, passed
-from briefgen.facts.scan import scan_once
+from briefgen.facts.scan import scan_each
 from briefgen.facts.sources import Place, SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -43,6 +43,7 @@ def left_out(
     flat = plain(text.matching)
     ends = [item.place.end for item in stated]
     reasons = sorted(_reasons(text, flat, names), key=lambda each: (each[0], -each[1]))
+    longest = max((end - start for start, end, _ in reasons), default=0)
     made: list[LeftOut] = []
     at = 0
     for match in _NUMERAL.finditer(flat):
@@ -51,15 +52,20 @@ def left_out(
         listed = nearest < len(stated) and stated[nearest].place.start < end
         if listed or start < at:
             continue
-        begin, at, why = _reason(reasons, start, end)
+        begin, at, why = _reason(reasons, longest, start, end)
         made.append(LeftOut(text.words(begin, at), text.place(begin, at), why))
     return tuple(made)
 
 
-def _reason(reasons: Sequence[tuple[int, int, Why]], start: int, end: int) -> tuple[int, int, Why]:
-    """The first of the places that a numeral touches; it stands for nothing else."""
-    touched = (each for each in reasons if each[0] < end and start < each[1])
-    return next(touched, (start, end, "bare"))
+def _reason(
+    reasons: Sequence[tuple[int, int, Why]], longest: int, start: int, end: int
+) -> tuple[int, int, Why]:
+    """The first of the places that a numeral touches, of which the longest is known; else it
+    stands for nothing."""
+    first = bisect_left(reasons, start - longest, key=lambda each: each[0])
+    last = bisect_left(reasons, end, first, key=lambda each: each[0])
+    near = (reasons[at] for at in range(first, last))
+    return next((each for each in near if start < each[1]), (start, end, "bare"))
 
 
 def _reasons(text: SourceText, flat: str, names: Iterable[str]) -> Iterator[tuple[int, int, Why]]:
@@ -69,7 +75,7 @@ def _reasons(text: SourceText, flat: str, names: Iterable[str]) -> Iterator[tupl
         yield (*match.span(), passed(flat, *match.span()))
     for match in _ORDINAL.finditer(flat):
         yield (*match.span(), "ordinal")
-    for found in scan_once(text.matching, currency=text.currency):
+    for found in scan_each(text.matching, currency=text.currency):
         if why := counts_nothing(found, text):
             yield found.start, found.end, why
 

@@ -8,7 +8,7 @@ is all of a text. What is left out of one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,12 +76,14 @@ def moments(text: str) -> tuple[Named, ...]:
     >>> [tuple(each.moment)[:3] for each in moments("2021-03-05至4月9日")]
     [(2021, 3, 5), (0, 4, 9)]
     """
-    if not _TRACE.search(text):
-        return ()
-    return tuple(
-        Named(match.start(), match.end(), _moment(match))
-        for match in _PATTERN.finditer(plain(text))
-    )
+    return tuple(named_in(text))
+
+
+def named_in(text: str) -> Iterator[Named]:
+    """`moments` of a long text, one after the other."""
+    if _TRACE.search(text):
+        for match in _PATTERN.finditer(plain(text)):
+            yield Named(match.start(), match.end(), _moment(match))
 
 
 def _moment(match: re.Match[str]) -> Moment:

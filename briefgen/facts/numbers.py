@@ -26,7 +26,7 @@ _ENGLISH = pattern(
     rf"(?P<minus>[-−])?(?P<money>(?:{'|'.join(map(re.escape, ENGLISH_MONEY))})\s?)?"
     r"(?P<rank>top )?"
     rf"(?P<sign>[-−])?(?P<number>\.\d+|{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
-    rf"(?P<unit>\s?[%‰°a-zμ][a-z²³°/ .-]*)?",
+    rf"(?P<unit>[\s-]?[%‰°a-zμ][a-z²³°/ .-]*)?",
     re.IGNORECASE,
 )
 # What may be the name of a unit that is not known: a noun, not a scale, a numeral or a sign.
@@ -54,13 +54,13 @@ def chinese_number(core: str) -> Number | None:
         return _tenths(body) if "成" in body else None
     if sign:
         number = replace(number, value=-number.value, digits=sign + number.digits)
-    if not name and _BARE_MONEY.search(body):
+    if not name and BARE_MONEY.search(body):
         name = "元"
     return Number(number, name)
 
 
 # 3200亿, 一亿二: what counts in 亿 and names no unit counts money.
-_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
+BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _TENTHS = pattern(r"([一二两三四五六七八九])成([一二三四五六七八九半])")
 
 
@@ -149,7 +149,7 @@ def english_number(core: str) -> Number | None:
         return None
     if match["minus"] or match["sign"]:
         number = replace(number, value=-number.value, digits="-" + number.digits)
-    behind = (match["unit"] or "").strip()
+    behind = (match["unit"] or "").strip().removeprefix("-")
     if match["money"]:
         money = match["money"].strip()
         name = ENGLISH_MONEY.get(money) or ENGLISH_MONEY[money.upper()]

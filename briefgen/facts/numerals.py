@@ -221,7 +221,7 @@ def write_english(value: Decimal) -> tuple[str, str]:
     for word, magnitude in ENGLISH_SCALES.items():
         if abs(value) >= magnitude:
             scaled = tidy(value / magnitude)
-            if _decimals(scaled) <= 4:
+            if decimals(scaled) <= 4:
                 return grouped(scaled), word
     return grouped(value), ""
 
@@ -231,12 +231,13 @@ def write_chinese(value: Decimal) -> tuple[str, str]:
     for scale, magnitude in CHINESE_SCALES.items():
         if abs(value) >= magnitude:
             scaled = tidy(value / magnitude)
-            if _decimals(scaled) <= 4:
+            if decimals(scaled) <= 4:
                 return f"{scaled:f}", scale
     return f"{value:f}", ""
 
 
-def _decimals(value: Decimal) -> int:
+def decimals(value: Decimal) -> int:
+    """How many decimals a value has."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import islice, pairwise
+from typing import Self
 
 from briefgen.record import Record, State, field
 
@@ -41,6 +43,39 @@ class Offsets(Record, eq=False):
         first = bisect_right(self.begins, start)
         for run in range(first, bisect_left(self.begins, end, first)):
             yield self.begins[run], self.offsets[run]
+
+
+class Spans(Record, eq=False):
+    """Many spans of a text, in the order of their starts; the longest of them has `longest`
+    characters."""
+
+    starts: array[int]
+    ends: array[int]
+    longest: int
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> Self:
+        """Of spans in any order; they take no more than their numbers do."""
+        packed = array("Q", (start << 32 | end for start, end in spans))
+        cuts = [at for at, (one, other) in enumerate(pairwise(packed), 1) if one > other]
+        if cuts:
+            runs = pairwise((0, *cuts, len(packed)))
+            packed = array("Q", merge(*(packed[begin:end] for begin, end in runs)))
+        starts = array("I", (each >> 32 for each in packed))
+        ends = array("I", (each & 0xFFFFFFFF for each in packed))
+        longest = max((end - start for start, end in zip(starts, ends, strict=True)), default=0)
+        return cls(starts, ends, longest)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has a character between `start` and `end`."""
+        return next(self.touching(start, end), None) is not None
+
+    def touching(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Those that have a character between `start` and `end`, in order."""
+        first = bisect_left(self.starts, start - self.longest)
+        for at in range(first, bisect_left(self.starts, end, first)):
+            if start < self.ends[at]:
+                yield self.starts[at], self.ends[at]
 
 
 class Growing(State):

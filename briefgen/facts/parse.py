@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from briefgen.facts.calendar import Date, read_date, read_span
+from briefgen.facts.calendar import YEAR, Date, read_date, read_span
 from briefgen.facts.forms import (
     Inexact,
     Multiple,
@@ -28,14 +28,14 @@ from briefgen.record import replace
 
 # Words between the ends of a range.
 LINK = "[-–—―~至到]"
+# Among whom somebody has a rank.
 RANK_OF = (
-    "全国 全球 世界 全世界 亚洲 全省 全市 全区 全县 国内 中部 西部 东部 东北 省内 市内 同行业 行业 "
-    "同类城市 全行业 国际"
+    "全国|全球|世界|全世界|亚洲|全省|全市|全区|全县|国内|中部|西部|东部|东北|省内|市内|同行业|行业|"
+    "同类城市|全行业|国际"
 )
-_OF = "|".join(RANK_OF.split())
 _STANDS = "稳居|跃居|位居|高居|居|位列|名列|排名|列|排在|排|跃升至|升至|保持|继续保持|第"
 _RANK = pattern(
-    rf"(?:{_STANDS})?(?P<of>{_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
+    rf"(?:{_STANDS})?(?P<of>{RANK_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
     r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?|(?P<first>首位|榜首|之首))"
 )
 _ENGLISH_RANK = pattern(
@@ -44,7 +44,7 @@ _ENGLISH_RANK = pattern(
     r"|(?:in )?the top (?P<top>\d+)(?: in (?P<set>[A-Za-z ]+))?",
     re.IGNORECASE,
 )
-_GROW = "增长|增加|提高|扩大|上升|提升|上涨|升值|高出|多出|增|涨|多"
+_GROW = "(?:升幅|增幅|涨幅)[为达]?|增长|增加|提高|扩大|上升|提升|上涨|升值|高出|多出|增|涨|多"
 _ABOUT = "大?约|将?近|超过|超|逾|不到|不足"
 # 翻一番, 翻了两番, 翻倍, 倍增; 增加三倍, 增长1.5倍, 涨了一倍, 增加一倍半; 增加到三倍, 为原来的3倍.
 MULTIPLE = (
@@ -79,7 +79,7 @@ _ENGLISH_MULTIPLES = {
 _UP = pattern(r"up (\w+fold|\d+(?:\.\d+)? times)(?: \(([\d.]+|\w+) times\))?", re.IGNORECASE)
 # 十几, 几十, 数百, 三四十, 二十来: counts of which only the size is known.
 INEXACT = (
-    r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|[\d一二三四五六七八九]*[十百千万]几[万亿]*"
+    r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|(?:[\d一二三四五六七八九]*[十百千万])+几[万亿]*"
     r"|(?<![一二三四五六七八九])(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*"
     r"|(?:\d+|[一二三四五六七八九]?十)来[万亿]*)"
 )
@@ -167,7 +167,7 @@ def _multiple(core: str) -> Multiple | None:
 def _spoken(core: str) -> Number | None:
     """Four years, five million: a small number in English words."""
     digits = in_digits(core) if core[:1].isalpha() and core.isascii() else core
-    return english_number(digits) if digits != core and not digits.isdecimal() else None
+    return english_number(digits) if digits != core else None
 
 
 def _range(core: str) -> Range | None:
@@ -206,8 +206,8 @@ _EACH_FIRST = pattern(
     rf"(?:每|(?=[呎尺吨斤亩]))(?P<of>[^\d零一二三四五六七八九]{{1,6}}?)(?=\d|{NUMERAL})"
 )
 _LINK = pattern(rf"\s?{LINK}\s?| to | and ")
-_ENDS = pattern(r"[\w%‰]$")
-_BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")
+_ENDS = pattern(r"[\w%‰℃]$")
+_BEGINS = pattern(r"[-−]?(?:[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK)")
 
 
 def _dates(before: str, behind: str) -> tuple[Date, Date] | None:
@@ -237,10 +237,7 @@ _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 def _counts(before: str, behind: str) -> bool:
     """Whether two bare numbers may count the same: 5 to 7, 12-15; no years."""
     digits = before.isdecimal() and behind.isdecimal()
-    return digits and not (_YEAR.fullmatch(before) and _YEAR.fullmatch(behind))
-
-
-_YEAR = pattern(r"(?:19|20)\d\d")
+    return digits and not (YEAR.fullmatch(before) and YEAR.fullmatch(behind))
 
 
 def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, Number] | None:
@@ -261,6 +258,8 @@ def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, N
     low = replace(_scaled(low, high) if signed or not low.unit else low, unit=high.unit)
     # Between $0.06 and $0.04.
     turned = link == " and " and money is not None and behind == said and high.value < low.value
+    # Growth of -2% to -4%: the smaller loss may be said first.
+    turned = turned or high.value < low.value < 0
     low, high = (high, low) if turned else (low, high)
     return (low, high) if low.value < high.value else None
 

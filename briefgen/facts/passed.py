@@ -15,6 +15,8 @@ from briefgen.patterns import pattern
 Passed = Literal["document", "day", "name", "mark", "code", "everybody"]
 
 _HAN = "[一二两三四五六七八九十]"
+# No numeral is longer; without an end each place of a long run of them would be tried to its end.
+_SOME = _HAN + "{1,12}"
 # The order counts: what is longer comes first.
 _PASSED: tuple[tuple[Passed, str], ...] = (
     # Numbers of documents, telephones, hot lines, post codes; addresses of mail and web.
@@ -27,7 +29,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ("document", r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-\d{3}-\d{4})(?!\d)"),
     ("document", r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\(\d{3}\) ?\d{3}-\d{4}\b"),
     ("document", r"(?<!\d)\d{3,6}(?:热线|平台|短号|便民)"),
-    ("document", r"[\w.]+@[\w.]+|(?:https?://|www\.)[^\s，。]+"),
+    ("document", r"[\w.]{1,64}@[\w.]+|(?:https?://|www\.)[^\s，。]+"),
     # Dates and clocks that are written with signs; hours.
     ("day", r"(?<!\d)[12]\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)"),
     ("day", r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?!的?比)"),
@@ -40,7 +42,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     # Years that straddle two, those from one to another, and days of a month.
     (
         "day",
-        r"(?<![\d.])(?:19|20)\d\d(?:/\d\d|\s?[-–]\s?(?:19|20)\d\d(?![年\d])|[-–]\d\d(?= |\)))"
+        r"(?<![\d.])(?:19|20)\d\d(?:/(?:19|20)?\d\d(?:年度)?"
+        r"|\s?[-–]\s?(?:19|20)\d\d(?![年\d])|[-–]\d\d(?=[ )，.;:至到]|$))"
         r"(?!\d|[.,]\d|[%/])",
     ),
     ("day", r"(?<!\d)(?:19|20)\d\d ?[-—–~～/至] ?\d\d(?:年度|[学學财財]年|年)(?!\d)"),
@@ -50,22 +53,25 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ),
     ("day", rf"(?<=[本上当當次]月)\d{{1,2}}日|{_HAN}{{1,2}}月{_HAN}{{1,3}}日"),
     # Reigns of other calendars are not read.
-    ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
+    ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _SOME + ")年"),
     # Months without a year, decades, centuries, generations.
     (
         "day",
         r"(?<!\d)(?<!\d年)\d{1,2}(?:[-—~～至、到]\d{1,2})?月(?:份|底|初|中旬|上旬|下旬|末)?(?!\d)",
     ),
-    ("day", rf"[首前](?:\d+|{_HAN}+)(?:季度?|[个個]月)(?![度期])"),
+    ("day", rf"[首前](?:\d+|{_SOME})(?:季度?|[个個]月)(?![度期])"),
     ("day", r"(?<!\d)(?:\d{2}|\d{4})年代|(?<!\d)\d{1,2}世纪"),
     ("day", r"(?<!\d)\d{2}后(?=[、，。创青人群返选新一])"),
-    ("day", rf"(?:[上下]|前|后)半年|半年报|第?{_HAN}季报|{_HAN}+世纪"),
+    ("day", rf"(?:[上下]|前|后)半年|半年报|第?{_HAN}季报|{_SOME}世纪"),
     # Assemblies, plans, numbers of other things: 二十届, 三年行动, 4号线, 附件2, PM2.5, 1+N.
-    ("name", rf"{_HAN}*十{_HAN}*届|{_HAN}中全会|{_HAN}+大(?=[报精召以闭提代和、，。])"),
-    ("name", rf"第?(?:{_HAN}+|\d+)个五年(?:规划|计划)?"),
     (
         "name",
-        rf"(?:{_HAN}+|\d+)年(?:规划|計劃|计划|行动|行動|攻坚|方案|纲要|义务教育|義務教育|一贯制)",
+        rf"{_HAN}{{0,12}}十{_HAN}{{0,12}}届|{_HAN}中全会|{_SOME}大(?=[报精召以闭提代和、，。])",
+    ),
+    ("name", rf"第?(?:{_SOME}|\d{{1,4}})个五年(?:规划|计划)?"),
+    (
+        "name",
+        rf"(?:{_SOME}|\d{{1,4}})年(?:规划|計劃|计划|行动|行動|攻坚|方案|纲要|义务教育|義務教育|一贯制)",
     ),
     # Of so many each: 每千人口床位, 万元产值能耗, 每10股派3.2元.
     ("name", r"每\d+股"),
@@ -80,6 +86,14 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"\bper 1(?:,?000|0,?000|00,?000) (?:yuan|RMB)(?: \((?:US)?[$\d][^()]{1,20}\))?"
         r"|\bPM (?:2\.5|10)\b",
     ),
+    # Standards of accounts.
+    ("code", r"\b(?:HKFRS|HKAS|IFRS|IFRIC|IAS|ASC|ASU|SFAS|FRS) ?\d{1,4}(?:-\d+)*(?!\d|\.\d|%)"),
+    (
+        "name",
+        r"\b(?:[Tt]ier|[Ll]evel|[Pp]hase|Stage|Grade|Class|Category|Gate|Terminal|Zone|Route|Flight|Block)"
+        r" \d{1,3}(?!\d|[.,]\d|%| ?(?:per|million|billion|thousand)\b)",
+    ),
+    ("code", r"(?<![\d.])(?:480|720|1080|1440|2160)[pPi](?![A-Za-z])"),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (
         "mark",
@@ -89,7 +103,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"|Section|Page|Chapter|Exhibit|Item|Rule) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])"
         r"(?! ?(?:million|billion|per))",
     ),
-    ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
+    ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d{{1,4}})个一批"),
     # What a row of a table counts in: 粮食产量（万吨）.
     ("mark", rf"\([百千万亿]+{LETTER}{{1,5}}\)"),
     ("mark", r"\[\d{1,3}\]|(?<![|\t] )(?<![|\t])\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),

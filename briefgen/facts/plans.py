@@ -7,18 +7,19 @@ from briefgen.patterns import pattern
 
 # 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
+    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|[\"」』])|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
-    r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模由从和、，。]|[上下]修|[上下]?调)"
+    r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
 )
 _TO_BE = "expected|projected|forecast(?:ed)?|anticipated|estimated|planned|targeted|predicted"
 _ENGLISH_PLANS = pattern(
     # Is expected to reach 5%, was put below what is expected; but not as expected.
     rf"\b(?<!than )(?<! as )(?P<said>{_TO_BE})(?= (?:to|at|in|by|for)\b)"
-    rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of $)"
+    rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<noun>forecasts?|projections?|estimates?|guidance|outlook)"
     r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
+    r"|\b(?P<shown>guidance|outlook)(?= (?:indicates?|calls|implies|assumes)\b)"
     r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"
     r"|predicts|predicting|targeting|estimates(?= that )|(?:plans?|planning|aims?|aiming) to"
     r"|forecast(?= (?:the|that|a|growth|global) )"
@@ -32,6 +33,14 @@ _GOES_ON = pattern(
 )
 _FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
+# 预期由697亿元下降至406亿元: a plan of what it comes to, since the other is known.
+_FROM_HERE = pattern(r"[由从][^，。；]{0,16}$")
+_TO_THERE = pattern(r"[^，。；]{1,12}?[升降增减高低大小加少缩扩][至到为]")
+_CAME_FROM = pattern(r"[由从][^，。；]{2,40}[升降增减高低大小加少缩扩][至到为][^，。；]{0,16}$")
+# Net income of $7.9 million to $8.4 million, or $0.28 to $0.30 per share: the same said again.
+_AGAIN = pattern(r"，? ?\bor (?:about |around |nearly |over |approximately )?$")
+_AGAIN_ENDS = ("or ", *(f"or {word} " for word in "about around nearly over approximately".split()))
+_FURTHER = (_GOES_ON, _FROM_TO, _AGAIN)
 
 
 def planned(flat: str, clause: int, since: int, start: int) -> str:
@@ -41,17 +50,34 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     head of what joins both. What a plan begins at (from 4.4% to 4.3%) is none,
     nor is what is known already (the 5% line).
     """
+    if _FROM_HERE.search(flat, max(clause, start - 20), start) and _TO_THERE.match(flat, start):
+        return ""
+    if came := _CAME_FROM.search(flat, max(clause, start - 64), start):
+        since = min(since, max(clause, came.start() - 16))
     for match in _PLANS.finditer(flat, since, start):
         if match[0] != "计划" or not of_plan(flat, match.end(), start):
             return match[0]
     if flat.find(" ", clause, start) < 0:
         return ""
+    if flat.endswith(_AGAIN_ENDS, 0, start) and (again := _AGAIN.search(flat, start - 24, start)):
+        # What is said again in another unit is of the same plan, a comma before it.
+        before = again.start()
+        clause = max(flat.rfind(mark, 0, before) for mark in "，;。\n") + 1
+        clause = max(clause, flat.rfind(". ", 0, before) + 1)
     *_, match = (None, *_ENGLISH_PLANS.finditer(flat, clause, start))
     if match is None or _FROM.search(flat, since, start):
         return ""
     apart = match.end() < since
-    if apart and not (
-        _GOES_ON.fullmatch(flat, since, start) or _FROM_TO.fullmatch(flat, since, start)
-    ):
+    if apart and not any(form.fullmatch(flat, since, start) for form in _FURTHER):
         return ""
     return match[0].lower()
+
+
+def says_when(flat: str, start: int, end: int) -> bool:
+    """Whether a span of time says when, so that a plan's word before it is of what follows:
+    预测未来5年的开支达1150亿元."""
+    return bool(_WHEN_BEFORE.search(flat, max(0, start - 4), start) or _DURING.match(flat, end))
+
+
+_WHEN_BEFORE = pattern(r"(?:未来|今后|过去|接下来|近|最近|往后)$")
+_DURING = pattern(r"(?:期)?[内间]")

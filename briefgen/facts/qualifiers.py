@@ -127,7 +127,7 @@ _LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$"
 _INSIDE = pattern(
     r"(?<=[\d十百千万亿])[多余](?!云)|(?<=[\d一二两三四五六七八九十]个)[多余](?=月|小时|星期|百分点)"
     # 增长约1.8倍: by so much, and not to it.
-    r"|(?<=[长加高升涨大出多了值])(?:大?约|将?近|超过|超|逾|不到|不足)(?=[\d.一二两三四五六七八九十]+倍)"
+    r"|(?<=[长加高升涨大出多了值幅])(?:大?约|将?近|超过|超|逾|不到|不足)(?=[\d.一二两三四五六七八九十]+倍)"
 )
 # 两倍多, 5年多: behind the unit, where the number ends in no nought. 多家 and 多元 are other words.
 _MORE = ("多", "余")
@@ -169,7 +169,7 @@ def beside(
             directed = directed or passed > 1
             at -= passed
             continue
-        if not (timed and name in _TIMED):
+        if not (timed and (name in _TIMED or _is_during(name, text, at - length))):
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
@@ -191,6 +191,8 @@ def behind(text: str, end: int, dated: bool = False) -> str:
         return "" if name == "级" and _LEVEL.search(text, 0, end + 1) else name
     if text.startswith(" ", end) and (basis := _PRICES.match(text, end)):
         return basis["basis"]
+    if text.startswith(_EXPECTED_FIRST, end) and (plan := _EXPECTED.match(text, end)):
+        return plan["plan"] or plan["by"]
     if text.startswith(" each", end) and _EACH.match(text, end):
         return "each"
     if dated and text[end : end + 1] in _WHENS and (when := _WHEN.match(text, end)):
@@ -207,12 +209,27 @@ _BASIS = pattern(
 )
 
 
+def _is_during(name: str, text: str, at: int) -> bool:
+    """Whether over says of a time while it lasts: paid over 8 years, not for over 8 years."""
+    return name == "over" and not _LASTS.search(text, max(0, at - 12), at)
+
+
+_LASTS = pattern(
+    r"\b(?:for|of|by|than|after|lasted|takes?|took|spent|in|is|was|been|with|has|have) $"
+)
 _TIMED = frozenset({"近", "过", "上"})
 # Up 9.8 percent year on year at comparable prices.
 _PRICES = pattern(
     r"(?: year[- ]on[- ]year| (?:over|from|than) (?:the )?(?:previous|last|prior) year)"
     r" (?P<basis>at (?:comparable|constant|current) prices)\b"
 )
+# The 13 cents expected by analysts; £450m is forecast versus £492m last year.
+_EXPECTED = pattern(
+    r" (?:(?:is|are) (?:now )?(?P<plan>expected|forecast|projected|anticipated|planned|targeted)\b"
+    r"(?! (?:to|from|as)\b)"
+    r"|(?P<by>expected|forecast|projected|estimated|anticipated)(?= by (?!\d|the end|early|late)))"
+)
+_EXPECTED_FIRST = (" is ", " are ", " expected", " forecast", " projected", " estimated", " antic")
 # £5,000 each; not 5 each year.
 _EACH = pattern(r" each(?=[.,;，)]| and |$)")
 _COMPARED = pattern(r"[^\W_][)%]? ?> ?$")
@@ -260,7 +277,7 @@ _JOINTS = dict.fromkeys(map(ord, "，([—–;\"“‘'"), " ")
 _BEYOND = pattern(r"(?:超过|超出|高于|低于|快于|好于|优于|[比较])[^，。；\d]{0,8}目标$")
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 # Up to 5.7% from 5.3% is no bound.
-_FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
+_FROM = pattern(r"[^,;，；]{1,20}? (?:from [\d$€£¥]|\((?:[HQ][1-4] |FY ?)?(?:19|20)\d\d)")
 _GOES_UP = pattern(
     r"\b(?:pick|go|mov|ramp|scal|edg|inch|build|tick)(?:e|es|s|ed|ing)? up to $"
     r"|\b(?:went|crept|built) up to $"

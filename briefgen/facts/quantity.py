@@ -31,6 +31,7 @@ from briefgen.facts.forms import (
 from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
+from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -69,24 +70,7 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
     core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
-    if "dollar" in core:
-        core = _DOLLARS.sub(r"\1$\2\3", core)
-    if "-p" in core:
-        core = core.replace("-percent", " percent").replace("-per cent", " per cent")
-    core = core.replace(" per-", " per ")
-    if "/" in core:
-        core = _BY_SLASH.sub(r"\1 per \2", core)
-    if " a" in core:
-        core = _OF_ONE.sub(r" per \1", core)
-    if "+" in core:
-        core = _PLUS.sub("", core)
-    if core.endswith(" EPS"):
-        core = f"{core.removesuffix(' EPS')} per share"
-    if core.startswith(("per ", "EPS ", "/share ")):
-        core = _SHARE_FIRST.sub(r"\2 \1", core)
-        core = core.replace(" EPS", " per share").replace(" /share", " per share")
-    if "(" in core:
-        core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
+    core = _shares_and_signs(_in_signs(core))
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -99,6 +83,61 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         if error.code == "not-a-quantity":
             raise QuantityError("not-a-quantity", text=text) from None
         raise
+
+
+def _in_signs(core: str) -> str:
+    """A number with what English says of it in words as signs: dollars, what it is per, weights."""
+    if "dollar" in core:
+        core = _DOLLARS.sub(r"\1$\2\3", core)
+    if "-p" in core:
+        core = core.replace("-percent", " percent").replace("-per cent", " per cent")
+    core = core.replace(" per-", " per ")
+    if "/" in core:
+        core = _BY_SLASH.sub(r"\1 per \2", core)
+    if " a" in core:
+        core = _OF_ONE.sub(r" per \1", core)
+    if " to " in core and core[:1] in "dDfF":
+        core = _over_nought(core)
+    if "+" in core:
+        core = _PLUS.sub("", core)
+    if core.endswith(" pounds") and (weighed := _WEIGHED.match(core)):
+        core = core[weighed.end() : -len("pounds")] + "lbs"
+    return core
+
+
+def _shares_and_signs(core: str) -> str:
+    """The same with what it is of each behind it, and with signs for what is below nothing."""
+    if core.endswith(" EPS"):
+        core = f"{core.removesuffix(' EPS')} per share"
+    if core.startswith(("per ", "EPS ", "/share ", "shares ")):
+        core = _SHARE_FIRST.sub(r"\2 \1", core)
+        core = _EACH.sub(" per share", core)
+    if " cent" in core:
+        core = _COINS.sub(r"\2 \1 cents", core)
+    if "(" in core:
+        core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
+        core = _TO_ACCOUNT.sub(r"\1-\2\3", core)
+    return core
+
+
+def _over_nought(core: str) -> str:
+    """A range that words say to be below nothing and over it, in signs: down 1% to up 2%."""
+    ends = [_END.fullmatch(end) for end in core.split(" to ")]
+    if len(ends) != _TWO or None in ends:
+        return core
+    signed = []
+    for end in ends:
+        assert end
+        digits = f"{end['digits']}%" if end["digits"] else "0%"
+        signed.append("-" * ((end["word"] or "").lower() == "down") + digits)
+    low, high = sorted(signed, key=lambda each: Decimal(each[:-1]))
+    return f"{low} to {high}"
+
+
+_TWO = 2
+_END = pattern(
+    r"(?i:flat|(?P<word>up|down)? ?(?:about )?(?P<digits>\d+(?:\.\d+)?) ?(?:%|per ?cent))"
+)
 
 
 def _read(core: str, claimed: tuple[str, ...], currency: str, opaque: bool) -> Quantity:
@@ -146,17 +185,23 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share|shares(?= [A-Z]{0,3}[$€£¥])) ?(.+)$")
+_EACH = pattern(r" (?:EPS|/share|(?<=\d )shares)$")
 # 1.2 billion dollars: of which country, the source says.
 _BY_SLASH = pattern(
     r"(\$ ?[\d.,]+[a-z]?(?: [a-z]+)?)/(oz|lbs?|t|tonne|ton|barrel|bbl|kg|MWh|kWh|day|share)$"
 )
 _OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
+# Pounds of what is made or moved are a weight: production … 19.7 million pounds.
+_WEIGHED = pattern(rf"(?i:{WEIGHING}) (?=[\d.])")
+# HK91.75 cents are so many of Hong Kong's.
+_COINS = pattern(r"^(HK|US) ?([\d.,]+) cents?(?![a-z])")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
 _SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")
 _ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
+_TO_ACCOUNT = pattern(r"( to |[-–—])([A-Z]{0,3}[$€£¥]?)\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
@@ -246,7 +291,8 @@ def in_form(quantity: Quantity, language: str, form: Form, lead: str = "") -> st
     if form != "number":
         follows = _NOUN_BEFORE.search(lead) if lead and language.startswith("en") else None
         return str(say_english.said_behind(shown) if follows else shown)
-    money = unit_of(quantity.unit).before if language.startswith("en") else ""
+    unit = unit_of(quantity.unit)
+    money = say_english.money_sign(quantity, unit) if language.startswith("en") else ""
     minus = say_english.MINUS if shown.before.endswith(say_english.MINUS + money) else ""
     return minus + money * shown.before.endswith(money) + shown.number + shown.unit
 

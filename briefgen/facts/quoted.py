@@ -47,7 +47,7 @@ def region(text: SourceText, place: Place, names: tuple[str, ...] = ()) -> Regio
     start, stop = text.bounds(place.start, place.end)
     clause, _ = text.clause(place.start, place.end)
     words = text.matching[start:stop]
-    numbers = tuple(told(text, scan(words, names, text.currency), start))
+    numbers = tuple(told(text, scan(words, names, text.currency), start, stop))
     return Region(
         start, words, place.start - start, place.end - start, max(clause, start) - start, numbers
     )

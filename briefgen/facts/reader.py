@@ -11,14 +11,15 @@ import re
 from briefgen.chinese.compounds import NOT_BEFORE
 from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
+from briefgen.facts.calendar import YEAR
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
+from briefgen.facts.numbers import BARE_MONEY
 from briefgen.facts.numerals import CHINESE
+from briefgen.facts.of_each import divided, negative, of_a_share, weighed
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import (
     MONEY_BEFORE,
-    MONEY_FIRST,
-    MONEY_NAME,
     NUMBER,
     is_rank,
 )
@@ -30,19 +31,15 @@ from briefgen.facts.scan_english import (
     DOLLARS,
     PAID,
     TO,
-    TO_EPS,
 )
-from briefgen.facts.spoken import in_digits
+from briefgen.facts.spoken import counts, in_digits
 from briefgen.facts.spread import counted
 from briefgen.facts.unit_before import (
-    a_day_before,
     counts_before,
-    each_before,
     price_before,
-    share_before,
     unit_before,
 )
-from briefgen.facts.units import english_unit, per, starting, unit_of
+from briefgen.facts.units import english_unit, per, starting
 from briefgen.patterns import pattern
 from briefgen.record import State
 
@@ -63,15 +60,28 @@ class Reader(State):
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             found = self.english(start)
             if found and found.quantity.unit:
-                found = self.of_a_share(found)
-            return self.negative(found or self.divided(self.number(start, end)))
+                found = weighed(self, of_a_share(self, found))
+            return negative(self, found or divided(self, self.number(start, end)))
         if kind == "money":
-            return self.negative(self.of_a_share(self.english(start, paid=True)))
+            return negative(self, of_a_share(self, self.english(start, paid=True)))
+        if kind == "coins":
+            stop = end + len(per(self.flat, end))
+            return of_a_share(self, self.made(self.flat[start:stop], start, stop))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
             stop = amount.end() if amount else end
+            link = TO.match(self.flat, stop)
+            other = link and (
+                ACCOUNT.match(self.flat, link.end()) or PAID.match(self.flat, link.end())
+            )
+            if other:
+                last = other.end() + (self.flat[other.end() : other.end() + 1] == "%")
+                last += len(per(self.flat, last))
+                spread = self.made(self.flat[start:last], start, last)
+                if spread and spread.quantity.form == "range":
+                    return spread
             stop += len(per(self.flat, stop))
-            return self.of_a_share(self.made(self.flat[start:stop], start, stop))
+            return of_a_share(self, self.made(self.flat[start:stop], start, stop))
         if kind == "rank" and not is_rank(self.flat, start, end):
             return None
         if kind == "each":
@@ -129,23 +139,16 @@ class Reader(State):
             return spread
         if not unit and not self.stands_alone(start, end):
             return None
-        if not unit and _YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
+        if not unit and YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
             return None  # (2012: 97.8p) names a year
         guessed = False
         if unit == "元" and (paid := MONEY_BEFORE.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *number_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
-        if not unit and (said := unit_before(flat, start)):
-            spans = (said, *number_spans(flat, start, end))
-            return self.made(core + flat[said.start : said.end], start, end, spans)
-        bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
-        if bare and (price := price_before(flat, start)):
-            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
-        if not unit and (people := self.people(core, end)):
-            spans = (*number_spans(flat, start, end), people)
-            return self.made(core + flat[people.start : people.end], start, end, spans)
-        if not unit and _BARE_MONEY.search(core):
+        if not unit and (told := self.told(core, start, end)):
+            return told
+        if not unit and BARE_MONEY.search(core):
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = number_spans(flat, start, end)
         if unit:
@@ -153,57 +156,33 @@ class Reader(State):
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
 
+    def told(self, core: str, start: int, end: int) -> Found | None:
+        """A number whose unit stands before it (人次101.5亿, 降价45万), or behind words
+        (1.2万贫困人口), or is a noun of its own (570万重量箱)."""
+        flat = self.flat
+        if said := unit_before(flat, start):
+            spans = (said, *number_spans(flat, start, end))
+            return self.made(core + flat[said.start : said.end], start, end, spans)
+        bare = core.endswith("万") and not _COUNTS_ON.match(flat, end)
+        if bare and (price := price_before(flat, start)):
+            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
+        if people := self.people(core, end):
+            spans = (*number_spans(flat, start, end), people)
+            return self.made(core + flat[people.start : people.end], start, end, spans)
+        if core[-1] == "万" and (noun := _COUNTED_NOUN.match(flat, end)):
+            # 570万重量箱: what is counted in 万 and named is counted by its name.
+            spans = (*number_spans(flat, start, end), Span("unit", end, noun.end()))
+            named = self.made(flat[start : noun.end()], start, noun.end(), spans, opaque=True)
+            if named:
+                return named
+        return None
+
     def people(self, core: str, end: int) -> Span | None:
         """Who is counted by a bare 亿, or by a bare 万 where the word is 人口: 1.2万贫困人口."""
         people = _PEOPLE.match(self.flat, end)
-        counts = _BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
+        myriads = core[-1] == "万" and people and people[0].endswith(("人口", "人次"))
+        counts = BARE_MONEY.search(core) or myriads
         return Span("unit", people.end() - 2, people.end()) if people and counts else None
-
-    def divided(self, found: Found | None) -> Found | None:
-        """A number with what it is of each, where this stands farther before it: 每吨价格下调100元,
-        每千人口医师3.7人, 呎价约1.5万元."""
-        if found is None or found.quantity.form not in ("number", "range"):
-            return found
-        unit, flat = unit_of(found.quantity.unit), self.flat
-        if unit.base in ("吨", "立方米") and (daily := a_day_before(flat, found.start)):
-            words = f"{flat[found.start : found.end]}/日"
-            return self.made(words, found.start, found.end, (daily, *found.spans)) or found
-        paid = unit.kind == "money" or unit.base in _COINS
-        if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
-            return found
-        each = each_before(flat, found.start, paid)
-        if each is None:
-            return found
-        said = flat[found.start : found.end]
-        if said[0] in MONEY_FIRST and (money := MONEY_NAME.match(said)):
-            # 每股盈利为港币0.63元
-            said = said[money.end() :].removesuffix("元") + money[0]
-        words = f"{said}/{flat[each.start : each.end].lstrip('每个')}"
-        return self.made(words, found.start, found.end, (each, *found.spans)) or found
-
-    def of_a_share(self, found: Found | None) -> Found | None:
-        """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and bool(_ONE_SUM.search(found.text))
-        each = None
-        if found and paid and (eps := TO_EPS.match(self.flat, found.end)):
-            # $0.08 to EPS, an 80 cent loss per share
-            begin = eps.end() - 3 if eps[0].endswith("EPS") else eps.start() + eps[0].index("per ")
-            each = Span("unit", begin, eps.end())
-        elif found and paid:
-            each = share_before(self.flat, found.start)
-        if found is None or each is None:
-            return found
-        said = self.flat[each.start : each.end]
-        words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
-        return self.made(words, found.start, found.end, (*found.spans, each)) or found
-
-    def negative(self, found: Found | None) -> Found | None:
-        """A number with the word that says in English that it is below nothing."""
-        if found is None or not (begin := found.start - len(_NEGATIVE[0])) >= 0:
-            return found
-        if not self.flat.startswith(_NEGATIVE, begin):
-            return found
-        return self.made(self.flat[begin : found.end], begin, found.end) or found
 
     def english(self, start: int, paid: bool = False) -> Found | None:
         """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
@@ -266,7 +245,8 @@ class Reader(State):
             return ""
         numerals = not flat[start:end].lstrip("-−负+")[:1].isdecimal()
         large = _LARGE.search(flat, start, end)
-        if (numerals and unit in DIGIT_COUNTERS and not large) or (unit == "级" and large):
+        counted = large or _CAME_TO.search(flat, max(0, start - 4), start)
+        if (numerals and unit in DIGIT_COUNTERS and not counted) or (unit == "级" and large):
             return ""
         if flat.startswith("周年", behind - 1) and unit == "周":
             unit = "周年"
@@ -279,7 +259,9 @@ class Reader(State):
         in 亿."""
         written = self.flat[start:end]
         if not re.fullmatch(CHINESE, written):
-            return not _GLUED.match(self.flat, end)
+            return not _GLUED.match(self.flat, end) or bool(
+                _OF_SO_MANY.match(self.flat, end) and not YEAR.fullmatch(written)
+            )
         return "亿" in written and written != "亿"
 
     def range(self, start: int, end: int, unit: str) -> Found | None:
@@ -343,10 +325,11 @@ class Reader(State):
         return self.made(self.flat[word:end].lower(), start, end, spans)
 
     def words(self, start: int, end: int) -> Found | None:
-        """Three years, five million: English number words, which say no more than a small number
-        where no unit or scale stands behind them."""
+        """Three years, five million, four new stores: English number words, which say no more than
+        a small number where no unit, scale or noun stands behind them."""
         spoken = self.flat[start:end]
-        return None if in_digits(spoken).isdecimal() else self.made(spoken, start, end)
+        bare = in_digits(spoken).isdecimal() and not counts(self.flat, start, end)
+        return None if bare else self.made(spoken, start, end)
 
     def inexact(self, start: int, end: int) -> Found | None:
         """十几万人, 数百亿元: counts of which the size alone is known. They need a unit."""
@@ -361,18 +344,19 @@ class Reader(State):
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
 
-_NEGATIVE = ("negative ", "Negative ")
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
     r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
     r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
 )
-_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
-_YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+_LATIN_BESIDE = pattern(r"[A-Za-z(] ?$")
+# 重量箱 and the like end in a measure; who is counted by 户 or 人 is no unit.
+_COUNTED_NOUN = pattern(
+    rf"(?![以之左上多余元级大的到至和与及或不增减升降为占新购售买卖]){LETTER}{{1,3}}"
+    r"[箱盒瓶罐袋桶支枚具套片张盏块只册卷匹捆包筒份杯](?=[，。；、)]|$)"
+)
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
-_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
-_COINS = ("便士", "美分", "港仙")
 _TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
@@ -385,12 +369,16 @@ _THEN = pattern(
     r"[\d.]+[^\d，。；]{1,4}?(?:[向进進]?一?步?)?(?:修订|修訂|上调|上調|下调|下調|调整|调高|调低|提高|提升|扩大|收窄|升|降|增|减)(?:为|至|到)"
 )
 _OTHER = pattern(NUMBER)
+# 压缩到六步: what something came to is counted, whatever it is.
+_CAME_TO = pattern(r"(?:[减增降升缩少简精加并][到至为]|(?:减少|增加|新增|缩减|压减|精简)了?)$")
 _LARGE = pattern(r"[万亿]")
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
 _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
+# But a 400-room hotel has so many.
+_OF_SO_MANY = pattern(r"-(?!(?:to|and|or|for|plus|odd|by|on|in|of|part|up)\b)[a-z]{3,}(?= [a-z])")
 # 元 is read behind a bare 亿 only where what follows is no noun of its own.
 _PEOPLE = pattern(
-    rf"{LETTER}{{0,4}}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
+    rf"{LETTER}{{5,8}}?人口|{LETTER}{{0,4}}?(?:人口|人次|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
 )
 _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"

@@ -114,11 +114,12 @@ def _range(quantity: Quantity, written: Range, before: str, after: str) -> Displ
             write_chinese(high.numeral.value),
         )
         first = one + (scale if scale != end else "") + unit * (unit in ("%", "‰"))
-        return Display(before, first + link + other, end + unit, after)
+        shown = (first + link + other).replace("-", MINUS)
+        return Display(before, shown, end + unit, after)
     first, last = _shown(low.numeral), _shown(high.numeral)
     scale = high.numeral.scale
     if low.numeral.scale == scale:
-        first = low.numeral.digits
+        first = low.numeral.digits.replace("-", MINUS)
     if unit in ("%", "‰"):
         first += unit
     return Display(before, first + link + last.removesuffix(scale), scale + unit, after)

@@ -167,7 +167,7 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
     minus = MINUS if falls and (signed or not quantity.direction) else ""
     behind = (f" {scale}" if scale else "") + plural(unit.english, amount == 1)
     if unit.before:
-        return Display(before + minus + unit.before, digits, behind, after)
+        return Display(before + minus + money_sign(quantity, unit), digits, behind, after)
     return Display(before, minus + digits, behind, after)
 
 
@@ -191,7 +191,17 @@ def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) 
     before, after = _words(quantity, signed, rounded=about)
     sign = unit.english if unit.english in ("%", "‰") else ""
     behind = (f" {end}" if end else "") + unit.english
-    return Display(before + unit.before, f"{one}{sign}–{other}", behind, after)
+    # −3% to −1%: a dash between would be read as one more minus.
+    link = " to " if min(values) < 0 else "–"
+    shown = f"{one}{sign}{link}{other}".replace("-", MINUS)
+    return Display(before + money_sign(quantity, unit), shown, behind, after)
+
+
+def money_sign(quantity: Quantity, unit: Unit) -> str:
+    """What stands before money: the sign of dollars where it is written so, which its readers know;
+    else the currency's code."""
+    signed = unit.before == "USD " and quantity.written.lstrip("-−").startswith("US$")
+    return "US$" if signed else unit.before
 
 
 def _dates(low: Date, high: Date, month_first: bool) -> str:

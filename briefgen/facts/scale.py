@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from briefgen.chinese.units import Unit
 from briefgen.facts import qualifiers
-from briefgen.facts.numerals import CHINESE_SCALES, ENGLISH_SCALES, tidy, traditional
+from briefgen.facts.numerals import CHINESE_SCALES, ENGLISH_SCALES, decimals, tidy, traditional
 from briefgen.facts.quantity import (
     Quantity,
     QuantityError,
@@ -143,7 +143,7 @@ def _axis_scale(
     scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
     fitting = [(name, worth) for name, worth in scales.items() if least >= worth] or [none]
     for name, worth in fitting:
-        if all(_places(tidy(value / worth)) <= _AXIS_PLACES[english] for value in values):
+        if all(decimals(tidy(value / worth)) <= _AXIS_PLACES[english] for value in values):
             return name, worth
     # Numbers that are written out in full, and can be read so, stay so: 999,999 is no 99.9999万.
     full = scale == "" and not written and max(map(abs, values)) < _READABLE
@@ -155,7 +155,7 @@ def _of_most(values: Sequence[Decimal]) -> tuple[str, Decimal] | None:
     sizes = sorted(abs(value) for value in values if value)
     for name, worth in ENGLISH_SCALES.items():
         if sizes and worth > sizes[0] >= worth / 10 and sizes[len(sizes) // 2] >= worth:
-            short = all(_places(value / worth) <= _SHORT_PLACES for value in values)
+            short = all(decimals(value / worth) <= _SHORT_PLACES for value in values)
             return (name, worth) if short else None
     return None
 
@@ -168,7 +168,7 @@ def _of_largest(values: Sequence[Decimal]) -> tuple[str, Decimal] | None:
     if not sizes or not worth <= max(sizes) < CHINESE_SCALES["万亿"]:
         return None
     told = min(sizes) * _LEAST_OF >= worth
-    short = all(_places(tidy(value / worth)) <= _LARGE_PLACES for value in values)
+    short = all(decimals(tidy(value / worth)) <= _LARGE_PLACES for value in values)
     return ("亿", worth) if told and short else None
 
 
@@ -181,12 +181,6 @@ def _common_places(quantities: Sequence[Quantity], scaled: Sequence[Decimal]) ->
         for number, value in zip(numbers, scaled, strict=True)
     )
     return places.pop() if alike and len(numbers) > 1 and len(places) == 1 else 0
-
-
-def _places(value: Decimal) -> int:
-    """How many decimals a value has."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _around(

@@ -25,7 +25,7 @@ from briefgen.facts.scan_english import english_forms
 from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 
-__all__ = ["Found", "scan", "scan_once"]
+__all__ = ["Found", "scan", "scan_each"]
 
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
 FIRST = (
@@ -57,22 +57,66 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     Chinese numerals need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities. `names` are
     units besides those that are known, `currency` (ISO 4217) what 元 and $ are in this text.
     """
-    return scan_once(text, names, currency)
+    return tuple(scan_each(text, names, currency))
 
 
-def scan_once(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Found, ...]:
-    """`scan` of a text so long that what was found in it is not kept."""
+def scan_each(text: str, names: tuple[str, ...] = (), currency: str = "") -> Iterator[Found]:
+    """`scan` of a long text, one after the other: no more are held than can belong together."""
     flat = plain(text)
-    reader = Reader(flat, names, currency)
-    matcher = _pattern(currency == "TWD")
-    found, at = [], 0
+    some: list[Found] = []
+    for one in _found(Reader(flat, names, currency), _pattern(currency == "TWD")):
+        parted = len(some) >= _SOME and _PARTED.search(flat, some[-1].end, one.start)
+        if parted or len(some) >= _MANY:
+            yield from _joined(flat, some)
+            some.clear()
+        some.append(one)
+    yield from _joined(flat, some)
+
+
+# After so many numbers the next are read apart, at the first sign over which no list goes on; and
+# after so many more where none is.
+_SOME, _MANY = 256, 4096
+_PARTED = pattern("[。；;.]")
+
+
+def _found(reader: Reader, matcher: re.Pattern[str]) -> Iterator[Found]:
+    """What stands in a text, each as it is read alone."""
+    flat, at = reader.flat, 0
+    last: Found | None = None
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
         one = reader.found(match.lastgroup or "", match)
         if one is not None:
-            found.append(one)
+            one = last = _of_share_too(flat, last, one) if last else one
             at = reader.last = max(at, one.end)
-    return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
+            yield one
+
+
+def _joined(flat: str, found: list[Found]) -> list[Found]:
+    """The same with what they take from one another."""
+    return _closed(flat, list(_directed(flat, _listed(flat, found))))
+
+
+def _of_share_too(flat: str, last: Found, found: Found) -> Found:
+    """A sum that one of a share is compared with, in brackets: 12.0p per share (2023: 14.5p)."""
+    unit = last.quantity.unit
+    alike = unit.endswith("/股") and found.quantity.unit == unit.removesuffix("/股")
+    if not alike or not _IN_BRACKETS.fullmatch(flat, last.end, found.start):
+        return found
+    *_, share = (None, *_SHARE.finditer(flat, max(0, last.start - _SHARE_FAR), found.start))
+    if share is None:
+        return found
+    spans = (Span("unit", *share.span()), *found.spans)
+    try:
+        quantity = read(rebuilt(flat, spans))
+    except QuantityError:
+        return found
+    return replace(found, quantity=quantity, spans=spans)
+
+
+_SHARE_FAR = 160
+_IN_BRACKETS = pattern(r"\*? ?\((?:[^()\d]|(?:19|20)?\d\d|\([^()]*\)|[HQ][1-4]){1,28}:? ?$")
+_SHARE = pattern(r"\bper (?:(?:diluted|basic|common|ordinary) )*share\b|\bEPS\b")
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:
@@ -137,7 +181,7 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
             each = replace(each, leader=last.leader if last.leader >= 0 else last.start)
         directed = _with_direction(flat, each, last)
         yield directed
-        last = directed
+        last = last if directed.quantity.form == "date" else directed
 
 
 def _closed(flat: str, found: list[Found]) -> list[Found]:
@@ -158,22 +202,12 @@ _LISTED = _FALLING | {"multiple"}
 
 def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     quantity = found.quantity
-    if quantity.form not in _FALLING or (quantity.value is not None and quantity.value < 0):
+    below = quantity.value is not None and quantity.value < 0
+    below = below or (quantity.form == "range" and bool(_BELOW.match(found.text)))
+    if quantity.form not in _FALLING or below:
         return found
     word, begin, stop = directions.before(flat, found.start)
-    if last and last.quantity.direction and not word and _is_same(flat, last, found):
-        span = next(s for s in last.spans if s.role == "direction")
-        word, begin, stop = last.quantity.direction, span.start, span.end
-    if last and last.quantity.direction and not word and found.leader >= 0:
-        span = next(s for s in last.spans if s.role == "direction")
-        word, begin, stop = last.quantity.direction, span.start, span.end
-    if (
-        last
-        and last.quantity.direction
-        and not word
-        and _AND_BY.search(flat, last.end, found.start)
-    ):
-        # Decreased by $62 million for the quarter, and by $342 million for the year.
+    if last and last.quantity.direction and not word and _carries(flat, last, found):
         span = next(s for s in last.spans if s.role == "direction")
         word, begin, stop = last.quantity.direction, span.start, span.end
     if not word:
@@ -185,6 +219,20 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         value *= directions.sign(word)
     spans = (Span("direction", begin, stop), *found.spans)
     return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
+
+
+def _carries(flat: str, last: Found, found: Found) -> bool:
+    """Whether a number is of the direction that the last one has: it says the same again, is in its
+    list, or goes on with by (decreased by $62 million for the quarter, and by $342 million)."""
+    if _is_same(flat, last, found) or found.leader >= 0:
+        return True
+    alike = last.quantity.unit == found.quantity.unit
+    goes_on = alike and bool(_AND_FROM.fullmatch(flat, last.end, found.start))
+    return goes_on or bool(_AND_BY.search(flat, last.end, found.start))
+
+
+# A range that begins below nothing: $(0.15) to $(0.05).
+_BELOW = pattern(r"[A-Z]{0,3}[$€£¥]?[-−(]")
 
 
 def _is_same(flat: str, last: Found, found: Found) -> bool:
@@ -200,6 +248,8 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
 
 
 _AND_BY = pattern(r"[^.;\n]{0,90}\band by (?:about |nearly |over )?$")
+# Down 24 percent from Q2 and 56 percent from the year before.
+_AND_FROM = pattern(r" (?:from|in|for) [^.;，]{1,28} and $")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(
     r"(?:(?: net| operating)? loss(?:es)?)?"

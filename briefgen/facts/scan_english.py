@@ -37,6 +37,8 @@ TO_EPS = pattern(
     r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b"
     r"|(?: [a-z-]+)? (?:loss|losses|earnings|profit|income) per"
     r" (?:(?:diluted|basic|common) )*share\b"
+    # A dividend of HK$0.14 (2016: HK$0.12) per share.
+    r"|(?: \([^()\n]{1,60}\)|\)) per (?:(?:diluted|basic|common|ordinary) )*share\b"
 )
 # 43,851 yuan ($7,248): what other money comes to in dollars is told in those of the United States.
 CONVERTED = pattern(
@@ -59,6 +61,8 @@ def english_forms() -> list[tuple[str, str]]:
     other number; its English unit is looked up behind it."""
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
+        ("over_nought", rf"(?i:{_OVER_NOUGHT})"),
+        ("coins", rf"(?<![A-Za-z])(?:HK|US) ?{ARABIC} cents?(?![A-Za-z])"),
         ("account", _ACCOUNT),
         ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
@@ -84,6 +88,12 @@ def english_forms() -> list[tuple[str, str]]:
     ]
 
 
+# Down 1% to up 2%, flat to up 3%, down 2% to flat: a range over nought in words.
+_PERCENT = rf"{ARABIC} ?(?:%|per ?cent)"
+_OVER_NOUGHT = (
+    rf"\bdown (?:about )?{_PERCENT} to (?:(?:up|down) {_PERCENT}|flat\b)"
+    rf"|\bflat to (?:(?:up|down) )?{_PERCENT}"
+)
 _VAGUE = (
     r"\b(?<!in )(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands"
     r"|millions|billions|several (?:hundred|thousand|million))(?= )(?: of)?"
@@ -99,5 +109,5 @@ _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
     rf"(?: {_SCALE})?(?:[ -](?:{_UNITS_IN_WORDS}))?\b"
     # One alone is an article.
-    rf"|\bone (?:per ?cent|percentage point|{_SCALE})\b"
+    rf"|\bone (?:per ?cent|percentage point|point(?= to\b|[.,;，])|{_SCALE})\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import chain
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.offsets import Offsets
 from briefgen.patterns import pattern
 
@@ -76,7 +77,7 @@ def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
     return found[:-1]
 
 
-_CELLS = pattern(r"\S\s*[|\t]\s*\S")
+_CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
 
@@ -84,6 +85,6 @@ _BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)"
 def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
     """Whether a Latin line is a heading or a paragraph of its own, and the next no part of it."""
     words, behind = line[0].strip(), other[0].strip()
-    if not words.isascii() or not behind[:1].isupper() or words.endswith((",", "-")):
+    if has_hanzi(words) or not behind[:1].isupper() or words.endswith((",", "-")):
         return False
     return other.start() > line.end() + 1 or len(words) * 2 < len(behind)

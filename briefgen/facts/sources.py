@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
@@ -32,6 +32,10 @@ _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 _WORD = pattern(r"\S+")
 # Fewer characters of a quote stand in any source by chance.
 _TELLING = 4
+
+
+# Words that stand so often quote nothing; to look at each place would cost time without end.
+MOST_PLACES = 500
 
 
 class Place(Record):
@@ -70,8 +74,12 @@ class SourceText(Record, kw_only=True, eq=False):
     currency: str = ""
 
     def find(self, quote: str) -> tuple[Place, ...]:
-        """Every place that `quote` stands at, in order."""
-        return tuple(self.place(start, end) for start, end in self.spans(quote))
+        """The places that `quote` stands at, in order; of more than `MOST_PLACES` the first."""
+        return tuple(self.place(*span) for span in islice(self.spans(quote), MOST_PLACES))
+
+    def count(self, quote: str) -> int:
+        """How often `quote` stands here."""
+        return sum(1 for _ in self.spans(quote))
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where in `matching` words stand, in order."""
@@ -91,12 +99,13 @@ class SourceText(Record, kw_only=True, eq=False):
         wanted = matching_form(quote)
         return bool(wanted) and wanted in self.damaged
 
-    def place(self, start: int, end: int) -> Place:
-        """The place of `matching[start:end]`."""
+    def place(self, start: int, end: int, sentence: str = "") -> Place:
+        """The place of `matching[start:end]`; its sentence may be known."""
         offset = self.offsets[start]
         line = bisect_right(self.lines, offset)
         column = offset - self.lines[line - 1] + 1
-        return Place(self.file, line, column, self.sentence(start, end), start, end)
+        sentence = sentence or self.sentence(start, end)
+        return Place(self.file, line, column, sentence, start, end)
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.facts.scan import Found
+from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 # Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
@@ -28,6 +29,7 @@ _PHRASES = (
 )
 SET_PHRASES = tuple(_PHRASES.split())
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
+_MEASURED = pattern(r"[.$€£¥%]")
 _ARTICLE = pattern(r"一[^\d十百千万亿%成]*")
 
 
@@ -52,4 +54,7 @@ def is_article(found: Found) -> bool:
     exact = quantity.form in ("fraction", "multiple", "range", "inexact")
     if exact or quantity.direction or "半" in found.text:
         return False
-    return bool(_ARTICLE.fullmatch(found.text) or quantity.value == 0 or quantity.unit == "季度")
+    if quantity.value == 0:
+        # $0.00 per share and 0.0% were measured; 零事故 and 0 of something were not.
+        return unit_of(quantity.unit).kind == "counter" or not _MEASURED.search(found.text)
+    return bool(_ARTICLE.fullmatch(found.text) or quantity.unit == "季度")

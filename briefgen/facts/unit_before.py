@@ -14,6 +14,11 @@ from briefgen.facts.numbers import UNIT_FIRST
 from briefgen.facts.scan_chinese import OF_EACH
 from briefgen.patterns import pattern
 
+# Words of what is made, moved or weighed, and so in pounds as a weight.
+WEIGHING = (
+    r"produc(?:tion|es?|ed|ing)|output|mined|milled|recovered|shipped|shipments?|shipping|weigh(?:s|ed|ing)"
+    r"|harvest(?:s|ed)?|catch|caught|landed|tonnage|stockpiles?|collected|recycled|weight"
+)
 # How far before its number words may stand: a unit, what a sum is of in Chinese, and in English.
 _NEAR, _FARTHEST, _FARTHER = 24, 40, 160
 
@@ -73,12 +78,22 @@ def a_day_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span("day")) if match else None
 
 
+def field_before(flat: str, start: int) -> Span | None:
+    """The word by which a weight is of one 亩: 夏粮亩产319公斤."""
+    begin = max(0, start - _NEAR)
+    match = _HARVEST.search(flat, begin, start) if flat.find("亩产", begin, start) >= 0 else None
+    return Span("unit", *match.span("field")) if match else None
+
+
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
     named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
+    if match is None and _PRICE_OF.search(flat, begin, start):
+        # Repurchased 110,269 shares at an average price of $67.10.
+        *_, match = (None, *_COUNTED_SHARES.finditer(flat, begin, start))
     if named and match is None and _SMALL.match(flat, start):
         # Diluted earnings per share increased slightly to $1.47 for the quarter, up from $1.46.
         *_, match = (None, *_OF_SHARES.finditer(flat, begin, start))
@@ -86,6 +101,18 @@ def share_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span("share")) if match else None
 
 
+def weighed_before(flat: str, start: int) -> Span | None:
+    """The word of the sentence before a number by which pounds are a weight, if it has one."""
+    begin = max(0, start - _FARTHER)
+    begin = max(begin, flat.rfind("\n", begin, start), flat.rfind(". ", begin, start))
+    *_, match = (None, *_WEIGHED.finditer(flat, begin, start))
+    return Span("unit", *match.span()) if match else None
+
+
+_WEIGHED = pattern(
+    rf"(?i:\b(?:{WEIGHING})\b)"
+    r"(?!.*(?:[£€]|\b(?:paid|pays?|costs?|spen[dt]|worth|earn|fined?|raised|sold for)))"
+)
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
     r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
@@ -97,20 +124,25 @@ _SHARE = pattern(
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
+_PRICE_OF = pattern(r"\baverage (?:purchase )?(?:price|cost) of (?:approximately |about )?$")
+_COUNTED_SHARES = pattern(r"\b(?P<share>shares)\b")
 _OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
     r"[A-Z]{0,3}[$€£]\(?\d{1,3}\.\d\d(?![\d%])(?! ?(?:m|b|bn|million|billion)\b)"
-    r"|\d+(?:\.\d+)? ?(?:p|pence|cents|euros?|yuan)\b"
+    r"|\d+(?:\.\d+)? ?(?:[pP]|pence|(?:HK |US )?cents?|euros?|yuan)\b"
 )
 _OTHERWISE = pattern(
     r"[.;](?!\d)|\b(?:million|billion|revenues?|sales|cash|price[sd]?|closed|closing|trading|stock"
     r"|cost|fee|debt|per)\b"
 )
+# 日处理污水能力由3万吨提升到5万吨, 日产水泥5000吨.
 _DAILY = pattern(
-    rf"(?<![\d今昨明即本])(?P<day>日)(?:污水|垃圾)?(?:处理|供水|制水|净化|焚烧|净水|输水)"
-    rf"(?:能力|规模|量|总量)?{LETTER}{{0,4}}$"
+    rf"(?<![\d今昨明即本节假工生次当同向中])(?P<day>日)(?:污水|垃圾)?"
+    rf"(?:处理|供|制水|净化|焚烧|净水|输|产|加工|生产|吞吐|排放|提取|消纳)"
+    rf"{LETTER}{{0,12}}(?:[由从][^，。；日]{{1,12}}[到至为]|[一二三四两\d.]+[万千]?(?:吨|立方米)[到至、和])?{LETTER}{{0,3}}$"
 )
+_HARVEST = pattern(rf"(?P<field>亩)产(?!值){LETTER}{{0,5}}$")
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
 _BETWEEN = rf"(?:(?!每){LETTER}|-){{0,10}}"

@@ -252,7 +252,7 @@ def _row(
                 Name("minutes", section.number),
                 lower,
                 minutes(ctx, section.minutes),
-                DECK["small"],
+                DECK["caption"],
                 colour="ink2",
                 align="right",
                 slot=Slot("body", 2 * _MOST + section.number) if look.one else None,

@@ -13,7 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.hero import LABEL, large
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.text import Make, Wanted, para, set_box, set_boxes, set_in
+from briefgen.parts.text import Make, Wanted, lines_in, para, set_box, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
@@ -70,7 +70,7 @@ def _sentence(ctx: Context, text: Text) -> TextBox:
     """The sentence below the label, on one line or, where it is long, on two."""
     one, two = DECK["body"], DECK["dense"]
     top = ctx.canvas.noted.inset(0, LABEL, 0, 0)
-    long = len(set_in(ctx, (para(text, two),), top.w).lines) > 1
+    long = lines_in(ctx, (para(text, two),), top.w) > 1
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(text, two if level else one, strong="ink", short=short),)

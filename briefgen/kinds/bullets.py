@@ -11,10 +11,10 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, room_from, set_growing, set_spread
+from briefgen.parts.growing import is_on_one_line, levelled, room_from, set_growing, set_spread
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Make, Wanted, lines_in, para, set_box
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -29,7 +29,7 @@ _MOST, _A_LINE = 10, 20
 # A point of so many characters may stand alone on a page.
 _LONG = 150
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
-_EDGES = (pt(48), pt(20), pt(48), pt(20))
+_EDGES = (pt(48), pt(14), pt(48), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # Above a long list it stands on a band so high.
@@ -112,8 +112,9 @@ def _list(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Item]:
     """The points in the first form in which they fit: as calls, as panels, as one list or two; what
-    fits in none is told as it is in one list."""
-    for form in (_as_calls, _as_panels, _as_one, _as_two):
+    fits in none is told as it is in one list. A list that goes on has one form on all its pages."""
+    whole = len(points) == len(fields.points)
+    for form in (_as_calls, _as_panels, _as_one, _as_two) if whole else (_as_plain, _as_two):
         told = Problems()
         items = form(replace(ctx, problems=told), fields, points, place)
         if items and not told.fatal:
@@ -125,8 +126,11 @@ def _list(
 def _wanted(
     fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect, slot: int = 1
 ) -> Wanted:
+    # Points are of one rank on all pages and in both columns.
+    heads = any(point.points for point in fields.points)
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return listed(points, LOOKS[level], fields.numbered, short)
+        return listed(points, LOOKS[level], fields.numbered, short, heads)
 
     mark = points[0][1].text.mark
     return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
@@ -135,10 +139,13 @@ def _wanted(
 def _as_calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Item]:
-    calls = _calls(ctx, fields, points, place)
-    if not calls:
+    """A panel for each of few points without any below them, if all are short enough to stand on
+    it as calls."""
+    calls, last = _calls(ctx, fields, points, place), len(_CALLS) - 1
+    start = room_from(ctx, calls, len(_CALLS)) if calls else last
+    if start >= last:
         return ()
-    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), len(_CALLS) - 1))
+    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), last, start))
 
 
 def _as_panels(
@@ -147,9 +154,12 @@ def _as_panels(
     """A panel for each point, where the list does not stand larger."""
     panels, steps = _panels(ctx, fields, points, place), len(LOOKS)
     one = (_wanted(fields, points, place),)
-    if not panels or room_from(ctx, panels, steps) > room_from(ctx, one, steps):
+    if not panels:
         return ()
-    return set_spread(ctx, panels, steps, NORMAL)
+    start = room_from(ctx, panels, steps)
+    if start > room_from(ctx, one, steps):
+        return ()
+    return set_spread(ctx, panels, steps, NORMAL, start=start)
 
 
 def _as_one(
@@ -160,13 +170,28 @@ def _as_one(
     if fields.lead:
         return set_spread(ctx, [replace(one, anchor="middle")], steps, NORMAL)
     panel = [replace(one, anchor="middle", insets=_EDGES, fill="surface")]
-    if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
+    at = room_from(ctx, panel, NORMAL + 2)
+    if at <= NORMAL:
+        # Lines that take less than half a panel fill two.
+        two = _paneled(ctx, fields, points, place)
+        short = len(points) >= _FOR_TWO and two and is_on_one_line(ctx, two, at)
+        if short and room_from(ctx, two, steps) <= at:
+            return ()
         return set_spread(ctx, panel, steps, NORMAL)
     if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
         two = _halves(fields, points, place)
         if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
             return ()
     return set_spread(ctx, [one], steps, NORMAL)
+
+
+def _as_plain(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    """The list as one placeholder without a ground, in the usual size, as all pages have it."""
+    one = _wanted(fields, points, place)
+    usual = replace(one, make=lambda level, short: one.make(level + NORMAL, short))
+    return set_spread(ctx, [usual], len(LOOKS) - NORMAL)
 
 
 def _as_two(
@@ -176,16 +201,26 @@ def _as_two(
     if len(points) < 2 or ctx.canvas.narrow:
         return ()
     two, steps = _halves(fields, points, place), len(LOOKS)
-    grounds = place.columns(2, GUTTER)
-    paneled = [
-        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
-        for each, ground in zip(two, grounds, strict=True)
-    ]
+    paneled = _paneled(ctx, fields, points, place)
     if room_from(ctx, paneled, NORMAL) < NORMAL:
         return levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))
     middle = place.x + place.w // 2
     line = Rule(Name("divider"), middle, place.y, middle, place.bottom, Stroke("line", pt(1)))
     return (*set_spread(ctx, two, steps, NORMAL), line)
+
+
+def _paneled(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Wanted]:
+    """The list in two panels side by side; none on a narrow canvas, and of a single point."""
+    if len(points) < 2 or ctx.canvas.narrow:
+        return ()
+    return [
+        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
+        for each, ground in zip(
+            _halves(fields, points, place), place.columns(2, GUTTER), strict=True
+        )
+    ]
 
 
 def _halves(
@@ -199,8 +234,7 @@ def _halves(
 def _calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Wanted]:
-    """A panel for each of few points without any below them, if all are short enough to stand on
-    it as calls."""
+    """A panel for each of few points without any below them."""
     few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
     # A template has a place of its own for a list.
     if fields.lead or not few or ctx.canvas.narrow or ctx.house:
@@ -208,28 +242,16 @@ def _calls(
     cells = ctx.canvas.equal(place, len(points), GUTTER)
     if len(points) == _PANELS:
         cells = tuple(each for row in place.rows(2, GUTTER) for each in row.columns(2, GUTTER))
-    made = [
-        _call(slot, number, point, at, fields.numbered)
-        for slot, ((number, point), at) in enumerate(zip(points, cells, strict=True), 1)
-    ]
-    return made if room_from(ctx, made, len(_CALLS)) < len(_CALLS) - 1 else ()
 
+    def wanted(slot: int, number: int, point: Point, at: Rect) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return called(number, point, _CALLS[level], fields.numbered, short)
 
-def _call(slot: int, number: int, point: Point, at: Rect, numbers: Numbers) -> Wanted:
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return called(number, point, _CALLS[level], numbers, short)
+        panel = _panel(slot, point, at, make, _CALL_EDGES)
+        return replace(panel, anchor="middle", lines=_CALL_LINES)
 
-    return Wanted(
-        Name("card", slot),
-        at,
-        make,
-        slot=Slot("body", slot),
-        anchor="middle",
-        insets=_CALL_EDGES,
-        fill="surface",
-        lines=_CALL_LINES,
-        mark=point.text.mark,
-    )
+    every = enumerate(zip(points, cells, strict=True), 1)
+    return [wanted(slot, number, point, at) for slot, ((number, point), at) in every]
 
 
 def _panels(
@@ -244,19 +266,26 @@ def _panels(
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             return headed(number, point, _WIDE_APART[level], fields.numbered, short)
 
-        return Wanted(
-            Name("card", slot),
-            at,
-            make,
-            slot=Slot("body", slot),
-            insets=_PANEL_EDGES,
-            fill="surface",
-            mark=point.text.mark,
-        )
+        return _panel(slot, point, at, make, _PANEL_EDGES)
 
     columns = ctx.canvas.equal(place, len(points), GUTTER)
     every = enumerate(zip(points, columns, strict=True), 1)
     return [wanted(slot, number, point, at) for slot, ((number, point), at) in every]
+
+
+def _panel(
+    slot: int, point: Point, at: Rect, make: Make, edges: tuple[int, int, int, int]
+) -> Wanted:
+    """The panel of a point."""
+    return Wanted(
+        Name("card", slot),
+        at,
+        make,
+        slot=Slot("body", slot),
+        insets=edges,
+        fill="surface",
+        mark=point.text.mark,
+    )
 
 
 def _turn(weights: Sequence[int]) -> int:
@@ -288,7 +317,7 @@ def _lead(
         mark=lead.mark,
     )
     width = place.w - edges[0] - edges[2]
-    calls = (n for n in (0, 1) if len(set_in(ctx, make(n, False), width).lines) <= _LEAD_LINES)
+    calls = (n for n in (0, 1) if lines_in(ctx, make(n, False), width) <= _LEAD_LINES)
     first = next(calls, 2)
     large = replace(want, make=lambda level, short: make(level + first, short))
     return set_box(ctx, large, len(_LEAD_STEPS) - first, max(0, 3 - first))

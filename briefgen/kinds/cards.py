@@ -113,13 +113,17 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
         boxes = levelled(ctx, set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3))
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
+        if square:
+            # Heads of cards side by side begin on one line.
+            rows = {at.y: [box for box in boxes if box.rect.y == at.y] for at in rects}
+            boxes = tuple(box for row in rows.values() for box in levelled(ctx, row))
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
         if card.icon:
             low = (at.h - side) // 2 if square else _EDGE
             place = Rect(at.x + _EDGE, at.y + low, side, side)
-            items.append(icon(card.icon, place, "primary", Name("icon", number)))
+            items.append(icon(card.icon, place, "ink2", Name("icon", number)))
     return items
 
 

@@ -16,7 +16,6 @@ from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery, placed
 from briefgen.parts.ruled import ruled, ruled_columns
-from briefgen.parts.status import statuses
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page
 from briefgen.scene.layouts import case_places
@@ -90,7 +89,7 @@ def _several(ctx: Context, fields: Case, slide: Slide) -> Page:
     places = ctx.canvas.equal(foot, count, 0 if ctx.canvas.narrow else pt(24))
     items: list[Item] = [*shown]
     if fields.figure:
-        items.append(figure_columns(ctx, [Numeral(fields.figure.id)], places[0]))
+        items.append(figure_columns(ctx, [Numeral(fields.figure.id, told=True)], places[0]))
         places = places[1:]
     items += ruled_columns(ctx, fields.facts, places, _FOOT_AT)
     return framed(ctx, slide, "title-only", items, note=fields.note)
@@ -107,15 +106,14 @@ def _one(ctx: Context, fields: Case, image: Placed, slide: Slide) -> Page:
     items += ruled(ctx, fields.facts, places.facts, _FACTS, below=goes_on)
     if image.credit:
         items.append(fill(ctx, replace(line, rect=places.credit), image.credit, lines=1))
-    marks = statuses(ctx, [figure.id] if figure else [])
-    return framed(ctx, slide, "picture", items, note=fields.note, marks=marks)
+    return framed(ctx, slide, "picture", items, note=fields.note)
 
 
 def _numeral(ctx: Context, fields: Case, id: str, place: Rect) -> tuple[Item, ...]:
     if _is_below(fields):
-        made = figure_rows(ctx, [Numeral(id)], place, lines=1 if ctx.chinese else 2)
+        made = figure_rows(ctx, [Numeral(id, told=True)], place, lines=1 if ctx.chinese else 2)
     else:
-        made = figure_stack(ctx, [Numeral(id)], place, scales=ROWS)
+        made = figure_stack(ctx, [Numeral(id, told=True)], place, scales=ROWS)
     return (made, *closing(made, place))
 
 

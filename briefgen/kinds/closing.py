@@ -172,7 +172,7 @@ def _address(ctx: Context, url: str) -> tuple[Item, ...]:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         # The code is the link: applications show linked words in the theme's colour for links,
         # which cannot be read on a dark ground.
-        return (para(url, DECK["small"], colour="on-cover2"),)
+        return (para(url, DECK["caption"], colour="on-cover2"),)
 
     right = code.rect.x - pt(16)
     place = Rect(own.text.x, own.foot, right - own.text.x, own.end - own.foot)

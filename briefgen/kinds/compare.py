@@ -9,6 +9,7 @@ from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -32,7 +33,7 @@ _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
-    (DECK["dense"], pt(3)),
+    (DECK["dense"], pt(2)),
     (DECK["small"], pt(3)),
 )
 _NORMAL = 4
@@ -42,7 +43,9 @@ _GAP, _HEAD = pt(48), pt(40)
 _EDGE = pt(28)
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["title"], pt(26)),
+    (DECK["title"], pt(14)),
     (DECK["lead"], pt(26)),
+    (DECK["lead"], pt(14)),
     (DECK["head"], pt(24)),
 )
 
@@ -93,7 +96,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         bodies = levelled(ctx, set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1))
     else:
         bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
-    heads = set_boxes(ctx, [_head(*each) for each in sides], 2)
+    heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
@@ -126,7 +129,7 @@ def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, 
 
 def _head(number: int, side: Side, at: Rect) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(side.head, (DECK["head"], DECK["body"])[level], bold=True, short=short),)
+        return (para(side.head, HEADS[level], bold=True, short=short),)
 
     return Wanted(
         Name("column-head", number),

@@ -16,7 +16,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import INSETS, Grid, natural_widths, table
-from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke, Table
@@ -132,9 +132,9 @@ def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
     """What stays free beside words in columns that share a width: less where a period would be
     broken."""
     usual = INSETS[0]
-    heads = [(para(period, DECK["small"], bold=True),) for period in periods]
+    heads = [(para(period, DECK["caption"], bold=True),) for period in periods]
     room = width // len(periods) - 2 * usual
-    return usual if all(len(set_in(ctx, each, room).lines) == 1 for each in heads) else _CLOSE
+    return usual if all(lines_in(ctx, each, room) == 1 for each in heads) else _CLOSE
 
 
 def _with_words(ctx: Context, task: Task) -> Text:

@@ -22,6 +22,8 @@ from briefgen.scene.things import Named
 
 # The first placeholder of the words beside, and of the graphic behind them.
 _WORDS, _GRAPHIC = 1, 4
+# So many figures have the word of their status beside them.
+_TOLD = 4
 
 
 class GraphicSlide(Record):
@@ -42,6 +44,9 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
         area, words = ctx.canvas.beside(body, 8, 4, heights=(7, 5))
         words = words if ctx.canvas.narrow else words.inset(pt(12), 0, 0, 0)
         items += ruled(ctx, fields.measures, words, _WORDS)
+    shown = signed(fields.graphic)
+    # Of few figures that are alike the word stands beside each, and needs no key.
+    told = len(shown) <= _TOLD and len(statuses(ctx, shown)) == 1
     drawn = graphic_items(
         ctx,
         fields.graphic,
@@ -51,9 +56,10 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
         labelled=True,
         ground=True,
         proof=proof(slide, figures_of(fields.graphic)),
+        told=told,
     )
     items += drawn
-    marks = statuses(ctx, signed(fields.graphic)) if drawn else ()
+    marks = statuses(ctx, shown) if drawn and not told else ()
     return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
 
 

@@ -103,7 +103,7 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _side(ctx: Context, up: Text) -> int:
     """The width of the strip at the left: as its words need, in few steps, since matrices that have
     the same share a layout."""
-    lines = set_in(ctx, (para(up, DECK["small"]),), _SIDE[-1] * 9).lines
+    lines = set_in(ctx, (para(up, DECK["caption"]),), _SIDE[-1] * 9).lines
     wide = max((line.width for line in lines), default=0) * 11 // 10 + pt(20)
     return next((side for side in _SIDE if wide <= side), _SIDE[-1])
 
@@ -165,7 +165,7 @@ def _said(ctx: Context, text: Text, place: Rect, slot: int, align: str) -> Item:
         Name("text", slot),
         place,
         text,
-        DECK["small"],
+        DECK["caption"],
         colour="ink2",
         align="right" if side else "center",
         anchor="middle" if side else "top",

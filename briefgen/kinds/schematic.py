@@ -25,6 +25,8 @@ from briefgen.typography.text import Paragraph
 
 _WIDE, _HIGH, _LOW, _HIGHER = pt(208), pt(112), pt(84), pt(190)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
+# Beside a hub of a cross labels have so much.
+_SPACED = pt(184)
 # Things of a flow that would be narrower than this stand below each other.
 _NARROWEST = pt(50)
 _STEEP = 0.35
@@ -223,7 +225,7 @@ def _crossed(ids: Sequence[str], area: Rect) -> dict[str, Rect]:
         hub = Rect(area.x, area.y + (area.h - _LOW) // 2, wide, _LOW)
         above, below = replace(hub, y=area.y + top), replace(hub, y=low)
         return dict(zip(ids, (hub, above, replace(hub, x=area.right - wide), below), strict=True))
-    wide = min(_WIDE, (area.w - 2 * _LABELLED) // 3)
+    wide = min(_WIDE, (area.w - 2 * _SPACED) // 3)
     left, middle, right = (
         Rect(x, area.y + _BELOW, wide, _LOW)
         for x in (area.x, area.x + (area.w - wide) // 2, area.right - wide)

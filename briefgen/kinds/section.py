@@ -114,8 +114,8 @@ def _beside(
     lit = shown.lit(number)
     if image and fit == "panes":
         return through(ctx, image, own.section_window, len(shown.names), lit)
-    # What is about no topic is about them all; names are for those of a section's own.
-    return (pane_window(ctx, own.section_window, shown, lit or None, named=bool(lit)),)
+    # What is about no topic is about them all; those of a section's own are named beside.
+    return (pane_window(ctx, own.section_window, shown, lit or None, named=False),)
 
 
 def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:

@@ -64,19 +64,20 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
-    apart = _in_columns(own, entries, _TYPES[-1])
+    listed = _List(own, entries)
+    apart = _in_columns(own, listed)
     if not apart:
-        entries = [joined(ctx, each) for each in entries]
-    made = _sheets(own, slide, entries)
+        listed = _List(own, [joined(ctx, each) for each in entries])
+    made = _sheets(own, slide, listed)
     if apart and len(made[2]) > 1:
         # One row for each sentence may save a slide.
-        close = [joined(ctx, each) for each in entries]
+        close = _List(own, [joined(ctx, each) for each in entries])
         if _fewest(own, slide, close) < len(made[2]):
             made = _sheets(own, slide, close)
     heights, grid, sheets = made
     size = heights.size
     pages = []
-    tables = [_filled(grid, sheet, size) for sheet in sheets]
+    tables = [_filled(grid, sheet) for sheet in sheets]
     lowest = _lowest(own, heights, grid.pad, [len(each.rows) for each in tables])
     for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
         rows = replace(rows, lowest=lowest)
@@ -109,24 +110,55 @@ def _room(ctx: Context) -> int:
     return foot - sources_top(ctx.canvas)
 
 
-def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, share: int = 0) -> Grid:
+class _Set(Record):
+    """The rows of each entry at a size; and how wide each of their cells is on one line (EMU), as
+    planned in whichever face, and in the faces that it is planned in."""
+
+    size: Step
+    entries: Sequence[tuple[Row, ...]]
+    wide: Sequence[Sequence[tuple[int, int]]]
+
+    def widest(self, at: int) -> int:
+        """How wide a column (EMU) is whose cells take no further line."""
+        return max((row[at][0] for row in self.wide), default=0) + INSETS[0] + INSETS[2]
+
+
+class _List:
+    """All entries, and these set at each size, once."""
+
+    def __init__(self, ctx: Context, entries: Sequence[Entry]) -> None:
+        self.ctx, self.entries = ctx, entries
+        self.made: dict[Step, _Set] = {}
+
+    def at(self, size: Step) -> _Set:
+        if size not in self.made:
+            entries = [each(size) for each in self.entries]
+            wide = [[self._wide(cell) for cell in row] for rows in entries for row in rows]
+            self.made[size] = _Set(size, entries, wide)
+        return self.made[size]
+
+    def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
+        (line,) = cell
+        return planned(self.ctx, line), natural(self.ctx, line)
+
+
+def _grid(ctx: Context, slide: Slide, made: _Set, share: int = 0) -> Grid:
     """All entries as one table, whose last column is as wide as the numbers of slides on a line.
     Figures and what they are stand in columns of their own, as wide as these; where one column
     holds both, it has `share` of its and the sentences' width, in 1/100, or what suits the
     words."""
     header = (ctx.say("原句", "Sentence"), ctx.say("页", "Slides"))
-    rows = [row for each in entries for row in each(size)]
     least, most = _NUMBERS
-    last = min(max(least, _widest(ctx, rows, -1)), most)
+    last = min(max(least, made.widest(-1)), most)
     left = ctx.canvas.body.w - last
-    apart = not rows or len(rows[0]) > len(header) + 1
+    apart = not made.wide or len(made.wide[0]) > len(header) + 1
     if apart:
         first: tuple[str, ...] = (ctx.say("数字", "Figure"), ctx.say("指标", "What it is"))
-        own = [_widest(ctx, rows, 0), min(_widest(ctx, rows, 1), left * _LABELS // 100)]
+        own = [made.widest(0), min(made.widest(1), left * _LABELS // 100)]
         widths: tuple[int, ...] = (*own, left - sum(own))
     else:
         first = (ctx.say("数字与指标", "Figure and what it is"),)
-        widths = _split(ctx, rows, size, left, share)
+        widths = _split(made, left, share)
     grid = Grid(
         name=Name("evidence"),
         header=(*first, *header),
@@ -138,48 +170,37 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, shar
         even=False,
         pad=0,
     )
-    return _filled(grid, entries, size)
+    return _filled(grid, made.entries)
 
 
-def _filled(grid: Grid, entries: Sequence[Entry], size: Step) -> Grid:
+def _filled(grid: Grid, entries: Sequence[tuple[Row, ...]]) -> Grid:
     """The table of some entries: the words that several figures stand on go over all their rows."""
     rows: list[Row] = []
     spans: dict[Place, tuple[int, int]] = {}
-    for each in entries:
-        own = each(size)
+    for own in entries:
         if len(own) > 1:
             spans[len(rows) + 1, _SENTENCE] = (1, len(own))
         rows += own
     return replace(grid, rows=rows, spans=spans)
 
 
-def _widest(ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], at: int) -> int:
-    """How wide a column (EMU) is whose cells take no further line."""
-    wide = (planned(ctx, line) for row in rows for line in row[at])
-    return max(wide, default=0) + INSETS[0] + INSETS[2]
-
-
-def _in_columns(ctx: Context, entries: Sequence[Entry], size: Step) -> bool:
+def _in_columns(ctx: Context, listed: _List) -> bool:
     """Whether each figure has room on one line in a column of its own."""
-    rows = [row for each in entries for row in each(size)]
-    width = ctx.canvas.body.w
-    return not ctx.canvas.narrow and _widest(ctx, rows, 0) * 100 <= width * _FIGURES
+    if ctx.canvas.narrow:
+        return False
+    return listed.at(_TYPES[-1]).widest(0) * 100 <= ctx.canvas.body.w * _FIGURES
 
 
-def _split(
-    ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int, share: int
-) -> tuple[int, int]:
+def _split(made: _Set, width: int, share: int) -> tuple[int, int]:
     """The widths of what figures are and of sentences: of their `share`, or those at which the
     fewest lines hold hardly a word, and rows take the fewest lines."""
-    edges, lone = INSETS[0] + INSETS[2], _LONE * size.size
-    cells = [[cell[0] for cell in row[:2]] for row in rows]
-    wide = [[(planned(ctx, line), natural(ctx, line)) for line in row] for row in cells]
+    edges, lone = INSETS[0] + INSETS[2], _LONE * made.size.size
 
     def cost(share: int) -> tuple[int, int]:
         places = [width * share // 100 - edges, width - width * share // 100 - edges]
         short = lines = 0
-        for row in wide:
-            pairs = list(zip(row, places, strict=True))
+        for row in made.wide:
+            pairs = list(zip(row[:2], places, strict=True))
             lines += max(most // place for (most, _), place in pairs)
             short += sum(own > place and own % place < lone for (_, own), place in pairs)
         return short, lines
@@ -211,22 +232,19 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
-def _fewest(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> int:
+def _fewest(ctx: Context, slide: Slide, listed: _List) -> int:
     """On how many pages all entries stand at the smallest size."""
-    size, area, room = _TYPES[-1], _area(ctx), _room(ctx)
-    grid = _grid(ctx, slide, entries, size, _USUAL)
-    now, later = heights_of_rows(replace(ctx, problems=Problems()), grid, area.w, size)
-    heights = _Heights(size, now, now if ctx.house else later, [1] * len(entries))
-    return len(_cut(entries, heights, _LEAST, room, area.h, room))
+    made, area, room = listed.at(_TYPES[-1]), _area(ctx), _room(ctx)
+    heights = _heights(ctx, _grid(ctx, slide, made, _USUAL), made)
+    return len(_cut(made.entries, heights, _LEAST, room, area.h, room))
 
 
-def _lone(ctx: Context, grid: Grid, rows: Sequence[Row]) -> int:
-    """How many sentences of some rows end with hardly a word on a line of its own."""
+def _lone(grid: Grid, made: _Set) -> int:
+    """How many sentences of a table end with hardly a word on a line of its own."""
     widths = () if callable(grid.widths) else grid.widths
     place = (*widths, 0)[len(grid.header) - 2] - INSETS[0] - INSETS[2]
-    said = (line for row in rows for line in row[-2])
-    long = ((natural(ctx, line), _LONE * line.runs[0].style.size) for line in said)
-    return sum(own > place and own % place < least for own, least in long)
+    long = (row[-2][1] for row in made.wide)
+    return sum(own > place and own % place < _LONE * made.size.size for own in long)
 
 
 class _Heights(Record):
@@ -239,40 +257,44 @@ class _Heights(Record):
     counts: Sequence[int]
 
 
-def _sheets(
-    ctx: Context, slide: Slide, entries: Sequence[Entry]
-) -> tuple[_Heights, Grid, list[tuple[Entry, ...]]]:
+def _heights(ctx: Context, grid: Grid, made: _Set) -> _Heights:
+    quiet = replace(ctx, problems=Problems())
+    now, later = heights_of_rows(quiet, grid, _area(ctx).w, made.size)
+    # On a template, which is smaller, rows have no room for words that nobody has added yet.
+    return _Heights(made.size, now, now if ctx.house else later, list(map(len, made.entries)))
+
+
+_Sheet = tuple[tuple[Row, ...], ...]
+
+
+def _sheets(ctx: Context, slide: Slide, listed: _List) -> tuple[_Heights, Grid, list[_Sheet]]:
     """The heights of the rows at the size of the words, the table of all entries, and these on as
     few pages as they need, in order, as even as they can be. A page has room for some more words
     in its cells."""
-    quiet = replace(ctx, problems=Problems())
-    found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
+    found: list[tuple[_Heights, Grid, list[_Sheet]]] = []
     area, room = _area(ctx), _room(ctx)
     for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
         if share and len(found[-1][1].header) > _SENTENCE + 1:
             # Columns of their own are as wide as their words.
             break
-        grid = _grid(ctx, slide, entries, size, share)
-        now, later = heights_of_rows(quiet, grid, area.w, size)
-        # On a template, which is smaller, rows have no room for words that nobody has added yet.
-        counts = [len(each(size)) for each in entries]
-        heights = _Heights(size, now, now if ctx.house else later, counts)
+        made = listed.at(size)
+        grid = _grid(ctx, slide, made, share)
+        heights = _heights(ctx, grid, made)
         pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
-            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))
+            (heights, replace(grid, pad=pad), _cut(made.entries, heights, pad, room, area.h, room))
             for pad in pads
         )
         if any(len(cut) < 2 for *_, cut in found):
             break
 
-    def lone(made: tuple[_Heights, Grid, list[tuple[Entry, ...]]]) -> int:
-        own, grid, _ = made
-        return _lone(ctx, grid, [row for each in entries for row in each(own.size)])
-
-    heights, grid, fewest = min(found, key=lambda made: (len(made[2]), lone(made)))
+    heights, grid, fewest = min(
+        found, key=lambda made: (len(made[2]), _lone(made[1], listed.at(made[0].size)))
+    )
+    entries = listed.at(heights.size).entries
     limits = range(room // 4, room, heights.size.leading)
 
-    def cut(limit: int) -> list[tuple[Entry, ...]]:
+    def cut(limit: int) -> list[_Sheet]:
         return _cut(entries, heights, grid.pad, limit, area.h, room)
 
     # The higher pages may be, the fewer it takes.
@@ -282,11 +304,16 @@ def _sheets(
 
 
 def _cut(
-    entries: Sequence[Entry], heights: _Heights, pad: int, most: int, high: int, room: int
-) -> list[tuple[Entry, ...]]:
+    entries: Sequence[tuple[Row, ...]],
+    heights: _Heights,
+    pad: int,
+    most: int,
+    high: int,
+    room: int,
+) -> list[_Sheet]:
     """The entries on pages that are no higher than `high`, nor with more words than `most`, nor
     with another row than there is `room` for."""
-    sheets: list[list[Entry]] = []
+    sheets: list[list[tuple[Row, ...]]] = []
     now = later = tallest = most
     below = [each + 2 * pad for each in heights.now]
     longer = [each + 2 * pad for each in heights.later]

@@ -7,9 +7,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
-from briefgen.brief.hints import Counted, Doc, Length
+from briefgen.brief.hints import Counted, Doc, Headed, Length
 from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.brief.serial import serial
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
 from briefgen.parts.aims import aimed
@@ -21,7 +22,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
 from briefgen.parts.spark import Spark, chosen_of, spark_lines, sparked
 from briefgen.parts.spread import LEAST, numbered
-from briefgen.parts.table import Grid, Widths, natural_widths, table
+from briefgen.parts.table import Grid, Widths, heights_of_rows, natural_widths, table
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
@@ -33,6 +34,8 @@ from briefgen.theme.model import DECK, Step
 # dense text.
 _MOST = 15
 _MANY = 9
+# What a row keeps free above and below its words where rows have no room to share out.
+_PAD = pt(3)
 # Rows that a slide holds where lines are drawn in them.
 _MOST_DRAWN = 7
 # Columns that it holds, whatever is drawn.
@@ -40,6 +43,8 @@ _COLUMNS = 8
 # A column of lines is as wide as so many hanzi.
 _LINE = 13
 _LARGE = (DECK["body"], DECK["dense"])
+# The size of few short cells; a row with a line more is higher by more than this, in hundredths.
+_LARGER, _SAME = DECK["head"], 112
 _SMALL = (DECK["small"], DECK["source"])
 
 
@@ -56,6 +61,7 @@ class Table(Record):
         tuple[tuple[Text, ...], ...],
         Length(1, 150),
         Counted(),
+        Headed("header"),
         Doc("Rows of cells, one for each column; ^ goes on from above, < from the left."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
@@ -264,9 +270,12 @@ def _pages(
             total=content.total and end == len(content.rows),
             tight=True,
             eased=True,
+            pad=_PAD,
             tallest=tallest,
             mark=own.mark,
         )
+        if count == 1 and _stands_larger(ctx, grid, steps[0]):
+            steps = (_LARGER, *steps)
         drawn = table(ctx, grid, ctx.canvas.noted, steps)
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
@@ -274,6 +283,18 @@ def _pages(
         sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
         pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note, marks=aims))
     return tuple(pages)
+
+
+def _stands_larger(ctx: Context, grid: Grid, usual: Step) -> bool:
+    """Whether a table has room for a row more, and for some words in each cell, in the larger size
+    too, and no cell has more lines in it than in the usual one."""
+    place = ctx.canvas.noted
+    if ctx.house or usual.size >= _LARGER.size:
+        return False
+    heights, grown = heights_of_rows(ctx, grid, place.w, _LARGER)
+    least, _ = heights_of_rows(ctx, grid, place.w, usual)
+    same = all(a * 100 <= b * _SAME for a, b in zip(heights, least, strict=True))
+    return same and max(sum(heights) + max(heights[1:]), sum(grown)) <= place.h
 
 
 def _chosen(

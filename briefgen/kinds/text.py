@@ -18,7 +18,6 @@ from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery, largest
 from briefgen.parts.prose import LOOKS, NORMAL, prose, split
 from briefgen.parts.spread import spread
-from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
@@ -58,13 +57,12 @@ def compose(fields: Prose, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.problems.add("text-beside-twice", slide.mark)
         fields = replace(fields, figure=None)
     area = ctx.canvas.noted if fields.note or fields.figure else ctx.canvas.body
-    marks = statuses(ctx, [fields.figure.figure.id]) if fields.figure else ()
 
     def page(ctx: Context, slide: Slide, part: Sequence[Text]) -> Page:
         places = _places(ctx, part, fields.image, area)
         beside = _beside(ctx, fields, slide, places[1])
         items = (*_text(ctx, part, places[0] if beside else area, bool(beside)), *beside)
-        return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
+        return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, split(fields.text), _MOST, page)
 
@@ -121,7 +119,7 @@ def _beside(ctx: Context, fields: Prose, slide: Slide, place: Rect) -> Sequence[
     if fields.figure is None:
         return ()
     own = fields.figure
-    return hero(ctx, Numeral(own.figure.id, own.label, own.note), place, _BESIDE)
+    return hero(ctx, Numeral(own.figure.id, own.label, own.note), place, _BESIDE, told=True)
 
 
 KIND = Kind(

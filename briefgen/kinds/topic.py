@@ -150,7 +150,8 @@ def _items(
     ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str], places: _Places
 ) -> tuple[Item, ...]:
     """The rows, the graphic and the figures of a topic in their places."""
-    items: list[Item] = list(ruled(ctx, _rows_of(topic), places.rows, _ROWS))
+    rows = [_quiet(row) for row in _rows_of(topic)] if places.led else _rows_of(topic)
+    items: list[Item] = list(ruled(ctx, rows, places.rows, _ROWS))
     said = proof(slide, (*shown, *(figures_of(topic.graphic) if topic.graphic else ())))
     place = places.graphic
     if topic.graphic and place:
@@ -253,6 +254,12 @@ def _rows_of(topic: Topic) -> tuple[Measure, ...]:
         return topic.measures
     said = (topic.summary, topic.effort, topic.goal)
     return (Measure(next((each for each in said if str(each)), topic.name)),)
+
+
+def _quiet(row: Measure) -> Measure:
+    """A measure in the short wording, where there is one: beside a graphic with a large figure, few
+    words are read."""
+    return replace(row, text=row.text.short or row.text)
 
 
 def _eyebrow(topic: Topic) -> Text | None:

@@ -17,7 +17,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
-from briefgen.parts.text import para, set_in
+from briefgen.parts.text import height_in, para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.motifs import drawn, pane
@@ -34,7 +34,6 @@ _MOST = 8
 _LARGE, _DENSE, _PAD = step(18, 22), step(16, 21), pt(3)
 # What is tried in turn: sizes, and whether efforts are in their short wording.
 _TRIES = ((_LARGE, False), (_LARGE, True), (_DENSE, False))
-_SMALL = {_LARGE.size: step(14, 18), _DENSE.size: step(14, 18)}
 # The pane of a topic: its side, and how far the words stand from its left edge.
 _PANE, _BESIDE = pt(26), pt(40)
 # The narrowest that what a figure is may be, and what stands free at the edges of a cell.
@@ -196,7 +195,7 @@ def _figure(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """What a topic's first figure is."""
     label = ctx.label(topic.figures[0].id) if topic.figures else ""
-    return (para(label, _SMALL.get(size.size, size), colour="ink2"),)
+    return (para(label, DECK["caption"], colour="ink2"),)
 
 
 def _widths(
@@ -214,7 +213,7 @@ def _widths(
     )
 
     def widest(make: _Make, head: Text | str) -> int:
-        said = [para(head, DECK["small"], bold=True)] if head else []
+        said = [para(head, size, bold=True)] if head else []
         return max(planned(ctx, p) for p in chain(said, *map(make, topics))) + _EDGES
 
     effort, goal, figure, label = map(widest, made, header)
@@ -238,7 +237,7 @@ def _widths(
 
     def height(widths: tuple[int, ...]) -> int:
         return sum(
-            max(set_in(ctx, said, w - _EDGES).height for said, w in zip(row, widths, strict=True))
+            max(height_in(ctx, said, w - _EDGES) for said, w in zip(row, widths, strict=True))
             for row in rows
         )
 

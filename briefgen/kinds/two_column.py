@@ -9,21 +9,20 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
-from briefgen.parts.status import statuses
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # The gap between the columns; a head, and the space below its rule.
@@ -53,11 +52,10 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             count = len(half.held)
             ctx.problems.add("half-not-one", half.mark, keys=CONTENT, count=count, side=side)
             return (framed(ctx, slide, "title-only", (), note=fields.note),)
-    ids = [cell.figure.id for half in halves.values() for cell in half.figures]
-    area = ctx.canvas.noted if fields.note or ids else ctx.canvas.body
+    figures = any(half.figures for half in halves.values())
+    area = ctx.canvas.noted if fields.note or figures else ctx.canvas.body
     items = _columns(ctx, slide, (fields.left, fields.right), area)
-    marks = statuses(ctx, ids)
-    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
+    return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
 def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:
@@ -77,7 +75,7 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     ]
     boxes = set_spread(ctx, texts, len(LOOKS), NORMAL)
     set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
-    set_heads = {box.name: box for box in set_boxes(ctx, heads, 2)}
+    set_heads = {box.name: box for box in set_column_heads(ctx, heads, boxes)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")
         for number, ground in enumerate(grounds, 1)
@@ -134,7 +132,7 @@ def _places(ctx: Context, halves: Halves, area: Rect) -> tuple[Rect, ...]:
         high = _HEAD + _BELOW if any(half.head for half in halves) else 0
         text = wanted(words, columns[1 - at].inset(0, high, 0, 0), _SLOTS[1 - at])
         found = Problems()
-        set_boxes(replace(ctx, problems=found), _heads(halves, columns), 2)
+        set_column_heads(replace(ctx, problems=found), _heads(halves, columns), ())
         if text and not found.fatal and room_from(ctx, [text], len(LOOKS)) <= NORMAL:
             kept.append(columns)
     return kept[largest(ctx, image, [columns[at] for columns in kept])]
@@ -142,7 +140,7 @@ def _places(ctx: Context, halves: Halves, area: Rect) -> tuple[Rect, ...]:
 
 def _head(text: Text, at: Rect, slot: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK[("head", "body")[level]], bold=True, short=short),)
+        return (para(text, HEADS[level], bold=True, short=short),)
 
     return Wanted(
         Name("column-head", _HEADS.index(slot) + 1),

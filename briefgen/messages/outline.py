@@ -280,8 +280,8 @@ MESSAGES: Mapping[str, Message] = {
             "做出来的文件里会有两个同名：{names}",
         ),
         hint=Words(
-            "give the audience another name",
-            "请给受众换个名字",
+            "give the audience another name, or make the two in folders of their own (-a, -f, -o)",
+            "请给受众换个名字，或者用 -a、-f、-o 分两次做进不同的文件夹",
         ),
         means=Words(
             "The handout of “demo” and the brief of its audience “handout” are both called "

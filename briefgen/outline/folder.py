@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from pathlib import Path
 from unicodedata import normalize
 
@@ -16,10 +15,6 @@ BASE = "base"
 
 # What no file is called after.
 _UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
-
-
-# What formats have in the names of their files, before a PDF's ending.
-OUTPUT_WORDS = ("handout", "press")
 
 
 def audience_names(outline: Path) -> tuple[str, ...]:
@@ -40,15 +35,6 @@ def audience_files(outline: Path) -> dict[str, Path]:
 def is_audience(name: str) -> bool:
     fit = re.fullmatch(FILENAME.regex, name) and name_length(name) <= MOST_NAME
     return bool(fit) and name != BASE and name not in RESERVED
-
-
-def called_as_output(name: str, names: Collection[str]) -> bool:
-    """Whether files of this audience would be called as a handout or the sheet for a press is that
-    of the outline itself, or of another of these audiences."""
-    return any(
-        name == word or (name.endswith(f"-{word}") and name.removesuffix(f"-{word}") in names)
-        for word in OUTPUT_WORDS
-    )
 
 
 def leads_out(path: Path, root: Path) -> bool:

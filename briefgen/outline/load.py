@@ -34,7 +34,6 @@ from briefgen.outline.folder import (
     audience_files,
     audience_names,
     called,
-    called_as_output,
     is_audience,
     leads_out,
     project_root,
@@ -133,8 +132,6 @@ class Project(State, kw_only=True):
             mark, other = Mark(shown(path, root)), path.with_suffix(".yml")
             if not is_audience(name):
                 problems.add("bad-audience-name", mark, name=name, form=FILENAME.words, base=BASE)
-            elif called_as_output(name, files):
-                problems.add("outputs-of-one-name", mark, names=(f"…-{name}.pdf",))
             elif other != path and other.exists():
                 problems.add("audience-twice", mark, name=name, other=shown(other, root))
         language = main_language(nodes, problems) if nodes is not None else "zh-Hans"

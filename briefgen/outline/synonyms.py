@@ -27,6 +27,7 @@ _CALLED: Mapping[str, str] = {
         "organization"
     ),
     "matrix": "矩阵 四象限 swot quadrant quadrants grid",
+    "layers": "分层图 层次图 技术架构 系统架构 架构 stack architecture tiers layered layer",
     "pyramid": "金字塔",
     "cycle": "循环 环形 闭环 loop ring",
     "gantt": "甘特图 进度表 工期 schedule gantt-chart",

@@ -12,6 +12,7 @@ from briefgen.record import replace
 
 # What a page has room for; what sums up a deck is at least so many points.
 _FIGURES, _EVENTS, _TOPICS, _MEASURES, _LEAST = 6, 6, 6, 4, 3
+_STOPS = ("。", "！", "？", ".", "!", "?")
 # A title of more names no topic of a page, words of more head no measure; more is not said of a
 # topic in its text (a hanzi is two).
 _NAME, _HEAD, _TEXT = 72, 40, 132
@@ -79,7 +80,9 @@ def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
             )
     titled = [slide for slide in slides if _named(slide.title)]
     told = [slide for slide in titled if said(slide.fields)]
-    chosen = (*told, *filter(_claims, titled))[:_TOPICS]
+    claims = [slide for slide in titled if _claims(slide)]
+    # Few titles alone say nothing that the page does not.
+    chosen = (*told, *(claims if told or len(claims) >= _LEAST else ()))[:_TOPICS]
     return tuple(
         _topic(brief, slide, slide.title, said(slide.fields))
         for slide in slides
@@ -114,7 +117,8 @@ def _topic(
     listed = tuple(
         Measure(head=first, text=_joined(more, pause, pause)) for first, *more in says[:_MEASURES]
     )
-    headed = len(listed) > 1 and all(cells(str(each.head)) <= _HEAD for each in listed)
+    heads = [str(each.head) for each in listed]
+    headed = len(heads) > 1 and all(cells(e) <= _HEAD and not e.endswith(_STOPS) for e in heads)
     return Topic(
         id=slide.id + number,
         name=name,
@@ -125,13 +129,21 @@ def _topic(
 
 
 def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Text:
-    """Texts as one, each without the stop at its end, with `first` behind the first of them."""
+    """Texts as one, with `first` behind the first of them and `others` behind the next; sentences
+    stay sentences."""
     if not texts:
         return words("")
     segments: list[Segment] = []
-    for number, text in enumerate(texts):
-        if number:
-            segments.append(Segment(first if number == 1 else others))
+    for number, text in enumerate(texts, 1):
         last = text.segments[-1]
-        segments += (*text.segments[:-1], replace(last, text=last.text.rstrip("。；;.")))
-    return Text((*segments, Segment(end)) if end else tuple(segments), texts[0].mark)
+        whole = last.text.rstrip("；;")
+        segments += (*text.segments[:-1], replace(last, text=whole))
+        if whole.endswith(_STOPS):
+            segments.append(Segment("" if whole.endswith("。") else " "))
+        elif number < len(texts):
+            segments.append(Segment(first if number == 1 else others))
+        else:
+            segments.append(Segment(end))
+    ending = replace(segments[-1], text=segments[-1].text.rstrip(" "))
+    kept = (*segments[:-1], ending) if ending.text else segments[:-1]
+    return Text(tuple(kept), texts[0].mark)

@@ -26,6 +26,7 @@ from briefgen.typography.text import Line, Paragraph
 
 # What the heads of columns are.
 _HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
+_PARTING = Name("divider").kind
 # Above its text a card has a sign, or as much room as that takes.
 _CARD = pt(20)
 # What may be lost when lengths are rounded twice.
@@ -249,7 +250,7 @@ def _alone(ctx: Context, page: Page, id: str, main: TextBox, *, alone: bool) -> 
         return None
     at = max(places, key=lambda each: each.rect.w * each.rect.h)
     fits = alone and main.fill in ("", "surface")
-    room = above_foot(ctx, id, at)
+    room = _above(page, main, above_foot(ctx, id, at))
     made = (
         poured(ctx, main.paragraphs, at, main.name, main.mark, link=main.link, rect=room)
         if fits
@@ -271,9 +272,16 @@ def _alone(ctx: Context, page: Page, id: str, main: TextBox, *, alone: bool) -> 
 
 
 def _pair(
-    ctx: Context, page: Page, id: str, both: Sequence[TextBox | Framed], *, alone: bool
+    ctx: Context,
+    page: Page,
+    id: str,
+    both: Sequence[TextBox | Framed],
+    *,
+    alone: bool,
+    largest: int | None = None,
 ) -> Page | None:
-    """The page with what stands beside each other in the layout's two places."""
+    """The page with what stands beside each other in the layout's two places; two texts in one
+    size."""
     both = sorted(both, key=lambda each: each.rect.x)
     places = sorted(bodies(ctx.layouts[id])[:2], key=lambda each: each.rect.x)
     made: list[tuple[Item, Item]] = []
@@ -288,8 +296,11 @@ def _pair(
             # Below its head, where it has one; what stands beside something of another size stays
             # as large as it was composed.
             top = max(at.rect.y, item.rect.y)
-            rect = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top) if fit else item.rect
-            boxes = poured(ctx, item.paragraphs, at, item.name, item.mark, rect=rect)
+            there = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top)
+            rect = _above(page, item, there) if fit else item.rect
+            boxes = poured(
+                ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
+            )
             if not boxes:
                 return None
             made.append((item, boxes[0]))
@@ -297,10 +308,42 @@ def _pair(
             made.append((item, replace(item, slot=at.slot)))
     if not made:
         return None
+    sizes = [_size(new) for _, new in made if isinstance(new, TextBox)]
+    if largest is None and len(set(sizes)) > 1:
+        return _pair(ctx, page, id, both, alone=alone, largest=min(sizes))
     moved = _on(ctx, page, id)
     for item, at in pairs if fit else ():
         made += _heads(moved, item.rect, at)
+    made += _parting(moved, places) if fit else ()
     return _with(moved, made)
+
+
+def _parting(page: Page, places: Sequence[LayoutSlot]) -> Iterator[tuple[Item, Item]]:
+    """The line between two columns, in the middle between the places of the template."""
+    middle = (places[0].rect.right + places[1].rect.x) // 2
+    for item in page.items:
+        if isinstance(item, Rule) and item.name.kind == _PARTING:
+            yield item, replace(item, x1=middle, x2=middle)
+
+
+def _size(box: TextBox) -> int:
+    """The size of a text (EMU)."""
+    return max(run.style.size for paragraph in box.paragraphs for run in paragraph.runs)
+
+
+def _above(page: Page, item: TextBox, place: Rect) -> Rect:
+    """A text's place in the template, down to what it was composed above on its page, if anything
+    with words stands below it there."""
+    over = any(
+        isinstance(other, TextBox)
+        and _role(other) not in _FEET
+        and other.rect.y >= item.rect.bottom - _NEAR
+        and other.rect.x < item.rect.right
+        and item.rect.x < other.rect.right
+        for other in page.items
+    )
+    bottom = min(place.bottom, item.rect.bottom) if over else place.bottom
+    return replace(place, h=max(0, bottom - place.y))
 
 
 def _heads(page: Page, column: Rect, at: LayoutSlot) -> Iterator[tuple[Item, Item]]:

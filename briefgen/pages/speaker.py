@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.sheets import GAP, lines, placed, sheet
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, alike, para, set_box, set_in
+from briefgen.parts.text import Wanted, alike, height_in, lines_in, para, set_box
 from briefgen.parts.trail import trail_head
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Rule, Stroke, TextBox
@@ -101,7 +101,7 @@ def _is_short(ctx: Context, slide: Page, width: int) -> bool:
     said = _said(ctx, slide)
     if said.trail:
         return False
-    return len(set_in(ctx, _speech(ctx, said.speech, _SPEECH[0], width), width).lines) <= _SHORT
+    return lines_in(ctx, _speech(ctx, said.speech, _SPEECH[0], width), width) <= _SHORT
 
 
 def _half(ctx: Context, scene: Scene, slide: Page, half: Rect) -> _Half:
@@ -116,7 +116,7 @@ def _half(ctx: Context, scene: Scene, slide: Page, half: Rect) -> _Half:
     if said.speech:
         speech = _speech(ctx, said.speech, _SPEECH[1], room.w)
         boxes.append(_box(ctx, slide, room, speech))
-        end += set_in(ctx, speech, room.w).height
+        end += height_in(ctx, speech, room.w)
     high = max(one.rect.bottom, end) - half.y
     if said.trail:
         below = Rect(half.x, half.y + high + _BELOW, half.w, 0)
@@ -163,7 +163,7 @@ def _parts(ctx: Context, slide: Page, room: Rect) -> Iterator[tuple[_Make, tuple
     if said.speech:
         every = [_speech(ctx, said.speech, size, room.w) for size in _SPEECH]
         # What goes on anyway need not be small.
-        fitting = (e for e in every if set_in(ctx, e, room.w).height + rest <= room.h)
+        fitting = (e for e in every if height_in(ctx, e, room.w) + rest <= room.h)
         yield _box, next(fitting, every[1])
     if trail:
         yield _sources, trail
@@ -174,7 +174,7 @@ def _fitting(ctx: Context, make: _Make, made: tuple[Paragraph, ...], room: Rect)
     inset = _INSET if make is _sources else 0
     inner = room.inset(inset, inset, inset, inset)
     count = len(made)
-    while count and set_in(ctx, made[:count], inner.w).height > inner.h:
+    while count and height_in(ctx, made[:count], inner.w) > inner.h:
         count -= 1
     return count
 
@@ -183,7 +183,7 @@ def _continued(ctx: Context, slide: Page, area: Rect) -> tuple[TextBox, Rect]:
     """The head of a sheet on which a slide's notes go on, and what is left below it."""
     title = f"{slide.title or slide.id}{ctx.say('（续）', ' (continued)')}"
     made = (para(title, _AGAIN, bold=True, colour="ink2"),)
-    rect = Rect(area.x, area.y, area.w, set_in(ctx, made, area.w).height)
+    rect = Rect(area.x, area.y, area.w, height_in(ctx, made, area.w))
     top = rect.bottom + _AGAIN.leading
     box = set_box(ctx, Wanted(Name("continued"), rect, lambda level, short: made, mark=slide.mark))
     return box, Rect(area.x, top, area.w, area.bottom - top)
@@ -191,7 +191,7 @@ def _continued(ctx: Context, slide: Page, area: Rect) -> tuple[TextBox, Rect]:
 
 def _box(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> TextBox:
     """The speech, as high as it is."""
-    height = min(max(room.h, 0), set_in(ctx, made, room.w).height)
+    height = min(max(room.h, 0), height_in(ctx, made, room.w))
     rect = Rect(room.x, room.y, room.w, height)
     return set_box(
         ctx, Wanted(Name("notes", of=slide.id), rect, lambda level, short: made, mark=slide.mark)
@@ -200,7 +200,7 @@ def _box(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> 
 
 def _sources(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> TextBox:
     """Where the figures come from, in a ruled box as high as it has to be."""
-    height = set_in(ctx, made, room.w - 2 * _INSET).height + 2 * _INSET
+    height = height_in(ctx, made, room.w - 2 * _INSET) + 2 * _INSET
     wanted = Wanted(
         Name("sources", of=slide.id),
         Rect(room.x, room.y, room.w, height),

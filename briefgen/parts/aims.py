@@ -10,12 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.brief.heads import says
 from briefgen.brief.model import Segment, Text
 from briefgen.facts import qualifiers
+from briefgen.facts.say_english import TARGETED
 from briefgen.parts.cells import Row
 from briefgen.parts.context import Context
-from briefgen.parts.status import Status, sign, status, statuses, word
+from briefgen.parts.status import Status, sign, status, statuses
 from briefgen.record import replace
+from briefgen.typography.text import Paragraph
+
+
+def under_title(made: Paragraph, title: Text | str | None) -> Paragraph:
+    """A figure below a title that says of all that they are targets, without the words that say it
+    of this one in English: under Targets, “a target of 65%” is 65%."""
+    first = next(iter(made.runs), None)
+    if first is None or not (title is None or says(str(title), "target")):
+        return made
+    if not first.text.lower().startswith(TARGETED):
+        return made
+    left = first.text[len(TARGETED) :]
+    runs = (replace(first, text=left), *made.runs[1:]) if left else made.runs[1:]
+    return replace(made, runs=runs)
 
 
 def aimed(
@@ -47,7 +63,7 @@ def _aim(ctx: Context, text: Text, head: str) -> str:
     if len(text.figures) != 1 or any(not s.figure and s.plain.strip() for s in text.segments):
         return ""
     what = status(ctx.figure(text.figures[0]))
-    if what not in ("target", "plan") or word(ctx, what).lower() in head.lower():
+    if (what != "target" and what != "plan") or says(head, what):
         return ""
     return text.figures[0]
 

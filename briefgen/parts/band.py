@@ -20,11 +20,13 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # How high the label of the first figure is, with room for a second line, and what its numeral takes
 # of the width where others stand beside it, in 1/100.
-_LABEL, _FIRST = pt(42), 46
+_LABEL, _FIRST = pt(38), 46
 _STEP = (step(18, 22), step(16, 20), step(14, 18))
 _GAP, _ICON = pt(16), pt(30)
+# How far the numeral keeps from the label above it, which may begin so far above the band.
+_CLEAR, _UP = pt(6), pt(4)
 # The digits of the first: it leads, so it is at least as large as a title.
-_STEPS = tuple(step(size, size) for size in (56, 40, 32, 28))
+_STEPS = tuple(step(size, size) for size in (56, 40, 28))
 
 
 def figure_band(
@@ -35,9 +37,9 @@ def figure_band(
     right, in the placeholder behind that; in the corner above them the icon that is the `sign`."""
     first, *others = figures
     mark = ctx.figure(first.figure).mark
-    head = Rect(rect.x, rect.y, rect.w, _LABEL)
+    head = Rect(rect.x, rect.y - _UP, rect.w, _LABEL + _UP)
     side = _STEP[0].size * 11 // 10
-    corner = Rect(rect.right - _ICON, rect.y + pt(12), _ICON, _ICON)
+    corner = Rect(rect.right - _ICON, rect.y + pt(8), _ICON, _ICON)
     place = head.inset(side, 0, _ICON + _GAP if sign else 0, 0)
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n, own in enumerate(_STEP) if _width(ctx, first, own) <= place.w)
@@ -54,7 +56,7 @@ def figure_band(
     size = label.paragraphs[0].runs[0].style.size
     square = beside(rect.x, label.lines[0].baseline, size)
     drawn = status_mark(ctx, status(ctx.figure(first.figure)), square, colour="on-cover2")
-    area = rect.inset(0, _LABEL, 0, 0)
+    area = rect.inset(0, _LABEL + _CLEAR, 0, 0)
     if others:
         area = replace(area, w=rect.w * _FIRST // 100)
     # In faces of tall lines a numeral stands higher than is planned: it stays clear of its label.

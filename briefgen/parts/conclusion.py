@@ -6,7 +6,7 @@ from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.hero import ground
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import Slot, TextBox
 from briefgen.scene.names import Name
@@ -27,7 +27,7 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
 
     panel = ground(ctx, area)
 
-    needed = len(set_in(ctx, make(len(_STEPS) - 1, False), area.w - 2 * _EDGE).lines)
+    needed = lines_in(ctx, make(len(_STEPS) - 1, False), area.w - 2 * _EDGE)
     lines = min(max(needed, 3 if ctx.canvas.narrow else 2), _LINES)
     high = _HIGH + (lines - 2) * _STEPS[0].leading
     foot = Rect(area.x, area.bottom - high, area.w, high)

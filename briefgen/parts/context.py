@@ -10,7 +10,7 @@ from briefgen.facts.calendar import in_running
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
-from briefgen.record import Record, field
+from briefgen.record import Record, field, replace
 from briefgen.scene.canvas import WIDE, Canvas
 from briefgen.scene.house import House
 from briefgen.scene.placeholders import Layout
@@ -83,8 +83,14 @@ class Context(Record, kw_only=True):
         return next(topic for topic in self.brief.topics if topic.id == id)
 
     def shown(self, id: str) -> Display:
-        """The figure as it reads in the audience's language."""
-        return display(self.figure(id).quantity, self.brief.tag)
+        """The figure as it reads in the audience's language; in English without “per 100 people”
+        where its label says of how many of what."""
+        shown = display(self.figure(id).quantity, self.brief.tag)
+        if shown.unit.startswith(" per 1"):
+            each = " ".join(shown.unit.split()[:2])
+            if f"{each} " in f"{self.label(id)} ":
+                return replace(shown, unit="")
+        return shown
 
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""

@@ -7,6 +7,7 @@ until the words reach their contrast (WCAG 2.2, 1.4.3).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,14 @@ class Words(Record):
     colour: str
 
 
+@lru_cache(maxsize=16)
 def duotone(
     image: Checked,
     crop: tuple[int, int, int, int],
     size: tuple[int, int],
     tones: tuple[str, str],
     ground: str = "",
-    words: Sequence[Words] = (),
+    words: tuple[Words, ...] = (),
 ) -> Checked:
     """The part of an image that `crop` leaves (thousandths cut from left, top, right and bottom),
     in `size` (pixels), from the dark to the light of two `tones`.

@@ -31,7 +31,7 @@ from briefgen.parts.figure_words import (
     shown,
 )
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.text import Wanted, easing, set_boxes, set_in
+from briefgen.parts.text import Wanted, easing, height_in, lines_in, set_boxes, set_in
 from briefgen.problems import Mark
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Cell, Rule, Stroke, Table, TextBox
@@ -50,8 +50,9 @@ _TALLER_LATIN = 1.04
 # 1/100).
 _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
-# For the room of another row, and to lie even, digits are made smaller, but not by more than this.
-_LEAST = 0.6
+# For the room of another row, and to lie even, digits are made smaller, but not by more than this,
+# and labels not under that.
+_LEAST, _LEGIBLE = 0.6, pt(16)
 # Rows lie even that are so far apart, in 1/100 of their share of the height.
 _EVEN = 88
 
@@ -106,12 +107,12 @@ def figure_rows(
         beside = lots[0].w - wide
         if most and (
             wide * 100 > lots[0].w * _MOST
-            or any(len(set_in(ctx, one(scale, False), beside).lines) > most for one in labels)
+            or any(lines_in(ctx, one(scale, False), beside) > most for one in labels)
         ):
             return None
         wide = min(wide, lots[0].w * _MOST // 100)
-        tall = [set_in(ctx, number, wide).height for number in made]
-        said = [set_in(ctx, one(scale, False), lots[0].w - wide).height for one in words]
+        tall = [height_in(ctx, number, wide) for number in made]
+        said = [height_in(ctx, one(scale, False), lots[0].w - wide) for one in words]
         needed = _needed(ctx, max(*tall, *said))
         heights = _heights(deep, rect.h, needed, needed if another else 0)
         if heights is None:
@@ -181,8 +182,8 @@ def figure_columns(
     def arrange(scale: Scale, another: bool, forced: bool = False) -> _Plan | None:
         numbers = leveled(scale)
         made = [number(scale, False) for number in numbers]
-        tall = _needed(ctx, max(set_in(ctx, one, lots[0].w).height for one in made), _EDGE)
-        said = max(set_in(ctx, one(scale, False), lots[0].w).height for one in words)
+        tall = _needed(ctx, max(height_in(ctx, one, lots[0].w) for one in made), _EDGE)
+        said = max(height_in(ctx, one(scale, False), lots[0].w) for one in words)
         low = _needed(ctx, said, _EDGE)
         # The bands share what the last words, and as many again, leave of the height.
         high = band
@@ -223,7 +224,7 @@ def figure_columns(
 
 def _share(ctx: Context, items: Sequence[Numeral], width: int) -> int:
     labels = [labelled(ctx, item)(ROWS[1], False) for item in items]
-    long = any(len(set_in(ctx, label, width).lines) > 1 for label in labels)
+    long = any(lines_in(ctx, label, width) > 1 for label in labels)
     return _UPPER_OF_LONG if long else _UPPER_OF_MANY
 
 
@@ -249,7 +250,7 @@ def figure_stack(
         scale: Scale, another: bool, inline: bool, joined: bool, above: int, forced: bool = False
     ) -> _Plan | None:
         numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
-        words = [described(ctx, item, joined=joined) for item in items]
+        words = [described(ctx, item, joined=joined, flush=not ctx.chinese) for item in items]
         tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w), above)
         low = _needed(ctx, _highest(ctx, words, scale, rect.w), 0)
         heights = _heights(count, rect.h, tall + low, low if another else 0)
@@ -283,7 +284,7 @@ def figure_stack(
 
 
 def _highest(ctx: Context, makes: Sequence[Make], scale: Scale, width: int) -> int:
-    return max(set_in(ctx, make(scale, False), width).height for make in makes)
+    return max(height_in(ctx, make(scale, False), width) for make in makes)
 
 
 def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) -> _Plan | None:
@@ -293,8 +294,8 @@ def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) ->
     first = next((plan for scale in scales if (plan := arrange(scale, False))), None)
     if first is None or not growing:
         return first
-    least = first.scale.digits.size * _LEAST
-    near = (scale for scale in scales if scale.digits.size >= least)
+    least, legible = first.scale.digits.size * _LEAST, min(_LEGIBLE, first.scale.label.size)
+    near = (s for s in scales if s.digits.size >= least and s.label.size >= legible)
     roomy = [plan for scale in near if (plan := arrange(scale, True))]
     return next((plan for plan in roomy if plan.even), roomy[0] if roomy else first)
 

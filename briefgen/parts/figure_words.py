@@ -9,11 +9,11 @@ from briefgen.colours import Token
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import Numeral, measure, numeral, qualifier, qualifier_size
-from briefgen.parts.status import sign, status
+from briefgen.parts.status import sign, status, word
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import Setting
+from briefgen.typography.fit import setting_of
 from briefgen.typography.paragraph import RESERVE_LINE
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -26,17 +26,17 @@ class Scale(Record):
     note: Step
 
 
-# What a figure is, and since when: one size beside one numeral.
-_LABEL = step(18, 24)
+# What a figure is, and since when: one size beside one numeral. Digits of 56 and 35 pt have units
+# as large as a slide's title, of 22.5 as large as its text, so that a slide has few sizes.
+_LABEL, _CLOSE = step(18, 24), step(16, 21)
 ROWS = (
     Scale(step(72, 72), _LABEL, _LABEL),
-    Scale(step(64, 65), _LABEL, _LABEL),
     Scale(step(56, 58), _LABEL, _LABEL),
-    Scale(step(48, 51), _LABEL, _LABEL),
-    Scale(step(40, 44), _LABEL, _LABEL),
-    Scale(step(36, 40), DECK["dense"], DECK["dense"]),
-    Scale(step(28, 34), DECK["dense"], DECK["dense"]),
-    Scale(step(24, 28), step(14, 18), step(14, 18)),
+    Scale(step(35, 40), _LABEL, _LABEL),
+    Scale(step(35, 40), _CLOSE, _CLOSE),
+    Scale(step(28, 34), _CLOSE, _CLOSE),
+    Scale(step(22.5, 28), _CLOSE, _CLOSE),
+    Scale(step(22.5, 28), step(14, 18), step(14, 18)),
 )
 COLUMNS = (
     Scale(step(128, 128), _LABEL, _LABEL),
@@ -45,13 +45,11 @@ COLUMNS = (
     *ROWS,
 )
 STACK = (
-    Scale(step(40, 43), _LABEL, _LABEL),
-    Scale(step(40, 43), DECK["dense"], DECK["dense"]),
-    Scale(step(36, 40), DECK["dense"], DECK["dense"]),
-    Scale(step(28, 34), DECK["dense"], DECK["dense"]),
-    Scale(step(28, 34), DECK["small"], DECK["small"]),
-    Scale(step(26, 30), DECK["small"], DECK["small"]),
-    Scale(step(22, 26), DECK["small"], DECK["small"]),
+    Scale(step(35, 40), _LABEL, _LABEL),
+    Scale(step(35, 40), _CLOSE, _CLOSE),
+    Scale(step(28, 34), _CLOSE, _CLOSE),
+    Scale(step(22.5, 26), _CLOSE, _CLOSE),
+    Scale(step(22.5, 26), DECK["small"], DECK["small"]),
 )
 
 # The signs of the status are as large as a slide's furniture, in 1/100 of this em apart.
@@ -134,8 +132,11 @@ def labelled(ctx: Context, item: Numeral) -> Make:
 
     def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
         said = para(item.label or ctx.label(item.figure), scale.label, short=short)
-        mark = Run(sign(status(ctx.figure(item.figure))), _signed())
-        return (replace(said, runs=(mark, *said.runs)),)
+        own = status(ctx.figure(item.figure))
+        mark = Run(sign(own), _signed())
+        style = Style(scale.label.size)
+        told = (Run(word(ctx, own) + ctx.say("　", "  "), style),) if item.told else ()
+        return (replace(said, runs=(mark, *told, *said.runs)),)
 
     return make
 
@@ -203,4 +204,4 @@ def natural(ctx: Context, paragraph: Paragraph) -> int:
 
 def _width(ctx: Context, runs: Sequence[Run]) -> int:
     """How wide runs are on one line (1/1000 EMU)."""
-    return Setting(ctx.fonts, ctx.medium, ctx.language).flow(tuple(runs)).places[-1]
+    return setting_of(ctx.fonts, ctx.medium, ctx.language).flow(tuple(runs)).places[-1]

@@ -11,7 +11,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, explained, key_line
-from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
+from briefgen.parts.text import Wanted, label, lines_in, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
@@ -58,19 +58,14 @@ def fill(
     lines: int = 0,
     keep: bool = False,
     name: Name | None = None,
-    larger: Sequence[Step] = (),
 ) -> TextBox:
-    """A placeholder filled with one paragraph in the style of its layout.
-
-    `larger` are steps above the layout's own that are tried first, where the text takes one line.
-    """
+    """A placeholder filled with one paragraph in the style of its layout."""
     own = Step(at.style.size, at.leading)
-    steps = (*(step for step in larger if lines_at(ctx, at, text, step) == 1), own)
-    normal = len(steps) - 1
+    steps: tuple[Step, ...] = (own,)
     if at.known:
         # A template's place takes as many lines as it has room for, and ends them by itself.
         # Where its face may be wider, a title's lines end where they are meant to.
-        steps, normal, keep = _in_place(ctx, at, text, own), 0, at.slot.role == "title"
+        steps, keep = _in_place(ctx, at, text, own), at.slot.role == "title"
         lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -98,7 +93,7 @@ def fill(
         mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )
-    return replace(set_box(ctx, want, len(steps), normal=normal), insets=at.insets)
+    return replace(set_box(ctx, want, len(steps)), insets=at.insets)
 
 
 def spared(at: LayoutSlot, rect: Rect | None = None) -> tuple[int, int, int, int]:
@@ -177,7 +172,7 @@ def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
 
 def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
     """How many lines a text takes in a placeholder at a step of the type scale."""
-    return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
+    return lines_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w)
 
 
 def whole(ctx: Context, size: int) -> int:
@@ -185,11 +180,9 @@ def whole(ctx: Context, size: int) -> int:
     return round(max(1, size * ctx.canvas.scale // pt(1)) * pt(1) / ctx.canvas.scale)
 
 
-def title(
-    ctx: Context, layout: Layout, text: Text, larger: Sequence[Step] = (), lines: int = 2
-) -> TextBox:
+def title(ctx: Context, layout: Layout, text: Text, lines: int = 2) -> TextBox:
     """The slide's title, balanced over two lines at the most, or so many."""
-    return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True, larger=larger)
+    return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True)
 
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
@@ -240,24 +233,22 @@ def framed(
     name: Text | None = None,
     id: str = "",
     track: bool = True,
-    larger: Sequence[Step] = (),
     lines: int = 0,
     eyebrow: Text | None = None,
 ) -> Page:
     """A page on a layout: title first, then section name, content, note and furniture.
 
     `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
-    the page's id, where one slide becomes several pages; `larger` the steps above the layout's own
-    at which the title is tried first, on one line; `lines` are the most that it may have, if not
-    those of the canvas; `marks` the statuses of figures that a key explains, on the note's line
-    where that has room. The speaker's notes end with the time the slide takes and the trail of the
-    figures that the page shows.
+    the page's id, where one slide becomes several pages; `lines` are the most that the title may
+    have, if not those of the canvas; `marks` the statuses of figures that a key explains, on the
+    note's line where that has room. The speaker's notes end with the time the slide takes and the
+    trail of the figures that the page shows.
     """
     layout_id = _asked(ctx, slide, layout_id)
     layout = ctx.layouts[layout_id]
     chosen = _titled(ctx, slide, name or slide.title)
     content: list[Item] = [
-        title(ctx, layout, chosen, larger, lines or ctx.canvas.title_lines),
+        title(ctx, layout, chosen, lines or ctx.canvas.title_lines),
         *second_line(ctx, layout, slide),
     ]
     if track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
@@ -328,7 +319,7 @@ def _foot(
     step = DECK["source"]
     rect = key_line(ctx, None)[1] if marks else ctx.canvas.note
     most = ctx.canvas.note_lines
-    if len(set_in(ctx, (para(text, step),), rect.w).lines) > most:
+    if lines_in(ctx, (para(text, step),), rect.w) > most:
         rect = Rect(rect.x, rect.y - _HIGHER, rect.w, rect.h + step.leading)
         most += 1
     if at:

@@ -7,14 +7,15 @@ gets longer. So the step of the type scale is one at which that still fits, wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in, setting_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE, roomy
+from briefgen.scene.room import MORE, room_for
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -26,18 +27,25 @@ _FURTHER, _FURTHEST = pt(4), 10
 _LEVEL = pt(6)
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
+# A text, and what stands at its end besides.
+_Longer: TypeAlias = tuple[Sequence[Paragraph], Run | None]
 
 
 def set_growing(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes that share one size, as `text.set_boxes` does: at the first of `steps` but for the
     last at which each has room for some words more and for an item more; where none is, at the
     first of all that fits.
 
-    A step below `normal` is noted, at the box that grows out of the step above it.
+    A step below `normal` is noted, at the box that grows out of the step above it. `start` is what
+    `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
     from_here = [_from(want, start) for want in wanted]
@@ -51,17 +59,23 @@ def set_growing(
 
 
 def set_spread(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, *, running: bool = False
+    ctx: Context,
+    wanted: Sequence[Wanted],
+    steps: int,
+    normal: int = 0,
+    *,
+    running: bool = False,
+    start: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Set boxes as `set_growing` does, with their items so far apart that they take the height of
     their place but for the room that they keep.
 
     A step before `normal` is not taken if what stands on one line there would take more at it, but
-    for `running` text.
+    for `running` text. `start` is what `room_from` says, where that is known.
     """
-    start = room_from(ctx, wanted, steps)
+    start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps or start > normal:
-        return set_growing(ctx, wanted, steps, normal)
+        return set_growing(ctx, wanted, steps, normal, start)
     while not running and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
     if running:
@@ -139,12 +153,19 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
         width = want.rect.w - want.insets[0] - want.insets[2]
         counts = []
         for each in (level, normal):
-            made = tuple(want.make(each, False))
-            at = [line.paragraph for line in set_in(ctx, made, width).lines]
-            counts.append([at.count(n) for n in range(len(made))])
+            counts.append(setting_in(ctx).rows(want.make(each, False), width))
         if any(now > 1 == usual for now, usual in zip(*counts, strict=True)):
             return True
     return False
+
+
+def is_on_one_line(ctx: Context, wanted: Sequence[Wanted], level: int) -> bool:
+    """Whether every item has one line at a step."""
+    return all(
+        len(set_in(ctx, made, want.rect.w - want.insets[0] - want.insets[2]).lines) == len(made)
+        for want in wanted
+        for made in [tuple(want.make(level, False))]
+    )
 
 
 def _apart(want: Wanted, further: int) -> Wanted:
@@ -179,34 +200,33 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
     """The first box without room for more at a step."""
     for want in wanted:
         made = tuple(want.make(level, False))
-        if any(not _fits(ctx, want, each) for each in (made, *_grown(ctx, made))):
+        if not _holds(ctx, want, ((made, None), *_grown(ctx, made))):
             return want
     return None
 
 
-def _fits(ctx: Context, want: Wanted, paragraphs: tuple[Paragraph, ...]) -> bool:
-    left, _, right, _ = want.insets
-    text = set_in(ctx, paragraphs, want.rect.w - left - right)
-    box = TextBox(
-        name=want.name,
-        rect=want.rect,
-        paragraphs=text.paragraphs,
-        lines=text.lines,
-        insets=want.insets,
+def _holds(ctx: Context, want: Wanted, tries: Sequence[_Longer]) -> bool:
+    """Whether a box has room for each of these texts with lines a tenth taller."""
+    setting, (left, top, right, bottom) = setting_in(ctx), want.insets
+    width, height = want.rect.w - left - right, want.rect.h - top - bottom
+    # How many lines there are at least is told sooner than how many there are.
+    return all(
+        room_for(text, rows(text, width, more), height)
+        for rows in (setting.rows_at_least, setting.rows)
+        for text, more in tries
     )
-    return roomy(box)
 
 
-def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, ...]]:
+def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[_Longer]:
     """The paragraphs as somebody makes them longer: with words at their end, or with an item more
     and one below it where the last has any."""
     if sum(len(paragraph.text) for paragraph in made) >= MORE:
         last = made[-1]
         style = last.runs[-1].style if last.runs else Style(pt(18))
-        yield (*made[:-1], replace(last, runs=(*last.runs, Run(ctx.say("长", "n") * MORE, style))))
+        yield made, Run(ctx.say("长", "n") * MORE, style)
     at = max((n for n, each in enumerate(made) if each.level == made[0].level), default=0)
     if at:
-        yield (*made, *(_shortened(each) for each in made[at : at + 2]))
+        yield (*made, *(_shortened(each) for each in made[at : at + 2])), None
 
 
 def _shortened(paragraph: Paragraph) -> Paragraph:

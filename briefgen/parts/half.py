@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from briefgen.brief.hints import Alone, Doc, Length, Says
+from briefgen.brief.hints import Alone, Doc, Headed, Length, Says
 from briefgen.brief.model import Cell, Data, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
@@ -52,7 +52,10 @@ class SmallTable(Record):
 
     header: Annotated[tuple[Text, ...], Length(2, 4), Doc("A few words for each column.")] = ()
     rows: Annotated[
-        tuple[tuple[Text, ...], ...], Length(1, 8), Doc("Rows of cells, one for each column.")
+        tuple[tuple[Text, ...], ...],
+        Length(1, 8),
+        Headed("header"),
+        Doc("Rows of cells, one for each column."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
 
@@ -135,11 +138,11 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
 
 
 def _figures(ctx: Context, figures: Sequence[Cell], place: Rect, slot: int) -> Sequence[Item]:
-    """Figures below each other, with room for one more; one alone on a panel, whose words stand in
-    this placeholder and the next."""
-    shown = [Numeral(each.figure.id, each.label, each.note) for each in figures]
+    """Figures below each other, each with the word of its status, with room for one more; one
+    alone on a panel, whose words stand in this placeholder and the next."""
+    shown = [Numeral(each.figure.id, each.label, each.note, told=True) for each in figures]
     if len(shown) == 1:
-        return hero(ctx, shown[0], place, slot)
+        return hero(ctx, shown[0], place, slot, told=True)
     made = figure_rows(ctx, shown, place, lines=2 if len(shown) == 2 else 1)
     return (made, *closing(made, place))
 
@@ -165,6 +168,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         right=right,
         tight=True,
         eased=True,
+        pad=pt(3),
         mark=slide.mark,
     )
     return (table(ctx, grid, place, _TABLE),)
@@ -192,7 +196,7 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     line = subtitle(ctx, charted, values, scale, more)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(line, DECK["small"], colour="ink2", short=short),)
+        return (para(line, DECK["caption"], colour="ink2", short=short),)
 
     top = Rect(place.x, place.y, place.w, _SUBTITLE)
     at = Slot("body", slot + _SUBTITLE_AT)

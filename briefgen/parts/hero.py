@@ -8,7 +8,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.figure_words import lines_of, noted, planned
 from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, status, status_mark, word
-from briefgen.parts.text import Wanted, down, para, set_box, set_in
+from briefgen.parts.text import Wanted, down, height_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
@@ -144,7 +144,7 @@ def _headed(
     start = next(whole, 0)
     smaller = replace(wanted, make=lambda level, short: want.make(level + start, short))
     box = set_box(ctx, smaller, 3 - start, normal=2 - start)
-    high = set_in(ctx, box.paragraphs, wanted.rect.w).height * 5 // 4
+    high = height_in(ctx, box.paragraphs, wanted.rect.w) * 5 // 4
     box = replace(box, rect=Rect(wanted.rect.x, area.y, wanted.rect.w, high))
     size = box.paragraphs[0].runs[0].style.size
     square = beside(area.x, box.lines[0].baseline, size)

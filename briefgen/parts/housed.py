@@ -12,7 +12,7 @@ from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.frame import LEAST, SHARES, least_on_a_line, spared, whole
-from briefgen.parts.text import Wanted, eased, label, set_box, set_in
+from briefgen.parts.text import Wanted, eased, label, lines_in, set_box
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
@@ -89,12 +89,16 @@ def poured(
     link: str = "",
     rect: Rect | None = None,
     single: bool = False,
+    largest: int | None = None,
 ) -> tuple[TextBox, ...]:
     """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
-    at which they fit; nothing where they fit at none. A `single` one, each for itself, is rather
-    smaller than longer than a line."""
+    at which they fit, not above `largest` (EMU); nothing where they fit at none. A `single` one,
+    each for itself, is rather smaller than longer than a line."""
     least = round(LEAST / ctx.canvas.scale)
     shares: tuple[int, ...] = (100, *SHARES)
+    if largest is not None:
+        small = (share for share in shares if at.style.size * share // 100 <= largest)
+        shares = tuple(small) or SHARES[-1:]
     insets = spared(at, rect)
     width = (rect or at.rect).w - insets[0] - insets[2]
     full = at.style.size
@@ -104,7 +108,7 @@ def poured(
         made = [as_there(ctx, each, at, share, least) for each in paragraphs]
         if full * share // 100 < lowest:
             break
-        if len(set_in(ctx, made, width).lines) == len(made):
+        if lines_in(ctx, made, width) == len(made):
             shares = shares[number:]
             break
 

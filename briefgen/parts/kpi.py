@@ -20,12 +20,14 @@ from briefgen.typography.text import Align, Paragraph, Run, Style
 
 class Numeral(Record):
     """A figure to be shown large. Without `label` it takes the ledger's. The one that is the
-    `proof` of its slide's title is in the accent."""
+    `proof` of its slide's title is in the accent. Where it is `told`, the word of its status stands
+    behind its sign, and no key has to say it."""
 
     figure: str
     label: Text | None = None
     note: Text | None = None
     proof: bool = False
+    told: bool = False
 
 
 def numeral(
@@ -117,7 +119,7 @@ def measure(ctx: Context, id: str) -> str:
 def qualifier_size(size: int) -> int:
     """The size (EMU) of qualifiers beside digits of a size."""
     if size < _SMALLER:
-        return _rounded(size * 55 // 100)
+        return DECK["caption"].size if size >= DECK["title"].size else _rounded(size * 55 // 100)
     return DECK["title"].size if size >= _HUGE else DECK["body"].size
 
 
@@ -179,5 +181,5 @@ def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
 
 
 # What English writes before a number and behind it, as large as it: RMB, USD; million, billion.
-_WORTHS = tuple({unit.before for unit in UNITS.values() if unit.kind == "money"})
+_WORTHS = ("US$", *{unit.before for unit in UNITS.values() if unit.kind == "money"})
 _SCALES = tuple(f" {scale}" for scale in ENGLISH_SCALES if scale)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.brief.model import Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.patterns import pattern
 from briefgen.scene.items import Rule, TextBox
 from briefgen.scene.names import Name
@@ -15,7 +15,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # How wide a label of some lines is at least, how wide beside a steep line; its lines at most.
-_LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(150), 3
+_LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(190), 3
 # A label is so much taller than its lines.
 _LABEL_ROOM = pt(4)
 # A label stands over a line that is no steeper than this, and beside one that is.
@@ -75,7 +75,7 @@ def _snug(ctx: Context, made: tuple[Paragraph, ...]) -> int:
     """How wide a box has to be for words on one line: with the reserve that lines are planned
     with."""
     wide = max(line.width for line in set_in(ctx, made, ctx.canvas.width).lines)
-    while len(set_in(ctx, made, wide).lines) > 1:
+    while lines_in(ctx, made, wide) > 1:
         wide += pt(3)
     return wide + pt(2)
 

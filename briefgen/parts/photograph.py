@@ -6,7 +6,7 @@ them all; always in two colours of the theme, so that any photograph goes with a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from briefgen.brief.model import Checked, Image
@@ -80,7 +80,7 @@ def upon(ctx: Context, image: Image, page: Page) -> Page:
     """A page upon the photograph, which is as quiet as the page's words need it."""
     whole = Rect(0, 0, ctx.canvas.width, ctx.canvas.height)
     plain = [box for box in walk(page.items) if isinstance(box, TextBox)]
-    shown = _toned(ctx, image, whole, [each for box in plain for each in _words(ctx, box)])
+    shown = _toned(ctx, image, whole, tuple([each for box in plain for each in _words(ctx, box)]))
     picture = _picture(Name("picture"), whole, shown, str(image.alt))
     # The layout's own decoration lies below the picture.
     decor = ctx.layouts[page.layout].decor
@@ -91,7 +91,7 @@ def _picture(name: Name, rect: Rect, shown: Checked, alt: str) -> Picture:
     return Picture(name=name, rect=rect, data=shown.data, media_type=shown.media_type, alt=alt)
 
 
-def _toned(ctx: Context, image: Image, rect: Rect, words: Sequence[Words] = ()) -> Checked:
+def _toned(ctx: Context, image: Image, rect: Rect, words: tuple[Words, ...] = ()) -> Checked:
     """What is seen of a photograph in `rect`, in the theme's colours, without needless pixels."""
     source = ctx.brief.attached.images[image.file]
     crop = cropped(source.width, source.height, rect, focus(image))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -97,6 +98,7 @@ def cropped(
     return 0, top, 0, spare - top
 
 
+@lru_cache(maxsize=16)
 def greyed(image: Checked) -> Checked:
     """The image in greys, as all is in a theme without colour."""
     import PIL.Image
@@ -106,6 +108,7 @@ def greyed(image: Checked) -> Checked:
     return _encoded(grey.convert("RGBA") if grey.mode == "LA" else grey, image.media_type)
 
 
+@lru_cache(maxsize=16)
 def scaled(image: Checked, factor: float) -> Checked:
     """The image in `factor` of its size."""
     import PIL.Image

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import Annotated, Literal
 
 from briefgen.brief.hints import Doc
@@ -14,7 +15,7 @@ from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.canvas import GUTTER, column
-from briefgen.scene.items import Item, Picture, Shape, Slot
+from briefgen.scene.items import Item, Picture, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step
@@ -32,8 +33,6 @@ _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
 _LITTLE, _NOTHING = 200, 10
 # The gap between a picture and its caption; a caption of so many lines is long; the most lines.
 _GAP, _LINES, _MOST_LINES = pt(10), 4, 6
-# From the edges of a ground to the picture on it, where a caption is there too.
-_PLATE = pt(14)
 # Pictures side by side; another arrangement is taken where they are so much larger in it.
 _MOST, _CLEARLY = 4, 1.15
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
@@ -116,20 +115,36 @@ def _side_by_side(
     frames = _frames(ctx, images, area, below)
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
-    # What does not fill its frame stands on a ground that does; a caption begins where either does.
-    grounds = [
-        Shape(Name("ground", n), at, fill="surface")
-        for made, (n, (_, at)) in zip(shown, numbered, strict=True)
-        if made.rect != at
-    ]
-    edges = {ground.name.number: ground.rect.x for ground in grounds}
-    lefts = [edges.get(n, made.rect.x) for made, (n, _) in zip(shown, numbered, strict=True)]
+    if below:
+        shown = _on_lines(shown, frames)
+    # A caption begins where its picture does, and is as wide as that one's frame lets it be.
     wanted = [
-        _caption(image, n, Rect(x, at.bottom + _GAP, at.right - x, below - _GAP), steps)
-        for x, (n, (image, at)) in zip(lefts, numbered, strict=True)
+        _caption(image, n, _under(made.rect, at, below), steps)
+        for made, (n, (image, at)) in zip(shown, numbered, strict=True)
         if image.caption or image.credit
     ]
-    return (*grounds, *shown, *set_boxes(ctx, wanted, len(steps)))
+    return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _on_lines(pictures: Sequence[Picture], frames: Sequence[Rect]) -> list[Picture]:
+    """The pictures of a row on one line, from which their captions hang; several begin where their
+    frames do."""
+    lines: dict[tuple[int, int], int] = {}
+    for made, frame in zip(pictures, frames, strict=True):
+        row = (frame.y, frame.bottom)
+        lines[row] = max(made.rect.bottom, lines.get(row, 0))
+    moved = []
+    for made, frame in zip(pictures, frames, strict=True):
+        x = made.rect.x if len(frames) == 1 else frame.x
+        rect = replace(made.rect, x=x, y=lines[frame.y, frame.bottom] - made.rect.h)
+        moved.append(made if made.rect == frame else replace(made, rect=rect))
+    return moved
+
+
+def _under(picture: Rect, frame: Rect, below: int) -> Rect:
+    """The place of a caption, in the frame's width where its picture is narrow."""
+    x = picture.x if picture.w * 2 > frame.w else frame.x
+    return Rect(x, picture.bottom + _GAP, frame.right - x, below - _GAP)
 
 
 def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> list[Rect]:
@@ -144,7 +159,7 @@ def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> l
     ):
         return best
     seen = _seen(ctx, images, best)
-    for others in _arranged(len(images), area):
+    for others in _arranged(ctx, images, area, below):
         frames = [replace(at, h=at.h - below) for at in others]
         if _seen(ctx, images, frames) > seen * _CLEARLY:
             best, seen = frames, _seen(ctx, images, frames)
@@ -159,8 +174,11 @@ def largest(ctx: Context, image: Placed, places: Sequence[Rect]) -> int:
     return most if sizes[most] > sizes[0] * _CLEARLY else 0
 
 
-def _arranged(count: int, area: Rect) -> list[tuple[Rect, ...]]:
+def _arranged(
+    ctx: Context, images: Sequence[Image], area: Rect, below: int
+) -> list[tuple[Rect, ...]]:
     """Other arrangements than a row: below each other, a large one beside two, a square."""
+    count = len(images)
     upper, lower = area.rows(2, GUTTER)
     if count == 2:
         return [(upper, lower)]
@@ -168,17 +186,28 @@ def _arranged(count: int, area: Rect) -> list[tuple[Rect, ...]]:
         return [tuple(cell for row in (upper, lower) for cell in row.columns(2, GUTTER))]
     if count != 3:
         return []
+    beside = [(first, 12 - first) for first in (4, 5, 6, 7, 8)]
     return [
-        (column(0, first, area), *column(first, 12 - first, area).rows(2, GUTTER))
-        for first in (5, 6, 7, 8)
+        (column(0, first, area), *_stacked(ctx, images[1:], column(first, rest, area), below))
+        for first, rest in beside
     ]
 
 
+def _stacked(ctx: Context, images: Sequence[Image], area: Rect, below: int) -> tuple[Rect, ...]:
+    """Cells for two pictures below each other, as high as these need to be equally wide."""
+    sources = [ctx.brief.attached.images[image.file] for image in images]
+    first, second = (area.w * each.height // each.width for each in sources)
+    room = area.h - 2 * below - GUTTER
+    share = max(room // 4, min(room * first // (first + second), room * 3 // 4))
+    upper = area.inset(0, 0, 0, area.h - share - below)
+    return upper, area.inset(0, share + below + GUTTER, 0, 0)
+
+
 def _seen(ctx: Context, images: Sequence[Image], frames: Sequence[Rect]) -> float:
-    """How large pictures are together that are shown whole; the smallest counts twice."""
+    """How large pictures are that are shown whole, at their geometric mean: those side by side are
+    of one rank, so that a large one does not make up for a small one."""
     shown = [whole(ctx, *each) for each in zip(images, frames, strict=True)]
-    areas = [at.w * at.h for at in shown]
-    return sum(areas) + min(areas)
+    return prod(float(at.w * at.h) for at in shown) ** (1 / len(shown))
 
 
 def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
@@ -190,24 +219,21 @@ def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
 
 def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:
     """A picture on a wide place: over all of it where its form allows; else as high as that is, in
-    the middle of a ground over all of it, its caption on that below it."""
+    its middle, with its caption below it."""
     said = bool(image.caption or image.credit)
     steps = _STEPS[:2]
     below = _below([image], steps[0], 1)
     wide = replace(area, h=area.h - below)
-    inner = area.inset(0, _PLATE, 0, below + _PLATE) if said else area
-    high = [replace(inner, w=round(inner.h * form)) for form in _FORMS]
+    high = [replace(wide, w=round(wide.h * form)) for form in _FORMS]
     frame = min((wide, *high), key=lambda at: _cut(ctx, image, at.w, at.h))
     if frame is not wide:
         frame = replace(frame, x=area.x + (area.w - frame.w) // 2)
     shown = placed(ctx, image, first, frame, Slot("picture", first))
-    place = Rect(area.x, frame.bottom + _GAP, area.w, below - _GAP)
-    filled = shown.rect.w * 10 > area.w * 9
-    ground = () if filled else (Shape(Name("ground"), area, fill="surface"),)
     if not said:
-        return (*ground, shown)
+        return (shown,)
+    place = Rect(area.x, shown.rect.bottom + _GAP, area.w, below - _GAP)
     want = _caption(image, first, place, steps, "left" if frame is wide else "center")
-    return (*ground, shown, *set_boxes(ctx, [want], 2))
+    return (shown, *set_boxes(ctx, [want], 2))
 
 
 def _below(images: Sequence[Placed], step: Step, lines: int) -> int:

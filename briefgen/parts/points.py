@@ -45,9 +45,10 @@ class Look(Record):
 # From the largest: few points stand large and wide apart.
 LOOKS = (
     Look(DECK["title"], pt(32), DECK["lead"], pt(12)),
+    Look(DECK["title"], pt(14), DECK["lead"], pt(8)),
     Look(DECK["lead"], pt(40), DECK["head"], pt(12)),
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
-    Look(DECK["lead"], pt(16), DECK["head"], pt(8)),
+    Look(DECK["lead"], pt(12), DECK["head"], pt(8)),
     Look(DECK["head"], pt(18), DECK["body"], pt(8)),
     Look(DECK["head"], pt(10), DECK["body"], pt(5)),
     Look(DECK["body"], pt(12), DECK["dense"], pt(6)),
@@ -55,15 +56,20 @@ LOOKS = (
     Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
     Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )
-NORMAL = 4
+NORMAL = 5
 
 
 def listed(
-    points: Sequence[tuple[int, Point]], look: Look, numbers: Numbers, short: bool
+    points: Sequence[tuple[int, Point]],
+    look: Look,
+    numbers: Numbers,
+    short: bool,
+    heads: bool | None = None,
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of numbered points in their two levels, each with its mark. Points are bold
-    where any has points below it."""
-    heads = any(point.points for _, point in points)
+    where any has points below it, or where they are said to be `heads`, as those in another box of
+    the same list are."""
+    heads = any(point.points for _, point in points) if heads is None else heads
     schemes = _SCHEMES.get(numbers)
     sizes = look.step.size, look.below.size
     hangs = [

@@ -15,6 +15,7 @@ from briefgen.typography.text import Paragraph
 # have, beside which they stand.
 LOOKS: tuple[tuple[Step, int], ...] = (
     (step(28, 43), pt(24)),
+    (step(28, 41), pt(16)),
     (step(24, 38), pt(20)),
     (DECK["lead"], pt(16)),
     (DECK["lead"], pt(12)),
@@ -25,7 +26,7 @@ LOOKS: tuple[tuple[Step, int], ...] = (
     (DECK["dense"], pt(9)),
     (DECK["dense"], pt(4)),
 )
-NORMAL = 4
+NORMAL = 5
 
 
 def prose(texts: Sequence[Text], look: tuple[Step, int], short: bool) -> tuple[Paragraph, ...]:

@@ -31,7 +31,7 @@ from briefgen.theme.model import DECK
 
 # How far labels stand from their points.
 _APART = pt(8)
-_STEP = DECK["small"]
+_STEP = DECK["caption"]
 
 
 class Spark(Record, kw_only=True):

@@ -20,7 +20,7 @@ from briefgen.colours import Token
 from briefgen.facts.figures import Figure, Kind
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import label, para, set_in
+from briefgen.parts.text import label, lines_in, para, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Move, Shape, Stroke
 from briefgen.scene.names import Name
@@ -150,6 +150,6 @@ def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
     line, beside = ctx.canvas.note, ctx.canvas.beside_key
     step = DECK["source"]
     most = ctx.canvas.note_lines
-    if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) <= most:
+    if note is None or lines_in(ctx, (para(note, step),), beside.w) <= most:
         return ctx.canvas.key, beside
-    return replace(line, y=line.bottom - pt(1), h=pt(20)), line
+    return replace(line, y=line.bottom - pt(3), h=pt(20)), line

@@ -9,7 +9,7 @@ from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import easing, para, set_in
+from briefgen.parts.text import easing, height_in, lines_in, para, set_in, setting_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
@@ -226,7 +226,7 @@ def _whole(ctx: Context, grid: Grid, fit: _Fit) -> bool:
     for column in grid.right:
         room = fit.edges[column + 1] - fit.edges[column] - 2 * grid.side
         for row in fit.made[1:]:
-            if len(set_in(ctx, row[column][0], room).lines) > 1:
+            if lines_in(ctx, row[column][0], room) > 1:
                 return False
     return True
 
@@ -349,8 +349,7 @@ def _head(
     align: Align = "left",
     tight: bool = False,
 ) -> _Made:
-    small = DECK["small"] if ctx.medium == "deck" and step.size > DECK["small"].size else step
-    made = (para(text, small, bold=True, colour="ink2", align=align),)
+    made = (para(text, step, bold=True, colour="ink2", align=align),)
     return _measured(ctx, made, width, tight)
 
 
@@ -379,16 +378,17 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool
     taller lines (unless they are `tight`, as high as planned), and with some more words at the end
     of a text that has so many."""
     room = width - INSETS[0] - INSETS[2]
-    text = set_in(ctx, made, room)
+    planned = height_in(ctx, made, room)
     if ctx.medium == "print" or tight or not made:
-        return made, text.height, text.height
-    height = round(text.height * TALLER)
+        return made, planned, planned
+    height = round(planned * TALLER)
     last = made[-1]
     # A hanzi is as wide as two letters.
     many = MORE if ctx.chinese else 2 * MORE
-    if sum(len(paragraph.text) for paragraph in made) < many or not text.lines:
+    if sum(len(paragraph.text) for paragraph in made) < many:
         return made, height, height
     size = max(run.style.size for run in last.runs)
     more = MORE * (size if ctx.chinese else size // 2)
-    lines = -(-max(0, text.lines[-1].width + more - room) // max(room - size, size))
+    free = room - setting_in(ctx).last_line(last, room)
+    lines = -(-max(0, more - free) // max(room - size, size))
     return made, height, height + round(lines * last.leading * TALLER)

@@ -21,9 +21,18 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import Fitted, Room, Setting, fit_all, split_at, surplus, whole
+from briefgen.typography.fit import (
+    Fitted,
+    Room,
+    Setting,
+    fit_all,
+    setting_of,
+    split_at,
+    surplus,
+    whole,
+)
 from briefgen.typography.markers import Marker, hang
-from briefgen.typography.paragraph import place
+from briefgen.typography.paragraph import height_of, place
 from briefgen.typography.text import (
     LOWERED,
     RAISED,
@@ -151,22 +160,33 @@ def para(
 
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
     """The paragraphs set to `width` (EMU) in the medium and language of the context."""
-    return _setting(ctx).set(tuple(paragraphs), width)
+    return setting_in(ctx).set(tuple(paragraphs), width)
+
+
+def lines_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How many lines the paragraphs have at `width` (EMU)."""
+    return sum(setting_in(ctx).rows(paragraphs, width))
+
+
+def height_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How high the paragraphs are at `width` (EMU)."""
+    return height_of(paragraphs, setting_in(ctx).rows(paragraphs, width))
 
 
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
     """Whether no number and no word of the paragraphs has to be broken at `width` (EMU)."""
-    return whole(set_in(ctx, paragraphs, width), _setting(ctx))
+    return whole(set_in(ctx, paragraphs, width), setting_in(ctx))
 
 
 def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
     """Paragraphs that stand side by side as equals: at `width` (EMU) all justified, or none."""
-    return _setting(ctx).alike(paragraphs, width)
+    return setting_in(ctx).alike(paragraphs, width)
 
 
-def _setting(ctx: Context) -> Setting:
+def setting_in(ctx: Context) -> Setting:
+    """How texts are set in the medium and language of the context."""
     lexicon = ctx.brief.voice.lexicon
-    return Setting(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
+    return setting_of(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
 
 
 def set_boxes(
@@ -177,7 +197,7 @@ def set_boxes(
     Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
     """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
-    made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
+    made = fit_all([_slot(want) for want in wanted], tries, setting_in(ctx))
     fits = all(one.fits for one in made)
     for want, one in zip(wanted, made, strict=True):
         if not one.fits:
@@ -237,7 +257,7 @@ def ends_badly(ctx: Context, box: TextBox) -> int:
 
     left, _, right, _ = box.insets
     room = box.rect.w - left - right
-    return sum(blemishes(_setting(ctx), each, room) for each in box.paragraphs)
+    return sum(blemishes(setting_in(ctx), each, room) for each in box.paragraphs)
 
 
 def easing(
@@ -250,7 +270,7 @@ def easing(
     """The insets at which fewest lines end badly, of those at which the paragraphs still fit."""
     from briefgen.typography.ends import blemishes  # few decks stand on a template
 
-    setting = _setting(ctx)
+    setting = setting_in(ctx)
     left, top, right, bottom = insets
     width = rect.w - left - right
 
@@ -258,13 +278,15 @@ def easing(
         return sum(blemishes(setting, each, width - less) for each in paragraphs)
 
     best, found = bad(0), insets
+    if not best:
+        return insets
     size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
     planned = setting.set(tuple(paragraphs), width)
     room = Room(width, max(rect.h - top - bottom, planned.height))
     single = _alone(planned)
     for step in range(1, _EASED + 1):
         less = step * size // 2
-        if not best or less * 4 > width:
+        if less * 4 > width:
             break
         text = setting.set(tuple(paragraphs), width - less)
         # What stands on one line stays there.
@@ -274,6 +296,8 @@ def easing(
             best = now
             before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
             found = (left + before, top, right + less - before, bottom)
+        if not best:
+            break
     return found
 
 
@@ -295,7 +319,7 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark, name = _written(ctx, want, one.text), want.name
     if one.split:
-        ctx.problems.add("split", mark, name=name, words=split_at(one.text, _setting(ctx)))
+        ctx.problems.add("split", mark, name=name, words=split_at(one.text, setting_in(ctx)))
     level, short = one.step
     if one.forced and (level > normal or short):
         how = [phrase("the-short-wording")] if short else []

@@ -41,7 +41,7 @@ def _below(title: LayoutSlot, slots: Iterable[LayoutSlot]) -> int:
 
 def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
     """The title in less room, and the second line on which it stands."""
-    step, rect, style = DECK["small"], title.rect, title.style
+    step, rect, style = DECK["caption"], title.rect, title.style
     left = rect.h - step.leading + below
     leading = min(title.leading, left // max(1, rect.h // title.leading))
     size = style.size * leading // title.leading

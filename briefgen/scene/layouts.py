@@ -99,7 +99,7 @@ def _note(canvas: Canvas) -> LayoutSlot:
 
 def _key(canvas: Canvas) -> LayoutSlot:
     return _slot(
-        "body", KEY_INDEX, "status-key", canvas.key, "source", colour="ink2", align="right"
+        "body", KEY_INDEX, "status-key", canvas.key, "caption", colour="ink2", align="right"
     )
 
 
@@ -123,7 +123,13 @@ def _content(
     slots = (
         _title(canvas.title, "title", prompt="title-prompt"),
         _slot(
-            "body", TRACK_INDEX, "section-name", canvas.track, "source", bold=True, colour="primary"
+            "body",
+            TRACK_INDEX,
+            "section-name",
+            canvas.track,
+            "caption",
+            bold=True,
+            colour="primary",
         ),
         *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)),
         _note(canvas),
@@ -140,7 +146,7 @@ def _dark(canvas: Canvas, id: Literal["cover", "closing"], *slots: LayoutSlot) -
     place = Rect(text.x, text.y - pt(16), pt(64), pt(5))
     rule = Shape(Name("title-rule"), place, fill="lattice")
     at = Rect(text.x, canvas.stages.foot, text.w, pt(48))
-    imprint = _slot("body", 2, "imprint", at, "small", colour="on-cover2")
+    imprint = _slot("body", 2, "imprint", at, "caption", colour="on-cover2")
     return Layout(id, Name(id), (*slots, imprint), (rule,), ground="cover", cover=id == "cover")
 
 
@@ -242,7 +248,7 @@ def case_places(canvas: Canvas) -> tuple[Rect, Rect, Rect]:
 def _case(canvas: Canvas) -> Layout:
     at, below, facts = case_places(canvas)
     plain = _content(canvas, "picture", "picture-and-text", facts)
-    picture = _slot("picture", 2, "picture", at, "small", colour="ink2")
+    picture = _slot("picture", 2, "picture", at, "caption", colour="ink2")
     credit = _slot("body", 3, "credit", below, "source", colour="ink2")
     slots = plain.slots
     return replace(plain, slots=(*slots[:3], picture, credit, *slots[3:]))
@@ -258,7 +264,7 @@ def quote_places(canvas: Canvas) -> tuple[Rect, Rect]:
 
 
 def _quote(canvas: Canvas) -> Layout:
-    title = _title(canvas.title, "small", colour="primary")
+    title = _title(canvas.title, "caption", colour="primary")
     _, place = quote_places(canvas)
     quoted = _slot("body", 1, "quoted", place, "display", bold=True)
     slots = (title, quoted, *_furniture(canvas))

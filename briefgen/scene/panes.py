@@ -169,6 +169,30 @@ def _sun(x: float, y: float, radius: float) -> Path:
     )
 
 
+# What stands behind the water of a river, beside the sun: sails, a bridge, hills, towers.
+_SAILS = (
+    *polygon((0.56, 0.48), (0.56, 0.66), (0.44, 0.66)),
+    *polygon((0.59, 0.51), (0.69, 0.66), (0.59, 0.66)),
+)
+_BRIDGE = (
+    *_box(0.0, 0.555, 1.0, 0.58),
+    *_box(0.28, 0.48, 0.31, 0.72),
+    *_box(0.69, 0.48, 0.72, 0.72),
+    *polygon((0.295, 0.48), (0.1, 0.56), (0.15, 0.56)),
+    *polygon((0.295, 0.48), (0.44, 0.56), (0.49, 0.56)),
+    *polygon((0.705, 0.48), (0.51, 0.56), (0.56, 0.56)),
+    *polygon((0.705, 0.48), (0.85, 0.56), (0.9, 0.56)),
+)
+_HILLS = polygon((0.08, 0.66), (0.3, 0.49), (0.46, 0.6), (0.62, 0.52), (0.84, 0.66))
+_TOWERS = (
+    *_box(0.2, 0.55, 0.3, 0.72),
+    *_box(0.34, 0.49, 0.42, 0.72),
+    *_box(0.46, 0.57, 0.58, 0.72),
+    *_box(0.62, 0.52, 0.7, 0.72),
+    *_box(0.74, 0.58, 0.82, 0.72),
+)
+
+
 def _river(*waters: Path, above: Path = ()) -> Pattern:
     """Water in the lower half of a pane, and what stands behind it."""
     behind = (Figure("spark", above, edged=False),) if above else ()
@@ -204,7 +228,10 @@ _PATTERNS: Mapping[Motif, Callable[[], tuple[Pattern, ...]]] = {
             _wave(0.9, 0.025, 2),
             above=_sun(0.74, 0.61, 0.12),
         ),
-        _river(_wave(0.6, 0.05), _wave(0.75, 0.035, 2), _wave(0.9, 0.05)),
+        _river(_wave(0.62, 0.05), _wave(0.77, 0.035, 2), _wave(0.9, 0.05), above=_SAILS),
+        _river(_wave(0.64, 0.025, 2), _wave(0.77, 0.05), _wave(0.9, 0.025, 2), above=_BRIDGE),
+        _river(_wave(0.6, 0.025, 2), _wave(0.75, 0.06), _wave(0.9, 0.04), above=_HILLS),
+        _river(_wave(0.64, 0.05), _wave(0.77, 0.025, 2), _wave(0.9, 0.05), above=_TOWERS),
     ),
     "tally": lambda: tuple(_strokes(count) for count in range(1, 13)),
     "none": lambda: (),

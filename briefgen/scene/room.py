@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from briefgen.scene.items import TextBox
+from briefgen.typography.text import Paragraph
 
 # The single spacing of Microsoft YaHei, of which a Chinese deck's pitches are shares, and that of
 # Latin faces, in em.
@@ -21,16 +25,19 @@ def roomy(box: TextBox) -> bool:
     counts = [0] * len(box.paragraphs)
     for line in box.lines:
         counts[line.paragraph] += 1
-    pitches = sum(
-        count * paragraph.leading for count, paragraph in zip(counts, box.paragraphs, strict=True)
-    )
-    apart = sum(
-        above.after + below.before
-        for above, below in zip(box.paragraphs, box.paragraphs[1:], strict=False)
-    )
     _, top, _, bottom = box.insets
+    return room_for(box.paragraphs, counts, box.rect.h - top - bottom)
+
+
+def room_for(paragraphs: Sequence[Paragraph], counts: Sequence[int], height: int) -> bool:
+    """Whether paragraphs of so many lines each would still fit `height` (EMU) if each line were a
+    tenth taller."""
+    pitches = sum(
+        count * paragraph.leading for count, paragraph in zip(counts, paragraphs, strict=True)
+    )
+    apart = sum(above.after + below.before for above, below in pairwise(paragraphs))
     # White space above the first and below the last line may leave the box.
-    last = box.paragraphs[-1] if box.paragraphs else None
+    last = paragraphs[-1] if paragraphs else None
     size = max((run.style.size for run in last.runs), default=0) if last else 0
     spare = max(0, last.leading - size) if last else 0
-    return pitches * TALLER + apart - spare <= box.rect.h - top - bottom + _ROUNDED
+    return pitches * TALLER + apart - spare <= height + _ROUNDED

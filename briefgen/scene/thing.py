@@ -105,6 +105,7 @@ Thing = Literal[
     "task",
     "schematic",
     "org-chart",
+    "layers",
     "pyramid",
     "gantt",
     "cycle",

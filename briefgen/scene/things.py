@@ -130,6 +130,7 @@ THINGS: Mapping[Thing, Named] = {
     "task": Named("阶段{within}任务", "階段{within}任務", "Phase {within} task"),
     "org-chart": Named("组织结构图", "組織結構圖", "Organisation chart"),
     "gantt": Named("甘特图", "甘特圖", "Gantt chart"),
+    "layers": Named("分层图", "分層圖", "Layers"),
     "pyramid": Named("金字塔", "金字塔", "Pyramid"),
     "cycle": Named("循环", "循環", "Cycle"),
     "schematic": Named("示意图", "示意圖", "Schematic"),

@@ -8,6 +8,7 @@ content lie, a ground is meant to be written on; only what is small there, such 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
@@ -232,10 +233,10 @@ class _Mask:
 
     def all_but(self, rect: Rect) -> None:
         left, top, right, bottom = self.cells(rect)
-        for y, row in enumerate(self.taken):
-            for x in range(self.size[0]):
-                if not (top <= y < bottom and left <= x < right):
-                    row[x] = 1
+        kept = [row[left:right] for row in self.taken[top:bottom]]
+        self.taken = [bytearray(b"\1" * self.size[0]) for _ in range(self.size[1])]
+        for row, free in zip(self.taken[top:bottom], kept, strict=True):
+            row[left:right] = free
 
     def stamp(self, decor: Decor) -> None:
         """Block what a decoration fills."""
@@ -259,31 +260,44 @@ class _Mask:
     ) -> None:
         """Block the cells whose colour is not the ground's, but for those that are trusted."""
         known: dict[tuple[int, ...], bool] = {}
+        exact: dict[bytes, bool] = {}
         pixels = image.convert("RGB").tobytes()
-        w, h = self.size
-        for y in range(h):
-            for x in range(w):
-                if self.taken[y][x]:
-                    continue
-                if any(a <= x < c and b <= y < d for a, b, c, d in trusted):
-                    continue
-                at = 3 * (y * w + x)
-                pixel = pixels[at] >> 3, pixels[at + 1] >> 3, pixels[at + 2] >> 3
-                if pixel not in known:
-                    seen = pixels[at : at + 3].hex().upper()
-                    known[pixel] = contrast(seen, ground) > _OTHER
-                if known[pixel]:
-                    self.taken[y][x] = 1
+        w = self.size[0]
+
+        def other(seen: bytes) -> bool:
+            """Colours that hardly differ are as the first of them."""
+            alike = seen[0] >> 3, seen[1] >> 3, seen[2] >> 3
+            if alike not in known:
+                known[alike] = contrast(seen.hex().upper(), ground) > _OTHER
+            return known[alike]
+
+        for y, row in enumerate(self.taken):
+            line = pixels[3 * y * w : 3 * (y + 1) * w]
+            left = bytearray(row)
+            for a, b, c, d in trusted:
+                if b <= y < d:
+                    left[a:c] = b"\1" * max(0, c - a)
+            x = left.find(0)
+            while x >= 0:
+                seen = line[3 * x : 3 * x + 3]
+                if seen not in exact:
+                    exact[seen] = other(seen)
+                row[x] |= exact[seen]
+                x = left.find(0, x + 1)
 
     def largest(self) -> Rect:
         """The largest rectangle of cells that are free; of equals the upper left one."""
         w, h = self.size
         heights = [0] * w
         best = (0, 0, 0, 0, 0)
-        for y in range(h):
-            row = self.taken[y]
-            for x in range(w):
-                heights[x] = 0 if row[x] else heights[x] + 1
+        y = -1
+        # What stands on a row could go on to one below that is like it.
+        for row, alike in groupby(self.taken):
+            many = len(list(alike))
+            y += many
+            heights = [
+                0 if taken else tall + many for taken, tall in zip(row, heights, strict=True)
+            ]
             best = max(best, _widest(heights, y), key=lambda each: each[0])
         _, left, top, right, bottom = best
         across, down = self.page[0] / w, self.page[1] / h

@@ -7,7 +7,6 @@ shapes are boxes and ellipses, and of pictures the pixels are shown.
 from __future__ import annotations
 
 import warnings
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
@@ -175,10 +174,10 @@ def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str,
 
 def counted(image: Image) -> list[tuple[int, str]]:
     """The colours of a picture with how many pixels have each, the most frequent first."""
-    data = image.convert("RGB").tobytes()
-    pixels = Counter(data[at : at + 3] for at in range(0, len(data), 3))
+    whole = image.convert("RGB")
+    found = whole.getcolors(whole.width * whole.height) or []
     return sorted(
-        ((count, each.hex().upper()) for each, count in pixels.items()),
+        ((count, bytes(each).hex().upper()) for count, each in found if isinstance(each, tuple)),
         key=lambda each: (-each[0], each[1]),
     )
 

@@ -93,11 +93,12 @@ DeckStep = Literal[
     "head",
     "body",
     "dense",
+    "caption",
     "small",
     "source",
 ]
 # The type scale of the deck. Largest first; a role never shrinks below the last step that its slot
-# allows.
+# allows. Captions are what stands by itself on a line: labels, keys, names of sections.
 DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
     "cover": step(76, 88),
@@ -109,6 +110,7 @@ DECK: Mapping[DeckStep, Step] = {
     "head": step(20, 28),
     "body": step(18, 27),
     "dense": step(16, 24),
+    "caption": step(16, 20),
     "small": step(14, 20),
     "source": step(12, 16),
 }

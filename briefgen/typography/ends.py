@@ -14,7 +14,7 @@ from itertools import accumulate
 from briefgen.typography import spacing
 from briefgen.typography.composing import figure_spans
 from briefgen.typography.fit import Setting
-from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow, measure
+from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow
 from briefgen.typography.linebreak import NO_START, breaks
 from briefgen.typography.segment import line_ends
 from briefgen.typography.text import Paragraph
@@ -23,13 +23,18 @@ from briefgen.typography.text import Paragraph
 _NAME = 8
 # How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
 # added where they meet hanzi, and the share of the width that is used, in thousandths.
-_WAYS = (
-    (1000, False, 1000),
-    (1000, False, 985),
-    (930, True, 1000),
-    (1140, True, 1000),
-    (1220, True, 1000),
+_WAYS = dict.fromkeys(
+    (
+        (1000, False, 1000),
+        (1000, False, 985),
+        (930, True, 1000),
+        (1140, True, 1000),
+        (1220, True, 1000),
+    ),
+    1,
 )
+# Without letters and digits there are two of them, one of which counts for all others.
+_ALIKE = {(1000, False, 1000): 4, (1000, False, 985): 1}
 
 
 def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
@@ -40,7 +45,7 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
         return 0
     latin = not setting.language.startswith("zh")
     runs = tuple(run for run in paragraph.runs if run.text)
-    flow = measure(runs, setting.fonts, setting.medium, latin, False)
+    flow = setting.flow(runs)
     room = (width - paragraph.margin) * 1000
     if sum(flow.base) * 3 // 2 <= room:
         return 0
@@ -50,12 +55,13 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
         # A name of a few hanzi reads badly where a word of it is cut.
         atoms &= line_ends(text)
     count = 0
-    for factor, apart, share in _WAYS:
+    for (factor, apart, share), often in (_WAYS if spacing.western(text) else _ALIKE).items():
         places = _places(flow, factor, apart=apart)
         cuts = _filled(flow, found.pieces, room * share // 1000, places)
-        count += sum(1 for cut in cuts if cut not in atoms and not _before_number(text, cut))
+        bad = sum(1 for cut in cuts if cut not in atoms and not _before_number(text, cut))
         if cuts and _shown(text[cuts[-1] :]) == 1:
-            count += 1
+            bad += 1
+        count += bad * often
     return count
 
 

@@ -6,7 +6,7 @@ A *step* is whatever the caller's type scale is made of: only its `make` looks i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from briefgen.record import Record, replace
@@ -14,7 +14,7 @@ from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
-from briefgen.typography.paragraph import justifiable, set_text
+from briefgen.typography.paragraph import How, justifiable, laid, last_line, rows, rows_at_least
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
@@ -51,8 +51,9 @@ class Fitted(Generic[S], Record):
         return not self.excess
 
 
-class Setting(Record):
-    """How texts are set: the faces, and what `set_text` wants to know besides."""
+class Setting(Record, dict=True):
+    """How texts are set: the faces, and what `set_text` wants to know besides. `setting_of`
+    gives the same one for the same fields."""
 
     fonts: Fonts
     medium: Medium
@@ -61,11 +62,16 @@ class Setting(Record):
     reserve: bool | None = None
     phrased: bool = False
 
+    @cached_property
+    def how(self) -> How:
+        planned = self.medium == "deck" if self.reserve is None else self.reserve
+        latin = not self.language.startswith("zh")
+        return How(self.fonts, self.medium, latin, self.lexicon, planned, self.phrased)
+
     def flow(self, runs: tuple[Run, ...]) -> Flow:
         """The characters of `runs`, measured as they are set."""
-        latin = not self.language.startswith("zh")
-        planned = self.medium == "deck" if self.reserve is None else self.reserve
-        return measure(runs, self.fonts, self.medium, latin, planned)
+        how = self.how
+        return measure(runs, how.fonts, how.medium, how.latin, how.planned)
 
     def alike(self, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
         """Paragraphs that stand beside each other as equals: those that are to be justified are
@@ -80,21 +86,28 @@ class Setting(Record):
 
     def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
         """The paragraphs set to `width` (EMU)."""
-        return _set(self, tuple(paragraphs), width)
+        return _set(tuple(paragraphs), width, self.how)
+
+    def rows(
+        self, paragraphs: Sequence[Paragraph], width: int, more: Run | None = None
+    ) -> tuple[int, ...]:
+        """How many lines each of the paragraphs has at `width` (EMU), the last with `more`."""
+        return rows(paragraphs, width, self.how, more)
+
+    def last_line(self, paragraph: Paragraph, width: int) -> int:
+        """How wide the last line of a paragraph is at `width` (EMU), if it is not justified."""
+        return last_line(paragraph, width, self.how)
+
+    def rows_at_least(
+        self, paragraphs: Sequence[Paragraph], width: int, more: Run | None = None
+    ) -> tuple[int, ...]:
+        """The same, or fewer, told without breaking lines."""
+        return rows_at_least(paragraphs, width, self.how, more)
 
 
-@lru_cache(maxsize=1024)
-def _set(setting: Setting, paragraphs: tuple[Paragraph, ...], width: int) -> SetText:
-    return set_text(
-        paragraphs,
-        width,
-        setting.fonts,
-        medium=setting.medium,
-        language=setting.language,
-        lexicon=setting.lexicon,
-        reserve=setting.reserve,
-        phrased=setting.phrased,
-    )
+_set = lru_cache(maxsize=1024)(laid)
+# A build has one for each medium, language and face.
+setting_of = lru_cache(maxsize=64)(Setting)
 
 
 def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:
@@ -173,14 +186,18 @@ def fit_all(
     they fit at no step they come at the last one, each with its own excess (0 if it fits).
     """
     forced: set[int] = set()
+    last = len(steps) - 1
     split: list[Fitted[S]] = []
     contents: list[tuple[Paragraph, ...]] = []
-    for step in steps:
+    for at, step in enumerate(steps):
         before, contents = contents, [tuple(make(step)) for make, _ in slots]
         if contents == before:  # nothing was written for this step in particular
             continue
         made: list[Fitted[S]] = []
         for number, (paragraphs, (_, room)) in enumerate(zip(contents, slots, strict=True)):
+            if at < last and _plainly_long(paragraphs, room, setting):
+                forced.add(number)
+                break
             one = _fitted(step, paragraphs, room, setting, number in forced)
             made.append(one)
             if not one.fits or one.split:
@@ -197,6 +214,11 @@ def fit_all(
         _fitted(steps[-1], paragraphs, room, setting, True)
         for paragraphs, (_, room) in zip(contents, slots, strict=True)
     ]
+
+
+def _plainly_long(paragraphs: Sequence[Paragraph], room: Room, setting: Setting) -> bool:
+    """Whether a text has too many lines wherever these may break."""
+    return bool(room.lines) and sum(setting.rows_at_least(paragraphs, room.width)) > room.lines
 
 
 def _fitted(

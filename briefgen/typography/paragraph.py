@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from briefgen.geometry import Rect
-from briefgen.record import replace
+from briefgen.record import Record, replace
+from briefgen.typography import spacing
 from briefgen.typography.composing import compose, justified
-from briefgen.typography.flow import Flow, Medium, measure
+from briefgen.typography.flow import BLANK, Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
 from briefgen.typography.justify import Give
 from briefgen.typography.markers import Numbering
@@ -26,6 +27,23 @@ from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span
 ASCENT = 880
 # What is kept free at the end of a deck's line for rounding in the applications, in 1/1000.
 RESERVE_LINE = 5
+
+
+class How(Record, eq=False):
+    """How paragraphs are set: the faces, whether the text's language is another than Chinese, the
+    terms that titles do not break in, whether the deck's reserve is planned in, and whether titles
+    break where a phrase ends rather than evenly.
+
+    Each is equal to itself alone: what was set is remembered by it, and it is compared for every
+    paragraph. So there is one for each `fit.setting_of`.
+    """
+
+    fonts: Fonts
+    medium: Medium
+    latin: bool
+    lexicon: tuple[str, ...]
+    planned: bool
+    phrased: bool
 
 
 def set_text(
@@ -47,7 +65,12 @@ def set_text(
     character is wider than it.
     """
     planned = (medium == "deck") if reserve is None else reserve
-    latin, terms = not language.startswith("zh"), tuple(lexicon)
+    latin = not language.startswith("zh")
+    return laid(paragraphs, width, How(fonts, medium, latin, tuple(lexicon), planned, phrased))
+
+
+def laid(paragraphs: Sequence[Paragraph], width: int, how: How) -> SetText:
+    """The paragraphs as `set_text` sets them."""
     lines: list[Line] = []
     y = 0
     for number, paragraph in enumerate(paragraphs):
@@ -56,16 +79,56 @@ def set_text(
         size = max([run.style.size for run in paragraph.runs], default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
         room = width - paragraph.margin
-        how = paragraph.align == "justify", paragraph.keep_breaks, phrased
-        made = _set(paragraph.runs, *how, room, fonts, medium, latin, terms, planned)
+        made = _set(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.margin + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
             moved = tuple([_at(span, span.x + x) for span in spans]) if x else spans
             line = Line(moved, x, baseline, visible, number, level=paragraph.level)
-            lines.append(line if row else _marked(line, paragraph, fonts.regular))
+            lines.append(line if row else _marked(line, paragraph, how.fonts.regular))
         y += len(made) * paragraph.leading
     return SetText(tuple(lines), y, tuple(paragraphs))
+
+
+def rows(
+    paragraphs: Sequence[Paragraph], width: int, how: How, more: Run | None = None
+) -> tuple[int, ...]:
+    """How many lines each of the paragraphs has at `width` (EMU), the last with `more` at its end:
+    characters of one width, which fill what its last line leaves free and then lines below."""
+    found = []
+    for each in paragraphs:
+        room = width - each.margin
+        found.append(len(_cuts(each.runs, _even(each), each.keep_breaks, room, how)[0]))
+    if more and paragraphs:
+        found[-1] += _further(paragraphs[-1], width - paragraphs[-1].margin, how, more)
+    return tuple(found)
+
+
+def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
+    """How high paragraphs are (EMU) that have so many lines each."""
+    apart = sum([above.after + below.before for above, below in pairwise(paragraphs)])
+    return apart + sum([n * each.leading for n, each in zip(counts, paragraphs, strict=True)])
+
+
+def last_line(paragraph: Paragraph, width: int, how: How) -> int:
+    """How wide the last line of a paragraph is at `width` (EMU), of one that is not justified."""
+    room = width - paragraph.margin
+    cuts, _ = _cuts(paragraph.runs, False, paragraph.keep_breaks, room, how)
+    start = cuts[-2][0] if len(cuts) > 1 else 0
+    return _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
+
+
+def rows_at_least(
+    paragraphs: Sequence[Paragraph], width: int, how: How, more: Run | None = None
+) -> tuple[int, ...]:
+    """The same, or fewer: as many lines as the characters fill, wherever they may break."""
+    last = len(paragraphs) - 1
+    return tuple(
+        [
+            _filled(each, width - each.margin, how, more if number == last else None)
+            for number, each in enumerate(paragraphs)
+        ]
+    )
 
 
 def justifiable(
@@ -77,11 +140,10 @@ def justifiable(
     reserve: bool | None = None,
 ) -> bool:
     """Whether every line of a justified paragraph can be set to `width` (EMU); its last is free."""
-    runs = tuple([run for run in paragraph.runs if run.text])
+    runs = _shown(paragraph.runs)
     planned = (medium == "deck") if reserve is None else reserve
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
-    room = width - paragraph.margin
-    limit = room * (1000 - RESERVE_LINE if planned else 1000)
+    limit = _limit(width - paragraph.margin, planned)
     return not runs or bool(justified(runs, flow, limit)[0])
 
 
@@ -138,35 +200,82 @@ def _marked(line: Line, paragraph: Paragraph, chain: Chain) -> Line:
 
 
 _Set = tuple[tuple[Span, ...], int, int]
+# Where each line ends and whether that end was forced; how far their gaps give way.
+_Cuts = tuple[tuple[tuple[int, bool], ...], Give | None]
 
 
 @lru_cache(maxsize=4096)
-def _set(
-    runs: tuple[Run, ...],
-    even: bool,
-    title: bool,
-    phrased: bool,
-    width: int,
-    fonts: Fonts,
-    medium: Medium,
-    latin: bool,
-    lexicon: tuple[str, ...],
-    planned: bool,
-) -> tuple[_Set, ...]:
+def _set(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> tuple[_Set, ...]:
     """The lines of one paragraph: their spans from x 0, the width left over, the width used.
 
-    `even` wants it justified, which it is where all of its lines can be. The same paragraph is set
-    when a page is planned, when it is drawn, and for the next audience.
+    The same paragraph is set when a page is planned, when it is drawn, and for the next audience.
     """
-    runs = tuple([run for run in runs if run.text])
-    flow = measure(runs, fonts, medium, latin, planned)
-    limit = width * (1000 - RESERVE_LINE if planned else 1000)
-    made, at = [], 0
-    cuts, own = justified(runs, flow, limit) if even and not title else ([], None)
-    for cut, ended in cuts or compose(runs, flow, limit, title, lexicon, phrased):
-        made.append(_line(runs, flow, at, cut, width, own if cuts else None, ended))
+    cuts, own = _cuts(runs, even, title, width, how)
+    runs, made, at = _shown(runs), [], 0
+    flow = _measured(runs, how)
+    for cut, ended in cuts:
+        made.append(_line(runs, flow, at, cut, width, own, ended))
         at = cut
     return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> _Cuts:
+    """Where the lines of one paragraph end.
+
+    `even` wants it justified, which it is where all of its lines can be.
+    """
+    runs = _shown(runs)
+    flow = _measured(runs, how)
+    limit = _limit(width, how.planned)
+    if even and not title:
+        cuts, own = justified(runs, flow, limit)
+        if cuts:
+            return tuple(cuts), own
+    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
+
+
+def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:
+    """How many lines a paragraph has more with `more` at its end."""
+    cuts, _ = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
+    flow = _measured(_shown(paragraph.runs), how)
+    limit, each = _limit(width, how.planned), _measured((more,), how).places[-1] // len(more.text)
+    start = cuts[-2][0] if len(cuts) > 1 else 0
+    beside = max(0, limit - flow.places[-1] + flow.places[start]) // each
+    return -(-max(0, len(more.text) - beside) // max(1, limit // each))
+
+
+def _filled(paragraph: Paragraph, width: int, how: How, more: Run | None) -> int:
+    """How many lines of `width` the characters of a paragraph fill."""
+    full, limit = 0, _limit(width, how.planned)
+    sizes = [run.style.shown for run in paragraph.runs]
+    # Where marks give way at a line's edge, or a character is wider than the line, none is sure.
+    if how.medium == "print" or _even(paragraph) or limit <= 2000 * max(sizes, default=0):
+        return 1
+    for run in (*paragraph.runs, more) if more else paragraph.runs:
+        text, face = run.text, how.fonts.face(run.style.bold, how.latin)
+        if run.style.spacing or spacing.latin_quotes(text, how.latin):
+            return 1
+        shown = text if BLANK.isdisjoint(text) else "".join(text.split())
+        full += face.width(shown) * run.style.shown
+    return max(1, -(-full // limit))
+
+
+def _even(paragraph: Paragraph) -> bool:
+    return paragraph.align == "justify"
+
+
+def _shown(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple([run for run in runs if run.text])
+
+
+def _measured(runs: tuple[Run, ...], how: How) -> Flow:
+    return measure(runs, how.fonts, how.medium, how.latin, how.planned)
+
+
+def _limit(width: int, planned: bool) -> int:
+    """The width of lines in 1/1000 EMU, as a flow counts them."""
+    return width * (1000 - RESERVE_LINE if planned else 1000)
 
 
 def _line(
@@ -184,13 +293,8 @@ def _line(
     be wider.
     """
     end = flow.end(start, cut)
-    adjust = flow.adjust[start:cut]
+    adjust, used = _used(flow, start, cut)
     head = flow.heads.get(start, 0) // 1000
-    if end > start:
-        adjust[end - start - 1] = flow.last(end - 1)
-        adjust[end - start :] = [0] * (cut - end)
-    used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start]) - head
-    used += flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0
     if own and end > start + 1 and (width < used or not ended):
         before = sum(adjust)
         own.spread(adjust, start, end - 1, width - used)
@@ -220,6 +324,19 @@ def _line(
         if at >= cut:
             break
     return tuple(spans), width - used, used
+
+
+def _used(flow: Flow, start: int, cut: int) -> tuple[list[int], int]:
+    """What spacing adds to the characters of the line from `start` to `cut`, and how wide what is
+    visible of it is."""
+    end = flow.end(start, cut)
+    adjust = flow.adjust[start:cut]
+    if end > start:
+        adjust[end - start - 1] = flow.last(end - 1)
+        adjust[end - start :] = [0] * (cut - end)
+    used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start])
+    used -= flow.heads.get(start, 0) // 1000
+    return adjust, used + (flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0)
 
 
 def _pieces(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int, Path | None]]:

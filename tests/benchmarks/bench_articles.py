@@ -19,7 +19,6 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF
 from briefgen.facts import directions, qualifiers
 from briefgen.facts.drafts import Draft, drafted
@@ -44,6 +43,7 @@ CURRENCIES = {
     "en_buckle_q3_2024": "USD",
     "en_bellring_q3_2026": "USD",
     "hk_property_2020": "HKD",
+    "en_karat_q2_2026": "USD",
 }
 DATES = {
     "en_buckle_q3_2024": "2024-11-22",
@@ -57,6 +57,9 @@ DATES = {
     "en_strattec_q4_2026": "2026-08-25",
     "hk_budget_2013": "2013-02-27",
     "bulletin_nanjing_2024": "2025-04",
+    "bulletin_dongguan_2023": "2024-04-12",
+    "en_karat_q2_2026": "2026-08-06",
+    "hk_child_obesity_2013": "2013-02-27",
 }
 # What a draft says of what the table tells apart.
 KINDS = {
@@ -74,7 +77,7 @@ KINDS = {
 SILENT = frozenset("达 达到 分别 均 都 共 共计 总计 合计 一共 reached reaching each".split()) | {
     "a total of"
 }
-MODAL = frozenset(word.text for word in QUALIFIERS if word.sense == "modal")
+MODAL = frozenset(n.lower() for n, word in qualifiers.WORDS.items() if word.sense == "modal")
 
 
 class Article(Record):
@@ -195,16 +198,24 @@ def _same_unit(row: dict[str, str], quantity: Quantity, label: str, currency: st
         return True
     if row["form"] == "date":
         return True
-    name = row["unit"]
+    name = plain(row["unit"])
     if name == quantity.unit or (not quantity.unit and name and name in label):
         return True
     name = _ENGLISH_UNITS.get(name) or ENGLISH_NOUNS.get(name) or name
     if name.partition("/")[0] == "元" and currency in CURRENCIES_OF:
         name = CURRENCIES_OF[currency] + name.removeprefix("元")
     wanted, got = unit_of(name), unit_of(quantity.unit)
-    if wanted.base == got.base:
+    if wanted.base == got.base or _in_english(name) == quantity.unit:
         return True
     return {wanted.base, got.base} <= {"", "个"}
+
+
+def _in_english(name: str) -> str:
+    """The unit that an English word names: square feet are 平方英尺."""
+    try:
+        return read(f"2 {name}").unit
+    except QuantityError:
+        return name
 
 
 def planted(article: Article) -> Iterator[tuple[str, Draft, Quantity]]:

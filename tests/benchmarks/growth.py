@@ -80,6 +80,12 @@ def spaced(size: int) -> str:
     return " ".join(str(37 * n) for n in range(size))
 
 
+def dense(size: int) -> str:
+    """Numbers and little else: bare ones, sums, shares, and years."""
+    each = "{0} {1} {1}.5 第{0}区{0}.3亿元，{1}% 202{2}年 "
+    return "".join(each.format(37 * n, n, n % 10) for n in range(size // 40))
+
+
 # What is measured: its name, the first of four sizes, and the project of a size.
 THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "warnings": (500, lambda n: {"outline.yaml": HEAD + slides(lambda k: f"投{k}.5亿元。", n)}),
@@ -90,6 +96,7 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "source, words alone": (50_000, lambda n: warned(lambda k: "没有数的一句话。" * (k // 8), n)),
     "source, ASCII": (500_000, lambda n: warned(lambda k: "plain words here. " * (k // 18), n)),
     "source, ASCII and commas": (500_000, lambda n: warned(lambda k: COMMAS * (k // 60), n)),
+    "source, numbers": (100_000, lambda n: warned(dense, n)),
     "digits in a text": (1_000, lambda n: one("1" * n)),
     "numerals in a text": (1_000, lambda n: one("五" * n)),
     "dates in a text": (200, lambda n: one("2020年" * n)),

@@ -58,7 +58,7 @@ class FontFiles(State):
 
     def _read(self, name: str) -> Family:
         if not ("/" in name or "\\" in name or name.lower().endswith(_ENDINGS)):
-            if not shipped_face(name, False).is_file():
+            if not _is_shipped(name):
                 raise FontError("font-unknown-family", offer=nearest(name, [HOUSE]))
             return name
         path = (self.root / name).resolve()
@@ -76,3 +76,11 @@ class FontFiles(State):
             size = f"{found.st_size / 1_000_000:.0f}"
             raise FontError("font-too-large", size=size, most=MAX_BYTES // 1_000_000)
         return reads.read(path)
+
+
+def _is_shipped(name: str) -> bool:
+    """Whether a family came with briefgen; none has a name that a system refuses."""
+    try:
+        return shipped_face(name, False).is_file()
+    except OSError:
+        return False

@@ -9,7 +9,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.status import beside, status, status_mark
-from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.parts.text import Wanted, label, para, set_box, setting_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
@@ -136,12 +136,17 @@ def mark_before(ctx: Context, box: TextBox, figure: str, size: Step) -> tuple[Sh
     return (status_mark(ctx, status(ctx.figure(figure)), place),)
 
 
-def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
-    """How high the paragraphs are, set to a width (EMU)."""
-    height = 0
+def height_of(
+    ctx: Context,
+    paragraphs: Sequence[Paragraph],
+    width: int,
+    lines: Callable[[Context, Paragraph, int], int] | None = None,
+) -> int:
+    """How high the paragraphs are, set to a width (EMU); `lines` counts the lines of each."""
+    height, count = 0, lines or lines_of
     for number, paragraph in enumerate(paragraphs):
         height += (paragraphs[number - 1].after + paragraph.before) if number else 0
-        height += paragraph.leading * lines_of(ctx, paragraph, width)
+        height += paragraph.leading * count(ctx, paragraph, width)
     return height
 
 
@@ -149,7 +154,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
     if is_short(ctx.fonts, paragraph, width):
         return 1
-    return len(set_in(ctx, (paragraph,), width).lines)
+    return setting_in(ctx).rows((paragraph,), width)[0]
 
 
 def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:

@@ -10,6 +10,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, heading, heading_height, height_of, on_one_line
 from briefgen.pages.onepager.measure import columns, grid
 from briefgen.pages.onepager.plan import Plan
+from briefgen.parts.aims import under_title
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record
@@ -172,7 +173,8 @@ def _value(ctx: Context, id: str, size: Step) -> Paragraph:
         (shown.after, light),
     )
     runs = tuple(Run(text, style, id) for text, style in parts if text)
-    return Paragraph(runs, size.leading, "right")
+    made = Paragraph(runs, size.leading, "right")
+    return under_title(made, ctx.brief.page.targets_title)
 
 
 def _widest(ctx: Context, said: Sequence[Paragraph], width: int) -> int:

@@ -1,30 +1,22 @@
-"""Turn paragraphs into how wide their lines are and how high they stand, each worked out once.
+"""Turn paragraphs into how wide their lines are and how high they stand.
 
 To make a page fit, its texts are measured at one plan after the other. Most of what changes between
-two plans is the space between lines, by which no line becomes longer; and audiences share texts.
+two plans is the space between lines, by which no line becomes longer; and audiences share texts. So
+where their lines end is worked out once (`Setting.rows`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from briefgen.pages.onepager.block import is_short
+from briefgen.pages.onepager import block
 from briefgen.parts.context import Context
-from briefgen.record import replace
-from briefgen.typography.fit import Setting
+from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.text import Paragraph
 
 
-@lru_cache(maxsize=8192)
-def _lines(setting: Setting, paragraph: Paragraph, width: int) -> int:
-    if is_short(setting.fonts, paragraph, width):
-        return 1
-    return len(setting.set((paragraph,), width).lines)
-
-
 def _setting(ctx: Context) -> Setting:
-    return Setting(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
+    return setting_of(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
 
 
 def widths(ctx: Context, paragraph: Paragraph, width: int) -> tuple[int, ...]:
@@ -41,8 +33,9 @@ def natural(ctx: Context, paragraph: Paragraph, most: int) -> int:
 
 def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
-    bare = replace(paragraph, leading=1, before=0, after=0)
-    return _lines(_setting(ctx), bare, width)
+    if block.is_short(ctx.fonts, paragraph, width):
+        return 1
+    return _setting(ctx).rows((paragraph,), width)[0]
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
@@ -52,8 +45,4 @@ def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
 
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are, set to a width (EMU)."""
-    height = 0
-    for number, paragraph in enumerate(paragraphs):
-        height += (paragraphs[number - 1].after + paragraph.before) if number else 0
-        height += paragraph.leading * lines_of(ctx, paragraph, width)
-    return height
+    return block.height_of(ctx, paragraphs, width, lines_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.brief.heads import says
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block
@@ -11,6 +12,7 @@ from briefgen.pages.picture.figures import value
 from briefgen.pages.picture.measure import height_of, natural
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.topics import columns_of
+from briefgen.parts.aims import under_title
 from briefgen.parts.context import Context
 from briefgen.parts.status import sign, status, statuses, word
 from briefgen.parts.text import para, set_in
@@ -48,14 +50,15 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     )
     ids = [ref.id for ref in page.targets]
     alike = len(statuses(ctx, ids)) == 1
-    if alike:
+    if alike and not (ctx.brief.language == "en" and says(head.text, "target")):
         # One mark says it of all.
         mark = _marked(ctx, plan, ids[0])
         told = f"  {mark.text}{word(ctx, status(ctx.figure(ids[0])))}"
         head = replace(head, runs=(*head.runs, replace(mark, text=told)))
     half = -(-len(ids) // columns)
     tables = [ids[at : at + half] for at in range(0, len(ids), half)]
-    values = {id: replace(value(ctx, id, scale, "head"), align="right") for id in ids}
+    bare = {id: under_title(value(ctx, id, scale, "head"), page.targets_title) for id in ids}
+    values = {id: replace(each, align="right") for id, each in bare.items()}
     widest = max(natural(ctx, each, column) for each in values.values()) + scale.em(0.5)
     first = max(column * _LEAST // 100, min(column * _SHARE // 100, column - widest))
     # Where words that are side by side take two lines, they may share the width otherwise.

@@ -16,7 +16,7 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Text
 from briefgen.facts import qualifiers
 from briefgen.facts.formula import PERCENT, evaluate
-from briefgen.facts.numerals import tidy
+from briefgen.facts.numerals import decimals, tidy
 from briefgen.facts.quantity import Quantity, amount, display
 from briefgen.geometry import pt
 from briefgen.parts.charts.labels import Scale, format_code, written
@@ -181,7 +181,9 @@ def _average(ctx: Context, values: Values, scale: Scale, mark: Mark) -> tuple[Le
         ctx.problems.add("note-average-of-shares", mark)
         return ()
     mean = sum((Fraction(amount(one)) for one in exact), Fraction(0)) / len(exact)
-    places = max(_places(value) for row in scale.values for value in row if value is not None)
+    places = max(
+        decimals(tidy(value)) for row in scale.values for value in row if value is not None
+    )
     places = max(places, _LEAST)
     value = scale.of(mean).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
     rounded = Fraction(value) != scale.exact(mean)
@@ -224,8 +226,3 @@ def _qualified(ctx: Context, qualifier: str) -> tuple[str, str]:
         return qualifiers.english(qualifier, False)
     before, inside, after = qualifiers.chinese(qualifier)
     return ctx.brief.in_script(before + inside), ctx.brief.in_script(after)
-
-
-def _places(value: Decimal) -> int:
-    exponent = tidy(value).as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -300,7 +300,7 @@ def _titles(ctx: Context, plan: Plan, upon: Plan, colours: tuple[Token, ...]) ->
     They stand beside the chart and not in it: of titles of axes within, applications keep neither
     the place nor the colour.
     """
-    step, frame = DECK["small"], plan.frame
+    step, frame = DECK["caption"], plan.frame
     unit, other = (own.scale.unit for own in (plan, upon))
     names = [series or unit for series in plan.values.series]
     said = [*names[:-1], _measured(ctx, names[-1], unit, ctx.say("左轴", "left"))]

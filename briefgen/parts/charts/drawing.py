@@ -18,7 +18,7 @@ HAIRLINE = pt(0.75)
 # What marks have around them that are too light to be seen on white by themselves.
 OUTLINE = Stroke("ink2", HAIRLINE)
 # The step of what an axis of values says.
-TICK_STEP = DECK["small"]
+TICK_STEP = DECK["caption"]
 # Colours of series that stand side by side, in their order.
 SERIES: tuple[Token, ...] = ("chart1", "chart2", "chart3", "chart4")
 # What stands beside the series that is the point.

@@ -97,7 +97,7 @@ def _key(
 ) -> tuple[tuple[Item, ...], Rect]:
     """A row that says what both points are, where the `whole` of it is needed, and what differs;
     and what is left below it."""
-    step = DECK["small"]
+    step = DECK["caption"]
     # A face with taller lines has room in it, too.
     row = Rect(rect.x, rect.y, rect.w, step.leading * 13 // 10)
     entries: list[tuple[str, Token | None]] = []

@@ -42,7 +42,7 @@ _BETWEEN = (pt(32), pt(16))
 # The space between columns, in percent of a column's width.
 _GAP = 45
 # Steps of headings, of labels, and of the names below, in panels that are large, and small.
-_LARGE: tuple[Step, Step, Step] = (DECK["body"], DECK["dense"], DECK["small"])
+_LARGE: tuple[Step, Step, Step] = (DECK["body"], DECK["dense"], DECK["caption"])
 _SMALL: tuple[Step, Step, Step] = (DECK["dense"], DECK["source"], DECK["source"])
 _HEADINGS: tuple[DeckStep, ...] = ("body", "dense", "small")
 # A panel from this height on is large; labels right of points stand so far from them.

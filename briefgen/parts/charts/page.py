@@ -17,7 +17,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from
 from briefgen.parts.side import column_beside, conclusion
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
@@ -119,7 +119,7 @@ def _foot(ctx: Context, fields: Charted, taken: bool) -> int:
     count = len(fields.points)
     if ctx.canvas.narrow:
         said = [para(point, DECK["body"], bold=count == 1) for point in fields.points]
-        count = len(set_in(ctx, said, ctx.canvas.noted.w).lines)
+        count = lines_in(ctx, said, ctx.canvas.noted.w)
     if count == 1:
         return _FOOT + _GAP
     return round((count + 1) * DECK["body"].leading * TALLER) + pt(8) + _GAP
@@ -172,7 +172,7 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     most, at = _lines(ctx), Slot("body", index)
     want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
     # It is as large as lets somebody add to it, with what applications add between scripts.
-    spaced = replace(want, rect=replace(rect, w=rect.w * 85 // 100))
+    spaced = replace(want, rect=replace(rect, w=rect.w * 92 // 100))
     if not claim and room_from(ctx, [spaced], 2):
         first = 1
     return set_box(ctx, want, len(steps) - first)

@@ -119,6 +119,6 @@ def under_key(
     """A row that names series whose marks have no room for their names; what is left below it."""
     if not entries:
         return (), rect
-    head = Rect(rect.x, rect.y, rect.w, DECK["small"].leading)
+    head = Rect(rect.x, rect.y, rect.w, DECK["caption"].leading)
     top = head.bottom + pt(8)
-    return legend(ctx, entries, head, DECK["small"]), Rect(rect.x, top, rect.w, rect.bottom - top)
+    return legend(ctx, entries, head, DECK["caption"]), Rect(rect.x, top, rect.w, rect.bottom - top)

@@ -147,7 +147,7 @@ def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (
             para(whole, step, bold=True, align="center"),
-            para(name, DECK["small"], colour="ink2", align="center"),
+            para(name, _NAME, colour="ink2", align="center"),
         )
 
     return set_box(ctx, Wanted(Name("whole"), rect, make, anchor="middle"))

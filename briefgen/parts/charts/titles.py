@@ -15,7 +15,7 @@ def axis_title(ctx: Context, words: str, place: Rect, align: Align, at: int) -> 
     """The title of an axis on one line, in the placeholder of an index."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(words, DECK["small"], colour="ink2", align=align),)
+        return (para(words, DECK["caption"], colour="ink2", align=align),)
 
     return set_box(
         ctx,

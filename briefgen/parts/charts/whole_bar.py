@@ -17,7 +17,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.parts.derived import derived, traced
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -196,7 +196,7 @@ def _named_piece(
 ) -> tuple[Group, TextBox]:
     """A name, and the line that leads from it to its piece."""
     step, (x, wide), what = plan.name_step, place, plan.series[s]
-    lines = len(set_in(ctx, (para(words, step),), wide - pt(6)).lines)
+    lines = lines_in(ctx, (para(words, step),), wide - pt(6))
     high = min(lines, _LINES) * step.leading
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - high
     edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + high)

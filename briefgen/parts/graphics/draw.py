@@ -28,7 +28,7 @@ from briefgen.parts.graphics.drawing import (
     wanted,
 )
 from briefgen.parts.graphics.soundness import sound
-from briefgen.parts.text import label, para, set_boxes, set_in
+from briefgen.parts.text import label, lines_in, para, set_boxes
 from briefgen.record import replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
@@ -50,6 +50,7 @@ def graphic_items(
     sign: str = "",
     proof: str = "",
     quiet: bool = False,
+    told: bool = False,
 ) -> tuple[Item, ...]:
     """A graphic in a room: one group with an alternative text, its title and its note.
 
@@ -57,7 +58,8 @@ def graphic_items(
     `labelled`, the words of its points those behind. A `ground` is drawn below it, from which the
     rest keeps clear; the icon that is its `sign` stands at the end of its head. The figure that is
     the `proof` of the slide's title is in the accent; a `quiet` drawing leaves that to what stands
-    beside it. Nothing, with problems, where the graphic is not sound.
+    beside it. Where it is `told`, each figure has the word of its status before what it is.
+    Nothing, with problems, where the graphic is not sound.
     """
     points = points_of(ctx, graphic)
     if not sound(ctx, graphic, points):
@@ -76,7 +78,8 @@ def graphic_items(
         below.append(icon(sign, place, "primary", Name("topic-icon")))
     drawing = _drawn(ctx, graphic, points, room, scale)
     labels = [
-        replace(each, proof=bool(proof) and each.point.figure == proof) for each in drawing.labels
+        replace(each, proof=bool(proof) and each.point.figure == proof, told=told)
+        for each in drawing.labels
     ]
     boxes = _labels(ctx, labels, scale, slot if labelled else 0)
     inner = [box for box in boxes if box.slot is None]
@@ -131,7 +134,7 @@ def _words(
         at, name = Slot("body", slot) if slot else None, Name("graphic-title")
         more = scale.gap * 11 // 10 if ctx.medium == "deck" else 0
         said = para(graphic.title, scale.head, bold=True)
-        long = ctx.medium == "deck" and len(set_in(ctx, (said,), head.w).lines) > 1
+        long = ctx.medium == "deck" and lines_in(ctx, (said,), head.w) > 1
         yield label(
             ctx,
             name,

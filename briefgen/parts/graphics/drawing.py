@@ -14,14 +14,14 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.status import sign, status, word
-from briefgen.parts.text import Wanted, para, set_in
+from briefgen.parts.text import Wanted, height_in, para
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import Setting
+from briefgen.typography.fit import setting_of
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 # The sign of a figure's status is no larger than a slide's furniture where sizes may differ, and
@@ -48,26 +48,26 @@ class Scale(Record, kw_only=True):
 
 
 CLOSE = step(14, 17)
-_SMALL, _HEAD = DECK["small"], step(18, 20)
+_TIGHT, _HEAD = DECK["caption"], step(18, 20)
 # The last step is for many points: names and notes on lines that are close to each other.
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
-    names=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    numerals=(step(28, 34), step(28, 34), step(20, 26), step(18, 18)),
+    names=(DECK["body"], DECK["dense"], _TIGHT, CLOSE),
+    notes=(DECK["body"], DECK["dense"], _TIGHT, CLOSE),
+    numerals=(step(28, 34), step(28, 34), step(22.5, 26), step(18, 18)),
     head=_HEAD,
-    foot=DECK["source"],
+    foot=DECK["caption"],
     line=pt(4),
     thin=pt(1),
     bead=pt(18),
     gap=pt(10),
 )
 WHOLE = Scale(
-    names=(DECK["title"], DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
-    notes=(DECK["head"], DECK["head"], DECK["dense"], _SMALL, CLOSE),
-    numerals=(step(56, 62), step(56, 62), step(40, 46), step(28, 34), step(18, 20)),
+    names=(DECK["title"], DECK["lead"], DECK["body"], DECK["dense"], CLOSE),
+    notes=(DECK["head"], DECK["head"], DECK["body"], _TIGHT, CLOSE),
+    numerals=(step(56, 62), step(56, 62), step(35, 42), step(28, 34), step(18, 20)),
     head=_HEAD,
-    foot=DECK["source"],
+    foot=DECK["caption"],
     line=pt(7),
     thin=pt(1.25),
     bead=pt(34),
@@ -80,7 +80,7 @@ WIDE = replace(
     WHOLE,
     names=BESIDE.names,
     notes=BESIDE.notes,
-    numerals=(step(56, 62), step(40, 46), step(28, 34), step(18, 20)),
+    numerals=(step(56, 62), step(35, 42), step(28, 34), step(18, 20)),
 )
 
 
@@ -111,7 +111,8 @@ class Point(Record, kw_only=True):
 class Label(Record, kw_only=True):
     """Where the words of a point stand, and in which colours. Its figure stands below its name, or
     `large` above it; `inline` all of it is one line. It is `down` steps below others. A large
-    figure that is the `proof` of the slide's title is in the accent."""
+    figure that is the `proof` of the slide's title is in the accent. Where it is `told`, the word
+    of the figure's status stands behind its sign, and no key has to say it."""
 
     point: Point
     number: int
@@ -124,6 +125,7 @@ class Label(Record, kw_only=True):
     inline: bool = False
     down: int = 0
     proof: bool = False
+    told: bool = False
 
 
 class Drawing(Record, kw_only=True):
@@ -177,7 +179,7 @@ def is_wide(rect: Rect) -> bool:
 
 def width_of(ctx: Context, words: object, step: Step, bold: bool = True) -> int:
     """The room that words need to stay on one line (EMU), in a recipient's face too."""
-    flow = Setting(ctx.fonts, ctx.medium, ctx.language).flow(
+    flow = setting_of(ctx.fonts, ctx.medium, ctx.language).flow(
         (Run(str(words), Style(step.size, bold)),)
     )
     return flow.places[-1] * 102 // 100_000 + pt(1)
@@ -229,7 +231,7 @@ def close(step: Step) -> int:
 
 def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
     """The height of a point's words, set to a width at a step of the scale (EMU)."""
-    return set_in(ctx, _paragraphs(ctx, label, scale, level, False), width).height
+    return height_in(ctx, _paragraphs(ctx, label, scale, level, False), width)
 
 
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
@@ -271,7 +273,7 @@ _LEGIBLE, _ALL = 3, 9
 def _whole(ctx: Context, label: Label, scale: Scale, level: int, count: int = 1) -> bool:
     """Whether the first `count` of a label's paragraphs stand on one line each at a step."""
     made = _paragraphs(ctx, label, scale, level, False)[:count]
-    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
+    setting = setting_of(ctx.fonts, ctx.medium, ctx.language)
     flows = [setting.flow(each.runs) for each in made if each.runs]
     return all(flow.places[-1] * 102 // 100_000 + pt(1) <= label.rect.w for flow in flows)
 
@@ -294,7 +296,8 @@ def _paragraphs(
         mark = _sign(ctx, point, min(note.size, _SIGN), minor)
         if plain:
             mark = _plain_sign(ctx, point, Style(note.size, False, minor))
-        shown.append(replace(named, runs=(mark, *named.runs)))
+        about = _status(ctx, point, Style(note.size, False, minor)) if label.told else ()
+        shown.append(replace(named, runs=(mark, *about, *named.runs)))
     else:
         shown.append(
             para(point.text, name, bold=True, colour=label.colour, align=label.align, short=short)
@@ -302,7 +305,9 @@ def _paragraphs(
     if point.figure and not label.large:
         words = Text((Segment(str(ctx.shown(point.figure)), point.figure),))
         told = para(words, name, colour=label.colour, align=label.align, level=1)
-        shown.append(replace(told, runs=(_plain_sign(ctx, point, told.runs[0].style), *told.runs)))
+        own = told.runs[0].style
+        about = _status(ctx, point, own) if label.told else ()
+        shown.append(replace(told, runs=(_plain_sign(ctx, point, own), *about, *told.runs)))
     if point.note:
         level = 2 if point.figure else 1
         shown.append(
@@ -315,7 +320,7 @@ def parted(ctx: Context, box: TextBox) -> tuple[TextBox, TextBox]:
     """A numeral above its words as two boxes: the numeral, in which sizes differ, without a
     placeholder, and the words in that of both."""
     number, *words = box.paragraphs
-    high = set_in(ctx, box.paragraphs, box.rect.w).height
+    high = height_in(ctx, box.paragraphs, box.rect.w)
     spare = {"top": 0, "middle": (box.rect.h - high) // 2, "bottom": box.rect.h - high}
     top = box.rect.y + spare[box.anchor]
     above = Rect(box.rect.x, top, box.rect.w, number.leading)
@@ -354,6 +359,12 @@ def _plain_sign(ctx: Context, point: Point, style: Style) -> Run:
     return Run(sign(status(ctx.figure(point.figure))) + " ", style)
 
 
+def _status(ctx: Context, point: Point, style: Style) -> tuple[Run, ...]:
+    """The word of a figure's status, before what it is of."""
+    about = word(ctx, status(ctx.figure(point.figure)))
+    return (Run(about + ctx.say("　", "  "), style),)
+
+
 def _one_line(ctx: Context, label: Label, step: Step, short: bool) -> Paragraph:
     """Name, figure and note one after the other, in one size; what is `large` stands first."""
     point, plain = label.point, Style(step.size, label.large, label.colour)
@@ -361,7 +372,8 @@ def _one_line(ctx: Context, label: Label, step: Step, short: bool) -> Paragraph:
     shown: tuple[Run, ...] = ()
     if point.figure:
         figure = Run(str(ctx.shown(point.figure)), plain, point.figure)
-        shown = (_plain_sign(ctx, point, plain), figure)
+        about = _status(ctx, point, plain) if label.told else ()
+        shown = (_plain_sign(ctx, point, plain), *about, figure)
     noted = para(point.note, step, colour=label.colour, short=short).runs if point.note else ()
     parts = (shown, name, noted) if label.large else (name, shown, noted)
     between = Run(ctx.say("　", "  "), Style(step.size, False, label.colour))

@@ -51,7 +51,7 @@ def draw(
         placed = [_lying(p, n, cell, apart, scale) for n, (p, cell) in _numbered(points, cells)]
     for (number, (point, _)), (pane, label) in zip(_numbered(points, cells), placed, strict=True):
         if point.icon:
-            marks.append(icon(point.icon, pane, "primary"))
+            marks.append(icon(point.icon, pane, "ink2"))
         else:
             line = Stroke("line", scale.thin)
             marks.append(Shape(Name("icon-pane", number), pane, fill="white", stroke=line))

@@ -122,10 +122,11 @@ def _stair(
 ) -> tuple[tuple[Item, ...], tuple[Label, ...], bool]:
     pad, tread = _edge(scale), scale.line
     columns = rect.columns(len(points), 0)
+    level = -2 if ctx.medium == "deck" else -1
     needs = [
         tread
         + 2 * scale.gap
-        + height_of(ctx, Label(point=p, number=1, rect=rect), scale, columns[0].w - 2 * pad, -1)
+        + height_of(ctx, Label(point=p, number=1, rect=rect), scale, columns[0].w - 2 * pad, level)
         for p in points
     ]
     high, true = sizes(ctx, points, rect.h, needs)

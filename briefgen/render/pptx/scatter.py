@@ -81,7 +81,7 @@ def _shown(name: bool) -> str:
 def _axis(side: Side, look: Look, id: int, crossing: int) -> str:
     across = id == _ACROSS
     bounds = '<c:min val="0"/>' if side.grounded else ""
-    named = text_properties(look, look.long(DECK["small"].size), "ink2")
+    named = text_properties(look, look.long(DECK["caption"].size), "ink2")
     base = look.drawn(Stroke("ink2", HAIRLINE))
     return (
         f'<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>{bounds}'

@@ -1,0 +1,60 @@
+"""Turn the words of a record into those that were meant to be said: no applause, no heckling.
+
+What an audience did, who had the word and which picture was shown stand in brackets or before a
+colon; so does what somebody called from his seat. None of it is said by a slide.
+"""
+
+from __future__ import annotations
+
+from briefgen.chinese.hanzi import cells
+from briefgen.patterns import pattern
+
+_DONE = (
+    r"掌[声聲]|笑[声聲]|鼓掌|起立|[离離]席|退席|入席|横[额額]|橫額|叫[嚷喊]|高[呼喊]|喧[哗嘩]"
+    r"|音[乐樂]|歌[声聲]|[Aa]pplause|[Ll]aughter|[Cc]heers|[Cc]heering|[Bb]oos|[Cc]rosstalk"
+    r"|[Ii]naudible|[Mm]usic|[Pp]ause|[Ss]tanding"
+    r"|APPLAUSE|LAUGHTER"
+)
+_BRACKETED = pattern(
+    rf"\s*(?:[（(](?=[^（()）]*(?:{_DONE}))[^（()）]{{1,40}}[)）]"
+    rf"|\[(?=[^\[\]]*(?:{_DONE}))[^\[\]]{{1,40}}\])"
+)
+# (图四), (Chart 3): what was shown while it was said.
+_SHOWN = pattern(
+    r"\s*[（(]\s*(?:[见見])?(?:附?[图圖表]|投影片|[Ff]igure|[Cc]hart|[Ss]lide|[Tt]able)\s*"
+    r"[\d一二三四五六七八九十]{1,3}\s*[)）]"
+)
+# 主席：, 財政司司長：, THE PRESIDENT:, Q:
+_SPEAKER = pattern(
+    r"[^\s，。：:；]{0,10}(?:主席|主持人|司[长長]|局[长長]|部[长長]|[议議][员員]|[记記]者"
+    r"|发言人|發言人|[总總]理|[总總][统統])\s*[：:]"
+    r"|(?:THE|MR\.?|MRS\.?|MS\.?|DR\.?|MADAM|SPEAKER|PRESIDENT|GOVERNOR|AUDIENCE)"
+    r"(?: [A-Z]+\.?){0,4}:"
+)
+# A call and what the chair says to it are no longer.
+_CALL = 60
+_NUMBER = pattern(r"\d")
+
+
+def said_of(text: str) -> str:
+    """A text without what an audience did, which picture was shown, and who had the word.
+
+    >>> said_of("Thank you. (Applause.) We grew."), said_of("財政司司長：主席，我動議二讀。(圖四)")
+    ('Thank you. We grew.', '主席，我動議二讀。')
+    """
+    text = _SHOWN.sub("", _BRACKETED.sub("", text))
+    speaker = _SPEAKER.match(text)
+    return (text[speaker.end() :] if speaker else text).strip()
+
+
+def called(text: str) -> bool:
+    """Whether a paragraph is no part of a speech: what an audience did, or a call from a seat.
+
+    >>> called("(陳偉業議員離席 )"), called("主席：司長，請稍停。"), called("主席：今年增長2%。")
+    (True, True, False)
+    """
+    text = text.strip()
+    if not said_of(text):
+        return True
+    speaker = _SPEAKER.match(text)
+    return bool(speaker) and cells(text) <= _CALL and not _NUMBER.search(text)

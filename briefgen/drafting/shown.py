@@ -1,0 +1,263 @@
+"""Turn slides of sentences into slides of what the sentences count: charts, tables, key figures.
+
+Figures of one sentence and one unit are bars; amounts with their growth are rows of a table; what
+is dated is a timeline; a passage of many figures is these. None of it is said that the sentences do
+not say: the names of bars and rows are the labels of the ledger.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from briefgen.brief.wording import Language
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.claims import entitled
+from briefgen.drafting.figures import Numbers
+from briefgen.drafting.wording import TELLS, point, sentences
+from briefgen.facts.drafts import Draft
+from briefgen.patterns import pattern
+from briefgen.record import Record, replace
+
+# Bars of a chart, and how wide their names are; points beside them.
+_BARS, _BAR_NAME, _BESIDE = range(3, 9), 32, 3
+# Rows of a table; figures of a slide of them, and slides between two of those.
+_ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
+# Events of a timeline, and columns of one.
+_EVENTS, _EVENT = range(3, 7), 76
+_KINDS = ("bullets", "text")
+_GROWTH = ("增速", "增幅", "涨幅", "漲幅", "升幅", " growth")
+# What bars show, where all their names end with it: 食品等产业增加值增速.
+_MEASURED = pattern(
+    r"(?:等[产產行][业業])?(?:[总總]?[产產](?:值|量)|增加值|面[积積]|支出|收入|[销銷售]?[售量额額]|零售[额額])?"
+    r"(?:增速|增幅|占比|比重)?$| growth$"
+)
+# 工资性, 经营净: what says nothing without the word behind it.
+_CUT = pattern(r"[性净淨总總均]$")
+_AMONG = pattern(r"^等(?:[产產行][业業])?")
+_HEADS: Mapping[Language, tuple[str, str, str]] = {
+    "en": ("Indicator", "Value", "Growth"),
+    "zh-Hans": ("指标", "数值", "增速"),
+    "zh-Hant": ("指標", "數值", "增速"),
+}
+_DATED = pattern(
+    r"(?:(?:到|至)?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|底|初)?)[，,]?"
+    r"|(?:In|On|By) (?P<then>(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:19|20)\d\d),? )(?P<what>.+)"
+)
+_YEAR = pattern(r"\d{4}")
+
+
+def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterator[Card]:
+    """The slides, with what their passages count in the stead of some: of the forms that a slide
+    can take that which the draft has least, and none that the slide before has."""
+    had: Counter[str] = Counter()
+    last = ""
+    since = _BETWEEN
+    for card in cards:
+        forms = list(_forms(card, numbers, language))
+        free = [
+            each
+            for each in forms
+            if each.kind != last and (each.kind != "kpi" or since >= _BETWEEN)
+        ]
+        best = min(free, key=lambda each: had[each.kind], default=card)
+        had[best.kind] += 1
+        last = best.kind
+        since = 0 if last == "kpi" else since + 1
+        yield _used(best, numbers)
+
+
+def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
+    """A slide in the other forms that it can take, the plainest last."""
+    if card.kind not in _KINDS or card.files or card.settled or "image" in card.fields:
+        return
+    said = [each for line in _lines(card) for each in sentences(line)]
+    if timeline := _timeline(card, said):
+        yield timeline
+    counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
+    if chart := _chart(card, counted):
+        yield chart
+    if table := _table(card, counted, language):
+        yield table
+    if figures := _figures(card, counted):
+        yield figures
+
+
+def _lines(card: Card) -> list[str]:
+    if card.passage:
+        return card.passage.split("\n")
+    text = card.fields.get("text", "")
+    said = [text] if isinstance(text, str) and text else listed(card.fields, "text")
+    said = said or listed(card.fields, "points")
+    return [each for each in said if isinstance(each, str)]
+
+
+class Counted(Record):
+    """A sentence with the sure figures that it states."""
+
+    sentence: str
+    drafts: tuple[Draft, ...]
+
+
+def _used(card: Card, numbers: Numbers) -> Card:
+    """A slide, of which the figures stand in the ledger."""
+    numbers.use_ids(figured(card))
+    return card
+
+
+def figured(card: Card) -> list[str]:
+    """The ids of the figures that a slide shows by themselves, in order."""
+    ids = [each for each in listed(card.fields, "figures") if isinstance(each, str)]
+    for row in listed(card.fields, "rows"):
+        if not isinstance(row, str | Mapping):
+            shown_ = (cell["figure"] for cell in row if isinstance(cell, Mapping))
+            ids += [str(cell).partition(":")[0] for cell in shown_]
+    return ids
+
+
+def _named(drafts: Sequence[Draft]) -> list[str]:
+    """The labels of figures without what all of them end or begin with."""
+    names = [draft.label for draft in drafts]
+    last = _common([name[::-1] for name in names])[::-1]
+    measured = _MEASURED.search(last)
+    last = measured[0] if measured else ""
+    short = [name.removesuffix(last) for name in names]
+    whole = all(cells(name) >= 4 and not _CUT.search(name) for name in short)
+    return short if whole else names
+
+
+def _common(names: Sequence[str]) -> str:
+    first, last = min(names), max(names)
+    at = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:at]
+
+
+def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
+    """The figures of one sentence as bars, where they are of one unit and one kind; what the others
+    tell as points beside them."""
+    for each in counted:
+        for drafts in _alike(each.drafts):
+            names = _named(drafts)
+            if len(set(names)) < len(names) or max(map(cells, names)) > _BAR_NAME:
+                continue
+            others = [
+                made
+                for other in counted
+                if other is not each
+                and TELLS.search(other.sentence)
+                and cells(made := point(other.sentence)) <= 90
+            ]
+            fields: dict[str, Value] = {"figures": [draft.id for draft in drafts]}
+            if names != [draft.label for draft in drafts]:
+                fields["labels"] = names
+                if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
+                    fields["subtitle"] = behind
+            most = max(draft.quantity.value or Decimal(0) for draft in drafts)
+            if 2 * most == sum(draft.quantity.value or Decimal(0) for draft in drafts):
+                # One of them is the sum of the others.
+                continue
+            best = max(drafts, key=lambda draft: draft.quantity.value or Decimal(0))
+            fields["highlight"] = best.id
+            if others:
+                fields["points"] = others[:_BESIDE]
+            at = drafts.index(best)
+            title = _told(card.topic, each.sentence, names[at], best) or card.title
+            return replace(
+                card, kind="bar", title=title, fields=fields, notes=_whole(card), plain=card
+            )
+    return None
+
+
+def _told(topic: str, sentence: str, name: str, best: Draft) -> str:
+    """The title that the clause about the best bar makes below a heading; "" for none."""
+    clauses = [clause.strip("。. ") for clause in _CLAUSES.split(sentence)]
+    number = best.stated.text
+    at = next((i for i, each in enumerate(clauses) if name[:4] in each and number in each), None)
+    if at is None or not topic:
+        return ""
+    said = [clauses[at]]
+    if at + 1 < len(clauses) and _GROWN.match(clauses[at + 1]):
+        said.append(clauses[at + 1])
+    joint = "，" if has_hanzi(sentence) else ", "
+    return entitled(topic, [joint.join(said)])
+
+
+# Clauses of a sentence; one that says how the amount before it grew.
+_CLAUSES = pattern(r"[；，]|[;,] ")
+_GROWN = pattern(r"(?:比上年|同比|按年)?(?:增[长長]|下降|上[涨升])[\d.]+%$")
+
+
+def _alike(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The figures of a sentence that can be compared: of one unit and kind, none of them a fall or
+    another's bound, no growth beside an amount."""
+    groups: dict[tuple[str, str, str, str], list[Draft]] = {}
+    for draft in drafts:
+        quantity = draft.quantity
+        if quantity.form != "number" or quantity.direction or not quantity.unit:
+            continue
+        ending = next((each for each in _GROWTH if draft.label.endswith(each)), draft.label[-2:])
+        groups.setdefault((quantity.unit, draft.kind, draft.period, ending), []).append(draft)
+    for found in groups.values():
+        if len(found) in _BARS and len({draft.label for draft in found}) == len(found):
+            yield found
+
+
+def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card | None:
+    """Amounts and their growth as rows."""
+    every = [draft for each in counted for draft in each.drafts]
+    grown = {draft.label: draft for draft in every}
+    rows: list[Value] = []
+    seen: set[str] = set()
+    for draft in every:
+        growth = next(
+            (grown[draft.label + end] for end in _GROWTH if draft.label + end in grown), None
+        )
+        amount = draft.quantity.unit != "%" and draft.label not in seen
+        if growth and amount and growth.quantity.unit == "%":
+            seen.add(draft.label)
+            rows.append([draft.label, {"figure": draft.id}, {"figure": f"{growth.id}:signed"}])
+    if len(rows) not in _ROWS:
+        rows = rows[: _ROWS.stop - 1]
+    if len(rows) not in _ROWS:
+        return None
+    fields: dict[str, Value] = {"header": _HEADS[language], "rows": rows}
+    return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
+
+
+def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
+    """The figures of a passage that is rich in them."""
+    found = {draft.label: draft for each in reversed(counted) for draft in reversed(each.drafts)}
+    ids = [draft.id for draft in reversed(found.values())]
+    if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
+        return None
+    fields: dict[str, Value] = {"figures": ids[:_MOST]}
+    return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
+
+
+def _timeline(card: Card, said: Sequence[str]) -> Card | None:
+    """Sentences that begin with a date each, as events in their order."""
+    events: list[tuple[int, dict[str, str]]] = []
+    for sentence in said:
+        if match := _DATED.fullmatch(point(sentence)):
+            when = match["when"] or match["then"]
+            what = point(match["what"], _EVENT)
+            what = what if has_hanzi(what) else what[:1].upper() + what[1:]
+            year = _YEAR.search(when)
+            if year and cells(what) <= _EVENT + 8 and not what.endswith("…"):
+                events.append((int(year[0]), {"when": when, "what": what}))
+    years = [year for year, _ in events]
+    if len(events) not in _EVENTS or years != sorted(years) or len(set(years)) < len(_EVENTS) - 2:
+        return None
+    return replace(
+        card,
+        kind="timeline",
+        fields={"events": [event for _, event in events]},
+        notes=_whole(card),
+        plain=card,
+    )
+
+
+def _whole(card: Card) -> str:
+    return card.notes or "\n".join(_lines(card))
