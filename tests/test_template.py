@@ -225,10 +225,10 @@ def test_a_faint_accent_is_told_with_what_to_click(tmp_path: Path) -> None:
     told = next(each for each in report.problems if each.code == "template-accent")
     assert "FFE680" in told.message
     assert "Customize Colors" in told.hint
-    assert "着色 1 填 " in told.advice("zh")
+    assert "着色 1 十六进制填 " in told.advice("zh")
     instead = report.accents[0].instead.seen(report.template.board("content").scheme)
     assert contrast(instead, "FFFFFF") >= 3
-    assert f"Accent 1 {instead}" in told.hint
+    assert f"Accent 1 Hex {instead}" in told.hint
 
 
 def test_colours_are_those_of_a_layout_that_maps_them_otherwise(tmp_path: Path) -> None:
@@ -359,7 +359,7 @@ def test_the_lock_shows_the_choice_and_changes_it(tmp_path: Path) -> None:
     template = open_template(path, Problems())
     assert template is not None
     assert template.board("section").label == "Title Only"
-    assert "as the lock says" in ran(str(path)).output
+    assert "as you chose in template.lock.yaml" in ran(str(path)).output
     # Writing it again keeps what somebody chose, and what it says of other templates.
     other = tmp_path / "other.pptx"
     other.write_bytes(path.read_bytes())

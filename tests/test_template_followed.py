@@ -64,10 +64,13 @@ def test_a_master_without_a_title_is_mended_before_its_layouts(tmp_path: Path) -
         parts[name] = without_titles(parts[name].decode()).encode()
     report = examined(templates.zipped(parts), tmp_path)
     assert (
-        "Master Layout → tick Title → OK"
+        "Master Layout → tick Title"
         in assert_told("template-master-untitled", report.problems).hint
     )
-    for tongue, first in (("en", "  1. first of all: the master"), ("zh", "  1. 先做这一步：母版")):
+    for tongue, first in (
+        ("en", "  1. before any layout: the master"),
+        ("zh", "  1. 先改母版：母版"),
+    ):
         lines = as_text(report, tongue).splitlines()  # type: ignore[arg-type]
         assert next(each for each in lines if each.startswith("  1. ")).startswith(first)
     # Layouts whose titles can be ticked are named.
@@ -90,8 +93,9 @@ def test_a_picture_that_only_a_sample_cover_has_goes_onto_its_layout(tmp_path: P
     told = assert_told("template-sample-art", report.problems)
     assert "“Skyline”" in told.message
     assert "slide 1" in told.message
-    assert "“Title Slide” → Home → Paste → right-click it → Send to Back" in told.hint.replace(
-        " on the left", ""
+    assert (
+        "“Title Slide” → Home → Paste → right-click what was pasted → Send to Back"
+        in told.hint.replace(" on the left", "")
     )
     # What it brings is told with it: black words on dark blue.
     faint = assert_told("template-faint", report.problems)
@@ -103,7 +107,8 @@ def test_a_picture_that_only_a_sample_cover_has_goes_onto_its_layout(tmp_path: P
 def places(problem: Problem) -> list[dict[str, str]]:
     listed = dict(problem.parts)["places"]
     assert isinstance(listed, tuple)
-    return [{k: str(v) for k, v in each.parts} for each in listed if isinstance(each, Phrase)]
+    spots = [dict(each.parts)["spot"] for each in listed if isinstance(each, Phrase)]
+    return [{k: str(v) for k, v in each.parts} for each in spots if isinstance(each, Phrase)]
 
 
 @pytest.mark.slow
@@ -114,7 +119,7 @@ def test_what_stands_on_a_pattern_at_the_foot_is_one_line_and_has_a_place(tmp_pa
     told = [each for each in examined(data, tmp_path).problems if "template-foot" in each.code]
     assert [each.code for each in told] == ["template-foot-moved"]
     assert "date, slide number" in told[0].message
-    assert re.search(r"; horizontal [\d.]+ cm, vertical [\d.]+ cm\)", told[0].hint)
+    assert re.search(r"; Position: horizontal [\d.]+ cm, vertical [\d.]+ cm", told[0].hint)
     named = dict(zip(("dt", "sldNum"), places(told[0]), strict=True))
 
     def moved(text: str) -> str:
@@ -160,7 +165,7 @@ def test_the_pieces_of_a_logo_are_told_as_one_group_on_its_part(tmp_path: Path) 
     problems = list(examined(data, tmp_path).problems)
     told = [each for each in problems if "Emblem" in each.message]
     assert len(told) == 1
-    assert "click the master “Office Theme” on the left" in told[0].hint
+    assert "“Title and Content”: “Click to edit Master text styles” height" in told[0].hint
     assert not [each for each in problems if "Oval 9" in each.message + each.hint]
 
 

@@ -25,6 +25,7 @@ ROOMS = (
     "common",
     "data",
     "doctor",
+    "doctor_added",
     "doctor_colours",
     "doctor_places",
     "drafting",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.messages.doctor_places import MASTER_VIEW, advice
+from briefgen.messages.doctor_added import ROLES
+from briefgen.messages.doctor_places import advice
 from briefgen.messages.entry import Message, Words
 
 _PART_OF = Words(
@@ -19,13 +20,6 @@ _LOCK = Words(
     "comes before what briefgen finds by itself.",
     "模板旁的 template.lock.yaml 写明哪个版式用作什么；里面写的优先于自动判断的。",
 )
-_ROLES = Words(
-    "Slides stand on the layout that is meant for them: cover, contents, section, content, two "
-    "columns, title only, picture, blank, closing. Where a template has none of a sort, they are "
-    "composed on another, so they look less like the template.",
-    "各类页面用各自的版式：封面、目录、章节、内容、两栏、仅标题、图片、空白、封底。模板缺哪一种，"
-    "就借用别的版式，页面便不那么像原模板。",
-)
 _FACES = Words(
     "A deck names faces; they have to be on the machine that shows it. A face that is not there is "
     "replaced, and lines then break otherwise.",
@@ -34,79 +28,6 @@ _FACES = Words(
 
 
 MESSAGES: Mapping[str, Message] = {
-    "template-role-missing": advice(
-        "warning",
-        Words(
-            "no layout is meant for {role}; such slides use {instead}",
-            "没有{role}版式；这类页面用{instead}",
-        ),
-        Words(
-            "View → Slide Master → click the master {master} on the left → Insert Layout; "
-            "{places}; right-click the new one on the left → Rename Layout → type “{name}”",
-            "视图 → 幻灯片母版 → 在左侧点母版{master} → 插入版式；{places}；"
-            "在左侧右键点新版式 → 重命名版式 → 填“{name}”",
-        ),
-        _ROLES,
-    ),
-    "template-role-absent": advice(
-        "note",
-        Words(
-            "no layout is meant for {role}; such slides use {instead}",
-            "没有{role}版式；这类页面用{instead}",
-        ),
-        Words(
-            "if you want one: View → Slide Master → click the master {master} on the left → Insert "
-            "Layout; {places}; right-click the new one on the left → Rename Layout → type “{name}”",
-            "想要的话：视图 → 幻灯片母版 → 在左侧点母版{master} → 插入版式；{places}；"
-            "在左侧右键点新版式 → 重命名版式 → 填“{name}”",
-        ),
-        _ROLES,
-    ),
-    "template-master-untitled": advice(
-        "warning",
-        Words(
-            "first of all: the master {master} has no place for a title, so its layouts cannot "
-            "have one (their box Title is grey)",
-            "先做这一步：母版{master}没有标题占位符，下面的版式就勾选不了“标题”（框是灰的）",
-        ),
-        Words(
-            "View → Slide Master → click the master {master} on the left (the large one) → Master "
-            "Layout → tick Title → OK",
-            "视图 → 幻灯片母版 → 在左侧点母版{master}（最大的那个）→ 母版版式 → 勾选“标题” → 确定",
-        ),
-        _ROLES,
-    ),
-    "template-no-title": advice(
-        "warning",
-        Words(
-            "no layout has a place for a title; decks get one in their own copy",
-            "没有一个版式有标题占位符；生成的演示文稿里会补上",
-        ),
-        Words(
-            "View → Slide Master, click each of {layouts} on the left and tick Title on the Slide "
-            "Master tab",
-            "视图 → 幻灯片母版，在左侧分别点{layouts}，在“幻灯片母版”选项卡勾选“标题”",
-        ),
-        _ROLES,
-    ),
-    "template-untitled": advice(
-        "warning",
-        Words(
-            "the layout {layout} has no place for a title; decks get one in their own copy",
-            "版式{layout}没有标题占位符；生成的演示文稿里会补上",
-        ),
-        Words(
-            "View → Slide Master, click {layout} on the left, tick Title on the Slide Master tab",
-            "视图 → 幻灯片母版，在左侧点{layout}，在“幻灯片母版”选项卡勾选“标题”",
-        ),
-        _ROLES,
-    ),
-    "template-no-number": advice(
-        "note",
-        Words("the layout {layout} has no slide number", "版式{layout}没有页码"),
-        Words("View → Slide Master, {steps}", "视图 → 幻灯片母版，{steps}"),
-        MASTER_VIEW,
-    ),
     "template-face-rare": advice(
         "warning",
         Words(
@@ -147,8 +68,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-left-control": advice(
         "note",
         Words(
-            "{count} ActiveX {count:control stays|controls stay} behind ({part})",
-            "{count} 个 ActiveX 控件（{part}）不带走",
+            "{count} ActiveX {count:control stays|controls stay} behind; on {where}",
+            "{count} 个 ActiveX 控件不带走；在{where}上",
         ),
         Words(
             "if it was to be seen, put a picture in its place: View → Slide Master → Insert → "
@@ -160,14 +81,14 @@ MESSAGES: Mapping[str, Message] = {
     "template-left-object": advice(
         "note",
         Words(
-            "{count} embedded {count:object stays|objects stay} behind ({part}); what is seen of "
-            "them becomes a picture",
-            "{count} 个嵌入对象（{part}）不带走；看得见的部分留作图片",
+            "{count} embedded {count:object stays|objects stay} behind; what is seen of them "
+            "becomes a picture; on {where}",
+            "{count} 个嵌入对象不带走，看得见的部分留作图片；在{where}上",
         ),
         Words(
-            "nothing to do; to be rid of them, click the object in View → Slide Master and press "
-            "Delete",
-            "不用处理；要去掉：视图 → 幻灯片母版，选中对象按 Delete",
+            "nothing to do; to be rid of them: View → Slide Master, click {where} on the left, "
+            "click the object, press Delete",
+            "不用处理；要去掉：视图 → 幻灯片母版，在左侧点{where}，选中对象按 Delete",
         ),
         _PART_OF,
     ),
@@ -175,8 +96,8 @@ MESSAGES: Mapping[str, Message] = {
         "note",
         Words(
             "{count} {count:link to a file or action stays|links to files or actions stay} "
-            "behind ({part})",
-            "{count} 个指向文件或动作的链接（{part}）不带走",
+            "behind; on {where}",
+            "{count} 个指向文件或动作的链接不带走；在{where}上",
         ),
         Words(
             "if a linked picture is missing: File → Info → Edit Links to Files → Break Link, and "
@@ -188,8 +109,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-left-addin": advice(
         "note",
         Words(
-            "{count} {count:part of an add-in stays|parts of add-ins stay} behind ({part})",
-            "{count} 处加载项数据（{part}）不带走",
+            "{count} {count:part of an add-in stays|parts of add-ins stay} behind",
+            "{count} 处加载项数据不带走",
         ),
         Words("nothing to do", "不用处理"),
         _PART_OF,
@@ -202,7 +123,7 @@ MESSAGES: Mapping[str, Message] = {
             "{count} 张示例页不带走，只用来判断版式的用途",
         ),
         Words("nothing to do", "不用处理"),
-        _ROLES,
+        ROLES,
     ),
     "template-masters": advice(
         "note",
@@ -213,9 +134,11 @@ MESSAGES: Mapping[str, Message] = {
         Words(
             "nothing to do; to use another ({others}): run briefgen template {file} --lock, open "
             "template.lock.yaml beside it in Notepad, write its name between the quotation marks "
-            "after master:, save",
+            "after master: and change nothing else, save: all kinds of pages then stand on its "
+            "layouts, but for those that you chose yourself",
             "不用处理；要用别的（{others}）：运行 briefgen template {file} --lock，"
-            "用记事本打开旁边的 template.lock.yaml，把 master: 后面引号里的名字改成它，保存",
+            "用记事本打开旁边的 template.lock.yaml，只把 master: 后面引号里的名字改成它，保存："
+            "各类页面就都改用它的版式（你自己改过的那几类除外）",
         ),
         _LOCK,
     ),
@@ -231,53 +154,6 @@ PHRASES: Mapping[str, Words] = {
     "role-picture": Words("picture and text", "图片与文字"),
     "role-blank": Words("blank", "空白"),
     "role-closing": Words("closing", "封底"),
-    "steps-number": Words(
-        "click {layout} on the left, tick Footers on the Slide Master tab",
-        "在左侧点{layout}，在“幻灯片母版”选项卡勾选“页脚”",
-    ),
-    "steps-number-above": Words(
-        "click the master on the left (the large one) → Master Layout → tick Slide number → OK; "
-        "then click {layout} on the left, tick Footers on the Slide Master tab",
-        "在左侧点最大的母版 → 母版版式 → 勾选“幻灯片编号” → 确定；再点{layout}，"
-        "在“幻灯片母版”选项卡勾选“页脚”",
-    ),
-    # What to insert into a new layout, and what to call it.
-    "places-cover": Words(
-        "Insert Placeholder → Text for the subtitle", "插入占位符 → 文字，在页面上拖出，用作副标题"
-    ),
-    "places-agenda": Words(
-        "Insert Placeholder → Text, drag it out on the slide", "插入占位符 → 文字，在页面上拖出"
-    ),
-    "places-section": Words(
-        "drag the title to the middle, Home → Font Size 40", "把标题拖到中间，开始 → 字号 40"
-    ),
-    "places-content": Words(
-        "Insert Placeholder → Content, drag it out on the slide", "插入占位符 → 内容，在页面上拖出"
-    ),
-    "places-two": Words(
-        "Insert Placeholder → Content, twice, dragged out side by side",
-        "插入占位符 → 内容，在页面上左右各拖出一个",
-    ),
-    "places-title-only": Words("change nothing on it", "新版式里什么都不用改"),
-    "places-picture": Words(
-        "Insert Placeholder → Picture, and → Text, dragged out side by side",
-        "插入占位符 → 图片，再插入占位符 → 文字，在页面上左右拖出",
-    ),
-    "places-blank": Words(
-        "untick Title on the Slide Master tab", "在“幻灯片母版”选项卡取消勾选“标题”"
-    ),
-    "places-closing": Words(
-        "drag the title to the middle, Home → Font Size 40", "把标题拖到中间，开始 → 字号 40"
-    ),
-    "name-cover": Words("Title Slide", "标题幻灯片"),
-    "name-agenda": Words("Agenda", "目录"),
-    "name-section": Words("Section Header", "节标题"),
-    "name-content": Words("Title and Content", "标题和内容"),
-    "name-two": Words("Two Content", "两栏内容"),
-    "name-title-only": Words("Title Only", "仅标题"),
-    "name-picture": Words("Picture with Caption", "图片与标题"),
-    "name-blank": Words("Blank", "空白"),
-    "name-closing": Words("Closing", "封底"),
     # Placeholders.
     "holder-title": Words("title", "标题"),
     "holder-subtitle": Words("subtitle", "副标题"),
@@ -301,11 +177,11 @@ PHRASES: Mapping[str, Words] = {
         "{layouts:layout|layouts}, {slides} sample {slides:slide|slides}",
         "{width} × {height} 厘米（{ratio}）；{masters} 个母版、{layouts} 个版式、{slides} 张示例页",
     ),
-    "doctor-roles": Words(
-        "Which layout serves as what (score; what came next):", "哪个版式用作什么（得分；次选）："
-    ),
+    "doctor-roles": Words("Which layout serves as what (or else):", "哪个版式用作什么（次选）："),
     "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
-    "doctor-said": Words("as the lock says", "按 lock 文件"),
+    "doctor-said": Words("as you chose in template.lock.yaml", "你在 template.lock.yaml 里选的"),
+    "doctor-near": Words("or {layout}, much like it", "也很像：{layout}"),
+    "doctor-next": Words("or {layout}", "次选：{layout}"),
     "doctor-room": Words(
         "Room for content, and its place from the left and the top:",
         "可放内容的区域，及距左、距上：",
@@ -321,8 +197,10 @@ PHRASES: Mapping[str, Words] = {
     "doctor-headings": Words("headings", "标题字体"),
     "doctor-text": Words("text", "正文字体"),
     "doctor-accents": Words(
-        "accents 1–6, and how they read on the slide", "着色 1–6 及其与页面底色的对比"
+        "accents 1–6, and their contrast to the slide (3:1 is enough)",
+        "着色 1–6 及其与页面底色的对比（3:1 够用）",
     ),
+    "doctor-replaced": Words("in decks {colour}", "生成时用 {colour}"),
     "doctor-layouts": Words(
         "Layouts, their placeholders, and the sample slides on them:",
         "各版式的占位符，以及用到它的示例页：",
@@ -337,6 +215,17 @@ PHRASES: Mapping[str, Words] = {
         "unnamed copy instead).",
         "先打开文件：在 PowerPoint 里用 文件 → 打开 → 浏览，选 {file}"
         "（不要双击，双击打开的是未命名的副本）。",
+    ),
+    "doctor-hover": Words(
+        "(Slide Master shows small pictures on the left: a large one for each master, its layouts "
+        "below it; hold the pointer on one to see its name. Positions are from the top left "
+        "corner.)",
+        "（幻灯片母版视图左侧是缩略图：大的是母版，下面小的是它的版式；鼠标停在上面看名字。"
+        "位置都从左上角算。）",
+    ),
+    "doctor-first": Words(
+        "Do no. 1 first, save, and run briefgen template {file} again: other numbers may change.",
+        "先改完第 1 处，保存，再运行 briefgen template {file}：后面的数字可能会变。",
     ),
     "doctor-changes": Words(
         "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："

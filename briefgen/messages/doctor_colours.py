@@ -18,15 +18,13 @@ MESSAGES: Mapping[str, Message] = {
     "template-faint": advice(
         "warning",
         Words(
-            "the {what} box “{words}” reads poorly: contrast {share}:1, {wanted}:1 is needed; on "
-            "{layouts}",
-            "{what}框“{words}”看不清：对比 {share}:1，需要 {wanted}:1；版式：{layouts}",
+            "the {what} box “{words}” is {how}; on {layouts}",
+            "{what}框“{words}”{how}；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click the edge of the box "
-            "“{words}”, Home → Font Color → {colour}",
-            "视图 → 幻灯片母版，在左侧点这个版式，点“{words}”那个框的边，"
-            "开始 → 字体颜色 → {colour}",
+            "View → Slide Master, {at} and click the edge of the box “{words}”, Home → Font Color "
+            "→ {colour}",
+            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，开始 → 字体颜色 → {colour}",
         ),
         _READ,
     ),
@@ -34,56 +32,77 @@ MESSAGES: Mapping[str, Message] = {
         "warning",
         Words(
             "the {what} has the colour of what lies under it and cannot be seen; decks have it "
-            "elsewhere, in a colour that reads; on {layouts}",
-            "{what}与底色几乎同色，看不见，生成的演示文稿里移到空白处并换颜色；版式：{layouts}",
+            "where it reads; on {layouts}",
+            "{what}与底色几乎同色，看不见，生成的演示文稿里改到看得清；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click the edge of each box ({what})"
-            ", Home → Font Color → {colour}",
-            "视图 → 幻灯片母版，在左侧点这个版式，分别点{what}框的边，开始 → 字体颜色 → {colour}",
+            "View → Slide Master, {at} and click the edge of the {what}, {how}",
+            "视图 → 幻灯片母版，{at}，点{what}框的边框，{how}",
         ),
         _READ,
     ),
     "template-accent": advice(
         "note",
         Words(
-            "too pale on the slide: {accents}; charts take a shade of them that reads",
-            "在页面上太淡：{accents}；图表用它们的深浅变体",
+            "{how} on the slide: {accents}; charts take a lighter or darker one of the same colour",
+            "在页面上{how}：{accents}；图表会自动用同一颜色里更深或更浅的",
         ),
         Words(
-            "nothing to do; to change them: View → Slide Master → Colors → Customize Colors → the "
-            "accent → More Colors → Custom → Hex: {instead}",
-            "不用处理；要改：视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 点该着色 → 其他颜色 → "
-            "自定义 → 十六进制：{instead}",
+            "nothing to do; to change them: View → Slide Master → {first}Colors → Customize Colors "
+            "→ the accent → More Colors → Custom: {instead}; OK → Save",
+            "不用处理；要改：视图 → 幻灯片母版 → {first}颜色 → 自定义颜色 → 点该着色 → 其他颜色 → "
+            "自定义：{instead}；确定 → 保存",
         ),
         _READ,
     ),
     "template-colour": advice(
         "warning",
         Words(
-            "the layouts are in #{colour}, which is none of the theme's colours; in decks it is "
-            "Accent 1",
-            "版式用的 #{colour} 不在主题颜色里；生成的演示文稿里作为着色 1",
+            "the layouts are in a colour that is none of the theme's; in decks it is Accent 1",
+            "版式用的颜色不在主题颜色里；生成的演示文稿里作为着色 1",
         ),
         Words(
-            "View → Slide Master → Colors → Customize Colors → Accent 1 → More Colors → Custom → "
-            "Hex: {colour}",
-            "视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 1 → 其他颜色 → 自定义 → "
-            "十六进制填 {colour}",
+            "View → Slide Master → {first}Colors → Customize Colors → Accent 1 → More Colors → "
+            "Custom: {colour}; OK → Save",
+            "视图 → 幻灯片母版 → {first}颜色 → 自定义颜色 → 着色 1 → 其他颜色 → 自定义：{colour}；"
+            "确定 → 保存",
         ),
         _READ,
     ),
 }
 
 PHRASES: Mapping[str, Words] = {
+    "accent-light": Words("too pale", "太淡"),
+    "accent-dark": Words("too dark", "太深"),
+    "ink-pale": Words(
+        "too pale ({share}:1, {wanted}:1 is needed)", "字太淡（{share}:1，需 {wanted}:1）"
+    ),
+    "ink-dark": Words(
+        "too dark ({share}:1, {wanted}:1 is needed)", "字太深（{share}:1，需 {wanted}:1）"
+    ),
+    "unseen-place": Words(
+        "Shape Format → the small arrow of Size: {spot}",
+        "形状格式 → “大小”右下角的小箭头：{spot}",
+    ),
+    "unseen-colour": Words("Home → Font Color → {colour}", "开始 → 字体颜色 → {colour}"),
+    "unseen-both": Words(
+        "Shape Format → the small arrow of Size: {spot}; Home → Font Color → {colour}",
+        "形状格式 → “大小”右下角的小箭头：{spot}；开始 → 字体颜色 → {colour}",
+    ),
+    "colour-numbers": Words(
+        "Hex {colour} (older versions: Red {red}, Green {green}, Blue {blue})",
+        "十六进制填 {colour}（旧版本：红色 {red}、绿色 {green}、蓝色 {blue}）",
+    ),
+    "first-master": Words(
+        "click the master {master} on the left → ", "在左侧点母版{master}（最大的那个）→ "
+    ),
+    "first-none": Words("", ""),
     "accent-pale": Words(
         "Accent {number} (#{colour}, {share}:1)", "着色 {number}（#{colour}，{share}:1）"
     ),
-    "accent-instead": Words("Accent {number} {colour}", "着色 {number} 填 {colour}"),
+    "accent-instead": Words("Accent {number} {colour}", "着色 {number} {colour}"),
     "colour-slot": Words("the theme colour “{slot}” (#{colour})", "主题颜色“{slot}”（#{colour}）"),
-    "colour-hex": Words(
-        "More Colors → Custom → Hex: {colour}", "其他颜色 → 自定义 → 十六进制填 {colour}"
-    ),
+    "colour-hex": Words("More Colors → Custom: {colour}", "其他颜色 → 自定义：{colour}"),
     "slot-bg1": Words("Background 1", "背景 1"),
     "slot-tx1": Words("Text 1", "文字 1"),
     "slot-bg2": Words("Background 2", "背景 2"),

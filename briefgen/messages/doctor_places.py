@@ -19,7 +19,20 @@ def advice(severity: Severity, sentence: Words, hint: Words, means: Words) -> Me
     return Message(severity=severity, sentence=sentence, hint=hint, means=means)
 
 
+_SIZE_EN, _SIZE_ZH = "Shape Format → the small arrow of Size", "形状格式 → “大小”右下角的小箭头"
+
 MESSAGES: Mapping[str, Message] = {
+    "template-look": advice(
+        "warning",
+        Words(
+            "ground, logo and bars ({count} {count:shape|shapes}) stand on sample slides alone; "
+            "the layouts are white, and so are decks: {layouts}",
+            "底色、标志、色条（{count} 个图形）只在示例页上；版式是白的，"
+            "生成的演示文稿也就是白的：{layouts}",
+        ),
+        Words("{how}", "{how}"),
+        MASTER_VIEW,
+    ),
     "template-room": advice(
         "warning",
         Words(
@@ -27,21 +40,46 @@ MESSAGES: Mapping[str, Message] = {
             "{layouts}",
             "可放内容的版面不到 {wanted}%：占地方的是{what}；版式：{layouts}",
         ),
-        Words("View → Slide Master, {how}", "视图 → 幻灯片母版，{how}"),
+        Words("View → Slide Master, {at} and {how}", "视图 → 幻灯片母版，{at}，{how}"),
+        MASTER_VIEW,
+    ),
+    "template-room-drawing": advice(
+        "note",
+        Words(
+            "less than {wanted} % of the slide is free for content: {what} takes the room; on "
+            "{layouts}",
+            "可放内容的版面不到 {wanted}%：占地方的是{what}；版式：{layouts}",
+        ),
+        Words(
+            "nothing to do if it is a logo that has to stay; to make it smaller: View → Slide "
+            "Master, {how}; then run this again: other numbers change",
+            "若是不能动的标志，不用处理；要缩小：视图 → 幻灯片母版，{how}；"
+            "改完重新运行，其他数字会跟着变",
+        ),
         MASTER_VIEW,
     ),
     "template-in-the-way": advice(
         "warning",
         Words(
             "{what} stands on a place for content; on {layouts}",
-            "{what}压在内容占位符上；版式：{layouts}",
+            "{what}压在内容框上；版式：{layouts}",
+        ),
+        Words(
+            f"View → Slide Master, click the layout and the edge of the box, {_SIZE_EN}: {{steps}}",
+            f"视图 → 幻灯片母版，在左侧点版式，再点框的边框，{_SIZE_ZH}：{{steps}}",
+        ),
+        MASTER_VIEW,
+    ),
+    "template-in-the-way-drawing": advice(
+        "warning",
+        Words(
+            "{what} stands on a place for content; on {layouts}",
+            "{what}压在内容框上；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {where}, Home → Arrange → Selection Pane, click {what} there, "
-            "and drag it aside; if it is a logo that has to stay, drag the edge of the content "
-            "placeholder away from it instead",
-            "视图 → 幻灯片母版，{where}，开始 → 排列 → 选择窗格，点{what}，把它拖开；"
-            "若是不能动的标志，就拖内容占位符的边，让开它",
+            "and drag it off the boxes for content",
+            "视图 → 幻灯片母版，{where}，开始 → 排列 → 选择窗格，点{what}，把它拖到内容框以外",
         ),
         MASTER_VIEW,
     ),
@@ -52,10 +90,8 @@ MESSAGES: Mapping[str, Message] = {
             "{what}压在标志或图案上，生成的演示文稿里已移开；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click each box, Shape Format → the "
-            "small arrow of Size → size, and position from the top left corner: {places}",
-            "视图 → 幻灯片母版，在左侧点这个版式，分别点各框，形状格式 → “大小”右下角的小箭头 → "
-            "大小，以及从左上角算的位置：{places}",
+            f"View → Slide Master, {{at}} and click the edge of the box, {_SIZE_EN}: {{places}}",
+            f"视图 → 幻灯片母版，{{at}}，点框的边框，{_SIZE_ZH}：{{places}}",
         ),
         MASTER_VIEW,
     ),
@@ -66,8 +102,8 @@ MESSAGES: Mapping[str, Message] = {
             "{what}{reason}，生成的演示文稿里不放；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click the edge of each box: {how}",
-            "视图 → 幻灯片母版，在左侧点这个版式，点各框的边：{how}",
+            "View → Slide Master, {at} and click the edge of the box: {how}",
+            "视图 → 幻灯片母版，{at}，点框的边框：{how}",
         ),
         MASTER_VIEW,
     ),
@@ -78,12 +114,22 @@ MESSAGES: Mapping[str, Message] = {
             "标题跨在色带边上，生成的演示文稿里放进色带；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click the edge of the title, "
-            "Shape Format → the small arrow of Size: height {height} cm, width {width} cm; "
-            "Position: horizontal {left} cm, vertical {top} cm; Home → Align Text → Middle",
-            "视图 → 幻灯片母版，在左侧点这个版式，点标题框的边，形状格式 → “大小”右下角的小箭头："
-            "高度 {height} 厘米、宽度 {width} 厘米；位置：水平 {left} 厘米、垂直 {top} 厘米；"
+            f"View → Slide Master, {{at}} and click the edge of the title, {_SIZE_EN}: {{spot}}; "
+            "Home → Align Text → Middle",
+            f"视图 → 幻灯片母版，{{at}}，点标题的边框，{_SIZE_ZH}：{{spot}}；"
             "开始 → 对齐文本 → 中部对齐",
+        ),
+        MASTER_VIEW,
+    ),
+    "template-title-hidden": advice(
+        "warning",
+        Words(
+            "the words of the title stand on {what}; on {layouts}",
+            "标题的字压在{what}上；版式：{layouts}",
+        ),
+        Words(
+            f"View → Slide Master, {{at}} and click the edge of the title, {_SIZE_EN}: {{spot}}",
+            f"视图 → 幻灯片母版，{{at}}，点标题的边框，{_SIZE_ZH}：{{spot}}",
         ),
         MASTER_VIEW,
     ),
@@ -93,12 +139,7 @@ MESSAGES: Mapping[str, Message] = {
             "on sample slide {slide}, but not on its layout {layout}, and so not in decks: {names}",
             "第 {slide} 张示例页上的{names}不在它的版式{layout}上，生成的演示文稿里没有",
         ),
-        Words(
-            "on slide {slide} click {names} (several: hold Ctrl), Home → Copy; View → Slide "
-            "Master → click {layout} on the left → Home → Paste → right-click it → Send to Back",
-            "在第 {slide} 页点{names}（多个按住 Ctrl），开始 → 复制；视图 → 幻灯片母版 → "
-            "在左侧点{layout} → 开始 → 粘贴 → 右键点它 → 置于底层",
-        ),
+        Words("{how}", "{how}"),
         MASTER_VIEW,
     ),
     "template-title-onto": advice(
@@ -109,12 +150,8 @@ MESSAGES: Mapping[str, Message] = {
             "{what}在原处看不清；第 {slide} 张示例页上的字在别处；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout on the left, click the edge of the {what}, "
-            "Shape Format → the small arrow of Size: height {height} cm, width {width} cm; "
-            "Position: horizontal {left} cm, vertical {top} cm",
-            "视图 → 幻灯片母版，在左侧点这个版式，点{what}框的边，形状格式 → "
-            "“大小”右下角的小箭头：高度 {height} 厘米、宽度 {width} 厘米；位置：水平 {left} 厘米、"
-            "垂直 {top} 厘米",
+            f"View → Slide Master, {{at}} and click the edge of the {{what}}, {_SIZE_EN}: {{spot}}",
+            f"视图 → 幻灯片母版，{{at}}，点{{what}}框的边框，{_SIZE_ZH}：{{spot}}",
         ),
         MASTER_VIEW,
     ),
@@ -127,10 +164,10 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "on a sample slide select ground and logo, Home → Copy; View → Slide Master, click the "
-            "layout on the left, Home → Paste; on the Slide Master tab tick Title, and Insert "
-            "Placeholder → Content",
-            "在示例页上选中底色和标志，开始 → 复制；视图 → 幻灯片母版，在左侧点版式，开始 → 粘贴；"
-            "再到“幻灯片母版”选项卡勾选“标题”，并点插入占位符 → 内容",
+            "master on the left (the large one), Home → Paste; keep them selected, right-click → "
+            "Send to Back",
+            "在示例页上选中底色和标志，开始 → 复制；视图 → 幻灯片母版，在左侧点最大的母版，"
+            "开始 → 粘贴；保持选中，右键 → 置于底层",
         ),
         MASTER_VIEW,
     ),
@@ -145,15 +182,58 @@ PHRASES: Mapping[str, Words] = {
     ),
     "layout-share": Words("{layout} ({share} %)", "{layout}（{share}%）"),
     "layout-at": Words("{master}, layout {number}", "{master}下第 {number} 个"),
+    "layout-short": Words("{name}", "{name}"),
+    "layout-short-nth": Words("{name} (layout {number})", "{name}（第 {number} 个）"),
+    "layout-short-of": Words("{name} (of master {master})", "第 {master} 个母版的{name}"),
+    "layout-short-both": Words(
+        "{name} (layout {number} of master {master})",
+        "第 {master} 个母版的{name}（第 {number} 个）",
+    ),
     "master-named": Words("“{name}”", "“{name}”"),
     "master-nth": Words("no. {number} from the top", "（从上数第 {number} 个）"),
+    "master-at": Words("the master {master}", "母版{master}"),
     "decor-named": Words("“{name}”", "“{name}”"),
+    "layouts-of": Words(
+        "{count} layouts of the master {master}", "母版{master}下的 {count} 个版式"
+    ),
+    "at-layout": Words("click {layouts} on the left", "在左侧点{layouts}"),
+    "at-layouts": Words(
+        "on the left click {layouts} one after the other; on each do the same:",
+        "在左侧依次点{layouts}（每个都照做）",
+    ),
+    "at-master": Words(
+        "click the master {master} on the left (the large one; its layouts follow)",
+        "在左侧点母版{master}（最大的那个，下面的版式会跟着变）",
+    ),
+    "on-layout": Words("click {layout} on the left", "在左侧点{layout}"),
+    "on-master": Words(
+        "click the master {master} on the left (the large one)",
+        "在左侧点母版{master}（最大的那个）",
+    ),
+    # A place and its size, as the dialog of a shape has them.
+    "spot": Words(
+        "height {height} cm, width {width} cm; Position: horizontal {left} cm, vertical {top} cm",
+        "高度 {height} 厘米、宽度 {width} 厘米；位置：水平 {left} 厘米、垂直 {top} 厘米",
+    ),
+    "paste-one": Words(
+        "on slide {slide} click {names}, Home → Copy; View → Slide Master → {at} → Home → Paste → "
+        "right-click what was pasted → Send to Back",
+        "在第 {slide} 页点{names}，开始 → 复制；视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → "
+        "右键点粘贴出来的 → 置于底层",
+    ),
+    "paste-several": Words(
+        "on slide {slide} open Home → Arrange → Selection Pane, click {names} (hold Ctrl), Home → "
+        "Copy; View → Slide Master → {at} → Home → Paste → keep all selected, right-click one → "
+        "Send to Back",
+        "在第 {slide} 页打开 开始 → 排列 → 选择窗格，按住 Ctrl 点{names}，开始 → 复制；"
+        "视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → 保持选中，右键点其中一个 → 置于底层",
+    ),
+    "way-step": Words("{layouts}: “{words}” {spot}", "{layouts}：“{words}”框 {spot}"),
     # What bounds the room for content, and what to do about it.
     "room-named": Words("the title", "标题框"),
     "room-title": Words(
-        "click the layout on the left, click the edge of the title, Shape Format → Size: height "
-        "{height} cm",
-        "在左侧点这个版式，点标题框的边，形状格式 → 大小：高度填 {height} 厘米",
+        "click the edge of the title, Shape Format → Size: height {height} cm",
+        "点标题的边框，形状格式 → 大小：高度填 {height} 厘米",
     ),
     "room-here": Words("click the layout on the left", "在左侧点这个版式"),
     "room-above": Words(
@@ -161,47 +241,35 @@ PHRASES: Mapping[str, Words] = {
         "在左侧点母版{master}（最大的那个）",
     ),
     "room-decor": Words(
-        "{where}, Home → Arrange → Selection Pane, click “{name}”, drag it to the edge or make it "
-        "smaller; if it is a logo that has to stay, leave it",
-        "{where}，开始 → 排列 → 选择窗格，点“{name}”，把它拖到边上或缩小；"
-        "若是不能动的标志，就不用改",
+        f"{{where}}, Home → Arrange → Selection Pane, click “{{name}}”, {_SIZE_EN}: {{spot}}",
+        f"{{where}}，开始 → 排列 → 选择窗格，点“{{name}}”，{_SIZE_ZH}：{{spot}}",
     ),
+    "room-copies": Words(
+        "the same drawing on other layouts takes the same numbers: {copies}",
+        "其他版式上的同一个图形照填同样的数字：{copies}",
+    ),
+    "room-copy": Words("“{name}” on {layout}", "{layout}上的“{name}”"),
     "room-own": Words("the content placeholder itself", "内容占位符本身太小"),
     "room-place": Words(
-        "click {layout} on the left, click the edge of the content placeholder, Shape Format → "
-        "the small arrow of Size: height {height} cm, width {width} cm; Position: horizontal "
-        "{left} cm, vertical {top} cm",
-        "在左侧点{layout}，点内容占位符的边，形状格式 → “大小”右下角的小箭头：高度 {height} 厘米、"
-        "宽度 {width} 厘米；位置：水平 {left} 厘米、垂直 {top} 厘米",
+        f"click the edge of the content placeholder, {_SIZE_EN}: {{spot}}",
+        f"点内容占位符的边框，{_SIZE_ZH}：{{spot}}",
     ),
     # What stands at the foot.
-    "foot-at": Words(
-        "{what} (height {height} cm, width {width} cm; horizontal {left} cm, vertical {top} cm)",
-        "{what}（高度 {height} 厘米，宽度 {width} 厘米；水平 {left} 厘米，垂直 {top} 厘米）",
-    ),
+    "foot-at": Words("{what} {spot}", "{what} {spot}"),
     "foot-upright": Words("upright", "是竖着的"),
     "foot-hidden": Words(
         "on a logo or a pattern, with no free place near",
         "压在标志或图案上，附近没有空白处",
     ),
     "foot-turn": Words(
-        "{what}: Shape Format → the small arrow of Size → Rotation 0°, height {height} cm, width "
-        "{width} cm, then Position: horizontal {left} cm, vertical {top} cm",
-        "{what}：形状格式 → “大小”右下角的小箭头 → 旋转填 0°，高度 {height} 厘米，宽度 {width} "
-        "厘米；再填位置：水平 {left} 厘米，垂直 {top} 厘米",
+        f"{{what}}: {_SIZE_EN} → Rotation 0°, {{spot}}",
+        f"{{what}}：{_SIZE_ZH} → 旋转填 0°，{{spot}}",
     ),
     "foot-write": Words(
-        "{what}: Home → Text Direction → Horizontal; Shape Format → the small arrow of Size → "
-        "height {height} cm, width {width} cm, Position: horizontal {left} cm, vertical {top} cm",
-        "{what}：开始 → 文字方向 → 横排；形状格式 → “大小”右下角的小箭头 → 高度 {height} 厘米，"
-        "宽度 {width} 厘米，位置：水平 {left} 厘米，垂直 {top} 厘米",
+        f"{{what}}: Home → Text Direction → Horizontal; {_SIZE_EN}: {{spot}}",
+        f"{{what}}：开始 → 文字方向 → 横排；{_SIZE_ZH}：{{spot}}",
     ),
-    "foot-place": Words(
-        "{what}: Shape Format → the small arrow of Size → height {height} cm, width {width} cm, "
-        "Position: horizontal {left} cm, vertical {top} cm",
-        "{what}：形状格式 → “大小”右下角的小箭头 → 高度 {height} 厘米，宽度 {width} 厘米，"
-        "位置：水平 {left} 厘米，垂直 {top} 厘米",
-    ),
+    "foot-place": Words(f"{{what}}: {_SIZE_EN}: {{spot}}", f"{{what}}：{_SIZE_ZH}：{{spot}}"),
     "foot-and": Words("{first}; {then}", "{first}；{then}"),
     "foot-delete": Words("{what}: press Delete", "{what}：按 Delete 删去"),
 }

@@ -1,63 +1,150 @@
 """Turn the places on a template's layouts into what is to be changed there, and what to click.
 
-What the layouts have in common is said once. A layout whose picture stands on a sample slide alone
-is judged as it is with that picture, so that one mend does not bring the next complaint.
+What the layouts have in common is said once, and on their master where they follow it. A layout
+whose picture stands on a sample slide alone is judged as it is with that picture, so that one mend
+does not bring the next complaint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, bounds
 from briefgen.problems import Mark, Part, Phrase, Problem, phrase
-from briefgen.record import Record, replace
-from briefgen.template.bound import bounding
-from briefgen.template.called import as_ratio, colour, layout, master, words
-from briefgen.template.frames import readable
-from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
-from briefgen.template.places import Moved, floor, lying, placed, settled
-from briefgen.template.raster import SAMPLED, grounds_under, least, painted
+from briefgen.record import replace
+from briefgen.template.bound import bounding, whole
+from briefgen.template.called import layout, master, spot, words
+from briefgen.template.inked import Seen, clear_title, ink_for, inks
+from briefgen.template.mended import model_for, title_for
+from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, HolderKind, Role
+from briefgen.template.places import Moved, lying, settled
 from briefgen.template.read import Template
-from briefgen.template.samples import Art, art
+from briefgen.template.samples import art
 
 # Of a slide, at least this share is wanted as room for content.
 ROOM = 0.4
+# Of a place for content, at least this share has to be left beside what stands on it.
+_LEFT = 0.5
+# A place for a date or a footer that becomes narrower than this share of it has too little room.
+_NARROW = 0.6
+_DRAWING, _WAY = "template-room-drawing", "template-in-the-way"
 _OPENING: tuple[Role, ...] = ("cover", "section", "closing")
-# A title that differs less from its ground is told as one that cannot be seen.
-_UNSEEN = 1.5
+# What is told of several layouts at once: a code, its parts, and the kinds of placeholders that
+# it is about, if those may follow the master.
+_Shared = tuple[str, tuple[tuple[str, Part], ...], tuple[HolderKind, ...]]
 
 
-class _Seen(Record):
-    """A layout as it is judged: with what stands on its sample slide alone."""
-
-    template: Template
-    board: Board
-    role: Role
-    art: Art | None
-
-
-def of_places(template: Template, mark: Mark) -> Iterator[Problem]:
-    """What is wrong with the layouts that serve: room, contrast, decorations in the way."""
+def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Problem]:
+    """What is wrong with the layouts that serve: room, contrast, decorations in the way. `numbered`
+    is whether places for numbers are told here, or with what layouts have to be added."""
     seen = list(_serving(template))
-    for each in seen:
-        yield from _own(each, mark)
-    said: dict[tuple[str, tuple[tuple[str, Part], ...]], list[Part]] = {}
-    for each in seen:
-        for code, parts in dict.fromkeys(_shared(each)):
-            named = layout(template, each.board)
-            if code == "template-room":
-                named = phrase("layout-share", layout=named, share=_percent(each))
-            said.setdefault((code, parts), []).append(named)
+    for role, each in seen:
+        yield from _own(role, each, mark, numbered=numbered)
+    said: dict[_Shared, list[Seen]] = {}
+    for role, each in seen:
+        for shared in dict.fromkeys(_shared(role, each)):
+            said.setdefault(shared, []).append(each)
+    _joined(said)
     # What takes the room is told once, and with it what is in the way.
-    large = [dict(parts)["what"] for code, parts in said if code == "template-room"]
-    for (code, parts), layouts in said.items():
-        if code == "template-in-the-way" and dict(parts)["what"] in large:
+    large = [dict(parts)["what"] for code, parts, _ in said if code.startswith("template-room")]
+    above = _above(said, [each for _, each in seen])
+    ways: dict[Part, list[tuple[_Shared, list[Seen]]]] = {}
+    for shared, own in said.items():
+        code, parts, _ = shared
+        if code.startswith(_WAY) and dict(parts)["what"] in large:
             continue
-        yield Problem.of(code, mark, **dict(parts), layouts=tuple(dict.fromkeys(layouts)))
+        if code == _WAY:
+            ways.setdefault(dict(parts)["what"], []).append((shared, own))
+            continue
+        named = _layouts(own)
+        at = phrase("at-layouts" if len(named) > 1 else "at-layout", layouts=named)
+        if shared in above:
+            at = phrase("at-master", master=master(template, own[0].board.master))
+        listed: tuple[Part, ...] = named
+        if code.startswith("template-room"):
+            shares = {layout(template, each.board): _percent(each) for each in own}
+            listed = tuple(
+                phrase("layout-share", layout=one, share=share) for one, share in shares.items()
+            )
+        yield Problem.of(code, mark, **dict(parts), layouts=listed, at=at)
+    for what, told in ways.items():
+        steps = [
+            phrase("way-step", layouts=_layouts(own), **{k: v for k, v in parts if k != "what"})
+            for (_, parts, _), own in told
+        ]
+        named = tuple(dict.fromkeys(one for _, own in told for one in _layouts(own)))
+        yield Problem.of(_WAY, mark, what=what, layouts=named, steps=_then(steps))
 
 
-def _serving(template: Template) -> Iterator[_Seen]:
+def _layouts(seen: Sequence[Seen]) -> tuple[Phrase, ...]:
+    return tuple(dict.fromkeys(layout(each.template, each.board) for each in seen))
+
+
+def _then(steps: Sequence[Phrase]) -> Phrase:
+    """One step after the other."""
+    return reduce(lambda first, then: phrase("foot-and", first=first, then=then), steps)
+
+
+def _joined(said: dict[_Shared, list[Seen]]) -> None:
+    """Have what takes the room on several layouts told once: at the size that does for all."""
+    for what in {dict(parts)["what"] for code, parts, _ in said if code == _DRAWING}:
+        told = [each for each in said if each[0] == _DRAWING and dict(each[1])["what"] == what]
+        least = min(told, key=lambda each: int(str(dict(each[1])["high"])))
+        seen = [one for each in told for one in said[each]]
+        for each in told:
+            del said[each]
+        said[least] = seen
+
+
+def _above(said: Mapping[_Shared, Sequence[Seen]], every: Sequence[Seen]) -> set[_Shared]:
+    """What is told once, on the master: where all the layouts follow it, most of them are
+    concerned alike, and it does no harm to the others."""
+    found: set[_Shared] = set()
+    taken: set[HolderKind] = set()
+    for shared, seen in sorted(said.items(), key=lambda each: -len(each[1])):
+        kinds = set(shared[2])
+        one = len({each.board.master for each in seen}) == 1
+        follow = all(not h.own for each in seen for h in each.board.holders if h.kind in kinds)
+        able = len(seen) > 1 and kinds and one and follow and not taken & kinds
+        if able and not _harmed(shared, seen, every):
+            found.add(shared)
+            taken |= kinds
+    return found
+
+
+def _harmed(shared: _Shared, seen: Sequence[Seen], every: Sequence[Seen]) -> bool:
+    """Whether something at the foot of another layout, which stands well, would follow the master
+    to where it does not."""
+    if shared[0] != "template-foot-moved":
+        return False
+    first = seen[0]
+    moved = settled(first.template, first.board, opening=first.opening)
+    new = {one.old.kind: one.new.rect for one in moved if one.new and one.old.kind in shared[2]}
+    for each in every:
+        board = each.board
+        if board in [one.board for one in seen] or board.master != first.board.master:
+            continue
+        before = {one.old.kind for one in settled(each.template, board, opening=each.opening)}
+        follow = {h.kind for h in board.holders if h.kind in new and not h.own} - before
+        if any(
+            new[h.kind].w < _NARROW * h.rect.w
+            for h in board.holders
+            if h.kind in follow and h.kind != "number"
+        ):
+            # Words that have room there would lose it.
+            return True
+        holders = tuple(
+            replace(h, rect=new[h.kind]) if h.kind in follow else h for h in board.holders
+        )
+        there = replace(board, holders=holders)
+        after = {one.old.kind for one in settled(each.template, there, opening=each.opening)}
+        if after & follow:
+            return True
+    return False
+
+
+def _serving(template: Template) -> Iterator[tuple[Role, Seen]]:
     """The layouts that serve, each once."""
     known: set[str] = set()
     for role in ROLES:
@@ -66,179 +153,164 @@ def _serving(template: Template) -> Iterator[_Seen]:
         if board is None or board.part in known:
             continue
         known.add(board.part)
-        if role in _OPENING and (more := art(template, board)):
-            yield _Seen(more[1], more[2], role, more[0])
+        opening = role in _OPENING
+        if opening and (more := art(template, board)):
+            yield role, Seen(more[1], more[2], more[0], opening)
         else:
-            yield _Seen(template, board, role, None)
+            yield role, Seen(template, board, None, opening)
 
 
-def _own(each: _Seen, mark: Mark) -> Iterator[Problem]:
+def _own(role: Role, each: Seen, mark: Mark, *, numbered: bool) -> Iterator[Problem]:
     """What is said of one layout."""
-    template, board, role = each.template, each.board, each.role
+    template, board = each.template, each.board
     named = layout(template, board)
     if each.art:
         names = tuple(phrase("decor-named", name=name) for name in each.art.names)
-        yield Problem.of(
-            "template-sample-art", mark, slide=each.art.slide, layout=named, names=names
+        several = "paste-several" if len(names) > 1 else "paste-one"
+        how = phrase(
+            several, slide=each.art.slide, names=names, at=phrase("on-layout", layout=named)
         )
-    if role == "title-only" and not board.places("number"):
+        yield Problem.of(
+            "template-sample-art", mark, slide=each.art.slide, layout=named, names=names, how=how
+        )
+    if role == "title-only" and numbered and not board.places("number"):
         able = "number" in template.held.masters[board.master].kinds
         steps = phrase("steps-number" if able else "steps-number-above", layout=named)
         yield Problem.of("template-no-number", mark, layout=named, steps=steps)
     if board.title is None and role != "blank" and template.titled:
-        yield Problem.of("template-untitled", mark, layout=named)
+        if like := model_for(template, board):
+            model = layout(template, like)
+            yield Problem.of("template-untitled-placed", mark, layout=named, like=model)
+        else:
+            title = title_for(template, board)
+            free = clear_title(template, board, title)
+            title = replace(title, rect=free[1]) if free else title
+            size, ink = title.size // 12_700, ink_for(template, board, title)
+            yield Problem.of(
+                "template-untitled",
+                mark,
+                layout=named,
+                spot=spot(title.rect),
+                size=size,
+                colour=ink,
+            )
 
 
-_Shared = tuple[str, tuple[tuple[str, Part], ...]]
-
-
-def _shared(each: _Seen) -> Iterator[_Shared]:
-    """What may be said of several layouts at once: a code, and its parts."""
+def _shared(role: Role, each: Seen) -> Iterator[_Shared]:
+    """What may be said of several layouts at once."""
     template, board = each.template, each.board
-    opening = each.role in _OPENING
-    elsewhere = list(settled(template, board, opening=opening))
-    yield from _feet(each, elsewhere, opening)
-    if each.role in ("content", "two", "title-only"):
+    elsewhere = list(settled(template, board, opening=each.opening))
+    yield from _feet(each, elsewhere)
+    if role in ("content", "two", "title-only"):
         yield from _room(template, board)
     for moved in elsewhere:
-        if moved.old.kind == "title" and not opening and moved.new:
-            yield "template-title-banded", tuple(placed(moved.new).items())
-    yield from _inks(each, [moved.old for moved in elsewhere])
-    for decor in _in_the_way(board):
-        above = phrase("room-above", master=master(template, board.master))
-        where = phrase("room-here") if decor.own else above
-        yield (
-            "template-in-the-way",
-            (("what", phrase("decor-named", name=decor.whole)), ("where", where)),
-        )
+        if moved.old.kind == "title" and not each.opening and moved.new:
+            yield "template-title-banded", (("spot", spot(moved.new.rect)),), ("title",)
+    gone = [moved.old for moved in elsewhere]
+    title = board.title
+    if title and title not in gone and (found := clear_title(template, board, title)):
+        decor, place = found
+        drawn = phrase("decor-named", name=decor.whole)
+        yield "template-title-hidden", (("what", drawn), ("spot", spot(place))), ("title",)
+    yield from ((code, parts, ()) for code, parts in inks(each, elsewhere))
+    yield from _in_the_way(template, board)
 
 
-def _inks(each: _Seen, gone: list[Holder]) -> Iterator[_Shared]:
-    """The text boxes whose words do not read where they stand; `gone` have another place in decks,
-    and are only told where a title cannot be seen at all."""
-    template, board = each.template, each.board
-    faint = list(_faint(template, board))
-    opening = each.role in _OPENING
-    unseen = opening and any(one.kind == "title" and share < _UNSEEN for one, share in faint)
-    places = list(each.art.words) if each.art else []
-    for holder, share in faint:
-        wanted = readable(holder)
-        what = phrase(f"holder-{holder.kind}")
-        ink = colour(board, holder.colour, _under(template, board, holder.rect), wanted)
-        if unseen and share < _UNSEEN:
-            moved = _lowered(each, replace(holder, rect=places.pop(0))) if places else holder
-            if each.art and least(holder.colour, _under(template, board, moved.rect)) >= wanted:
-                onto: dict[str, Part] = {"what": what, "slide": each.art.slide, **placed(moved)}
-                yield "template-title-onto", tuple(onto.items())
-            else:
-                yield "template-title-unseen", (("what", what), ("colour", ink))
-        elif not any(holder is one for one in gone):
-            parts: dict[str, Part] = {
-                "what": what,
-                "words": words(holder),
-                "share": as_ratio(share),
-            }
-            parts |= {"wanted": f"{wanted:g}", "colour": ink}
-            yield "template-faint", tuple(parts.items())
-
-
-def _lowered(each: _Seen, holder: Holder) -> Holder:
-    """A place for words that are no title, down to where its ground ends."""
-    end = floor(each.template, each.board, holder)
-    if holder.kind == "title" or end >= each.template.page[1] or end <= holder.rect.bottom:
-        return holder
-    return replace(holder, rect=replace(holder.rect, h=end - holder.rect.y))
-
-
-def _percent(each: _Seen) -> int:
+def _percent(each: Seen) -> int:
     """How much of a layout is room for content."""
     area, (w, h) = each.template.area(each.board), each.template.page
     return round(100 * area.w * area.h / (w * h))
 
 
 def _room(template: Template, board: Board) -> Iterator[_Shared]:
-    """What takes the room where a layout has little."""
+    """What takes the room where a layout has little. A drawing may have to stay."""
     area, (w, h) = template.area(board), template.page
     if area.w * area.h < ROOM * w * h and (found := bounding(template, board, ROOM)):
-        what, how = found
-        yield "template-room", (("wanted", round(100 * ROOM)), ("what", what), ("how", how))
+        code = _DRAWING if found.drawing else "template-room"
+        parts = (("wanted", round(100 * ROOM)), ("what", found.what), ("how", found.how))
+        kinds: tuple[HolderKind, ...] = ("title",) if found.what.key == "room-named" else ()
+        yield code, (*parts, ("high", found.high)), kinds
 
 
-def _feet(each: _Seen, elsewhere: list[Moved], opening: bool) -> Iterator[_Shared]:
+def _feet(each: Seen, elsewhere: list[Moved]) -> Iterator[_Shared]:
     """What stands at the foot and cannot stay: one line for all that is moved alike."""
     moved = [one for one in elsewhere if one.old.kind in FURNITURE]
     if shifted := [one.new for one in moved if one.new]:
-        yield (
-            "template-foot-moved",
-            (
-                ("what", tuple(phrase(f"holder-{one.kind}") for one in shifted)),
-                ("places", tuple(_at(one) for one in shifted)),
-            ),
-        )
+        what = tuple(phrase(f"holder-{one.kind}") for one in shifted)
+        places = tuple(_at(one) for one in shifted)
+        kinds = tuple(one.kind for one in shifted)
+        yield "template-foot-moved", (("what", what), ("places", places)), kinds
     for upright in (True, False):
         out = [one.old for one in moved if one.new is None and one.old.upright == upright]
         if out:
             reason = phrase("foot-upright" if upright else "foot-hidden")
             what = tuple(phrase(f"holder-{one.kind}") for one in out)
-            how = _laid(each, out, opening)
-            yield "template-foot-out", (("what", what), ("reason", reason), ("how", how))
+            how = _laid(each, out)
+            yield "template-foot-out", (("what", what), ("reason", reason), ("how", how)), ()
 
 
-def _laid(each: _Seen, out: list[Holder], opening: bool) -> Phrase:
+def _laid(each: Seen, out: list[Holder]) -> Phrase:
     """What to do with each of what is left out at the foot: lay it, and where; or delete it."""
     gone = {id(one) for one in out}
     taken = [one for one in each.board.holders if one.kind in FURNITURE and id(one) not in gone]
     steps: list[Phrase] = []
     for one in out:
         what = phrase(f"holder-{one.kind}")
-        place = lying(each.template, each.board, one, taken, opening=opening)
+        place = lying(each.template, each.board, one, taken, opening=each.opening)
         if place is None:
             steps.append(phrase("foot-delete", what=what))
             continue
         taken.append(place)
         turn = "foot-turn" if one.turned else "foot-write" if one.upright else "foot-place"
-        steps.append(phrase(turn, what=what, **placed(place)))
-    return reduce(lambda first, then: phrase("foot-and", first=first, then=then), steps)
+        steps.append(phrase(turn, what=what, spot=spot(place.rect)))
+    return _then(steps)
 
 
 def _at(holder: Holder) -> Part:
-    at = placed(holder)
-    return phrase("foot-at", what=phrase(f"holder-{holder.kind}"), **at)
+    return phrase("foot-at", what=phrase(f"holder-{holder.kind}"), spot=spot(holder.rect))
 
 
-def _faint(template: Template, board: Board) -> Iterator[tuple[Holder, float]]:
-    """The placeholders whose own colour does not read on what lies under them, and how it does;
-    where nobody chose one it is chosen in decks."""
-    for holder in board.holders:
-        if holder.kind in FURNITURE or holder.kind == "picture" or not holder.colour:
-            continue
-        share = least(holder.colour, _under(template, board, holder.rect))
-        if share < readable(holder):
-            yield holder, share
-
-
-def _under(template: Template, board: Board, place: Rect) -> tuple[str, ...]:
-    """The grounds that decide: of a gradient or a photograph half has to let text read, of two
-    grounds the first."""
-    image = painted(board, template.held.seen, template.page, SAMPLED, guessed=False)
-    under = grounds_under(image, place, template.page)
-    return under[: (len(under) + 1) // 2]
-
-
-def _in_the_way(board: Board) -> Iterator[Decor]:
-    """Small decorations that stand on a place for content, each group once."""
-    known: set[tuple[str, bool]] = set()
+def _in_the_way(template: Template, board: Board) -> Iterator[_Shared]:
+    """Small decorations that stand on a place for content, each group once for each place: the
+    place ends before it where that leaves enough, or else it has to go."""
+    known: set[tuple[str, bool, int]] = set()
     for decor in board.decor:
         if decor.paint is None or decor.paint.alpha < 0.1 or decor.kind == "line":
             continue
-        if (key := (decor.whole, decor.own)) in known:
-            continue
-        for holder in board.bodies:
-            inner = holder.rect
-            w = min(decor.rect.right, inner.right) - max(decor.rect.x, inner.x)
-            h = min(decor.rect.bottom, inner.bottom) - max(decor.rect.y, inner.y)
-            small = 12 * decor.rect.w * decor.rect.h < inner.w * inner.h
-            if small and w > inner.w // 50 and h > inner.h // 50:
-                known.add(key)
-                yield decor
-                break
+        for number, holder in enumerate(board.bodies):
+            if (key := (decor.whole, decor.own, number)) in known or not _stands(decor, holder):
+                continue
+            known.add(key)
+            piece = bounds([decor.rect, whole(board, (decor.whole, decor.own))])
+            what = phrase("decor-named", name=decor.whole)
+            rest = _beside(template, holder.rect, piece)
+            if rest.w * rest.h >= _LEFT * holder.rect.w * holder.rect.h:
+                parts = (("what", what), ("words", words(holder)), ("spot", spot(rest)))
+                yield _WAY, parts, ()
+            else:
+                above = phrase("room-above", master=master(template, board.master))
+                where = phrase("room-here") if decor.own else above
+                yield "template-in-the-way-drawing", (("what", what), ("where", where)), ()
+
+
+def _stands(decor: Decor, holder: Holder) -> bool:
+    """Whether a decoration is small beside a place for content, and stands on it."""
+    inner = holder.rect
+    w = min(decor.rect.right, inner.right) - max(decor.rect.x, inner.x)
+    h = min(decor.rect.bottom, inner.bottom) - max(decor.rect.y, inner.y)
+    small = 12 * decor.rect.w * decor.rect.h < inner.w * inner.h
+    return small and w > inner.w // 50 and h > inner.h // 50
+
+
+def _beside(template: Template, place: Rect, piece: Rect) -> Rect:
+    """The most of a place that is beside, above or below something on it, with some air."""
+    air = template.page[1] // 80
+    left, right = piece.x - air - place.x, place.right - piece.right - air
+    above, below = piece.y - air - place.y, place.bottom - piece.bottom - air
+    tried = [
+        replace(place, w=max(0, left)),
+        replace(place, x=place.right - max(0, right), w=max(0, right)),
+        replace(place, h=max(0, above)),
+        replace(place, y=place.bottom - max(0, below), h=max(0, below)),
+    ]
+    return max(tried, key=lambda each: each.w * each.h)

@@ -6,6 +6,7 @@ master; a text box is known by the words in it; a colour is one of the theme's, 
 
 from __future__ import annotations
 
+from briefgen.geometry import Rect
 from briefgen.problems import Phrase, phrase
 from briefgen.template.model import Board, Holder
 from briefgen.template.raster import least
@@ -50,6 +51,42 @@ def master(template: Template, number: int) -> Phrase:
     return phrase("master-named", name=name)
 
 
+def spot(rect: Rect) -> Phrase:
+    """A place and its size in centimetres, as PowerPoint takes them."""
+    named = {"left": rect.x, "top": rect.y, "width": rect.w, "height": rect.h}
+    return phrase("spot", **{key: fine(each) for key, each in named.items()})
+
+
+def fine(emu: int) -> str:
+    """EMU to centimetres with two decimals.
+
+    >>> fine(1_234_567)
+    '3.43'
+    """
+    return f"{round(emu / 360_000, 2):g}"
+
+
+def short(template: Template, board: Board) -> Phrase:
+    """A layout in a table: its name, its master's place where other masters have one of that name,
+    and its own where its master has two."""
+    name = board.label.rpartition(" #")[0] if _again(template, board) else board.label
+    alike = [each for each in template.held.boards if each.name == board.name]
+    if len(alike) < 2:
+        return phrase("layout-short", name=name)
+    number = place(template, board)
+    if len(template.held.masters) < 2:
+        return phrase("layout-short-nth", name=name, number=number)
+    if sum(each.master == board.master for each in alike) < 2:
+        return phrase("layout-short-of", name=name, master=board.master + 1)
+    return phrase("layout-short-both", name=name, master=board.master + 1, number=number)
+
+
+def rgb(colour: str) -> Phrase:
+    """A colour in hex digits, and in red, green and blue for dialogs without a field for those."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return phrase("colour-numbers", colour=colour, red=red, green=green, blue=blue)
+
+
 def words(holder: Holder) -> str:
     """What a text box says, in a few words; its name where it says nothing."""
     said = " ".join(holder.prompt.split("\n", 1)[0].split())
@@ -73,7 +110,7 @@ def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> P
             named = phrase(f"slot-{slot}")
         return phrase("colour-slot", slot=named, colour=board.scheme[slot])
     best = max(_PLAIN, key=lambda each: least(each, grounds))
-    return phrase("colour-hex", colour=best)
+    return phrase("colour-hex", colour=rgb(best))
 
 
 def as_ratio(share: float) -> str:

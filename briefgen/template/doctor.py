@@ -5,26 +5,33 @@ The verdict is `usable`, `changes` (usable, and better after what is said) or `r
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
 from briefgen.geometry import Rect
-from briefgen.problems import Mark, Part, Problem, Problems, phrase
+from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
+from briefgen.template.added import beginning, drawn, moved_title
 from briefgen.template.advised import of_places
-from briefgen.template.called import as_ratio, layout, master
-from briefgen.template.model import ROLES, Board, Role
+from briefgen.template.called import as_ratio, layout, master, rgb
+from briefgen.template.carried import Carried, carried
+from briefgen.template.model import ROLES, Board, HolderKind, Role
 from briefgen.template.names import named as named_after
 from briefgen.template.parts import Left
+from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
-from briefgen.template.shown import bare
+from briefgen.template.shown import SLOT, bare
 from briefgen.template.tokens import MARK, Accent
+from briefgen.theme.vision import luminance
 
 Verdict = Literal["usable", "changes", "refuse"]
 # Roles without which a deck looks poorer; the others it hardly misses.
 _WANTED: tuple[Role, ...] = ("cover", "section", "content", "title-only")
+# So many layouts are listed by their names.
+_LISTED = 3
+# A ground that is darker than this wants lighter marks.
+_DARK = 0.18
 # What is left behind that somebody has to know of.
 _TOLD: tuple[Left, ...] = ("macros", "control", "object", "outside", "addin")
 
@@ -88,17 +95,17 @@ def _findings(template: Template) -> Iterator[Problem]:
     if template.faces.filled:
         yield told("template-face-empty", faces=tuple(template.faces.filled))
     yield from _accents(template, mark)
-    if bare(template.held, template.cast.master):
+    look = carried(template)
+    if look:
+        yield _look(template, look, mark)
+    elif bare(template.held, template.cast.master):
         yield told("template-bare", count=len(template.held.words))
     elif template.held.colour:
-        yield told("template-colour", colour=template.held.colour)
-    yield from of_places(template, mark)
-    counts = Counter(each.what for each in template.taken.removed)
-    for what in _TOLD:
-        if counts[what]:
-            first = next(r for r in template.taken.removed if r.what == what)
-            part = first.part.rpartition("/")[2]
-            yield told(f"template-left-{what}", count=counts[what], part=part)
+        colour = rgb(template.held.colour)
+        yield told("template-colour", colour=colour, first=_first(template))
+    numbered = "number" in _kinds(template) or not any(_wanting(template))
+    yield from of_places(template, mark, numbered=numbered)
+    yield from _left(template, mark)
     if template.held.words:
         yield told("template-samples", count=len(template.held.words))
     names = [each.name for each in template.held.masters]
@@ -114,57 +121,143 @@ def _findings(template: Template) -> Iterator[Problem]:
         )
 
 
+def _look(template: Template, look: Carried, mark: Mark) -> Problem:
+    """The look that stands on sample slides alone, and where it belongs."""
+    names = tuple(phrase("decor-named", name=name) for name in look.names)
+    if look.board:
+        at = phrase("on-layout", layout=layout(template, look.board))
+    else:
+        at = phrase("on-master", master=master(template, template.cast.master))
+    several = "paste-several" if len(names) > 1 else "paste-one"
+    how = phrase(several, slide=look.slide, names=names, at=at)
+    layouts: tuple[Part, ...] = tuple(layout(template, each) for each in look.lacking)
+    if len(layouts) > _LISTED:
+        above = master(template, template.cast.master)
+        layouts = (phrase("layouts-of", count=len(layouts), master=above),)
+    return Problem.of("template-look", mark, count=len(names), layouts=layouts, how=how)
+
+
+def _left(template: Template, mark: Mark) -> Iterator[Problem]:
+    """What is left behind of the layouts and masters that has to be known of; what only sample
+    slides have is left with them."""
+    for what in _TOLD:
+        gone = [each.part for each in template.taken.removed if each.what == what]
+        where = tuple(dict.fromkeys(place for part in gone for place in _where(template, part)))
+        if gone and (where or what in ("macros", "addin")):
+            yield Problem.of(f"template-left-{what}", mark, count=len(gone), where=where)
+
+
+def _where(template: Template, name: str) -> Iterator[Phrase]:
+    """The layouts and masters that a part is, or that lead to it."""
+    parts, held = template.taken.parts, template.held
+
+    def leads(sheet: str) -> bool:
+        return sheet == name or any(each.target == name for each in parts[sheet].relations)
+
+    for number, each in enumerate(held.masters):
+        if leads(each.part):
+            yield phrase("master-at", master=master(template, number))
+    for board in held.boards:
+        if leads(board.part):
+            yield layout(template, board)
+
+
+def _first(template: Template) -> Phrase:
+    """Which master is clicked first where there are several: colours are those of one."""
+    several = len(template.held.masters) > 1
+    named = master(template, template.cast.master)
+    return phrase("first-master" if several else "first-none", master=named)
+
+
 def _accents(template: Template, mark: Mark) -> Iterator[Problem]:
-    """The accents that are too pale, in one line, and what would not be."""
+    """The accents that are too pale, in one line, and what would not be. One that stands for the
+    house's own colour in decks is none that the theme has."""
     board = template.board("title-only")
-    pale = [each for each in template.palette(board).accents if each.contrast < MARK]
-    if pale:
-        yield Problem.of(
-            "template-accent",
-            mark,
-            accents=tuple(
-                phrase(
-                    "accent-pale",
-                    number=each.slot.removeprefix("accent"),
-                    colour=each.colour,
-                    share=as_ratio(each.contrast),
-                )
-                for each in pale
-            ),
-            instead=tuple(
-                phrase(
-                    "accent-instead",
-                    number=each.slot.removeprefix("accent"),
-                    colour=each.instead.seen(board.scheme),
-                )
-                for each in pale
-            ),
-        )
+    palette = template.palette(board)
+    pale = [each for each in palette.accents if each.contrast < MARK]
+    pale = [each for each in pale if not (template.held.colour and each.slot == SLOT)]
+    if not pale:
+        return
+    able = [
+        each for each in pale if least(each.instead.seen(board.scheme), palette.grounds) >= MARK
+    ]
+    dark = luminance(palette.grounds[0]) < _DARK
+    yield Problem.of(
+        "template-accent",
+        mark,
+        how=phrase("accent-dark" if dark else "accent-light"),
+        first=_first(template),
+        accents=tuple(
+            phrase(
+                "accent-pale",
+                number=each.slot.removeprefix("accent"),
+                colour=each.colour,
+                share=as_ratio(each.contrast),
+            )
+            for each in pale
+        ),
+        instead=tuple(
+            phrase(
+                "accent-instead",
+                number=each.slot.removeprefix("accent"),
+                colour=rgb(each.instead.seen(board.scheme)),
+            )
+            for each in able
+        ),
+    )
+
+
+def _kinds(template: Template) -> frozenset[HolderKind]:
+    return template.held.masters[template.cast.master].kinds
+
+
+def _wanting(template: Template) -> Iterator[Role]:
+    """The roles that no layout has, though decks would look better for it."""
+    for role in ROLES:
+        if role not in template.cast.found and role in _WANTED and not _spare(template, role):
+            yield role
+
+
+def _spare(template: Template, role: Role) -> bool:
+    """Whether slides of a role that has no layout look the same on another: those with a title
+    alone on the one for content, whose box they do not have."""
+    return role == "title-only" and template.board(role).part == _content(template)
+
+
+def _content(template: Template) -> str:
+    found = template.cast.found.get("content")
+    board = template.held.boards[found.board] if found else None
+    return board.part if board and board.title else ""
 
 
 def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     """Roles that no layout has, and how to add one; first what the master has to have for that."""
-    own = template.held.masters[template.cast.master]
+    kinds = _kinds(template)
     above = master(template, template.cast.master)
-    wanting = [role for role in ROLES if role not in template.cast.found]
+    wanted = list(_wanting(template))
     untitled = not template.titled
-    if "title" not in own.kinds and (untitled or any(role in _WANTED for role in wanting)):
-        yield Problem.of("template-master-untitled", mark, master=above)
+    lacking = [kind for kind in ("title", "number") if kind not in kinds]
+    if lacking and (wanted or (untitled and "title" in lacking)):
+        code = "template-master-untitled" if "title" in lacking else "template-master-unnumbered"
+        ticks = tuple(phrase(f"tick-{kind}") for kind in lacking)
+        then = moved_title(template) if "title" in lacking else phrase("then-nothing")
+        yield Problem.of(code, mark, master=above, ticks=ticks, then=then)
     meant = _meant(template) if untitled else {}
     if meant:
         named = tuple(dict.fromkeys(layout(template, board) for board in meant.values()))
-        yield Problem.of("template-no-title", mark, layouts=named)
-    for role in wanting:
-        if role in meant:
+        at = phrase("at-layouts" if len(named) > 1 else "at-layout", layouts=named)
+        yield Problem.of("template-no-title", mark, at=at)
+    for role in ROLES:
+        if role in template.cast.found or role in meant:
             continue
-        code = "template-role-missing" if role in _WANTED else "template-role-absent"
+        code = "template-role-missing" if role in wanted else "template-role-absent"
         yield Problem.of(
-            code,
+            "template-role-spare" if _spare(template, role) else code,
             mark,
             role=phrase(f"role-{role}"),
             instead=layout(template, template.board(role)),
-            master=above,
-            places=phrase(f"places-{role}"),
+            begin=beginning(template),
+            places=drawn(template, role),
             name=phrase(f"name-{role}"),
         )
 

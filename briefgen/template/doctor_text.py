@@ -9,15 +9,29 @@ from briefgen.geometry import Rect
 from briefgen.messages import phrases
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Part, Problem
-from briefgen.template.called import as_ratio, master, place
+from briefgen.template.called import as_ratio, master, place, short
 from briefgen.template.doctor import Report
 from briefgen.template.model import Board, Role
 from briefgen.template.read import Template, in_cm, ratio
+from briefgen.template.shown import SLOT
+from briefgen.template.tokens import Accent
 
 # What has to be mended before the rest can be.
-_FIRST = ("template-master-untitled", "template-sample-art")
+_FIRST = (
+    "template-look",
+    "template-master-untitled",
+    "template-master-unnumbered",
+    "template-no-title",
+    "template-sample-art",
+    "template-role-missing",
+    "template-untitled",
+)
+# After these other numbers may change.
+_BEFORE = ("template-look", "template-master-untitled", "template-no-title", "template-sample-art")
 # Nothing is to be done about these: they are in the tables above, and in the data.
 _IDLE = ("template-left-addin", "template-face-empty", "template-role-absent", "template-samples")
+# What came next is much like what serves, where it has so much of its score.
+_NEAR = 0.8
 
 
 def as_text(report: Report, tongue: Tongue) -> str:
@@ -53,13 +67,17 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
     yield from ("", _say("doctor-layouts", tongue))
     yield from _table(list(_layouts(report, tongue)))
     changes = [each for each in report.problems if each.severity != "note"]
-    changes.sort(key=lambda each: each.code not in _FIRST)
+    changes.sort(key=lambda each: _FIRST.index(each.code) if each.code in _FIRST else 99)
     notes = [each for each in report.problems if each.severity == "note" and each.code not in _IDLE]
     if changes:
         if template.file.lower().endswith((".potx", ".potm")):
             yield from ("", _say("doctor-open", tongue, file=template.file))
         yield from ("", _say("doctor-changes", tongue, count=len(changes)))
+        if any("template-face" not in each.code for each in changes):
+            yield _say("doctor-hover", tongue)
         yield from _findings(changes, tongue)
+        if len(changes) > 1 and changes[0].code in _BEFORE:
+            yield _say("doctor-first", tongue, file=template.file)
         yield _say("doctor-again", tongue, file=template.file)
     if notes:
         yield from ("", _say("doctor-notes", tongue))
@@ -74,18 +92,24 @@ def _findings(problems: Sequence[Problem], tongue: Tongue) -> Iterator[str]:
 
 
 def _roles(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
-    boards = report.template.held.boards
+    template = report.template
+    boards = template.held.boards
     for role, found, own in report.served:
         named = _say(f"role-{role}", tongue)
         if found is None:
             continue
-        label = boards[found.board].label
+        label = short(template, boards[found.board]).told(tongue)
         if not own:
-            yield named, _say("doctor-instead", tongue, layout=label), "", ""
+            yield named, _say("doctor-instead", tongue, layout=label), ""
             continue
-        score = _say("doctor-said", tongue) if found.said else f"{found.score:g}"
-        others = ", ".join(f"{boards[n].label} {each:g}" for n, each in found.next)
-        yield named, label, score, others
+        others = ""
+        if found.said:
+            others = _say("doctor-said", tongue)
+        elif found.next:
+            number, score = found.next[0]
+            near = "doctor-near" if score >= _NEAR * found.score else "doctor-next"
+            others = _say(near, tongue, layout=short(template, boards[number]))
+        yield named, label, others
 
 
 def _rooms(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
@@ -98,7 +122,7 @@ def _rooms(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
             place = _say(
                 "doctor-from", tongue, left=f"{in_cm(line.area.x):g}", top=f"{in_cm(line.area.y):g}"
             )
-            yield line.board.label, size, f"{share} %", place
+            yield short(report.template, line.board).told(tongue), size, f"{share} %", place
 
 
 def _look(report: Report, tongue: Tongue) -> Iterator[str]:
@@ -108,8 +132,17 @@ def _look(report: Report, tongue: Tongue) -> Iterator[str]:
         if pair[1] in faces.filled:
             named = _say("doctor-filled", tongue, faces=named)
         yield f"  {_say(key, tongue)}: {named}"
-    accents = "  ".join(f"{each.colour} {as_ratio(each.contrast)}:1" for each in report.accents)
+    accents = "  ".join(_accent(report, each, tongue) for each in report.accents)
     yield f"  {_say('doctor-accents', tongue)}: {accents}"
+
+
+def _accent(report: Report, accent: Accent, tongue: Tongue) -> str:
+    """An accent as PowerPoint's dialog shows it, and what stands for it in decks."""
+    held = report.template.held
+    read = f"{accent.colour} {as_ratio(accent.contrast)}:1"
+    if not held.colour or accent.slot != SLOT:
+        return read
+    return f"{held.plain} ({_say('doctor-replaced', tongue, colour=read)})"
 
 
 def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
@@ -123,7 +156,8 @@ def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
         if len(masters) > 1:
             called, number = master(report.template, board.master), place(report.template, board)
             of = _say("layout-at", tongue, master=called, number=number)
-        yield board.label, of, _holders(board, tongue), roles, used
+        name = board.label.rpartition(" #")[0] or board.label
+        yield name, of, _holders(board, tongue), roles, used
 
 
 def _holders(board: Board, tongue: Tongue) -> str:

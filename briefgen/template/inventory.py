@@ -266,6 +266,7 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
                 "",
             ),
             paint=_filled(taken, (each, above), scheme),
+            own=each.element.find(f"{P}spPr/{A}xfrm") is not None,
         )
 
 

@@ -1,7 +1,9 @@
 """Turn the choices for a template into `template.lock.yaml`, and what people changed back.
 
 The file shows which layout serves as what, and may be edited: what it says comes before what was
-found. It keeps the hash of the template, so that a changed one is noticed.
+found. It keeps the hash of the template, so that a changed one is noticed, and the master that the
+layouts were found on: who changes `master` alone gets that one's layouts, but for those that were
+changed by hand.
 """
 
 from __future__ import annotations
@@ -32,11 +34,13 @@ _HEAD = (
 
 
 class Lock(Record, kw_only=True):
-    """What the lock says of one template: its hash, its master, its picture for the printed page,
-    and its layouts by role, each with its place in the lock."""
+    """What the lock says of one template: its hash, its master, the one that the layouts were found
+    on, its picture for the printed page, and its layouts by role, each with its place in the
+    lock."""
 
     hash: str = ""
     master: str = ""
+    former: str = ""
     logo: str = ""
     roles: Mapping[Role, tuple[str, Mark]] = {}
     mark: Mark = Mark("")
@@ -76,6 +80,7 @@ def read_lock(template: Path, problems: Problems) -> Lock | None:
     return Lock(
         hash=_text(own, "sha256"),
         master=_text(own, "master"),
+        former=_text(own, "found"),
         logo=_text(own, "logo"),
         roles=roles,
         mark=own.key_mark("sha256"),
@@ -103,12 +108,20 @@ def applied(held: Inventory, cast: Cast, lock: Lock | None, problems: Problems) 
     if lock is None:
         return cast
     names = [each.name for each in held.masters]
-    if lock.master and lock.master in names and names.index(lock.master) != cast.master:
-        master = names.index(lock.master)
-        cast = replace(cast, master=master, found=chosen(held, master))
+    former: Mapping[Role, Found] = {}
+    if lock.master and lock.master in names:
+        master = _at(names, lock.master, cast.master)
+        before = _at(names, lock.former, cast.master)
+        if master != before:
+            former = cast.found if before == cast.master else chosen(held, before)
+        if master != cast.master:
+            cast = replace(cast, master=master, found=chosen(held, master))
     labels = {each.label: number for number, each in enumerate(held.boards)}
     found = dict(cast.found)
     for role, (label, mark) in lock.roles.items():
+        if role in former and label == held.boards[former[role].board].label:
+            # As it was found on the master of before: nobody chose it.
+            continue
         if label not in labels:
             offer = nearest(label, labels)
             problems.add("template-no-layout", mark, name=label, offer=offer)
@@ -119,6 +132,11 @@ def applied(held: Inventory, cast: Cast, lock: Lock | None, problems: Problems) 
         score = next((s for n, s in found[role].next if n == number), 0.0) if role in found else 0.0
         found[role] = Found(role=role, board=number, score=score, said=True)
     return replace(cast, found={role: found[role] for role in ROLES if role in found})
+
+
+def _at(names: list[str], name: str, own: int) -> int:
+    """Which master has this name: the one that is chosen, if it does, or where none does."""
+    return own if names[own] == name or name not in names else names.index(name)
 
 
 def written(
@@ -149,7 +167,11 @@ def _others(before: bytes, name: str) -> list[str]:
 
 def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> str:
     lines = [f"{_quoted(name)}:", f"  sha256: {digest(data)}"]
-    lines.append(f"  master: {_quoted(held.masters[cast.master].name)}")
+    master = _quoted(held.masters[cast.master].name)
+    rest = [each.name for n, each in enumerate(held.masters) if n != cast.master]
+    offered = f"    # 可换成 · or: {', '.join(rest)}" if rest else ""
+    lines.append(f"  master: {master}{offered}")
+    lines.append(f"  found: {master}    # 下面的版式取自它；不要改 · what follows was found on it")
     pictures = [name.rpartition("/")[2] for name in held.seen if name.isprintable()]
     choice = f": {', '.join(pictures[:_OFFERED])}" if pictures else ""
     lines.append(

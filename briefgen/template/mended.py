@@ -40,7 +40,7 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     served = {template.board(role).part for role in ROLES if role != "blank"}
     for number, board in enumerate(boards):
         if board.title is None and board.part in served:
-            added = (_title(template, board), *_below(template, board))
+            added = (title_for(template, board), *_below(template, board))
             for holder in added:
                 parts[board.part] = _titled(parts[board.part], holder)
             boards[number] = replace(board, holders=(*added, *board.holders))
@@ -154,13 +154,13 @@ def _place(shape: Any, holder: Holder) -> None:
         box.set("anchor", "ctr")
 
 
-def _title(template: Template, board: Board) -> Holder:
+def title_for(template: Template, board: Board) -> Holder:
     """The place for a title on a layout that has none: its master's, or one at the top; looking as
     titles of other layouts do."""
     w, h = template.page
     x, y, wide, high = _TITLE
     place = template.held.masters[board.master].title
-    model = _model(template, board)
+    model = model_for(template, board)
     if model and model.title:
         return replace(model.title, type="title", index=0, name="Title", colour="")
     like = next(
@@ -181,7 +181,7 @@ def _title(template: Template, board: Board) -> Holder:
 
 def _below(template: Template, board: Board) -> tuple[Holder, ...]:
     """The model's place below its title, on a cover or a closing that has none and no title."""
-    model = _model(template, board)
+    model = model_for(template, board)
     if model is None or model.title is None or board.bodies:
         return ()
     kinds = [each for each in model.bodies if each.kind in ("subtitle", "text")]
@@ -189,7 +189,7 @@ def _below(template: Template, board: Board) -> tuple[Holder, ...]:
     return (replace(first, index=1, name="Subtitle", colour=""),) if first else ()
 
 
-def _model(template: Template, board: Board) -> Board | None:
+def model_for(template: Template, board: Board) -> Board | None:
     """Whose title a cover or a closing without any gets: a deck ends as it begins, and a cover
     looks as its sections do."""
     cover, section = template.board("cover"), template.board("section")

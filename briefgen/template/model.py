@@ -99,6 +99,8 @@ class Holder(Record, kw_only=True):
     anchor: str = "top"
     colour: str = ""
     paint: Paint | None = None
+    # Whether its place is the layout's own, or follows its master's.
+    own: bool = True
 
     @property
     def size(self) -> int:
@@ -197,8 +199,10 @@ class Inventory(Record, kw_only=True):
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
     sampled: Mapping[str, int] = {}
-    # The colour that a house shows and its theme has not; "": its theme has what it shows.
+    # The colour that a house shows and its theme has not, and the accent that it stands for;
+    # "": its theme has what it shows.
     colour: str = ""
+    plain: str = ""
 
     @property
     def seen(self) -> Mapping[str, bytes]:

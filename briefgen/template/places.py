@@ -82,11 +82,8 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         words = taken[holder.kind]
         if _clear(template, image, marks, words):
             continue
-        air = template.page[0] // _STEPS
-        others = [
-            each.inset(-air, 0, -air, 0) for kind, each in taken.items() if kind != holder.kind
-        ]
-        place = _nearest(template, image, marks, words, [*room, *others])
+        others = [each for kind, each in taken.items() if kind != holder.kind]
+        place = _between(template, image, marks, words, room, others, holder.insets)
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
@@ -100,6 +97,27 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
                 place.h + top + bottom,
             )
             yield Moved(holder, replace(holder, rect=rect))
+
+
+def _between(
+    template: Template,
+    image: Image,
+    marks: Sequence[Rect],
+    words: Rect,
+    room: Sequence[Rect],
+    others: Sequence[Rect],
+    insets: tuple[int, int, int, int],
+) -> Rect | None:
+    """The nearest free place for words at the foot, if there is one where their box does not reach
+    into those of `others`, or else where the words themselves do not."""
+    air = template.page[0] // _STEPS
+    left, top, right, bottom = insets
+    wide, high = max(air, left + right), top + bottom
+    for across, down in ((wide, high), (air, 0)):
+        apart = [each.inset(-across, -down, -across, -down) for each in others]
+        if place := _nearest(template, image, marks, words, [*room, *apart]):
+            return place
+    return None
 
 
 def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]:

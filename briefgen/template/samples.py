@@ -6,9 +6,11 @@ not go into decks, so nor does the picture, until somebody puts it on the layout
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefgen.geometry import Rect
 from briefgen.record import Record, replace
-from briefgen.template.clean import P, R
+from briefgen.template.clean import A, P, R
 from briefgen.template.decor import decorations
 from briefgen.template.model import Board, Decor
 from briefgen.template.parts import Part, parsed
@@ -30,11 +32,14 @@ class Art(Record):
 
 def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     """What the first sample slide of a layout shows that covers much of it and is not on the
-    layout; the template with it, and the layout as if it were there. None: there is none."""
-    part = _slide(template, board.used[0]) if board.used else None
+    layout; the template with it, and the layout as if it were there. None: there is none, or the
+    slide is none that opens something."""
+    part = slide_part(template, board.used[0]) if board.used else None
     if part is None:
         return None
     root = parsed(part.data, part.name)
+    if not _opens(template, board, root):
+        return None
     there = {(each.rect, each.paint) for each in board.decor}
     found = decorations(root, board.scheme, None, part, template.page, own=True)
     written = sorted((each.rect for each in found if each.words), key=lambda each: (each.y, each.x))
@@ -64,7 +69,22 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     return Art(board.used[0], names, tuple(written)), with_art, seen
 
 
-def _slide(template: Template, number: int) -> Part | None:
+def _opens(template: Template, board: Board, root: Any) -> bool:
+    """Whether a sample slide is a cover, a divider or a closing, not content that somebody put on
+    such a layout: the deck's first or last slide, or one whose title is filled, and in either case
+    without figures that are the slide's own."""
+    if any(True for _ in root.iter(f"{P}graphicFrame")):
+        return False
+    if board.used[0] in (1, len(template.held.words)):
+        return True
+    for shape in root.iter(f"{P}sp"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph is not None and ph.get("type") in ("title", "ctrTitle"):
+            return any(each.text for each in shape.iter(f"{A}t"))
+    return False
+
+
+def slide_part(template: Template, number: int) -> Part | None:
     """The part of a sample slide, by its number."""
     main = template.taken.parts[template.taken.main]
     listed = parsed(main.data, main.name).findall(f"{P}sldIdLst/{P}sldId")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.record import replace
 from briefgen.template.model import Board, Inventory, Paint
 from briefgen.template.raster import SAMPLED, counted, painted
-from briefgen.template.tokens import ACCENTS, TEXT, coloured, distance
+from briefgen.template.tokens import ACCENTS, MARK, TEXT, coloured, distance
 from briefgen.theme.vision import contrast, luminance
 
 # The slot that the colour is put into in our copy.
@@ -41,7 +41,8 @@ def with_colour(held: Inventory, master: int) -> Inventory:
         replace(each, scheme={**each.scheme, SLOT: found}) if number == master else each
         for number, each in enumerate(held.masters)
     )
-    return replace(held, boards=boards, masters=masters, colour=found)
+    plain = held.masters[master].scheme[SLOT]
+    return replace(held, boards=boards, masters=masters, colour=found, plain=plain)
 
 
 def _colour(held: Inventory, master: int) -> str:
@@ -60,7 +61,11 @@ def _colour(held: Inventory, master: int) -> str:
     known = any(distance(colour, scheme[slot]) < _ONE for colour in shown for slot in slots)
     much = most >= _MUCH * sum(shown.values())
     seen = most >= _SEEN * held.width * held.height * len(own)
-    return first if much and seen and not known and luminance(first) < _LIGHT else ""
+    if not (much and seen and not known and luminance(first) < _LIGHT):
+        return ""
+    # What most of the layouts are on is no colour for marks there.
+    lost = [each for each in own if contrast(first, (each.ground.colours or ("FFFFFF",))[0]) < MARK]
+    return first if 2 * len(lost) <= len(own) else ""
 
 
 def _pictured(held: Inventory, boards: Sequence[Board]) -> str:

@@ -1,0 +1,113 @@
+"""Turn a role that no layout has into what to click for one: where to begin, what to draw where.
+
+A new layout shows what its master shows. Where the house stands in the layouts instead, one of them
+is copied.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from briefgen.geometry import Rect
+from briefgen.problems import Phrase, phrase
+from briefgen.record import replace
+from briefgen.template.area import safe_area
+from briefgen.template.called import layout, master, spot
+from briefgen.template.inked import clear_title
+from briefgen.template.model import FURNITURE, Board, Holder, Level, Paint, Role
+from briefgen.template.read import Template
+
+# Where PowerPoint puts the title of a master that had none: in shares of the slide.
+_TITLE = (0.06875, 0.0532, 0.8625, 0.1933)
+# How high on a slide, and how high themselves, words that open something stand; its subtitle.
+_OPENING, _SUBTITLE, _ALONE = (0.3, 0.2), (0.53, 0.15), (0.4, 0.2)
+# The gap between two columns.
+_GAP = 0.025
+# How large words are that open something, in points.
+_SIZE = 40
+# How large titles of content are where nobody said (EMU).
+_USUAL = 44 * 12_700
+
+
+def beginning(template: Template) -> Phrase:
+    """How a layout begins: inserted under the master, or as a copy of the one that shows the
+    house, without its boxes for content."""
+    number = template.cast.master
+    found = template.cast.found.get("content")
+    board = template.held.boards[found.board] if found else None
+    if board and any(each.own and each.paint for each in board.decor):
+        return phrase("begin-copy", layout=layout(template, board))
+    return phrase("begin-insert", master=master(template, number))
+
+
+def drawn(template: Template, role: Role) -> Phrase:
+    """What to change on a new layout for a role, with places and sizes."""
+    board = _new(template)
+    title = board.holders[0].rect
+    area = safe_area(template.held, board)
+    w, h = template.page
+    half = (area.w - round(_GAP * w)) // 2
+    left = replace(area, w=half)
+    right = replace(left, x=area.right - half)
+    opening = _rows(title, h, _ALONE if role in ("section", "closing") else _OPENING)
+    below = _rows(title, h, _SUBTITLE)
+    boxes: dict[Role, tuple[Phrase, ...]] = {
+        "cover": (_title(opening), _box("text", below)),
+        "section": (_title(opening),),
+        "closing": (_title(opening),),
+        "agenda": (_box("text", area),),
+        "content": (_box("content", area),),
+        "two": (_box("content", left), _box("content", right)),
+        "picture": (_box("picture", left), _box("text", right)),
+        "blank": (phrase("places-untick"),),
+        "title-only": (phrase("places-keep"),),
+    }
+    return reduce(lambda first, then: phrase("foot-and", first=first, then=then), boxes[role])
+
+
+def moved_title(template: Template) -> Phrase:
+    """What to do with the title that a master gets: nothing, or to put it clear of a logo."""
+    board = _new(template, usual=True)
+    if found := clear_title(template, board, board.holders[0]):
+        return phrase("then-title", spot=spot(found[1]))
+    return phrase("then-nothing")
+
+
+def _title(place: Rect) -> Phrase:
+    return phrase("draw-title", title=spot(place), size=_SIZE)
+
+
+def _box(kind: str, place: Rect) -> Phrase:
+    return phrase("draw-box", kind=phrase(f"draw-{kind}"), spot=spot(place))
+
+
+def _rows(title: Rect, high: int, rows: tuple[float, float]) -> Rect:
+    return replace(title, y=round(rows[0] * high), h=round(rows[1] * high))
+
+
+def _new(template: Template, *, usual: bool = False) -> Board:
+    """A layout as PowerPoint inserts it: what its master shows, a title, and the foot; the title
+    clear of logos, or (`usual`) where it is put."""
+    held = template.held
+    own = held.masters[template.cast.master]
+    boards = [held.boards[n] for n in own.boards]
+    like = next((each for each in boards if any(not one.own for one in each.decor)), boards[0])
+    w, h = template.page
+    x, y, wide, high = _TITLE
+    place = Rect(round(x * w), round(y * h), round(wide * w), round(high * h))
+    title = Holder(
+        kind="title",
+        type="title",
+        index=0,
+        name="Title",
+        rect=own.title or place,
+        levels=(Level(size=_USUAL),),
+        anchor="middle",
+    )
+    feet = tuple(each for each in like.holders if each.kind in FURNITURE)
+    decor = tuple(each for each in like.decor if not each.own)
+    ground = like.ground if like.ground.colours or like.ground.picture else Paint(("FFFFFF",))
+    board = replace(like, holders=(title, *feet), decor=decor, ground=ground)
+    if not usual and own.title is None and (found := clear_title(template, board, title)):
+        board = replace(board, holders=(replace(title, rect=found[1]), *feet))
+    return board
