@@ -69,8 +69,8 @@ def _events(slides: Iterable[Slide]) -> tuple[Event, ...]:
 
 
 def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
-    """What the deck says, as topics: the points that sum it up, else its slides in their order, of
-    which those come first that say something in words."""
+    """What the deck says, as topics: the points that sum it up, else those of its slides that say
+    something in words, else their titles."""
     for slide in slides:
         summed = said(slide.fields, sums_up=True)
         if _LEAST <= len(summed) <= _TOPICS and all(_named(first) for first, *_ in summed):
@@ -81,8 +81,8 @@ def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
     titled = [slide for slide in slides if _named(slide.title)]
     told = [slide for slide in titled if said(slide.fields)]
     claims = [slide for slide in titled if _claims(slide)]
-    # Few titles alone say nothing that the page does not.
-    chosen = (*told, *(claims if told or len(claims) >= _LEAST else ()))[:_TOPICS]
+    # Titles alone stand by themselves, where there are some; beside others their cells are empty.
+    chosen = (told or (claims if len(claims) >= _LEAST else ()))[:_TOPICS]
     return tuple(
         _topic(brief, slide, slide.title, said(slide.fields))
         for slide in slides

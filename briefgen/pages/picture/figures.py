@@ -213,7 +213,8 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     if page.lead and not plan.shows("lead"):
         said += [id for id in page.lead.figures if not bare(ctx, id)]
     placed = {ref.id for ref in page.targets}
-    placed |= {id for topic in shown_topics(ctx) for id in [r.id for r in topic.figures]}
+    for topic in shown_topics(ctx):
+        placed |= {*topic.name.figures, *(ref.id for ref in topic.figures)}
     if plan.shows("timeline"):
         for event in page.timeline:
             placed |= {*event.when.figures, *event.what.figures}
@@ -221,6 +222,9 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
         placed |= {ref.id for ref in page.chart}
     if plan.shows("texts"):
         placed |= {id for topic in shown_topics(ctx) for id in topic.summary.figures}
+    if plan.shows("measures"):
+        listed = (each for topic in shown_topics(ctx) for each in topic.measures)
+        placed |= {id for each in listed for id in (*each.head.figures, *each.text.figures)}
     placed |= set(page.headline.figures) if page.headline else set()
     found = (id for id in said if id not in placed and not is_date(ctx, id))
     return tuple(dict.fromkeys(found))[:_MOST]
