@@ -198,13 +198,15 @@ def test_the_axis_says_what_was_reached_and_what_lies_ahead() -> None:
 
 
 def test_words_around_a_value_do_not_stand_without_it() -> None:
-    """A figure in the middle of an event's words stays there."""
+    """A figure in the middle of an event's words stays there, and one of two clauses."""
     base = reference().briefs[BASE]
     figure = next(e.what for e in base.page.timeline if e.what.figures).segments[-1]
     middle = Text((*words("到年底").segments, figure, *words("左右").segments))
-    scene, _ = composed(with_page(base, timeline=(Event(words("2025年"), middle, True),)))
-    (event,) = (box for box in boxes(scene) if box.name.kind == "event")
-    assert words_of(event) == str(middle)
+    second = Text((*words("新线贯通，一年运送").segments, figure))
+    for said in (middle, second):
+        scene, _ = composed(with_page(base, timeline=(Event(words("2025年"), said, True),)))
+        (event,) = (box for box in boxes(scene) if box.name.kind == "event")
+        assert words_of(event) == str(said)
 
 
 def test_the_headline_is_as_written_else_the_conclusion_of_the_deck() -> None:

@@ -155,9 +155,13 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
     ):
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
             left = rest[0].text.strip(_COLONS)
-            if left and not hangs(left):
+            # Of several clauses the figure ends or begins one, and none stands without it.
+            if left and not hangs(left) and not any(mark in left for mark in _CLAUSES):
                 return own[0].figure, Text((replace(rest[0], text=left),), event.what.mark)
     return "", None
+
+
+_CLAUSES = "，；,;"
 
 
 def _leads(words: str) -> bool:
