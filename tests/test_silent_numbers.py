@@ -17,7 +17,7 @@ from briefgen.cli import CONTENT, DONE, briefgen
 from briefgen.problems import Problem
 
 _SOURCE = (
-    "县里今年修了7座桥，3月18日通车，2031年前再修两条路。\n"
+    "县里今年修了7座桥，3月18日通车，24日验收，2031年前再修两条路。\n"
     "仪式14:30开始，在302会议室。全年投入6.5亿元，增长4%。三个队伍进场。\n"
 )
 
@@ -63,7 +63,7 @@ def test_what_digits_name_is_no_figure(tmp_path: Path, text: str) -> None:
     "text",
     [
         "2031年", "2031", "3月18日", "3月", "14:30", "2029年底", "2030-01", "2029", "2031-2031年",
-        "三个队伍", "两条", "修了7座桥",
+        "三个队伍", "两条", "修了7座桥", "3月24日", "24 March", "24日", "18日",
     ],
 )  # fmt: skip
 def test_a_date_or_count_that_stands_elsewhere_is_silent(tmp_path: Path, text: str) -> None:
@@ -73,7 +73,7 @@ def test_a_date_or_count_that_stands_elsewhere_is_silent(tmp_path: Path, text: s
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("2033年通车", "2033年"), ("3月19日", "3月19日"), ("2031-07-15交付", "2031-07-15"),
+        ("2033年通车", "2033年"), ("3月19日", "3月19日"), ("4月24日", "4月24日"), ("25日", "25"), ("2031-07-15交付", "2031-07-15"),
         ("15:30开始", "15:30"), ("四个队伍", "四个"), ("投入6.6亿元", "6.6亿元"), ("增长4%", "4%"),
         ("2031户", "2031户"), ("用了2031元", "2031元"), ("建8座桥", "8座"), ("5", "5"), ("7", "7"),
         ("移动电话12000部", "12000"), ("代表12人", "12人"),

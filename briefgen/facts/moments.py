@@ -57,7 +57,10 @@ _FORMS = (
     rf"(?<![\d.,]){_YEAR}(?:年(?!\d)|(?![\d%]|[.,]\d))",
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.])",
     r"(?<![\d.])(?P<hour>[01]?\d|2[0-4])[时点](?P<minute>[0-5]\d)?分?(?![\d.钟])",
+    rf"(?<![\d.月第每]){_DAY}[日号](?![内均游租后前间以元线楼馆院])",
 )
+# 12月5日……22日: the month holds for the days behind it, so far and to the end of the paragraph.
+_HOLDS = 400
 _TRACE = pattern(r"\d|年")
 
 
@@ -75,15 +78,25 @@ def moments(text: str) -> tuple[Named, ...]:
 
     >>> [tuple(each.moment)[:3] for each in moments("2021-03-05至4月9日")]
     [(2021, 3, 5), (0, 4, 9)]
+    >>> [tuple(each.moment)[:3] for each in moments("12月5日通车，22日投用")]
+    [(0, 12, 5), (0, 12, 22)]
     """
     return tuple(named_in(text))
 
 
 def named_in(text: str) -> Iterator[Named]:
     """`moments` of a long text, one after the other."""
-    if _TRACE.search(text):
-        for match in _PATTERN.finditer(plain(text)):
-            yield Named(match.start(), match.end(), _moment(match))
+    if not _TRACE.search(text):
+        return
+    flat, month, since = plain(text), 0, 0
+    for match in _PATTERN.finditer(flat):
+        moment = _moment(match)
+        if moment.month:
+            month, since = moment.month, match.end()
+        elif moment.day and match.start() - since <= _HOLDS:
+            held = "\n" not in flat[since : match.start()]
+            moment = moment._replace(month=month if held else 0)
+        yield Named(match.start(), match.end(), moment)
 
 
 def _moment(match: re.Match[str]) -> Moment:
