@@ -77,6 +77,20 @@ def test_what_is_no_whole_is_told(tmp_path: Path, fields: str, code: str) -> Non
     assert code in codes(problems)
 
 
+@pytest.mark.parametrize("whole", ["7.13亿元", "7.15亿元"])
+def test_rounded_parts_are_a_whole_that_differs_in_its_last_digit(
+    tmp_path: Path, whole: str
+) -> None:
+    rows = f"[[合计, {whole}], [甲, 1.25亿元], [乙, 3.18亿元], [丙, 2.71亿元]]"
+    scene, problems = composed(tmp_path, f"rows: {rows}, whole: 合计")
+    assert not codes(problems)
+    assert chart(scene).categories == ("甲", "乙", "丙")
+    _, problems = composed(tmp_path, f"rows: {rows.replace(whole, '7.10亿元')}, whole: 合计")
+    assert codes(problems) == {"parts-exceed"}
+    scene, problems = composed(tmp_path, f"rows: {rows.replace(whole, '7.50亿元')}, whole: 合计")
+    assert len(chart(scene).categories) == 4
+
+
 def test_a_pie_with_its_whole_is_a_donut(tmp_path: Path) -> None:
     scene, problems = composed(tmp_path, "rows: [[合计, 10亿元], [甲, 6亿元]], whole: 合计")
     assert not codes(problems)

@@ -10,14 +10,16 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Slide, Text
 from briefgen.colours import Token
 from briefgen.facts import qualifiers
+from briefgen.facts.numerals import plain
 from briefgen.facts.qualifiers import OPEN
-from briefgen.facts.quantity import amount, display
+from briefgen.facts.quantity import Quantity, amount, display
 from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
 from briefgen.parts.derived import derived
+from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import replace
 
@@ -187,6 +189,8 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
         scaled(ctx, Values((name,), ("",), ((*parts, total),), ((),), ((),), total.mark))
         return None
     left = amount(total.quantity) - sum(map(amount, stated), Decimal(0))
+    if abs(left) <= sum(map(_rounded_by, (*stated, total.quantity))):
+        left = Decimal(0)
     if left < 0:
         ctx.problems.add("parts-exceed", total.mark, name=name)
         return None
@@ -194,6 +198,19 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
     quantity = replace(total.quantity, value=left, qualifier="")
     formula = " - ".join([total.figure, *(part.figure for part in parts)])
     return Point(quantity, derived(ctx, formula), total.mark, rest=True, open=vague)
+
+
+def _rounded_by(quantity: Quantity) -> Decimal:
+    """By how much a value with decimals may have been rounded: half of its last digit. Parts of
+    1.25, 3.18 and 2.71 are 7.13 in official tables. What is counted in whole is not rounded."""
+    written = _DECIMALS.search(plain(quantity.written))
+    number = Decimal(written[0].replace(",", "")) if written else Decimal(0)
+    if not written or not number or quantity.value is None:
+        return Decimal(0)
+    return abs(quantity.value / number).scaleb(-len(written["decimals"])) / 2
+
+
+_DECIMALS = pattern(r"\d[\d,]*\.(?P<decimals>\d+)")
 
 
 def stated(values: Values, series: int) -> bool:
