@@ -114,6 +114,16 @@ export async function drawEvidence(panel) {
   }
   panel.replaceChildren(...parts);
   panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+  light(panel);
+}
+
+// The sentence of the figure that was chosen is lit up, here and in the notes.
+function light(panel) {
+  const words = chosen ? panel.querySelector("mark") : null;
+  words?.classList.add("lit");
+  const plain = words?.textContent;
+  for (const each of document.querySelectorAll("#notes .trail"))
+    each.classList.toggle("lit", Boolean(plain) && each.textContent.includes(plain));
 }
 
 // Who checks a deck ticks what was held against its sentence; a figure that changes loses its tick.
