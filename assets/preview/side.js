@@ -1,6 +1,6 @@
 // The panel beside the slide: problems, evidence, outline.
 
-import { $, go, on, remember, remembered, slides, store } from "./store.js";
+import { $, go, on, remember, remembered, slides, store, within } from "./store.js";
 import { badge, drawProblems, openProblems } from "./problems.js";
 import { drawEvidence } from "./evidence.js";
 import { drawText } from "./text.js";
@@ -64,5 +64,6 @@ function drawOutline(panel) {
     list.append(item);
   });
   panel.replaceChildren(list);
-  list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  const now = list.querySelector("[aria-current]");
+  if (now) within(panel, now);
 }

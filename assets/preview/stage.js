@@ -71,7 +71,7 @@ function drawNotes(now) {
   const said = now.notes.length ? now.notes : [w("notes-none")];
   box.classList.toggle("none", !now.notes.length);
   $("notes-why").hidden = true;
-  $("edit-notes").setAttribute("aria-disabled", !now.noted);
+  $("edit-notes").classList.toggle("elsewhere", !now.noted);
   box.replaceChildren(...said.map((each) => paragraph(each)), ...[...now.timed, ...now.trail].map((each) => paragraph(each, "trail")));
 }
 

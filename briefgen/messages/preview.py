@@ -178,7 +178,7 @@ UI: Mapping[str, Words] = {
     ),
     "notes-unwritten": Words(
         "This slide has no notes in the outline yet: write a line `notes:` there (key T).",
-        "提纲里这一页还没有备注：请在那里写一行“备注：”（按 T）。",
+        "提纲里这一页还没有备注：请在那里写一行 `notes:`（按 T）。",
     ),
     "edit": Words("Edit", "编辑"),
     "edit-title": Words("Edit the title", "编辑标题"),
