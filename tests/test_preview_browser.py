@@ -807,4 +807,5 @@ def test_nothing_touches_the_edge_nor_is_cut(
         cut = "e => e.scrollHeight > e.clientHeight + 1"
         assert not page.locator(".notes").evaluate(cut)
         assert page.evaluate("document.querySelector('.desk').scrollTop") == 0
+        assert page.locator("#strip").bounding_box()["height"] > 60
     context.close()
