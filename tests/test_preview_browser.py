@@ -208,6 +208,12 @@ def test_a_figure_leads_to_its_quote(window: Any, outline: Path) -> None:
     lit = window.locator("#notes .trail.lit")
     until(lambda: lit.count() == 1)
     assert "突破3万亿元" in lit.text_content()
+    window.locator("#strip .thumb").nth(2).click()
+    until(lambda: "没有台账里的数字" in says(window, "panel"))
+    assert window.locator("#panel .evidence").count() == 0
+    go(window, "kpi", outline)
+    figure.click()
+    window.wait_for_selector("#panel .evidence mark")
     assert "内外贸连续3年" in card.locator("blockquote").text_content()
     assert "seeds/guangzhou-six.txt:" in card.text_content()
 

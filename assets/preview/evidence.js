@@ -10,6 +10,10 @@ let chosen = "";
 let asked = false; // whether it is to be brought into sight
 
 on("state", () => known.clear());
+// Of another slide it is told what stands there.
+on("move", () => {
+  if (!slide()?.figures.includes(chosen)) chosen = "";
+});
 
 async function about(id) {
   if (!known.has(id)) known.set(id, ask("trace", { figure: id }));
