@@ -39,7 +39,7 @@ def outline(project: Path, server: Served) -> Iterator[Path]:
     yield path
     path.write_bytes(whole)
     with server.page() as page:
-        page.state(lambda state: state["complete"] and keys(state) == before)
+        page.state(lambda now: now["complete"] and not now["stale"] and keys(now) == before)
 
 
 def test_a_page_is_told_every_slide_with_its_drawing(server: Served) -> None:
@@ -328,7 +328,7 @@ def test_problems_are_told_with_their_words_and_where_they_stand(server: Served)
     with server.page() as page:
         state = page.state()
     fitted = [each for each in state["problems"] if each["code"] == "fitted"]
-    assert len(fitted) > 4
+    assert fitted
     assert all(state["slides"][each["page"]] for each in fitted)
     assert all(each["quote"] for each in fitted)
     (of_sheet,) = (each for each in state["problems"] if "sheet" in each)
@@ -352,6 +352,33 @@ def test_a_text_is_told_with_the_name_and_the_room_of_its_box(server: Served) ->
     assert "holds" not in notes
 
 
-def test_what_has_errors_is_not_downloaded(server: Served, outline: Path) -> None:
-    rewritten(outline, "kind: agenda", "kind: agendum")
-    assert server.ask("download/deck").status == 409
+def test_what_never_was_without_errors_is_not_downloaded(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    rewritten(path, "kind: agenda", "kind: agendum")
+    with served(path) as running, running.page() as page:
+        page.state()
+        assert running.ask("download/deck").status == 409
+
+
+def test_what_is_shown_instead_of_errors_is_downloaded_and_named_so(
+    server: Served, outline: Path
+) -> None:
+    with server.page() as page:
+        page.state()
+        rewritten(outline, "kind: agenda", "kind: agendum")
+        page.state(lambda state: state["stale"])
+        md, archive = server.ask("download/md"), server.ask("download/svg")
+    assert md.status == archive.status == 200
+    assert "一个目标、六条路径" in md.body.decode()
+    assert md.headers["content-disposition"].endswith("guangzhou-six-last-good.md")
+    assert archive.headers["content-disposition"].endswith("-last-good.zip")
+
+
+def test_the_faulty_line_is_told_with_those_beside_it(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        assert page.state()["excerpt"] == []
+        rewritten(outline, "kind: agenda", "kind: agendum")
+        told = page.state(lambda state: state["stale"])["excerpt"]
+    lines = outline.read_text("utf-8").splitlines()
+    at = next(index for index, line in enumerate(lines, 1) if "agendum" in line)
+    assert told == [[number, lines[number - 1]] for number in (at - 1, at, at + 1)]

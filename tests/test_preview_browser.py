@@ -127,11 +127,17 @@ def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path)
     assert "outline.yaml:" in line.get_attribute("title")
     ribbon = "getComputedStyle(document.getElementById('frame'), '::after').content"
     assert window.evaluate(ribbon) == '"旧版"'
+    window.keyboard.press("b")
+    window.wait_for_selector("#papers .paper svg")
+    of_paper = "getComputedStyle(document.querySelector('.paper'), '::after').content"
+    assert window.evaluate(of_paper) == '"旧版"'
     assert says(window, "clock") == ""
     assert says(window, "strip") == before
     assert says(window, "count").startswith("3 /")
     window.click("#banner .why")
     assert "agendum" in window.locator("#panel li.error").text_content()
+    # What the panel tells is not told twice.
+    assert not window.locator("#banner .why").is_visible()
     rewritten(outline, "kind: agendum", "kind: agenda")
     window.wait_for_selector("#banner", state="hidden")
     assert window.evaluate(ribbon) == "none"
@@ -145,6 +151,9 @@ def test_a_title_is_edited_on_the_page_and_taken_back(window: Any, outline: Path
     window.wait_for_selector("#pen:not([hidden])")
     words = window.input_value("#pen-words")
     assert "{gdp-2023}" in words
+    assert "{gdp-2023} = 突破3万亿元" in window.locator("#pen-figures li").all_text_contents()
+    pen, slide = (window.locator(each).bounding_box() for each in ("#pen", "#frame"))
+    assert pen["y"] >= slide["y"] + slide["height"]
     window.fill("#pen-words", words.replace("新台阶", "大台阶"))
     window.keyboard.press("Enter")
     until(lambda: "大台阶" in says(window, "frame"))
@@ -196,6 +205,15 @@ def test_a_figure_leads_to_its_quote(window: Any, outline: Path) -> None:
     figure.click()
     window.wait_for_selector("#panel .evidence mark")
     card = window.locator("#panel .evidence")
+    lit = window.locator("#notes .trail.lit")
+    until(lambda: lit.count() == 1)
+    assert "突破3万亿元" in lit.text_content()
+    window.locator("#strip .thumb").nth(2).click()
+    until(lambda: "没有台账里的数字" in says(window, "panel"))
+    assert window.locator("#panel .evidence").count() == 0
+    go(window, "kpi", outline)
+    figure.click()
+    window.wait_for_selector("#panel .evidence mark")
     assert "内外贸连续3年" in card.locator("blockquote").text_content()
     assert "seeds/guangzhou-six.txt:" in card.text_content()
 
@@ -280,6 +298,11 @@ def test_keys_search_grid_and_language(window: Any) -> None:
     window.keyboard.press("/")
     window.keyboard.type("南沙")
     assert window.locator("#sheet mark").first.text_content() == "南沙"
+    parts = window.locator("#sheet .search span b").all_text_contents()
+    assert {*parts} == {"页面", "备注"}
+    window.fill("#sheet input", "羊城晚报")
+    until(lambda: "出处" in window.locator("#sheet .search span b").all_text_contents())
+    window.fill("#sheet input", "南沙")
     window.keyboard.press("Enter")
     until(lambda: "南沙" in says(window, "frame"))
     window.keyboard.press("g")
@@ -290,11 +313,10 @@ def test_keys_search_grid_and_language(window: Any) -> None:
     until(lambda: says(window, "count").startswith("1 /"))
     window.keyboard.press("l")
     assert window.locator("#tab-problems").text_content().startswith("Problems")
-    assert window.locator("#sheets .paper svg").is_visible()
-    window.keyboard.press("b")
-    window.wait_for_selector("#sheets", state="hidden")
     window.keyboard.press("b")
     window.wait_for_selector("#sheets .paper svg")
+    window.keyboard.press("b")
+    window.wait_for_selector("#sheets", state="hidden")
 
 
 def test_slides_look_as_the_pictures_that_are_made_of_them(window: Any, outline: Path) -> None:
@@ -357,6 +379,7 @@ def test_what_is_edited_is_named_and_counted(window: Any, outline: Path) -> None
 
 
 def test_notes_on_fit_are_told_when_asked_for_each_once_with_its_words(window: Any) -> None:
+    window.keyboard.press("1")
     assert says(window, "panel").startswith("没有问题")
     assert window.locator("#panel .problems").count() == 0
     window.check("#panel .filter input")
@@ -393,6 +416,7 @@ def test_the_printed_page_is_larger_where_it_is_clicked(window: Any) -> None:
     def width() -> float:
         return float(window.locator("#papers").bounding_box()["width"])
 
+    window.click("#do-page")
     assert "一页简报" in says(window, "sheets")
     small = width()
     window.locator("#papers .paper").click()
@@ -427,7 +451,11 @@ def test_downloads_stand_in_groups_below_what_is_open(window: Any, outline: Path
     rewritten(outline, "kind: agenda", "kind: agendum")
     window.wait_for_selector("#banner:not([hidden])")
     window.click("#do-download")
-    assert "还有 1 个问题" in window.locator("#menu .warn").text_content()
+    said = window.locator("#menu .warn").all_text_contents()
+    assert said == ["还有 1 个问题", "提纲有错误：下载的是上一个无误的版本"]
+    with window.expect_download() as download:
+        window.locator("#menu button").first.click()
+    assert download.value.suggested_filename == "guangzhou-six-last-good.pptx"
 
 
 def test_what_is_looked_for_is_found_across_lines_and_counted(window: Any) -> None:
@@ -458,7 +486,9 @@ def test_all_slides_stand_by_their_sections_with_marks_of_problems(
     window.click("#do-grid")
     heads = window.locator("#sheet .grid h3").all_text_contents()
     assert heads == window.locator("#strip h2").all_text_contents()
-    assert window.locator("#sheet .thumb[data-worst=error]").count() == 1
+    wrong = window.locator("#sheet .thumb[data-worst=error]")
+    assert wrong.count() == 1
+    assert wrong.get_attribute("aria-label").endswith("(错误)")
     for key in ("Home", "ArrowDown", "ArrowDown", "ArrowRight"):
         window.keyboard.press(key)
     number = window.evaluate("document.activeElement.querySelector('i').textContent")
@@ -709,4 +739,79 @@ def test_a_narrow_page_is_no_wider_than_its_window(
             box = page.locator(each).bounding_box()
             assert box["x"] >= 0, each
             assert box["x"] + box["width"] <= 360.5, each
+    context.close()
+
+
+def test_the_line_that_is_wrong_is_told_between_its_neighbours(window: Any, outline: Path) -> None:
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#banner:not([hidden])")
+    lines = outline.read_text("utf-8").splitlines()
+    at = next(index for index, line in enumerate(lines) if "kind: agendum" in line)
+    assert window.locator("#banner .excerpt code").all_text_contents() == lines[at - 1 : at + 2]
+    assert window.locator("#banner .wrong i").text_content() == str(at + 1)
+    banner, strip = (window.locator(each).bounding_box() for each in ("#banner", "#strip"))
+    assert banner["x"] >= strip["x"] + strip["width"]
+
+
+def test_without_problems_the_panel_begins_with_where_figures_come_from(window: Any) -> None:
+    assert window.locator("#tab-figures").get_attribute("aria-selected") == "true"
+    until(lambda: window.locator("#panel .signing li").count())
+    window.keyboard.press("1")
+    window.reload()
+    window.wait_for_selector("#panel .signing li")
+    figures = {
+        each.get_attribute("data-figure") for each in window.locator("#frame [data-figure]").all()
+    }
+    assert len(figures) == window.locator("#panel .signing li").count()
+    window.keyboard.press("1")
+    total = says(window, "panel").partition("：")[2].partition(" ")[0]
+    window.keyboard.press("2")
+    until(lambda: f"全稿 {total} 个数字，{total} 个已核对" in says(window, "panel"))
+
+
+def test_what_cannot_be_edited_in_the_notes_is_told(window: Any, outline: Path) -> None:
+    go(window, "topic", outline)
+    assert window.locator("#edit-notes").is_visible()
+    window.click("#edit-notes")
+    assert "来自专题" in says(window, "notes-why")
+    assert window.locator("#pen").is_hidden()
+
+
+def test_the_slide_has_most_of_the_width_and_what_was_asked_for_is_kept(window: Any) -> None:
+    assert window.locator("#frame").bounding_box()["width"] >= 0.6 * 1440
+    assert window.locator("#sheets").is_hidden()
+    window.click("#do-page")
+    window.wait_for_selector("#papers .paper svg")
+    window.reload()
+    window.wait_for_selector("#papers .paper svg")
+
+
+def test_a_speaker_s_times_and_signs_are_named(window: Any, outline: Path, speaker: Any) -> None:
+    told = speaker.locator(".timer .told").all_inner_texts()
+    assert [each.split()[0] for each in told] == ["已用", "现在"]
+    for each in speaker.locator(".timer button[data-icon]").all():
+        assert each.get_attribute("title").startswith(each.get_attribute("aria-label"))
+    rewritten(outline, "  slug: guangzhou-six\n", "  slug: guangzhou-six\n  minutes: 20\n")
+    until(lambda: "共 20 分钟 · 还剩 20:00" in says(speaker, "plan"))
+
+
+@pytest.mark.parametrize("tongue", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("width", [360, 1180, 1440])
+def test_nothing_touches_the_edge_nor_is_cut(
+    chromium: Any, server: Served, tongue: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 820}, locale=tongue)
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_selector("#panel .evidence")
+    last = page.locator("#tab-outline").bounding_box()
+    assert last["x"] + last["width"] <= width - 6
+    for name in ("undo", "redo", "presenter", "full", "more"):
+        assert page.locator(f"#do-{name}").is_visible()
+    assert page.locator("#do-full span").is_visible()
+    if width < 861:
+        cut = "e => e.scrollHeight > e.clientHeight + 1"
+        assert not page.locator(".notes").evaluate(cut)
+        assert page.evaluate("document.querySelector('.desk').scrollTop") == 0
+        assert page.locator("#strip").bounding_box()["height"] > 60
     context.close()

@@ -1,14 +1,19 @@
 // Where a figure comes from: a card by the pointer, and the whole of it in the panel.
 
-import { $, go, on, remember, remembered, slide, slides, store } from "./store.js";
+import { $, go, on, remember, remembered, slide, slides, store, within } from "./store.js";
 import { ask } from "./live.js";
 import { place } from "./problems.js";
 import { w } from "./words.js";
 
 const known = new Map();
 let chosen = "";
+let asked = false; // whether it is to be brought into sight
 
 on("state", () => known.clear());
+// Of another slide it is told what stands there.
+on("move", () => {
+  if (!slide()?.figures.includes(chosen)) chosen = "";
+});
 
 async function about(id) {
   if (!known.has(id)) known.set(id, ask("trace", { figure: id }));
@@ -17,6 +22,7 @@ async function about(id) {
 
 export function choose(id) {
   chosen = id;
+  asked = true;
 }
 
 function element(name, className, ...parts) {
@@ -113,7 +119,19 @@ export async function drawEvidence(panel) {
     if (said.id) parts.push(card(said, panel));
   }
   panel.replaceChildren(...parts);
-  panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+  const mark = panel.querySelector("mark");
+  if (mark && asked) mark.scrollIntoView({ block: "nearest" });
+  else if (mark) within(panel, mark);
+  asked = false;
+  light(mark);
+}
+
+// The sentence of the figure that was chosen is lit up, here and in the notes.
+function light(mark) {
+  const plain = chosen ? mark?.textContent : "";
+  if (plain) mark.classList.add("lit");
+  for (const each of document.querySelectorAll("#notes .trail"))
+    each.classList.toggle("lit", Boolean(plain) && each.textContent.includes(plain));
 }
 
 // Who checks a deck ticks what was held against its sentence; a figure that changes loses its tick.
@@ -133,7 +151,7 @@ function row(id, display, panel, changed) {
   };
   const chip = element("button", id === chosen ? "chip on" : "chip", display);
   chip.onclick = () => {
-    chosen = id;
+    choose(id);
     drawEvidence(panel);
   };
   const words = element("small", "");
@@ -171,7 +189,7 @@ function formula(said, panel) {
   for (const each of said.inputs) {
     const chip = element("button", "chip", `${each.display} ${each.label}`);
     chip.onclick = () => {
-      chosen = each.id;
+      choose(each.id);
       drawEvidence(panel);
     };
     made.append(chip);

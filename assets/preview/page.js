@@ -7,7 +7,7 @@ import { choose, loadWords, w } from "./words.js";
 import { drawIcons } from "./icons.js";
 import { closeMenu, closeOverlay, openMenu, openOverlay, toast } from "./overlay.js";
 import { initStrip, openGrid } from "./strip.js";
-import { closeSpot, initStage, showSheets } from "./stage.js";
+import { closeSpot, editNotes, initStage, showSheets } from "./stage.js";
 import { initSide, openTab } from "./side.js";
 import { openProblems, place } from "./problems.js";
 import { initDividers } from "./dividers.js";
@@ -106,7 +106,7 @@ function banner() {
   const stale = store.state?.stale && slides().length > 0;
   box.hidden = !(gone || stale);
   document.body.classList.toggle("stale", Boolean(stale));
-  $("frame").dataset.ribbon = w("outdated");
+  document.documentElement.style.setProperty("--outdated", JSON.stringify(w("outdated")));
   box.className = `banner ${gone ? "gone" : "stale"}`;
   if (gone) return (box.textContent = w("gone"));
   if (!stale) return;
@@ -122,6 +122,24 @@ function banner() {
   why.onclick = () => openTab("problems");
   box.append(why);
   if (first.line) box.append(place(first, w("go-to-line")));
+  if (store.state.excerpt.length) box.append(excerpt(first.line));
+}
+
+// The line that is wrong as it stands in the file, between its neighbours.
+function excerpt(wrong) {
+  const list = document.createElement("ol");
+  list.className = "excerpt";
+  for (const [line, words] of store.state.excerpt) {
+    const item = document.createElement("li");
+    item.classList.toggle("wrong", line === wrong);
+    const number = document.createElement("i");
+    number.textContent = line;
+    const code = document.createElement("code");
+    code.textContent = words;
+    item.append(number, code);
+    list.append(item);
+  }
+  return list;
 }
 
 // ---- audience and theme
@@ -163,7 +181,8 @@ function downloads() {
     { head: w(group) },
     ...formats.map((words) => [w(words), () => download(words === "slides-pdf" ? "slides" : words)]),
   ]);
-  return count ? [warning, ...made] : made;
+  const old = store.state?.stale ? [{ warning: w("download-old") }] : [];
+  return count ? [warning, ...old, ...made] : made;
 }
 
 async function download(format) {
@@ -220,9 +239,10 @@ const togglePage = () => {
   showSheets(shown);
 };
 
-// Where there is no room beside the slide, the page lies over it, and is shown when asked for.
+// The slide comes first: the page stands beside it where there is room, else when it is asked for.
+// Where there is none at all it lies over the slide.
 const roomy = matchMedia("(min-width: 1181px)");
-const beginSheets = () => showSheets(roomy.matches && remembered("page", innerWidth >= 1360));
+const beginSheets = () => showSheets(roomy.matches && remembered("page", innerWidth >= 1920));
 
 on("show-sheets", () => $("sheets").hidden && togglePage());
 
@@ -266,7 +286,7 @@ function presenting(key) {
 const DESK = {
   "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
   t: () => openTab("text"),
-  n: () => edit({ page: store.at, what: "notes" }, $("notes")), d: () => $("do-download").click(),
+  n: editNotes, d: () => $("do-download").click(),
   1: () => openTab("problems"), 2: () => openTab("figures"), 3: () => openTab("outline"),
   l: () => choose(store.tongue === "zh" ? "en" : "zh"),
 };

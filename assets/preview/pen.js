@@ -5,6 +5,8 @@ import { ask } from "./live.js";
 import { toast } from "./overlay.js";
 import { w } from "./words.js";
 
+// The id of a figure in the words, and which part of it is wanted.
+const FIGURE = /\{([^{}:]+)(:[^{}]*)?\}/g;
 let place = null;
 
 export function initPen() {
@@ -50,7 +52,8 @@ export async function edit(what, near) {
   const at = near.getBoundingClientRect();
   pen.style.width = `${Math.min(innerWidth - 24, Math.max(500, Math.min(760, at.width + 24)))}px`;
   grow();
-  over(pen, near);
+  if (what.what === "notes") over(pen, near);
+  else beside(pen, near);
   $("pen-words").focus();
   $("pen-words").setSelectionRange(found.words.length, found.words.length);
   tell("pen", near);
@@ -84,12 +87,28 @@ function grow() {
   const most = place?.holds ?? 0;
   $("pen-holds").textContent = most ? w("holds", { written, count: most }) : w("written", { written });
   $("pen-holds").classList.toggle("over", most > 0 && written > most);
+  figures(words.value);
+}
+
+// What the ids of figures in the words stand for now.
+function figures(words) {
+  const displays = store.state?.about?.figures ?? {};
+  const named = [...words.matchAll(FIGURE)].filter(([, name]) => name in displays);
+  const said = new Set(named.map(([, name]) => `{${name}} = ${displays[name]}`));
+  $("pen-figures").hidden = !said.size;
+  $("pen-figures").replaceChildren(
+    ...[...said].map((each) => {
+      const item = document.createElement("li");
+      item.textContent = each;
+      return item;
+    }),
+  );
 }
 
 // Words as they are shown: for the id of a figure stands the figure.
 function shown(words) {
   const displays = store.state?.about?.figures ?? {};
-  return words.replace(/\{([^{}:]+)(:[^{}]*)?\}/g, (id, name) => displays[name] ?? id);
+  return words.replace(FIGURE, (id, name) => displays[name] ?? id);
 }
 
 export function closePen() {

@@ -22,11 +22,21 @@ export function drawProblems(panel) {
   for (const alike of grouped(shown)) list.append(entry(alike));
   const none = document.createElement("p");
   none.className = "none fine";
-  none.textContent = w("problem-none");
+  none.textContent = [w("problem-none"), proved()].filter(Boolean).join(store.tongue === "zh" ? "：" : ": ");
   const wrong = all.length > quiet.length;
   const parts = [wrong ? "" : none, shown.length ? list : ""];
   if (quiet.length) parts.push(filter(notes, quiet.length, panel));
   panel.replaceChildren(...parts);
+}
+
+// What was held against the sources, where that is all there is on the slides.
+function proved() {
+  const { sentences = 0, rows = 0, computed = 0, total = 0 } = store.state.about?.traced ?? {};
+  if (!total || sentences + rows + computed < total) return "";
+  if (sentences === total) return w("traced-all", { count: total });
+  const said = [["traced-sentences", sentences], ["traced-rows", rows], ["traced-computed", computed]];
+  const parts = said.filter(([, count]) => count).map(([words, count]) => w(words, { count }));
+  return [w("traced-of", { count: total }), ...parts].join(store.tongue === "zh" ? "，" : ", ");
 }
 
 // Problems of which the same is said are told once.

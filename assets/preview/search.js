@@ -8,7 +8,11 @@ import { w } from "./words.js";
 const AROUND = 30;
 
 export function openSearch() {
-  const texts = slides().map((each) => [each.title, ...blocks(each.key), ...each.notes, ...each.trail]);
+  const texts = slides().map((each) => [
+    ["in-slide", [each.title, ...blocks(each.key)]],
+    ["in-notes", each.notes],
+    ["in-source", each.trail.slice(1)],
+  ]);
   const box = document.createElement("div");
   box.className = "search";
   const field = document.createElement("input");
@@ -77,9 +81,12 @@ function results(wanted, texts) {
   if (!plain) return { made, total };
   texts.forEach((parts, index) => {
     // The title stands on the slide as well.
-    const found = [...new Set(parts)].filter((each) => each.toLowerCase().includes(plain));
+    const found = parts
+      .map(([where, said]) => [where, [...new Set(said)].filter((each) => each.toLowerCase().includes(plain))])
+      .filter(([, said]) => said.length);
     if (!found.length) return;
-    const count = found.reduce((sum, each) => sum + each.toLowerCase().split(plain).length - 1, 0);
+    const every = found.flatMap(([, said]) => said);
+    const count = every.reduce((sum, each) => sum + each.toLowerCase().split(plain).length - 1, 0);
     total += count;
     made.push(entry(index, found, plain, count));
   });
@@ -96,7 +103,7 @@ function entry(index, found, plain, count) {
   title.textContent = slides()[index].title;
   const times = document.createElement("small");
   times.textContent = count > 1 ? `× ${count}` : "";
-  button.append(number, title, times, snippet(found[0], plain));
+  button.append(number, title, times, ...found.map(([where, said]) => snippet(where, said[0], plain)));
   button.onclick = () => {
     closeOverlay();
     go(index);
@@ -105,13 +112,17 @@ function entry(index, found, plain, count) {
   return item;
 }
 
-function snippet(whole, plain) {
+// The first of what was found in a part of the slide, and which part that is.
+function snippet(where, whole, plain) {
   const at = whole.toLowerCase().indexOf(plain);
   const made = document.createElement("span");
   const mark = document.createElement("mark");
   mark.textContent = whole.slice(at, at + plain.length);
   const [from, to] = [Math.max(0, at - AROUND), at + plain.length + AROUND];
+  const part = document.createElement("b");
+  part.textContent = w(where);
   made.append(
+    part,
     (from ? "…" : "") + whole.slice(from, at),
     mark,
     whole.slice(at + plain.length, to) + (to < whole.length ? "…" : ""),

@@ -1,13 +1,14 @@
 // The panel beside the slide: problems, evidence, outline.
 
-import { $, go, on, remember, remembered, slides, store } from "./store.js";
-import { badge, drawProblems } from "./problems.js";
+import { $, go, on, remember, remembered, slides, store, within } from "./store.js";
+import { badge, drawProblems, openProblems } from "./problems.js";
 import { drawEvidence } from "./evidence.js";
 import { drawText } from "./text.js";
 import { w } from "./words.js";
 
 const TABS = { text: drawText, problems: drawProblems, figures: drawEvidence, outline: drawOutline };
-let open = remembered("tab", "problems");
+let open = remembered("tab", "");
+let begun = false;
 
 export function initSide() {
   for (const name of Object.keys(TABS)) $(`tab-${name}`).onclick = () => openTab(name);
@@ -18,6 +19,7 @@ export function initSide() {
 
 export function openTab(name) {
   open = name;
+  begun = true;
   remember("tab", name);
   document.body.classList.add("with-side");
   draw();
@@ -25,9 +27,13 @@ export function openTab(name) {
 
 function draw() {
   if (!store.state) return;
+  // An empty list tells nothing: without problems the panel begins with where figures come from.
+  if (!begun && (!open || open === "problems")) open = openProblems() ? "problems" : "figures";
+  begun = true;
   for (const name of Object.keys(TABS))
     $(`tab-${name}`).setAttribute("aria-selected", String(name === open));
   document.body.classList.toggle("writing", open === "text");
+  document.body.classList.toggle("telling", open === "problems");
   badge();
   (TABS[open] ?? drawProblems)($("panel"));
 }
@@ -58,5 +64,6 @@ function drawOutline(panel) {
     list.append(item);
   });
   panel.replaceChildren(list);
-  list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  const now = list.querySelector("[aria-current]");
+  if (now) within(panel, now);
 }

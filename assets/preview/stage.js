@@ -18,8 +18,7 @@ export function initStage() {
   on("words", draw);
   $("turn-back").onclick = () => step(-1);
   $("turn-on").onclick = () => step(1);
-  $("edit-notes").onclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
-  $("notes").ondblclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
+  $("edit-notes").onclick = $("notes").ondblclick = editNotes;
   for (const area of [$("frame"), $("papers")]) listen(area);
   $("enlarge").onclick = () => enlarge(!isLarge());
   $("stage").addEventListener("pointerleave", () => glow(null));
@@ -71,8 +70,18 @@ function drawNotes(now) {
   const box = $("notes");
   const said = now.notes.length ? now.notes : [w("notes-none")];
   box.classList.toggle("none", !now.notes.length);
-  $("edit-notes").hidden = !now.noted;
+  $("notes-why").hidden = true;
+  $("edit-notes").classList.toggle("elsewhere", !now.noted);
   box.replaceChildren(...said.map((each) => paragraph(each)), ...[...now.timed, ...now.trail].map((each) => paragraph(each, "trail")));
+}
+
+// Notes that the outline does not say itself are not edited here: it is told why.
+export function editNotes() {
+  const now = slide();
+  if (!now) return;
+  if (now.noted) return edit({ page: store.at, what: "notes" }, $("notes"));
+  $("notes-why").textContent = w(now.notes.length ? "notes-of-topic" : "notes-unwritten");
+  $("notes-why").hidden = false;
 }
 
 export function paragraph(said, className = "") {

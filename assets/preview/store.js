@@ -55,6 +55,13 @@ export function step(by) {
   else if (by > 0 && presents()) tell("end", true);
 }
 
+// Bring into sight what stands in a box that is moved on its own; the page itself stays where it is.
+export function within(box, each) {
+  const [around, at] = [box.getBoundingClientRect(), each.getBoundingClientRect()];
+  if (at.top < around.top) box.scrollTop -= around.top - at.top;
+  else if (at.bottom > around.bottom) box.scrollTop += at.bottom - around.bottom;
+}
+
 export function remember(key, value) {
   try {
     localStorage.setItem(`briefgen.${key}`, JSON.stringify(value));

@@ -55,7 +55,8 @@ function fill(button, each, index, worst) {
   const number = button.querySelector("i");
   if (number.textContent !== String(index + 1)) number.textContent = index + 1;
   button.title = each.title;
-  button.setAttribute("aria-label", `${index + 1} ${each.title}${each.hidden ? ` (${w("hidden")})` : ""}`);
+  const more = [each.hidden ? w("hidden") : "", worst ? w(worst) : ""].filter(Boolean);
+  button.setAttribute("aria-label", `${index + 1} ${each.title}${more.map((said) => ` (${said})`).join("")}`);
   button.classList.toggle("is-hidden", each.hidden);
   button.dataset.worst = worst ?? "";
   const box = button.querySelector("span");
@@ -98,6 +99,7 @@ export function openGrid() {
     }
     const button = thumb(each.id);
     fill(button, each, index, worst.get(index));
+    if (worst.has(index)) button.dataset.said = w(worst.get(index));
     if (index === store.at) button.setAttribute("aria-current", "true");
     button.onclick = () => {
       closeOverlay();

@@ -110,6 +110,11 @@ UI: Mapping[str, Words] = {
     "theme-as": Words("{name} (the outline's)", "{name}（提纲指定）"),
     "problems": Words("Problems", "问题"),
     "problem-none": Words("No problems", "没有问题"),
+    "traced-all": Words("all {count} figures have their sentence", "{count} 个数字都有原句"),
+    "traced-of": Words("{count} figures", "{count} 个数字"),
+    "traced-sentences": Words("{count} with their sentence", "{count} 个有原句"),
+    "traced-rows": Words("{count} from a row of a data file", "{count} 个出自数据文件"),
+    "traced-computed": Words("{count} computed from others", "{count} 个由其他数字算出"),
     "error": Words("error", "错误"),
     "warning": Words("warning", "警告"),
     "note": Words("note", "说明"),
@@ -140,6 +145,9 @@ UI: Mapping[str, Words] = {
     "search": Words("Search", "搜索"),
     "search-hint": Words("Search slides and notes", "搜索页面和备注"),
     "search-none": Words("Found nowhere.", "没有找到。"),
+    "in-slide": Words("slide", "页面"),
+    "in-notes": Words("notes", "备注"),
+    "in-source": Words("source", "出处"),
     "grid": Words("All slides", "全部页面"),
     "fullscreen": Words("Full screen", "全屏放映"),
     "previous": Words("Previous", "上一页"),
@@ -156,9 +164,22 @@ UI: Mapping[str, Words] = {
     "download-refused": Words(
         "It could not be built: see the problems.", "没有生成：请看问题列表。"
     ),
+    "download-old": Words(
+        "The outline has errors: files are made of the last version without errors",
+        "提纲有错误：下载的是上一个无误的版本",
+    ),
     "building": Words("Building …", "正在生成……"),
     "notes": Words("Notes", "备注"),
     "notes-none": Words("No notes on this slide.", "这一页没有备注。"),
+    "notes-of-topic": Words(
+        "These notes are not written at this slide but are its topic's, or were put together: "
+        "edit them there, or give this slide notes of its own in the outline.",
+        "这段备注不写在这一页，而是来自专题或自动汇集：请到那里修改，或在提纲里给这一页另写备注。",
+    ),
+    "notes-unwritten": Words(
+        "This slide has no notes in the outline yet: write a line `notes:` there (key T).",
+        "提纲里这一页还没有备注：请在那里写一行 `notes:`（按 T）。",
+    ),
     "edit": Words("Edit", "编辑"),
     "edit-title": Words("Edit the title", "编辑标题"),
     "edit-notes": Words("Edit the notes", "编辑备注"),
@@ -194,6 +215,8 @@ UI: Mapping[str, Words] = {
     "timer-start": Words("Start", "开始"),
     "timer-pause": Words("Pause", "暂停"),
     "timer-reset": Words("Reset", "重置"),
+    "elapsed": Words("Elapsed", "已用"),
+    "now": Words("Now", "现在"),
     "planned": Words("planned to here", "计划讲到此处"),
     "of-minutes": Words("of {count} min", "共 {count} 分钟"),
     "late": Words("{time} late", "慢了 {time}"),

@@ -42,6 +42,8 @@ _TYPES = {
     ".png": "image/png",
     ".zip": "application/zip",
 }
+# What the name of a file ends with that is made of the last version without errors.
+_OLD = "-last-good"
 # What a page may do: show what this server gives it, and run the scripts that stand in files.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -185,7 +187,16 @@ class Site(State, dict=True):
             return Reply(404)
         loaded = load(self.session.request(view, formats=(format,)))
         brief, own = loaded.briefs.get(view.audience), loaded.themes.get(view.audience)
-        if loaded.problems.fatal or brief is None or own is None:
+        old = loaded.problems.fatal or brief is None or own is None
+        if old:
+            # What is shown instead of an outline with errors is what can be had of it.
+            shown = self.session.shown.get(view)
+            brief, own = (
+                (shown.content.brief, shown.content.theme)
+                if shown and shown.content
+                else (None, None)
+            )
+        if brief is None or own is None:
             return Reply(409)
         brief = Printing(handout="slides").of(brief) if one_each else brief
         made = make_one(self.session.request(view).job(brief, own, format))
@@ -194,8 +205,11 @@ class Site(State, dict=True):
         if len(made.files) == 1:
             ((name, body),) = made.files.items()
             name = name.replace("-handout.", "-slides.") if one_each else name
+            stem, dot, ending = name.rpartition(".")
+            name = f"{stem}{_OLD}{dot}{ending}" if old else name
             return Reply(200, body, _TYPES[Path(name).suffix], name)
-        return Reply(200, _archive(made.files), _TYPES[".zip"], f"{brief.slug}-{format}.zip")
+        name = f"{brief.slug}-{format}{_OLD if old else ''}.zip"
+        return Reply(200, _archive(made.files), _TYPES[".zip"], name)
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:

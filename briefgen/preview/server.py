@@ -186,7 +186,7 @@ async def _tell(preview: Preview, client: Client) -> None:
                 continue
             client.told, follow, client.follow = shown.number, client.follow, None
             clock = {"seen": 1000 * preview.seen, "sent": 1000 * time.time()}
-            said = {**state(shown, client.known, follow), "clock": clock}
+            said = {**state(shown, client.known, follow, preview.session.root), "clock": clock}
             client.known = {each.key for each in (*shown.slides, *shown.sheets)}
             await client.socket.send(_json(said))
             if not shown.complete:

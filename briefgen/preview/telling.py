@@ -21,10 +21,15 @@ from briefgen.theme.load import theme_names
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import FontFile
 
+# Of a line of a file that is told with an error no more characters than these.
+_LONGEST = 200
 
-def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str, object]:
+
+def state(
+    shown: Shown, known: Collection[str], follow: int | None, root: Path
+) -> dict[str, object]:
     """What a view shows; of drawings those whose keys are not `known`. `follow` is the slide that
-    was just written at."""
+    was just written at; files are named as seen from `root`."""
     content = shown.content
     drawings = (*shown.slides, *shown.sheets)
     return {
@@ -35,6 +40,7 @@ def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str,
         "stale": shown.stale,
         "follow": follow,
         "problems": [*_found(shown), *_printed(shown)],
+        "excerpt": _excerpt(shown, root),
         "stages": {
             "read": shown.stages.read,
             "compose": shown.stages.compose,
@@ -52,6 +58,28 @@ def choices(session: Session) -> dict[str, object]:
     """The audiences and themes that there are to switch to; themes with their names."""
     themes = theme_names(Problems(), session.outline.parent / "themes")
     return {"kind": "choices", "audiences": list(session.audiences), "themes": themes}
+
+
+def _excerpt(shown: Shown, root: Path) -> list[tuple[int, str]]:
+    """Of what is not shown: the line of the first error as it stands in its file, and those beside
+    it, with their numbers; nothing where there is no such line."""
+    first = next((each.mark for each in shown.found if each.severity == "error"), None)
+    if not shown.stale or first is None or not first.line:
+        return []
+    path = (root / first.file).resolve()
+    if not path.is_relative_to(root.resolve()):
+        return []
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return []
+    if first.line > len(lines):
+        return []
+    begin = max(first.line - 2, 0)
+    return [
+        (number, line[:_LONGEST])
+        for number, line in enumerate(lines[begin : first.line + 1], begin + 1)
+    ]
 
 
 def _found(shown: Shown) -> list[dict[str, object]]:
@@ -109,6 +137,7 @@ def _about(content: Content) -> dict[str, object]:
         "theme": content.theme.id,
         "ratio": round(content.deck.width / content.deck.height, 4),
         "proved": _proved(content),
+        "traced": _traced(content),
     }
 
 
@@ -117,6 +146,22 @@ def _proved(content: Content) -> list[int]:
     there = {id for each in content.slides for id in each.page.figures}
     known = content.ledger.proofs.keys() | content.brief.attached.cells.keys()
     return [len(there & known), len(there)]
+
+
+def _traced(content: Content) -> dict[str, int]:
+    """What the figures that stand on slides were found in: how many in a sentence of a source, in a
+    row of a data file, how many are computed from others, and how many there are."""
+    there = {id for each in content.slides for id in each.page.figures}
+    proofs, cells = content.ledger.proofs, content.brief.attached.cells
+    rows = there & cells.keys()
+    proved = [proofs[id] for id in there - rows if id in proofs]
+    sentences = sum(1 for each in proved if each.place)
+    return {
+        "sentences": sentences,
+        "rows": len(rows),
+        "computed": sum(1 for each in proved if each.inputs and not each.place),
+        "total": len(there),
+    }
 
 
 def own_faces(theme: Theme) -> Iterator[Path]:
