@@ -7,7 +7,7 @@ from typing import Annotated
 from briefgen.brief.graphic import Graphic
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Measure, Slide, Text
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -16,7 +16,8 @@ from briefgen.parts.graphics.drawing import WHOLE, WIDE, figures_of, signed
 from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
-from briefgen.record import Record
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
 
@@ -47,7 +48,22 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
     shown = signed(fields.graphic)
     # Of few figures that are alike the word stands beside each, and needs no key.
     told = len(shown) <= _TOLD and len(statuses(ctx, shown)) == 1
-    drawn = graphic_items(
+    found = Problems()
+    drawn = _drawn(replace(ctx, problems=found), fields, slide, area, told=told)
+    if told and found.fatal:
+        # On one line with all else the word has no room.
+        told, found = False, Problems()
+        drawn = _drawn(replace(ctx, problems=found), fields, slide, area, told=False)
+    ctx.problems.extend(found)
+    items += drawn
+    marks = statuses(ctx, shown) if drawn and not told else ()
+    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
+
+
+def _drawn(
+    ctx: Context, fields: GraphicSlide, slide: Slide, area: Rect, *, told: bool
+) -> tuple[Item, ...]:
+    return graphic_items(
         ctx,
         fields.graphic,
         area,
@@ -58,9 +74,6 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
         proof=proof(slide, figures_of(fields.graphic)),
         told=told,
     )
-    items += drawn
-    marks = statuses(ctx, shown) if drawn and not told else ()
-    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
 
 
 KIND = Kind(
