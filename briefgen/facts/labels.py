@@ -27,6 +27,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.numerals import plain
+from briefgen.facts.owners import Said, owned
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
@@ -77,7 +78,7 @@ _STOP = pattern(_any(STOPS))
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
-    subject = ""
+    subject, said = "", Said()
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
@@ -93,6 +94,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
+        found, said = owned(text, run, found, said)
         made += map(_weighed, found)
     return made
 
@@ -186,9 +188,15 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
     of its own, where nothing else says what is counted."""
     if noun and subject and _OF_SOMETHING.fullmatch(noun):
         return subject.removesuffix(noun) + noun
+    if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
+        return _split(clauses[-2])[0]
     if noun or subject or (_counts(item) and _behind(item)):
         return noun
     return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
+
+
+# 其次是财产净收入，达12517元，占…: what a clause without a number turns to.
+_NEXT = pattern(r"(?:其次|再次|最后|最後|随后|隨後|第[二三四])[是为為]")
 
 
 def _counts(item: Stated) -> bool:
@@ -302,7 +310,8 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     if form == "rank" or unit_of(unit).kind != "share":
         subject = subject.removesuffix("占比")
     if form == "rank":
-        return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
+        ranked = subject.removesuffix("数量") or subject
+        return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
     if unit == "个百分点":
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
@@ -370,6 +379,9 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
+    # 单位通过公共网络实现的商品零售额 is a part of 商品零售额.
+    if SHORT <= len(way := label.rpartition("通过")[2]) <= _LONGEST and "的" in way:
+        return way
     if SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
         return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [
