@@ -153,6 +153,8 @@ def _chinese(
             subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
             continue
         noun, own = _split(clauses[-1])
+        if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
+            noun = _split(clauses[-2])[0]
         verb = own if clauses[-1].strip(")） ") else verb
         whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
         whole = whole or _whole(noun, subject, clauses, group[0])
@@ -188,8 +190,6 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
     of its own, where nothing else says what is counted."""
     if noun and subject and _OF_SOMETHING.fullmatch(noun):
         return subject.removesuffix(noun) + noun
-    if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
-        return _split(clauses[-2])[0]
     if noun or subject or (_counts(item) and _behind(item)):
         return noun
     return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")

@@ -41,6 +41,8 @@ _HERE = pattern(
     rf"(?={LETTER}{{2}})"
 )
 _LEVEL = pattern(r"(?:国家|省部?|地市?|市|县|区|世界|部)级(?:及?以上)?")
+_AND = pattern(r"[、及和与與]")
+_AMONG, _NAME = pattern(r"分[别別]"), 4
 _PLACE = pattern(r"(?:全[市省县区国])?有?|")
 _NAMED = pattern(
     rf"[^，。；]{{1,12}}?被?(?:评为|认定为|命名为|列为|获评)(?P<title>{LETTER}{{3,14}})"
@@ -111,6 +113,11 @@ def _beside(words: str, lead: str, item: Stated, other: Stated, before: str) -> 
     if lead.startswith("、") and alike and len(words) == len("银牌") < len(before):
         # 省赛金牌3枚、银牌5枚
         return before[: -len(words)] + words if before[-1] == words[-1] else words
+    if lead.startswith(("(", "（")) and _AMONG.search(lead) and before.endswith("率"):
+        # 肥胖的比率为20.9%(女孩及男孩分别为15.9%及25.6%)
+        return f"{before}（{words}）" if alike and 1 < len(words) <= _NAME else words
+    if _AND.fullmatch(lead) and before.endswith("）") and alike and 1 < len(words) <= _NAME:
+        return f"{before.partition('（')[0]}（{words}）"
     base = words.removesuffix(_GROWTH)
     if base != words and counted and base == before and base.endswith(("企业", "单位", "机构")):
         return f"{base}数{_GROWTH}"
