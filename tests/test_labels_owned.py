@@ -85,7 +85,9 @@ The Company repurchased 15,200 shares of its stock.
 def test_english_labels_keep_the_subject_of_the_sentence(
     number: str, label: str, period: str
 ) -> None:
-    made = {text.removesuffix(" shares"): each for text, each in drafts(RELEASE).items()}
+    made = {
+        text.removesuffix(" shares"): each for text, each in drafts(RELEASE, currency="USD").items()
+    }
     assert (made[number].label, made[number].period) == (label, period)
 
 
@@ -98,3 +100,32 @@ def test_a_school_year_dates_its_numbers_and_a_bracket_keeps_the_subject() -> No
     made = drafts(PUPILS, "2012-03-07")
     assert made["31.5%"].period == made["33.1%"].period == "2010-2011學年"
     assert "近視的比率" in made["33.1%"].label
+
+
+ROWS = """2012年3月7日
+附件
+學年 參加計劃的學校數目 (佔全港百分比) 取得獎項學校數目
+2008-2009 153間 (24.7%) 31間 (包括18間金獎和13間銀獎)
+2009-2010 164間 (25.9%) 37間 (包括21間金獎和16間銀獎)
+"""
+
+
+@every(
+    ("number", "label", "period"),
+    [
+        ("164間", "參加計劃的學校數目", "2009-2010學年"),
+        ("24.7%", "參加計劃的學校占比", "2008-2009學年"),
+        ("37間", "取得獎項學校數目", "2009-2010學年"),
+        ("16間", "取得獎項學校（銀獎）", "2009-2010學年"),
+    ],
+)
+def test_rows_of_a_plain_table_take_the_words_of_its_head(
+    number: str, label: str, period: str
+) -> None:
+    draft = drafts(ROWS, "2012-03-07")[number]
+    assert (draft.label, draft.period) == (label, period)
+
+
+def test_what_is_left_of_a_question_is_told_to_be_in_doubt() -> None:
+    told = drafts("會否檢討現時學校須預留不少於全年預算的7%予閱讀活動。\n", "2012-03-07")
+    assert told["7%"].why is not None

@@ -19,6 +19,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -118,6 +119,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
         period = _over(text, item, time, period)
+        period = row.period if (row := year_row(text, item)) else period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
         past = past and not item.quantity.qualifier.startswith(_MODAL)

@@ -24,13 +24,14 @@ from briefgen.chinese.clauses import (
 from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
-from briefgen.facts.label import Label
+from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.numerals import plain
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.segment import word_ends
@@ -44,7 +45,8 @@ def _any(words: str) -> str:
 
 
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
+    r"(?:在|于|於)?(?:(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年)的?"
+    r"|(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
@@ -95,25 +97,10 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
         found, said = owned(text, run, found, said)
-        made += map(_weighed, found)
+        rows = [year_row(text, item) for item in run]
+        found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
+        made += map(weighed, found)
     return made
-
-
-def _weighed(label: Label) -> Label:
-    """A label with whether it names a subject: not 产值 alone, nor what is to be done (推动…)."""
-    vague = label.text in _VAGUE or label.text.startswith(_ACTIONS)
-    return replace(label, vague=True) if vague else label
-
-
-_VAGUE = frozenset(
-    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比 "
-    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 "
-    "连接 連接 可提供 两者 当中增速 "
-    "當中增速 单位增速 單位增速".split()
-)
-_ACTIONS = tuple(
-    "推动 推進 推进 抓好 做好 加快 支持 促进 力促 深化 强化 扎实 全力 加大 积极 着力 争取".split()
-)
 
 
 _PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]环比[看来來]|[从從]環比[看来來])")
