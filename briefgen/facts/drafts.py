@@ -27,6 +27,7 @@ from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
 from briefgen.record import Record, replace
@@ -261,6 +262,8 @@ def quote(text: SourceText, item: Stated) -> str:
     """The shortest clause that holds a number, as the source reads: longer where it would say too
     little, would part brackets or quotation marks, or stands in other sentences too."""
     start, end = item.place.start, item.place.end
+    if row := year_row(text, item):
+        return text.words(row.start, row.end).strip()
     first, last = text.bounds(start, end)
     begin, stop = (first, last) if row_of(text, start) else text.clause(start, end)
     while begin > first and stop - begin < _SHORTEST_QUOTE:

@@ -26,10 +26,12 @@ _MOST = 30
 
 
 class YearRow(Record):
-    """What a number of such a row counts, and the year of its row."""
+    """What a number of such a row counts, the year of its row, and where that holds its numbers."""
 
     label: str
     period: str
+    start: int
+    end: int
 
 
 def year_row(text: SourceText, item: Stated) -> YearRow | None:
@@ -52,7 +54,10 @@ def year_row(text: SourceText, item: Stated) -> YearRow | None:
         kind = _KIND.match(item.behind)
         what = "占比" if item.quantity.unit == "%" else f"（{kind['noun']}）" if kind else ""
         label = _COUNT.sub("", label) + what
-    return YearRow(label, row["year"].replace(" ", "") + unit)
+    stop = words.find("\n", at)
+    start = text.offsets.first_from(row.end(), len(text.matching))
+    end = text.offsets.first_from(stop if stop >= 0 else len(words), len(text.matching))
+    return YearRow(label, row["year"].replace(" ", "") + unit, start, end)
 
 
 def _head(words: str, begin: int) -> re.Match[str] | None:
