@@ -142,6 +142,7 @@ def _chinese(
         noun, own = _split(clauses[-1])
         if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
             noun = _split(clauses[-2])[0]
+        noun = before if before and _AS_SAID.fullmatch(noun) else noun
         verb = own if clauses[-1].strip(")） ") else verb
         whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
         whole = whole or _whole(noun, subject, clauses, group[0])
@@ -182,6 +183,8 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
     return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
 
 
+# 该比率较上年略低: it is what the sentence before has told of.
+_AS_SAID = pattern(r"[该該此](?:比率|比例|比重|数字|數字|指标|指標|数目|數目)")
 # 其次是财产净收入，达12517元，占…: what a clause without a number turns to.
 _NEXT = pattern(r"(?:其次|再次|最后|最後|随后|隨後|第[二三四])[是为為]")
 
@@ -203,7 +206,7 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     sold = _SOLD.match(item.behind) if money and subject.endswith(_HOMES) else None
     if sold:
         return "成交价" if sold["sold"] else "购入价"
-    if noun.endswith(("等", "中")) and _counts(item) and (behind := _behind(item)):
+    if noun.endswith(("等", "中", "在")) and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
