@@ -92,7 +92,7 @@ def test_english_labels_keep_the_subject_of_the_sentence(
 
 
 PUPILS = """2012年3月7日
-2010-2011學年學童近視的比率為31.5%(女生及男生分別為29.8%及33.1%)。
+2010-2011學年學童近視的比率為31.5%(女生及男生分別為29.8%及33.1%)。該比率雖然較2006-2007學年的34.6%略低，仍屬偏高。
 """
 
 
@@ -100,6 +100,7 @@ def test_a_school_year_dates_its_numbers_and_a_bracket_keeps_the_subject() -> No
     made = drafts(PUPILS, "2012-03-07")
     assert made["31.5%"].period == made["33.1%"].period == "2010-2011學年"
     assert "近視的比率" in made["33.1%"].label
+    assert made["34.6%"].period == "2006-2007學年"
 
 
 ROWS = """2012年3月7日

@@ -38,6 +38,7 @@ _A_YEAR = pattern(r"(?P<lead>(?:[HQ][1-4] |FY ?)?)(?P<year>20\d\d)(?P<rest>(?:�
 _LAST_YEAR = pattern(
     r"(?P<than>[比较較与與由从從自])?(?:上年度?|上一年度?|去年)(?P<same>同期)?(?P<rest>[^，。；,;：:\d()（）]{0,12})$"
 )
+_THAN = pattern(r"[比较較](?P<when>\s*(?:19|20)\d\d[^，。；的]{1,14})的\s*$")
 _OF_ITSELF = pattern(r"(?:的|为|為|是|约|約|仅|僅|只有)*")
 _PLAINLY = pattern(
     r"(?:上年度?|上一年度?)(?P<end>末?)(?!同期)[^增降升减減提长長涨漲跌回扩擴收末底初]{2,}"
@@ -66,6 +67,10 @@ def compared(text: SourceText, start: int, last: int, held: str) -> Compared | N
     lead = text.matching[begin:start]
     if match := _LAST_YEAR.search(lead):
         return _last_year(match, held)
+    if than := _THAN.search(lead):
+        # 较2010—2011学年的21.4%略低
+        match = TIMES.fullmatch(than["when"].strip())
+        return Compared(period_of(match, 0)) if match else None
     against = list(_AGAINST.finditer(lead))
     came = text.matching[max(begin, last) : start]
     if against and not _BREAK.search(_DIGITS.sub("", lead[against[-1].end() :])):
