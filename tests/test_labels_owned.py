@@ -19,6 +19,7 @@ YEARBOOK = """2024年滨江市统计公报
 年末全市医院21家。全市门诊量318.4万人次。
 全年社会保险基金收入55.3亿元；年末累计余额78.5亿元，上年保险基金结余71.9亿元。
 工资性收入38000元，占人均可支配收入的68.4%，是主要来源；其次是财产净收入，达9100元，占人均可支配收入的16.3%。
+全市专利申请量为2254件，下降3.0%，数量排全省第4位。
 固定资产投资项目统计起点由50万元提高到520万元。
 """
 
@@ -41,6 +42,7 @@ YEARBOOK = """2024年滨江市统计公报
         ("21家", "全市医院", "2024年末"),
         ("318.4万人次", "全市门诊量", "2024年"),
         ("71.9亿元", "保险基金结余", "2023年末"),
+        ("全省第4位", "全市专利申请量排名", "2024年"),
         ("16.3%", "财产净收入占比", "2024年"),
     ],
 )
@@ -61,6 +63,8 @@ up 12.5 percent, from $27.6 million in the prior-year quarter.
 Cost of goods sold was $60.2 million, compared with $58.8 million in the prior-year quarter.
 Costs rose due to $0.7 million higher platform fees and a 3.3 percent increase in number of parcels.
 The gain was offset by a decrease of $0.3 million in rental income from the warehouse.
+Costs included a $2.8 million provision for legal matters.
+Other items included a $0.6 million gain on disposal of vans.
 Adjusted EBITDA, a measure defined below, was $9.9 million.
 Freight as a percentage of net sales increased to 8.4 percent.
 The Company repurchased 15,200 shares of its stock.
@@ -77,6 +81,8 @@ The Company repurchased 15,200 shares of its stock.
         ("$0.7 million", "Platform fees increase", "Q1 2025"),
         ("3.3 percent", "Number of parcels growth", "Q1 2025"),
         ("$0.3 million", "Rental income decrease", "Q1 2025"),
+        ("$2.8 million", "Provision for legal matters", "Q1 2025"),
+        ("$0.6 million", "Gain on disposal", "Q1 2025"),
         ("$9.9 million", "Adjusted EBITDA", "Q1 2025"),
         ("8.4 percent", "Freight as a percentage of net sales", "Q1 2025"),
         ("15,200", "Shares repurchased", "Q1 2025"),

@@ -193,7 +193,7 @@ def is_worth(item: Stated) -> bool:
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
     years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
-    ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter"))
+    ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
     return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
 
 

@@ -20,8 +20,16 @@ _SUBJECT = (
     rf"(?:(?:the|its|our) )?(?P<noun>[A-Za-z][A-Za-z-]*(?: (?!{_STOP})[A-Za-z][A-Za-z-]*){{0,3}}"
     r"(?: and [a-z-]+ (?:costs|expenses?|revenues?|fees|income|prices))?)"
 )
-_ORIGIN = pattern(rf" (?P<link>from|on) {_SUBJECT}")
-_FROM_OR_ON = {"contribution": "from", "benefit": "from", "gain": "on", "loss": "on"}
+_ORIGIN = pattern(
+    rf"(?: (?:gain|loss|benefit|contribution|provision))? (?P<link>from|on|for) {_SUBJECT}"
+)
+_FROM_OR_ON = {
+    "contribution": "from",
+    "benefit": "from",
+    "gain": "on",
+    "loss": "on",
+    "provision": "for",
+}
 # A decrease of $0.4 million in interest income; $0.6 million in higher platform fees.
 _MOVE_OF = pattern(r"\b(?P<way>increase|decrease|reduction|decline|rise|drop) of $")
 _IN = pattern(rf" in {_SUBJECT}")
