@@ -20,16 +20,14 @@ _SUBJECT = (
     rf"(?:(?:the|its|our) )?(?P<noun>[A-Za-z][A-Za-z-]*(?: (?!{_STOP})[A-Za-z][A-Za-z-]*){{0,3}}"
     r"(?: and [a-z-]+ (?:costs|expenses?|revenues?|fees|income|prices))?)"
 )
-_ORIGIN = pattern(
-    rf"(?: (?:gain|loss|benefit|contribution|provision))? (?P<link>from|on|for) {_SUBJECT}"
-)
-_FROM_OR_ON = {
+_LINKS = {
     "contribution": "from",
     "benefit": "from",
     "gain": "on",
     "loss": "on",
     "provision": "for",
 }
+_ORIGIN = pattern(rf"(?: (?:{'|'.join(_LINKS)}))? (?P<link>from|on|for) {_SUBJECT}")
 # A decrease of $0.4 million in interest income; $0.6 million in higher platform fees.
 _MOVE_OF = pattern(r"\b(?P<way>increase|decrease|reduction|decline|rise|drop) of $")
 _IN = pattern(rf" in {_SUBJECT}")
@@ -82,7 +80,7 @@ def with_origin(words: str, lead: str, item: Stated) -> str:
     done = _DEALT.search(lead) or _PASSIVE.match(item.behind)
     if words.lower() == "shares" and done:
         return f"{words} {done['done']}"
-    link = _FROM_OR_ON.get(words.lower().removesuffix(" per share"))
+    link = _LINKS.get(words.lower().removesuffix(" per share"))
     origin = _ORIGIN.match(item.behind)
     if link and origin and origin["link"] == link:
         return f"{words} {link} {origin['noun']}"
