@@ -86,7 +86,7 @@ ENGLISH = [
     ("£176.8 million", "Revenue", "H1 2019"),
     ("£33.1 million", "Net external debt decrease", "six months ended 30 September 2019"),
     ("£2.5 million", "Contract", "six months ended 30 September 2019"),
-    ("5.1 million", "Shares", "six months ended 30 September 2019"),
+    ("5.1 million", "Shares repurchased", "six months ended 30 September 2019"),
     ("£400 million", "Revenue", "2020"),
 ]
 

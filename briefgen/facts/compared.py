@@ -17,7 +17,8 @@ from briefgen.record import Record
 _AGAINST = pattern(r"\b(?:compar(?:ed|es|ing) (?:with|to)|versus|vs\.?|(?<!as )against)\s")
 # To $10.2 million from $9.8 million, up from net sales of $9.8 million.
 _FROM = pattern(
-    r"(?:[^.;；]{0,3}|.*\b(?:up|down|increased|decreased|rose|fell|grew|improved|declined)) ?from "
+    r"(?:[^.;；]{0,3}|[^.;；\d]*[,，]|.*\b(?:up|down|increased|decreased|rose|fell|grew|improved"
+    r"|declined)) ?from "
     r"(?:an? |the )?(?:[a-z-]+ ){0,4}\(?(?:[A-Z]{2,3})?[$€£¥]?"
 )
 # What ends what is compared with: another clause, or a verb.
@@ -37,7 +38,12 @@ _A_YEAR = pattern(r"(?P<lead>(?:[HQ][1-4] |FY ?)?)(?P<year>20\d\d)(?P<rest>(?:�
 _LAST_YEAR = pattern(
     r"(?P<than>[比较較与與由从從自])?(?:上年度?|上一年度?|去年)(?P<same>同期)?(?P<rest>[^，。；,;：:\d()（）]{0,12})$"
 )
+_THAN = pattern(r"[比较較](?P<when>\s*(?:19|20)\d\d[^，。；的]{1,14})的\s*$")
 _OF_ITSELF = pattern(r"(?:的|为|為|是|约|約|仅|僅|只有)*")
+_PLAINLY = pattern(
+    r"(?:上年度?|上一年度?)(?P<end>末?)(?!同期)[^增降升减減提长長涨漲跌回扩擴收末底初]{2,}"
+    r"(?:结余|結餘|余额|餘額|总额|總額|收入|支出|数|人口)[为為]?"
+)
 _MOVED = pattern(r"[增降升减減提长長涨漲跌回扩擴收末底初]")
 
 
@@ -61,6 +67,10 @@ def compared(text: SourceText, start: int, last: int, held: str) -> Compared | N
     lead = text.matching[begin:start]
     if match := _LAST_YEAR.search(lead):
         return _last_year(match, held)
+    if than := _THAN.search(lead):
+        # 较2010—2011学年的21.4%略低
+        match = TIMES.fullmatch(than["when"].strip())
+        return Compared(period_of(match, 0)) if match else None
     against = list(_AGAINST.finditer(lead))
     came = text.matching[max(begin, last) : start]
     if against and not _BREAK.search(_DIGITS.sub("", lead[against[-1].end() :])):
@@ -86,6 +96,11 @@ def _said(passage: str) -> str:
 def _last_year(match: re.Match[str], held: str) -> Compared | None:
     """A year before the time that a sentence is about."""
     rest = match["rest"]
+    if plain := _PLAINLY.fullmatch(lead := match[0]):
+        # 上年保险基金结余2348亿元: not 上年增长5%.
+        held = _before(held)
+        held = held if held.endswith("末") or not plain["end"] or not held else f"{held}末"
+        return Compared(held) if lead and held else None
     itself = _OF_ITSELF.fullmatch(rest)
     if _MOVED.search(rest) or (match["than"] and not itself):
         return None

@@ -27,6 +27,7 @@ from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
 from briefgen.record import Record, replace
@@ -54,6 +55,10 @@ _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
 )
 _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
+_BEGINNING = pattern(
+    r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
+)
+_UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _LONGEST_ID = 40
@@ -173,6 +178,9 @@ def is_worth(item: Stated) -> bool:
     noun = _NOUN.match(item.behind)
     if bare and YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
         return False
+    # 统计起点由50万元提高到500万元: what is counted at all, and none of it.
+    if unit.kind == "money" and _BEGINNING.search(item.before):
+        return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
         return False
@@ -185,7 +193,7 @@ def is_worth(item: Stated) -> bool:
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
     years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
-    ended = item.behind.startswith((" ended", " ending"))
+    ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
     return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
 
 
@@ -195,6 +203,7 @@ def _names(item: Stated) -> bool:
     if quantity.unit in ("座", "期", "层"):
         return bool(_FLAT.match(plain(item.behind)))
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
+    bound = bound or bool(_UP_TO.search(item.before))
     return quantity.unit == "岁" and bound and bool(_WORD.match(item.behind))
 
 
@@ -253,6 +262,8 @@ def quote(text: SourceText, item: Stated) -> str:
     """The shortest clause that holds a number, as the source reads: longer where it would say too
     little, would part brackets or quotation marks, or stands in other sentences too."""
     start, end = item.place.start, item.place.end
+    if row := year_row(text, item):
+        return text.words(row.start, row.end).strip()
     first, last = text.bounds(start, end)
     begin, stop = (first, last) if row_of(text, start) else text.clause(start, end)
     while begin > first and stop - begin < _SHORTEST_QUOTE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from briefgen.facts import directions
+from briefgen.facts.english_asides import aside, moved, says_nothing, subject_apart, with_origin
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
@@ -19,6 +20,8 @@ _JOINED = pattern(
     r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
     r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
     r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
+    r"|\bcosts? of (?:goods|products|services) sold\b"
+    r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
     r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
     r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
     re.IGNORECASE,
@@ -35,6 +38,7 @@ _TIMES = pattern(
     r"|September|October|November|December)\b(?! \d)"
     r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
     r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
+    r"|\b(?:for |in )?(?:the )?20\d\d (?:first|second|third|fourth)[- ]quarter\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
     r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
     r"(?:period|year|quarter|half)\b"
@@ -109,10 +113,14 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         compared = _compares(text, last, item, compared and again and made[-1] in said.values())
         last = item.place.end
         noun, fillers = _split(lead)
+        beside = aside(lead)
+        compared = compared or (fillers == ["from"] and not noun)
+        noun = noun or ("" if made else subject_apart(text, item))
         unit = item.quantity.unit
         behind = _behind(item, fillers, noun)
         change = _CHANGE_IN.match(item.behind)
-        alone = not (behind or change)
+        move = moved(lead, item)
+        alone = not (behind or change or move)
         bare = alone and not noun
         if bare and unit == "%" and growth and set(fillers) <= {"and"}:
             made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
@@ -126,9 +134,16 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             made.append(_again(subject, item))
             said[unit] = made[-1]
             continue
-        subject = change["noun"] if change else behind or noun or subject
-        label = f"{subject} growth" if change else behind or _told(subject, fillers, item)
-        made.append(Label(_sentence_case(label)))
+        if move:
+            made.append(Label(_sentence_case(move)))
+            continue
+        own = change["noun"] if change else behind or noun or subject
+        label = f"{own} growth" if change else behind or _told(own, fillers, item)
+        label = _sentence_case(with_origin(label, lead, item))
+        made.append(Label(label, vague=says_nothing(label)))
+        if beside:
+            continue
+        subject = own
         _keep(said, levels, item, made[-1])
         growth = made[-1] if label.endswith(" growth") and not behind else None
     return made
@@ -183,7 +198,8 @@ _NET = ("net ", " net ")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
     r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
-    r"(?P<noun>[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?)"
+    r"(?P<noun>(?:number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?"
+    r"(?: (?:expenses?|sales|rate|costs|income|revenues?))?)"
 )
 _LOSSES = pattern(r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)")
 _RATE = pattern(
@@ -312,6 +328,8 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
     share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
+    if share and subject.endswith(("margin", "rate", "percentage")):
+        return subject
     if share and subject and share["noun"] not in subject.lower():
         return f"{subject} as share of {share['noun']}"
     if not subject or not moved or came_to:
@@ -329,7 +347,7 @@ def _per_share(subject: str, item: Stated) -> str:
     return each.replace("share", "diluted share") if "diluted" in item.text else each
 
 
-_SHARE = pattern(r"\b(?:per share|EPS|per diluted share|dividends?)\b")
+_SHARE = pattern(r"\b(?:per (?:common |ordinary )?share|EPS|per diluted share|dividends?)\b")
 _CUT_SHARE = pattern(r" per(?: diluted| basic| common| ordinary)*$")
 _DILUTED = pattern(r" on an? \w+ basis")
 

@@ -19,6 +19,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -65,7 +66,8 @@ _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退])[到至]$")
 # 是2020年的3倍: what it is compared with.
-_BASE = pattern(r"以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
+_BEGUN = pattern(r"[自按]\s*$|自[从從]\s*$")
+_BASE = pattern(r"(?:不变|不變|可比|价|價)|以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
 
 
 class Told(Record):
@@ -116,6 +118,8 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
+        period = _over(text, item, time, period)
+        period = row.period if (row := year_row(text, item)) else period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
         past = past and not item.quantity.qualifier.startswith(_MODAL)
@@ -127,6 +131,20 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
+
+
+def _over(text: SourceText, item: Stated, time: _Time | None, period: str) -> str:
+    """The period of a number: what goes on over a year is of that, though a sentence before it
+    tells how much there is at its end (年末有医院19家。门诊量6879万人次)."""
+    if not (time and period.endswith("年末")):
+        return period
+    begin, _ = text.bounds(item.place.start, item.place.end)
+    flows = item.quantity.unit == "人次" or _FLOW.search(text.matching, begin, item.place.start)
+    within = time.start >= begin and text.matching.find("，", time.end, item.place.start) < 0
+    return period.removesuffix("末") if flows and not within else period
+
+
+_FLOW = pattern(r"(?:门诊量|住院量|成交[额量]|销售[额量]|产量|发电量)[^，。；]{0,4}$")
 
 
 def _in_turn(
@@ -254,6 +272,7 @@ def _times(
             or text.matching.startswith("同期", end)
             or DAY.match(text.matching, end)
             or _BASE.match(text.matching, end)
+            or _BEGUN.search(lead)
         ):
             continue
         offset = text.offsets[match.start()]

@@ -24,12 +24,14 @@ from briefgen.chinese.clauses import (
 from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
-from briefgen.facts.label import Label
+from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.numerals import plain
+from briefgen.facts.owners import Said, owned
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
+from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.segment import word_ends
@@ -43,7 +45,8 @@ def _any(words: str) -> str:
 
 
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
+    r"(?:在|于|於)?(?:(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年)的?"
+    r"|(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
@@ -77,7 +80,7 @@ _STOP = pattern(_any(STOPS))
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
-    subject = ""
+    subject, said = "", Said()
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
@@ -93,25 +96,11 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
-        made += map(_weighed, found)
+        found, said = owned(text, run, found, said)
+        rows = [year_row(text, item) for item in run]
+        found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
+        made += map(weighed, found)
     return made
-
-
-def _weighed(label: Label) -> Label:
-    """A label with whether it names a subject: not 产值 alone, nor what is to be done (推动…)."""
-    vague = label.text in _VAGUE or label.text.startswith(_ACTIONS)
-    return replace(label, vague=True) if vague else label
-
-
-_VAGUE = frozenset(
-    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比 "
-    "當中 当中 未来 未來 过去 過去 期间 期間 每秒 指标 相应 相應 单位 單位 调整 調整 覆盖 "
-    "连接 連接 可提供 两者 当中增速 "
-    "當中增速 单位增速 單位增速".split()
-)
-_ACTIONS = tuple(
-    "推动 推進 推进 抓好 做好 加快 支持 促进 力促 深化 强化 扎实 全力 加大 积极 着力 争取".split()
-)
 
 
 _PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]环比[看来來]|[从從]環比[看来來])")
@@ -151,6 +140,9 @@ def _chinese(
             subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
             continue
         noun, own = _split(clauses[-1])
+        if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
+            noun = _split(clauses[-2])[0]
+        noun = before if before and _AS_SAID.fullmatch(noun) else noun
         verb = own if clauses[-1].strip(")） ") else verb
         whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
         whole = whole or _whole(noun, subject, clauses, group[0])
@@ -191,6 +183,12 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
     return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
 
 
+# 该比率较上年略低: it is what the sentence before has told of.
+_AS_SAID = pattern(r"[该該此](?:比率|比例|比重|数字|數字|指标|指標|数目|數目)")
+# 其次是财产净收入，达12517元，占…: what a clause without a number turns to.
+_NEXT = pattern(r"(?:其次|再次|最后|最後|随后|隨後|第[二三四])[是为為]")
+
+
 def _counts(item: Stated) -> bool:
     return item.quantity.form != "rank" and unit_of(item.quantity.unit).kind in (
         "counter",
@@ -208,7 +206,7 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     sold = _SOLD.match(item.behind) if money and subject.endswith(_HOMES) else None
     if sold:
         return "成交价" if sold["sold"] else "购入价"
-    if noun.endswith(("等", "中")) and _counts(item) and (behind := _behind(item)):
+    if noun.endswith(("等", "中", "在")) and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
@@ -302,7 +300,8 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     if form == "rank" or unit_of(unit).kind != "share":
         subject = subject.removesuffix("占比")
     if form == "rank":
-        return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
+        ranked = subject.removesuffix("数量") or subject
+        return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
     if unit == "个百分点":
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
@@ -370,6 +369,9 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
+    # 单位通过公共网络实现的商品零售额 is a part of 商品零售额.
+    if SHORT <= len(way := label.rpartition("通过")[2]) <= _LONGEST and "的" in way:
+        return way
     if SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
         return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [

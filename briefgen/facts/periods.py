@@ -15,13 +15,17 @@ _SPAN = (
 )
 _NUMERALS = "零〇○一二三四五六七八九"
 TIMES = pattern(
-    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
+    r"(?P<school>(?:19|20)\d\d ?[-—–~～至/] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年))"
+    rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
     rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
     r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
-    r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
+    r"|(?:the )?(?P<quarter>(?i:first|second|third|fourth)) (?i:quarter)(?: of)?(?: fiscal)?"
+    r" (?P<of>20\d\d)"
+    r"|(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
+    r"|(?:[Ff]ull|[Ff]iscal)[- ]year (?P<full>20\d\d)"
     r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
     r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
     r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
@@ -36,6 +40,8 @@ def period_of(match: re.Match[str], year: int) -> str:
     """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
     if match["years"]:
         return _tidy(match["years"])
+    if match["school"]:
+        return match["school"].replace(" ", "")
     if match["fiscal"] or match["spoken"]:
         return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
     if match["year"]:
@@ -48,8 +54,10 @@ def period_of(match: re.Match[str], year: int) -> str:
             return f"{year}{match['bare'].lstrip('全')}" if year else ""
         return (f"{year}年" if year else "") + _tidy(match["bare"])
     if match["quarter"]:
-        return f"{QUARTERS[match['quarter']]} {match['of']}"
-    said = match["span"] or match["short"] or match["ended"] or match["plain"]
+        return f"{QUARTERS[match['quarter'].lower()]} {match['of']}"
+    if match["one"]:
+        return f"{QUARTERS[match['one']]} {match['its']}"
+    said = match["span"] or match["short"] or match["ended"] or match["plain"] or match["full"]
     return said.replace("，", ", ").replace(",  ", ", ")
 
 
@@ -63,7 +71,9 @@ def named(match: re.Match[str]) -> int:
     if match["span"]:
         # What was so in the last years is over.
         return 1 if match["span"][0] in "近過过" else last_year(match["span"])
-    said = match["year"] or _in_digits((match["fiscal"] or match["spoken"] or "")[:4])
+    said = match["year"] or _in_digits(
+        (match["fiscal"] or match["spoken"] or match["school"] or "")[:4]
+    )
     return int(said) if said.isdecimal() else 0
 
 

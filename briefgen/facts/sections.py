@@ -65,6 +65,8 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         flat, level = plain(words), _level(match[0])
         kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
         said = TIMES.search(words)
+        # What a chart or table beside the text shows of many years dates no sentence.
+        said = None if said and said["years"] and (kind is None or _SHOWN.search(flat)) else said
         # The day that a speech was given on is no period.
         said = None if said and DAY.match(words, said.end()) else said
         own = named(said) if said and not said["span"] else 0
@@ -77,6 +79,9 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield last
         elif over:
             yield Section(match.start(), last.kind, last.year, last.period, level)
+
+
+_SHOWN = pattern(r"^\W*[图圖表]\s*\d|及其(?:增长|增長|占比|比重|构成)|[增长]速度?$|情况[图圖表]?$")
 
 
 def _up_to(level: int, open_: list[Section], last: Section) -> tuple[bool, Section]:

@@ -1,0 +1,92 @@
+"""Turn what stands beside an English number into what its label says besides its subject.
+
+Including contribution of $25.8 million from tariff refunds: that is no number of the sentence's own
+subject, and what it comes from says what it is.
+"""
+
+from __future__ import annotations
+
+from briefgen.facts.inventory import Stated
+from briefgen.facts.sources import SourceText
+from briefgen.facts.units import unit_of
+from briefgen.patterns import pattern
+
+_ASIDE = pattern(r"\b(?:including|includes|excluding|inclusive of)\b")
+_STOP = (
+    r"(?:and|or|for|to|as|due|from|in|by|with|on|of|compared|which|that|during|while|was|were|over"
+    r"|driven|related|offset|partially|primarily|mainly|versus|at|recognized|between|per|than|into)\b"
+)
+_SUBJECT = (
+    rf"(?:(?:the|its|our) )?(?P<noun>[A-Za-z][A-Za-z-]*(?: (?!{_STOP})[A-Za-z][A-Za-z-]*){{0,3}}"
+    r"(?: and [a-z-]+ (?:costs|expenses?|revenues?|fees|income|prices))?)"
+)
+_LINKS = {
+    "contribution": "from",
+    "benefit": "from",
+    "gain": "on",
+    "loss": "on",
+    "provision": "for",
+}
+_ORIGIN = pattern(rf"(?: (?:{'|'.join(_LINKS)}))? (?P<link>from|on|for) {_SUBJECT}")
+# A decrease of $0.4 million in interest income; $0.6 million in higher platform fees.
+_MOVE_OF = pattern(r"\b(?P<way>increase|decrease|reduction|decline|rise|drop) of $")
+_IN = pattern(rf" in {_SUBJECT}")
+_HIGHER = pattern(rf" (?:in |of )?(?P<way>higher|lower|increased|decreased|reduced) {_SUBJECT}")
+_RISES = ("increase", "rise", "higher", "increased")
+# Adjusted EBITDA, a measure defined below, was $41.6 million.
+_APPOSED = pattern(
+    r"\W*(?P<noun>[A-Z][A-Za-z -]{2,60})[，,] ?(?:an? |the |as |which )[^;.]*[，,] ?"
+    r"(?:was|were|is) $"
+)
+_DEALT = pattern(r"\b(?P<done>repurchased|issued|sold|granted)(?: approximately| about)? $")
+_PASSIVE = pattern(r" (?:shares )?(?:was|were) (?P<done>repurchased|issued|sold|granted)\b")
+# So much alone says nothing of a subject.
+_NOTHING = frozenset(
+    "net contribution loss gain number offset shares percentage due quarter be within percents "
+    "increase decrease benefit amount total".split()
+)
+_EMPTY = pattern(
+    r"(?:Number of|Offset|Net|Due|Be|Percentage of)\b(?: (?:growth|increase|decrease))?"
+)
+
+
+def aside(lead: str) -> bool:
+    """Whether a number is named beside what its sentence is about: including $2m from refunds."""
+    return bool(_ASIDE.search(lead))
+
+
+def subject_apart(text: SourceText, item: Stated) -> str:
+    """The subject that an apposition parts from its verb, "" where there is none."""
+    begin, _ = text.bounds(item.place.start, item.place.end)
+    match = _APPOSED.match(text.matching[begin : item.place.start])
+    return match["noun"] if match else ""
+
+
+def moved(lead: str, item: Stated) -> str:
+    """What a sum says that it went up or down by, where that stands behind it, or ""."""
+    if unit_of(item.quantity.unit).kind != "money":
+        return ""
+    move = _MOVE_OF.search(lead)
+    what = _IN.match(item.behind) if move else _HIGHER.match(item.behind)
+    if what is None:
+        return ""
+    way = move["way"] if move else what["way"]
+    return f"{what['noun']} {'increase' if way in _RISES else 'decrease'}"
+
+
+def with_origin(words: str, lead: str, item: Stated) -> str:
+    """A label with what the number comes of: Contribution from tariff refunds, Gain on disposal;
+    and of shares what was done with them."""
+    done = _DEALT.search(lead) or _PASSIVE.match(item.behind)
+    if words.lower() == "shares" and done:
+        return f"{words} {done['done']}"
+    link = _LINKS.get(words.lower().removesuffix(" per share"))
+    origin = _ORIGIN.match(item.behind)
+    if link and origin and origin["link"] == link:
+        return f"{words} {link} {origin['noun']}"
+    return words
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a label names no subject: Net, Number of growth."""
+    return words.lower() in _NOTHING or bool(_EMPTY.fullmatch(words))
