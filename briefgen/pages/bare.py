@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Event, Measure, Ref, Segment, Slide, Text, Topic, words
 from briefgen.brief.roles import each_in, lead, references, said
@@ -46,8 +46,16 @@ def from_deck(brief: Brief, problems: Problems) -> Brief:
         problems.add("page-empty", brief.mark)
         return brief
     problems.add("page-from-deck", brief.mark)
-    page = replace(brief.page, lead=first, figures=figures, timeline=events)
+    stated = {id for topic in topics for id in _stated(topic)}
+    left = tuple(ref for ref in figures if ref.id not in stated)
+    page = replace(brief.page, lead=first, figures=left, timeline=events)
     return _with(replace(brief, page=page), topics)
+
+
+def _stated(topic: Topic) -> Iterator[str]:
+    """The figures in a topic's words."""
+    measures = (text for each in topic.measures for text in (each.head, each.text))
+    return (id for text in (topic.name, topic.summary, *measures) for id in text.figures)
 
 
 def _with(brief: Brief, topics: tuple[Topic, ...]) -> Brief:
