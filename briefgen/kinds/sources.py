@@ -193,17 +193,20 @@ def _in_columns(ctx: Context, listed: _List) -> bool:
 
 def _split(made: _Set, width: int, share: int) -> tuple[int, int]:
     """The widths of what figures are and of sentences: of their `share`, or those at which the
-    fewest lines hold hardly a word, and rows take the fewest lines."""
+    fewest lines hold hardly a word, the fewest figures may be parted from their units, and rows
+    take the fewest lines."""
     edges, lone = INSETS[0] + INSETS[2], _LONE * made.size.size
 
-    def cost(share: int) -> tuple[int, int]:
+    def cost(share: int) -> tuple[int, int, int]:
         places = [width * share // 100 - edges, width - width * share // 100 - edges]
-        short = lines = 0
+        short = parted = lines = 0
         for row in made.wide:
             pairs = list(zip(row[:2], places, strict=True))
+            (figures, place), *_ = pairs
+            parted += figures[0] > place
             lines += max(most // place for (most, _), place in pairs)
             short += sum(own > place and own % place < lone for (_, own), place in pairs)
-        return short, lines
+        return short, parted, lines
 
     first = width * (share or min(_SHARES, key=cost)) // 100
     return first, width - first
