@@ -31,6 +31,8 @@ _SIZES: Sizes = (
 _BELOW = (DECK["lead"], DECK["head"], DECK["body"], DECK["dense"])
 # From the panel's edges to the words; the gap to what stands below, and how high that may be.
 _EDGE, _GAP, _HIGH = pt(56), pt(16), pt(120)
+# From the name of the section above to the panel.
+_CLEAR = pt(8)
 # The rule over the words, as covers have one, and how far above them it begins.
 _RULE, _RULE_UP = (pt(64), pt(5)), pt(20)
 
@@ -52,7 +54,8 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     canvas = ctx.canvas
     area = canvas.noted if fields.note else canvas.body
     # The title stands in the panel, which has its place too.
-    panel = Rect(area.x, canvas.title.y, area.w, area.bottom - canvas.title.y)
+    high = canvas.title.y + _CLEAR
+    panel = Rect(area.x, high, area.w, area.bottom - high)
     x, w = panel.x + _EDGE, panel.w - 2 * _EDGE
     # So high are the words below it in their largest size, a line each.
     below = len(fields.text) * _BELOW[0].leading + _GAP if fields.text else 0
