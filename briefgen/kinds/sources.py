@@ -15,7 +15,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.attached.data import shown_of
 from briefgen.parts.appendix import Entry, Row, entry, file_entry, joined
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.figure_words import natural, planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
@@ -373,7 +373,7 @@ def _named_source(ctx: Context, source: Source) -> str:
         in_language(each, ctx.language) for each in (source.publisher, source.title)
     )
     if ctx.chinese:
-        return f"{publisher}《{title}》" + ("（本单位数据）" if source.own else "")
+        return publisher + in_marks(title) + ("（本单位数据）" if source.own else "")
     between = ", " if publisher else ""
     own = " (own data)" if source.own else ""
     return f"{publisher}{between}{ctx.brief.quoted(title)}{own}"

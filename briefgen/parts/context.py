@@ -133,3 +133,12 @@ class Context(Record, kw_only=True):
 def in_language(texts: Mapping[str, str], language: str) -> str:
     """The wording for `language`, else the first there is, else ""."""
     return texts.get(language) or next(iter(texts.values()), "")
+
+
+def in_marks(title: str) -> str:
+    """A Chinese title between its marks; one that has such marks itself stands as it is.
+
+    >>> in_marks("统计公报"), in_marks("《晚报》报道")
+    ('《统计公报》', '《晚报》报道')
+    """
+    return title if "《" in title else f"《{title}》"

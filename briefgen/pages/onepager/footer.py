@@ -7,7 +7,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.marks import marked
 from briefgen.pages.onepager.plan import Plan
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.footnotes import printed
 from briefgen.parts.qr import qr_code, side_of
 from briefgen.parts.status import key
@@ -66,5 +66,5 @@ def _source(ctx: Context, index: int) -> str:
     publisher = in_language(source.publisher, ctx.language)
     title = in_language(source.title, ctx.language)
     return ctx.say(
-        f"{publisher}《{title}》", f"{publisher}, {ctx.brief.quoted(title)}".removeprefix(", ")
+        publisher + in_marks(title), f"{publisher}, {ctx.brief.quoted(title)}".removeprefix(", ")
     )

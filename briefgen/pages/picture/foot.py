@@ -9,7 +9,7 @@ from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.footnotes import printed
 from briefgen.parts.qr import SIZE, qr_code
 from briefgen.parts.status import Status, key
@@ -108,6 +108,6 @@ def _source(ctx: Context, index: int) -> str:
     title = in_language(source.title, ctx.language)
     date = spoken_date(source.date, ctx.brief.tag)
     if ctx.chinese:
-        return ctx.brief.in_script(f"{publisher}《{title}》" + (f"（{date}）" if date else ""))
+        return ctx.brief.in_script(publisher + in_marks(title) + (f"（{date}）" if date else ""))
     parts = (publisher, ctx.brief.quoted(title) if title else "", date)
     return ", ".join(part for part in parts if part)
