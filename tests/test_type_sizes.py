@@ -12,7 +12,7 @@ from composing import composed
 from briefgen.build import BASE, Request, load
 from briefgen.geometry import pt
 from briefgen.scene.items import Chart, Group, Item, Page, Table, TextBox
-from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.layouts import KEY_INDEX, NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.scene import Scene
 from briefgen.typography.text import Paragraph
 
@@ -50,7 +50,7 @@ def shown(items: tuple[Item, ...]) -> Iterator[Paragraph]:
             case TextBox():
                 slot = item.slot
                 furniture = slot is not None and (
-                    slot.role in FURNITURE or slot.index in (NOTE_INDEX, TRACK_INDEX)
+                    slot.role in FURNITURE or slot.index in (KEY_INDEX, NOTE_INDEX, TRACK_INDEX)
                 )
                 if not furniture and item.name.kind not in SOURCES:
                     # Below what a picture shows stands whose it is.

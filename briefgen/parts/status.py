@@ -152,4 +152,4 @@ def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
     most = ctx.canvas.note_lines
     if note is None or lines_in(ctx, (para(note, step),), beside.w) <= most:
         return ctx.canvas.key, beside
-    return replace(line, y=line.bottom - pt(3), h=pt(20)), line
+    return replace(line, y=line.bottom - pt(1), h=pt(20)), line

@@ -19,8 +19,6 @@ from briefgen.record import Record
 GUTTER = pt(16)
 # Columns of a canvas; of these a note takes so many where a key stands beside it.
 _COLUMNS, NOTED = 12, 7
-# How far a key begins above a note, so that both stand on one baseline.
-_RAISED = pt(4)
 # The usual canvas. Others have its area; none has a side much shorter than its height, since
 # titles, bodies and feet need that.
 _WIDE, _HIGH = pt(960), pt(540)
@@ -129,8 +127,7 @@ class Canvas(Record, kw_only=True):
     @property
     def key(self) -> Rect:
         """The place of a key, beside such a note."""
-        at = column(NOTED, _COLUMNS - NOTED, self.note)
-        return at.inset(0, -_RAISED, 0, 0)
+        return column(NOTED, _COLUMNS - NOTED, self.note)
 
     @property
     def guides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -168,7 +165,7 @@ def canvas_of(size: Size) -> Canvas:
         title_lines=title_lines,
         note_lines=note_lines,
         progress=line - pt(26 if narrow else 4),
-        track=Rect(margin, line, inner if narrow else min(pt(640), inner - pt(180)), pt(20)),
+        track=Rect(margin, line - pt(4), inner if narrow else min(pt(640), inner - pt(180)), pt(24)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),

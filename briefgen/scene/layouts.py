@@ -99,7 +99,7 @@ def _note(canvas: Canvas) -> LayoutSlot:
 
 def _key(canvas: Canvas) -> LayoutSlot:
     return _slot(
-        "body", KEY_INDEX, "status-key", canvas.key, "caption", colour="ink2", align="right"
+        "body", KEY_INDEX, "status-key", canvas.key, "source", colour="ink2", align="right"
     )
 
 
