@@ -164,7 +164,7 @@ def _own(role: Role, each: Seen, mark: Mark, *, numbered: bool) -> Iterator[Prob
     """What is said of one layout."""
     template, board = each.template, each.board
     named = layout(template, board)
-    if each.art:
+    if each.art and each.art.names:
         names = tuple(phrase("decor-named", name=name) for name in each.art.names)
         several = "paste-several" if len(names) > 1 else "paste-one"
         how = phrase(
