@@ -27,6 +27,8 @@ _WIDE = 320
 _ROUGH, _UNLIKE = 0.06, 1.45
 # How many em the words at the foot take, by what they are.
 _EM = {"footer": 20.0, "date": 6.5, "number": 2.5}
+# How wide a place for a date is made that is moved: 30 November 2026.
+_DATED = 9.5
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
 # A drawing over more of the page than this is its ground.
@@ -83,7 +85,8 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         if _clear(template, image, marks, words):
             continue
         others = [each for kind, each in taken.items() if kind != holder.kind]
-        place = _between(template, image, marks, words, room, others, holder.insets)
+        sizes = _sizes(holder, words)
+        place = _between(template, image, marks, sizes, room, others, holder.insets)
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
@@ -103,7 +106,7 @@ def _between(
     template: Template,
     image: Image,
     marks: Sequence[Rect],
-    words: Rect,
+    sizes: Sequence[Rect],
     room: Sequence[Rect],
     others: Sequence[Rect],
     insets: tuple[int, int, int, int],
@@ -115,9 +118,20 @@ def _between(
     wide, high = max(air, left + right), top + bottom
     for across, down in ((wide, high), (air, 0)):
         apart = [each.inset(-across, -down, -across, -down) for each in others]
-        if place := _nearest(template, image, marks, words, [*room, *apart]):
-            return place
+        for each in sizes:
+            if place := _nearest(template, image, marks, each, [*room, *apart]):
+                return place
     return None
+
+
+def _sizes(holder: Holder, words: Rect) -> tuple[Rect, ...]:
+    """How large a new place for words is made: a date's as wide as dates are, if there is room."""
+    if holder.kind != "date":
+        return (words,)
+    wide = max(words.w, round(_DATED * holder.size))
+    align = holder.levels[0].align if holder.levels else "left"
+    left = {"center": (wide - words.w) // 2, "right": wide - words.w}.get(align, 0)
+    return replace(words, x=words.x - left, w=wide), words
 
 
 def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]:
@@ -173,7 +187,8 @@ def lying(
     words = words_of(holder)
     words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
     room = [*_taken(template, board, opening=opening), *(each.rect for each in taken)]
-    place = _nearest(template, image, marks, words, room, low=0.9)
+    tried = (_nearest(template, image, marks, e, room, low=0.9) for e in _sizes(holder, words))
+    place = next((each for each in tried if each), None)
     if place is None:
         return None
     left, top, right, bottom = holder.insets
