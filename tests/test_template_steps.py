@@ -12,14 +12,18 @@ from typing import Any
 import pytest
 import templates
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 from tellings import assert_told
 from templates import A
-from test_template_followed import EMU, LAYOUT, below, codes, examined, shape
+from test_template_followed import EMU, LAYOUT, below, codes, examined, shape, without_titles
+from test_template_places import deck, opened
 
+from briefgen.template.added import drawn
 from briefgen.template.doctor import Report
 
+FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 Place = tuple[float, ...]
 _SPOT = re.compile(
     r"height ([\d.]+) cm, width ([\d.]+) cm; Position: horizontal ([\d.]+) cm, vertical ([\d.]+) cm"
@@ -138,3 +142,35 @@ def test_white_words_where_no_colour_reads_are_told_a_place_or_that_nothing_is_t
     assert told.severity == "note"
     assert "template-faint" not in codes(report)
     assert "too dark" not in told.message
+
+
+@pytest.mark.slow
+def test_what_is_moved_at_the_foot_is_in_decks_and_its_boxes_are_apart(tmp_path: Path) -> None:
+    # Below the date and the number there are stripes; the footer stays.
+    stripes = [shape(n * 40_000, 6_200_000, 20_000, 600_000, "202020") for n in range(10, 70)]
+    stripes += [shape(n * 40_000, 6_200_000, 20_000, 600_000, "202020") for n in range(190, 220)]
+    data = templates.changed(templates.MASTER, lambda text: below(text, *stripes))
+    slides = list(deck(data, tmp_path).slides)
+    shown = [
+        (each.left, each.top, each.left + each.width, each.top + each.height)
+        for each in slides[2].placeholders
+        if each.placeholder_format.type in FEET
+    ]
+    dates = [each for each in slides[2].placeholders if each.placeholder_format.type == FEET[0]]
+    assert len(shown) == 3
+    assert [each.text_frame.text for each in dates] == ["2024年2月"]
+    for number, one in enumerate(shown):
+        for other in shown[number + 1 :]:
+            apart = one[2] <= other[0] or other[2] <= one[0]
+            assert apart or one[3] <= other[1] or other[3] <= one[1]
+    # As wide as the longest date in its size.
+    assert dates[0].width > 9 * 12 * 12_700
+
+
+def test_a_new_cover_has_a_subtitle_without_bullets_and_says_which_tab(tmp_path: Path) -> None:
+    parts = templates.files()
+    for name in (templates.MASTER, *map(LAYOUT.format, range(1, 12))):
+        parts[name] = without_titles(parts[name].decode()).encode()
+    told = drawn(opened(templates.zipped(parts), tmp_path), "cover").told("zh")
+    assert "字号 40；幻灯片母版 → 插入占位符 → 文本" in told
+    assert told.endswith("；开始 → 项目符号 → 无，左对齐")
