@@ -15,7 +15,7 @@ from pptx import Presentation
 from tellings import assert_told
 from templates import A, P, changed
 
-from briefgen.problems import Phrase, Problem, Problems
+from briefgen.problems import Problem, Problems
 from briefgen.template.doctor import Report, diagnose
 from briefgen.template.doctor_text import as_text
 from briefgen.template.emf import drawn
@@ -105,10 +105,12 @@ def test_a_picture_that_only_a_sample_cover_has_goes_onto_its_layout(tmp_path: P
 
 
 def places(problem: Problem) -> list[dict[str, str]]:
-    listed = dict(problem.parts)["places"]
-    assert isinstance(listed, tuple)
-    spots = [dict(each.parts)["spot"] for each in listed if isinstance(each, Phrase)]
-    return [{k: str(v) for k, v in each.parts} for each in spots if isinstance(each, Phrase)]
+    found = re.finditer(
+        r"height (?P<height>[\d.]+) cm, width (?P<width>[\d.]+) cm; "
+        r"Position: horizontal (?P<left>[\d.]+) cm, vertical (?P<top>[\d.]+) cm",
+        problem.hint,
+    )
+    return [each.groupdict() for each in found]
 
 
 @pytest.mark.slow
@@ -118,9 +120,11 @@ def test_what_stands_on_a_pattern_at_the_foot_is_one_line_and_has_a_place(tmp_pa
     data = changed(templates.MASTER, lambda text: below(text, *stripes))
     told = [each for each in examined(data, tmp_path).problems if "template-foot" in each.code]
     assert [each.code for each in told] == ["template-foot-moved"]
-    assert "date, slide number" in told[0].message
+    assert "slide number, date" in told[0].message
+    assert "click the edge of the slide number box" in told[0].hint
+    assert "; then click the date box: height" in told[0].hint
     assert re.search(r"; Position: horizontal [\d.]+ cm, vertical [\d.]+ cm", told[0].hint)
-    named = dict(zip(("dt", "sldNum"), places(told[0]), strict=True))
+    named = dict(zip(("sldNum", "dt"), places(told[0]), strict=True))
 
     def moved(text: str) -> str:
         for kind, at in named.items():

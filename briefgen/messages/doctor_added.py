@@ -145,10 +145,17 @@ PHRASES: Mapping[str, Words] = {
         "先点标题的边框，形状格式 → “大小”右下角的小箭头：{title}；开始 → 字号 {size}",
     ),
     "draw-box": Words(
-        "Insert Placeholder → {kind}, draw it anywhere, Shape Format → the small arrow of Size: "
-        "{spot}",
-        "插入占位符 → {kind}，先在页面上任意拖出，再在形状格式 → “大小”右下角的小箭头：{spot}",
+        "Slide Master → Insert Placeholder → {kind}, draw it anywhere, Shape Format → the small "
+        "arrow of Size: {spot}",
+        "幻灯片母版 → 插入占位符 → {kind}，先在页面上任意拖出，再在形状格式 → "
+        "“大小”右下角的小箭头：{spot}",
     ),
+    "draw-subtitle": Words(
+        "{box}; Home → Bullets → None, {align}", "{box}；开始 → 项目符号 → 无，{align}"
+    ),
+    "align-left": Words("Align Left", "左对齐"),
+    "align-center": Words("Center", "居中"),
+    "align-right": Words("Align Right", "右对齐"),
     "draw-text": Words("Text", "文本"),
     "draw-content": Words("Content", "内容"),
     "draw-picture": Words("Picture", "图片"),

@@ -28,6 +28,27 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _READ,
     ),
+    "template-faint-placed": advice(
+        "warning",
+        Words(
+            "the {what} box “{words}” is {how}; on {layouts}",
+            "{what}框“{words}”{how}；版式：{layouts}",
+        ),
+        Words(
+            "View → Slide Master, {at} and click the edge of the box “{words}”, {to}",
+            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，{to}",
+        ),
+        _READ,
+    ),
+    "template-faint-mixed": advice(
+        "note",
+        Words(
+            "the {what} box “{words}” is {how}; on {layouts}",
+            "{what}框“{words}”{how}；版式：{layouts}",
+        ),
+        Words("nothing to do", "不用处理"),
+        _READ,
+    ),
     "template-title-unseen": advice(
         "warning",
         Words(
@@ -79,6 +100,11 @@ PHRASES: Mapping[str, Words] = {
     ),
     "ink-dark": Words(
         "too dark ({share}:1, {wanted}:1 is needed)", "字太深（{share}:1，需 {wanted}:1）"
+    ),
+    "ink-mixed": Words(
+        "on a ground of several colours, on which no colour reads well ({share}:1, {wanted}:1 is "
+        "needed)",
+        "底下有好几种颜色，换什么颜色都不够清楚（{share}:1，需 {wanted}:1）",
     ),
     "unseen-place": Words(
         "Shape Format → the small arrow of Size: {spot}",

@@ -90,8 +90,9 @@ MESSAGES: Mapping[str, Message] = {
             "{what}压在标志或图案上，生成的演示文稿里已移开；版式：{layouts}",
         ),
         Words(
-            f"View → Slide Master, {{at}} and click the edge of the box, {_SIZE_EN}: {{places}}",
-            f"视图 → 幻灯片母版，{{at}}，点框的边框，{_SIZE_ZH}：{{places}}",
+            "View → Slide Master, {at} and click the edge of the {first} box, "
+            f"{_SIZE_EN}: {{places}}",
+            f"视图 → 幻灯片母版，{{at}}，点{{first}}框的边框，{_SIZE_ZH}：{{places}}",
         ),
         MASTER_VIEW,
     ),
@@ -255,7 +256,9 @@ PHRASES: Mapping[str, Words] = {
         f"点内容占位符的边框，{_SIZE_ZH}：{{spot}}",
     ),
     # What stands at the foot.
-    "foot-at": Words("{what} {spot}", "{what} {spot}"),
+    "foot-next": Words(
+        "{places}; then click the {what} box: {spot}", "{places}；再点{what}框：{spot}"
+    ),
     "foot-upright": Words("upright", "是竖着的"),
     "foot-hidden": Words(
         "on a logo or a pattern, with no free place near",

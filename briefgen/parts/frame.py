@@ -26,6 +26,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # The least size of text in a template's places, and the shares of its own size that are tried.
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
+# What a date at the foot of a template goes down to, as footers of templates do.
+FOOT = pt(9)
 # The share of its size down to which a title goes to stay on one line, and its least size then.
 _MUCH, _LINE = 50, pt(20)
 # A title above content ends within so many twentieths of a slide's height.
@@ -115,7 +117,8 @@ def _stood(paragraph: Paragraph, at: LayoutSlot) -> Paragraph:
 def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tuple[Step, ...]:
     """The steps of a text in a template's place. A title above content begins with the first in
     which it takes one line, if that is not much smaller: bars and lines are made for one."""
-    steps = (own, *smaller(ctx, own))
+    least = FOOT if at.slot.role == "date" else LEAST
+    steps = (own, *smaller(ctx, own, least))
     if at.slot.role != "title":
         return steps
     left, _, right, _ = spared(at)
@@ -162,10 +165,10 @@ def least_on_a_line(ctx: Context, size: int) -> int:
     return min(size, max(size * _MUCH // 100, round(_LINE / ctx.canvas.scale)))
 
 
-def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
+def smaller(ctx: Context, own: Step, lowest: int = LEAST) -> tuple[Step, ...]:
     """Steps below a template's own, as far down as text may go. Titles have few, so that they are
     of one size on most slides."""
-    least = round(LEAST / ctx.canvas.scale)
+    least = round(lowest / ctx.canvas.scale)
     sizes = dict.fromkeys(whole(ctx, max(least, own.size * share // 100)) for share in SHARES)
     return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)
 

@@ -52,7 +52,7 @@ def drawn(template: Template, role: Role) -> Phrase:
     opening = _rows(title, h, _ALONE if role in ("section", "closing") else _OPENING)
     below = _rows(title, h, _SUBTITLE)
     boxes: dict[Role, tuple[Phrase, ...]] = {
-        "cover": (_title(opening), _box("text", below)),
+        "cover": (_title(opening), _subtitle(board.holders[0], below)),
         "section": (_title(opening),),
         "closing": (_title(opening),),
         "agenda": (_box("text", area),),
@@ -75,6 +75,13 @@ def moved_title(template: Template) -> Phrase:
 
 def _title(place: Rect) -> Phrase:
     return phrase("draw-title", title=spot(place), size=_SIZE)
+
+
+def _subtitle(title: Holder, place: Rect) -> Phrase:
+    """A box below a cover's title, without the bullets that new boxes have, and aligned as that."""
+    align = title.levels[0].align if title.levels else "left"
+    named = phrase(f"align-{align if align in ('center', 'right') else 'left'}")
+    return phrase("draw-subtitle", box=_box("text", place), align=named)
 
 
 def _box(kind: str, place: Rect) -> Phrase:

@@ -164,7 +164,7 @@ def _own(role: Role, each: Seen, mark: Mark, *, numbered: bool) -> Iterator[Prob
     """What is said of one layout."""
     template, board = each.template, each.board
     named = layout(template, board)
-    if each.art:
+    if each.art and each.art.names:
         names = tuple(phrase("decor-named", name=name) for name in each.art.names)
         several = "paste-several" if len(names) > 1 else "paste-one"
         how = phrase(
@@ -237,9 +237,11 @@ def _feet(each: Seen, elsewhere: list[Moved]) -> Iterator[_Shared]:
     moved = [one for one in elsewhere if one.old.kind in FURNITURE]
     if shifted := [one.new for one in moved if one.new]:
         what = tuple(phrase(f"holder-{one.kind}") for one in shifted)
-        places = tuple(_at(one) for one in shifted)
+        places = spot(shifted[0].rect)
+        for one, named in zip(shifted[1:], what[1:], strict=True):
+            places = phrase("foot-next", places=places, what=named, spot=spot(one.rect))
         kinds = tuple(one.kind for one in shifted)
-        yield "template-foot-moved", (("what", what), ("places", places)), kinds
+        yield "template-foot-moved", (("what", what), ("first", what[0]), ("places", places)), kinds
     for upright in (True, False):
         out = [one.old for one in moved if one.new is None and one.old.upright == upright]
         if out:
@@ -264,10 +266,6 @@ def _laid(each: Seen, out: list[Holder]) -> Phrase:
         turn = "foot-turn" if one.turned else "foot-write" if one.upright else "foot-place"
         steps.append(phrase(turn, what=what, spot=spot(place.rect)))
     return _then(steps)
-
-
-def _at(holder: Holder) -> Part:
-    return phrase("foot-at", what=phrase(f"holder-{holder.kind}"), spot=spot(holder.rect))
 
 
 def _in_the_way(template: Template, board: Board) -> Iterator[_Shared]:

@@ -93,24 +93,36 @@ def words(holder: Holder) -> str:
     return said[:_WORDS] or holder.name
 
 
-def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> Phrase:
-    """A colour that reads on these grounds: the theme's that is most like the present one, or else
-    black or white. Accents are for what is to stand out, and taken last."""
+def reads_any(board: Board, grounds: tuple[str, ...], wanted: float) -> bool:
+    """Whether any colour of the theme, or black or white, reads on all of these grounds."""
+    known = (*(board.scheme[slot] for slot in _SLOTS), *_PLAIN)
+    return any(least(each, grounds) >= wanted for each in known)
+
+
+def ink(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> tuple[str, str]:
+    """A colour that reads on these grounds, and the slot that it has ("": none): the theme's that
+    is most like the present one, or else black or white. Accents are for what is to stand out, and
+    taken last."""
     able = [slot for slot in _SLOTS if least(board.scheme[slot], grounds) >= wanted]
-    if not able and all(least(each, grounds) < wanted for each in _PLAIN):
+    if not able and not reads_any(board, grounds, wanted):
         # Nothing reads on all of them: what reads on most of it.
         grounds = grounds[:1]
         able = [slot for slot in _SLOTS if least(board.scheme[slot], grounds) >= wanted]
     able = [slot for slot in able if not slot.startswith("accent")] or able
     if able:
         slot = min(able, key=lambda each: distance(board.scheme[each], own or "000000"))
-        if slot.startswith("accent"):
-            named = phrase("slot-accent", number=slot.removeprefix("accent"))
-        else:
-            named = phrase(f"slot-{slot}")
-        return phrase("colour-slot", slot=named, colour=board.scheme[slot])
-    best = max(_PLAIN, key=lambda each: least(each, grounds))
-    return phrase("colour-hex", colour=rgb(best))
+        return slot, board.scheme[slot]
+    return "", max(_PLAIN, key=lambda each: least(each, grounds))
+
+
+def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> Phrase:
+    """What to click for a colour that reads on these grounds."""
+    slot, seen = ink(board, own, grounds, wanted)
+    if not slot:
+        return phrase("colour-hex", colour=rgb(seen))
+    number = slot.removeprefix("accent")
+    named = phrase("slot-accent", number=number) if number != slot else phrase(f"slot-{slot}")
+    return phrase("colour-slot", slot=named, colour=seen)
 
 
 def as_ratio(share: float) -> str:

@@ -237,7 +237,9 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     wanted = list(_wanting(template))
     untitled = not template.titled
     lacking = [kind for kind in ("title", "number") if kind not in kinds]
-    if lacking and (wanted or (untitled and "title" in lacking)):
+    # A copy has the title of the layout that it is made of.
+    inserted = bool(wanted) and beginning(template).key != "begin-copy"
+    if lacking and (inserted or (untitled and "title" in lacking)):
         code = "template-master-untitled" if "title" in lacking else "template-master-unnumbered"
         ticks = tuple(phrase(f"tick-{kind}") for kind in lacking)
         then = moved_title(template) if "title" in lacking else phrase("then-nothing")

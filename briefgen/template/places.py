@@ -27,12 +27,18 @@ _WIDE = 320
 _ROUGH, _UNLIKE = 0.06, 1.45
 # How many em the words at the foot take, by what they are.
 _EM = {"footer": 20.0, "date": 6.5, "number": 2.5}
+# What is short is placed first, since a footer may also be narrower: so many em.
+_FIRST, _NARROWER = ("number", "date", "footer"), 14.0
+# How wide a place for a date is made that is moved: 30 November 2026.
+_DATED = 9.5
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
 # A drawing over more of the page than this is its ground.
 _PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
+# How far from its line is level with it; so many times the usual air is around what is not.
+_LEVEL, _CLEAR = 0.0023, 3
 # How much rather it stays on its line than close by.
 _DOWN = 80
 # The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
@@ -74,16 +80,29 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
-    for holder in kept:
+    boxes = {
+        holder.kind: holder.rect
+        for holder in kept
+        if not holder.upright and _clear(template, image, marks, taken[holder.kind])
+    }
+    for holder in sorted(kept, key=lambda each: _FIRST.index(each.kind)):
         if holder.upright:
             del taken[holder.kind]
             yield Moved(holder, None)
             continue
         words = taken[holder.kind]
-        if _clear(template, image, marks, words):
+        if holder.kind in boxes:
             continue
         others = [each for kind, each in taken.items() if kind != holder.kind]
-        place = _between(template, image, marks, words, room, others, holder.insets)
+        sizes = _sizes(holder, words)
+        apart = [*room, *_around(holder, list(boxes.values()))]
+        free = (
+            _nearest(template, image, marks, size, apart, low, air)
+            for low, air in ((_LEVEL, 1), (_LOW, _CLEAR))
+            for size in sizes
+        )
+        place = next((each for each in free if each), None)
+        place = place or _between(template, image, marks, sizes, room, others, holder.insets)
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
@@ -96,14 +115,23 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
                 place.w + left + right,
                 place.h + top + bottom,
             )
+            boxes[holder.kind] = rect
             yield Moved(holder, replace(holder, rect=rect))
+
+
+def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:
+    """Boxes with what a placeholder has around its words: those that stay out of it do not have
+    their boxes overlap."""
+    left, top, right, bottom = holder.insets
+    for each in boxes:
+        yield each.inset(-right, -bottom, -left, -top)
 
 
 def _between(
     template: Template,
     image: Image,
     marks: Sequence[Rect],
-    words: Rect,
+    sizes: Sequence[Rect],
     room: Sequence[Rect],
     others: Sequence[Rect],
     insets: tuple[int, int, int, int],
@@ -115,9 +143,23 @@ def _between(
     wide, high = max(air, left + right), top + bottom
     for across, down in ((wide, high), (air, 0)):
         apart = [each.inset(-across, -down, -across, -down) for each in others]
-        if place := _nearest(template, image, marks, words, [*room, *apart]):
-            return place
+        for each in sizes:
+            if place := _nearest(template, image, marks, each, [*room, *apart]):
+                return place
     return None
+
+
+def _sizes(holder: Holder, words: Rect) -> tuple[Rect, ...]:
+    """How large a new place for words is made: as wide as dates are, or else
+    narrower, as a footer may be."""
+    if holder.kind == "number":
+        return (words,)
+    if holder.kind == "footer":
+        return words, replace(words, w=min(words.w, round(_NARROWER * holder.size)))
+    wide = max(words.w, round(_DATED * holder.size))
+    align = holder.levels[0].align if holder.levels else "left"
+    left = {"center": (wide - words.w) // 2, "right": wide - words.w}.get(align, 0)
+    return replace(words, x=words.x - left, w=wide), words
 
 
 def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]:
@@ -173,7 +215,8 @@ def lying(
     words = words_of(holder)
     words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
     room = [*_taken(template, board, opening=opening), *(each.rect for each in taken)]
-    place = _nearest(template, image, marks, words, room, low=0.9)
+    tried = (_nearest(template, image, marks, e, room, low=0.9) for e in _sizes(holder, words))
+    place = next((each for each in tried if each), None)
     if place is None:
         return None
     left, top, right, bottom = holder.insets
@@ -268,9 +311,10 @@ def _nearest(
     words: Rect,
     taken: Sequence[Rect],
     low: float = _LOW,
+    air: int = 1,
 ) -> Rect | None:
     """The nearest place of the same size that is free, level with it or higher or lower by a share
-    of the page's height."""
+    of the page's height; with so many times the usual air above and below."""
     w, h = template.page
     step = w // _STEPS
     edge = w // 40
@@ -289,14 +333,15 @@ def _nearest(
             each
             for each in tried
             if not any(_cross(each, one) for one in taken)
-            and _clear(template, image, marks, _padded(each, step))
+            and _clear(template, image, marks, _padded(each, step, air))
         ),
         None,
     )
 
 
-def _padded(rect: Rect, pad: int) -> Rect:
-    return Rect(rect.x - pad, rect.y - pad // 3, rect.w + 2 * pad, rect.h + 2 * (pad // 3))
+def _padded(rect: Rect, pad: int, air: int) -> Rect:
+    above = air * pad // 3
+    return Rect(rect.x - pad, rect.y - above, rect.w + 2 * pad, rect.h + 2 * above)
 
 
 def _banded(template: Template, image: Image, title: Holder) -> Holder | None:

@@ -12,7 +12,7 @@ from briefgen.geometry import Rect
 from briefgen.record import Record, replace
 from briefgen.template.clean import A, P, R
 from briefgen.template.decor import decorations
-from briefgen.template.model import Board, Decor
+from briefgen.template.model import Board, Decor, Paint
 from briefgen.template.parts import Part, parsed
 from briefgen.template.raster import stencil
 from briefgen.template.read import Template
@@ -23,7 +23,7 @@ _MUCH, _GRID = 0.4, 60
 
 class Art(Record):
     """What a sample slide shows that its layout does not: its number, what it is called, and where
-    the words on it stand, from the top down."""
+    the words on it stand, from the top down. No names: the layout has it all by now."""
 
     slide: int
     names: tuple[str, ...]
@@ -40,20 +40,20 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     root = parsed(part.data, part.name)
     if not _opens(template, board, root):
         return None
-    there = {(each.rect, each.paint) for each in board.decor}
+    there = {_look(template, each) for each in board.decor}
     found = decorations(root, board.scheme, None, part, template.page, own=True)
     written = sorted((each.rect for each in found if each.words), key=lambda each: (each.y, each.x))
     shown = [
         each
         for each in found
-        if each.kind in ("picture", "shape")
-        and not each.words
-        and (each.rect, each.paint) not in there
-        and each.paint
-        and each.paint.alpha > 0.5
+        if _drawn(each) and not each.words and _look(template, each) not in there
     ]
     if _covered(shown, template.page) < _MUCH:
-        return None
+        # What stands on the layout by now is still what the sample's words were put on.
+        pasted = [each for each in board.decor if each.own and _drawn(each)]
+        if not written or _covered(pasted, template.page) < _MUCH:
+            return None
+        return Art(board.used[0], (), tuple(written)), template, board
     names = tuple(dict.fromkeys(each.whole for each in shown if each.whole))
     parts = template.taken.parts
     own = {
@@ -67,6 +67,23 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     below = tuple(each for each in board.decor if each.own)
     seen = replace(board, decor=(*above, *shown, *below))
     return Art(board.used[0], names, tuple(written)), with_art, seen
+
+
+def _drawn(decor: Decor) -> bool:
+    """Whether a decoration is a picture or a shape that covers what is under it."""
+    return (
+        decor.kind in ("picture", "shape") and decor.paint is not None and decor.paint.alpha > 0.5
+    )
+
+
+def _look(template: Template, decor: Decor) -> tuple[Rect, Paint | None, bytes]:
+    """By what a drawing is known on another sheet: a picture that was pasted may be in a part of
+    its own there."""
+    paint = decor.paint
+    part = template.taken.parts.get(paint.picture) if paint else None
+    if paint is None or part is None:
+        return decor.rect, paint, b""
+    return decor.rect, replace(paint, picture=""), part.data
 
 
 def _opens(template: Template, board: Board, root: Any) -> bool:
