@@ -147,6 +147,7 @@ def canvas_of(size: Size) -> Canvas:
     narrow = _is_upright(size)
     margin = pt(40) if narrow else pt(48)
     inner = w - 2 * margin
+    named = inner if narrow else min(pt(640), inner - pt(180))
     title_lines, note_lines = (3 if narrow else 2), (1 if w >= _ONE_LINE else 2)
     # The small panes stand beside the section's name, or where it takes all of the width above it.
     line = pt(40 if narrow else 22)
@@ -165,7 +166,7 @@ def canvas_of(size: Size) -> Canvas:
         title_lines=title_lines,
         note_lines=note_lines,
         progress=line - pt(26 if narrow else 4),
-        track=Rect(margin, line - pt(4), inner if narrow else min(pt(640), inner - pt(180)), pt(24)),
+        track=Rect(margin, line - pt(4), named, pt(24)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),

@@ -30,7 +30,7 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 
 # The heights of the claim, of the subtitle and of the conclusion at the foot; the width of the
 # points beside is three columns.
-_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(26), pt(38)
+_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(28), pt(38)
 _GAP = pt(10)
 _CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["dense"], DECK["small"], DECK["source"])
 # What stands in which placeholder.
@@ -172,7 +172,7 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     most, at = _lines(ctx), Slot("body", index)
     want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
     # It is as large as lets somebody add to it, with what applications add between scripts.
-    spaced = replace(want, rect=replace(rect, w=rect.w * 89 // 100))
+    spaced = replace(want, rect=replace(rect, w=rect.w * 92 // 100))
     if not claim and room_from(ctx, [spaced], 2):
         first = 1
     return set_box(ctx, want, len(steps) - first)
