@@ -7,89 +7,15 @@ from collections.abc import Container, Sequence
 
 from briefgen.facts import directions
 from briefgen.facts.english_asides import aside, moved, says_nothing, subject_apart, with_origin
+from briefgen.facts.english_nouns import MOVED, leads_to
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
+from briefgen.record import Record
 
-_LONGEST = 5
-# Nouns that hold a word which parts others.
-_JOINED = pattern(
-    r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
-    r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
-    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
-    r"|\bcosts? of (?:goods|products|services) sold\b"
-    r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
-    r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
-    r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
-    re.IGNORECASE,
-)
-_TIMES = pattern(
-    r"\b(?:last|this|next|prior) (?:year|quarter|month)(?:[\"’']s)?\b"
-    r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
-    r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
-    r"(?:ended|ending|to) "
-    r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
-    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?"
-    r"20\d\d\b"
-    r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b(?! \d)"
-    r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
-    r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
-    r"|\b(?:for |in )?(?:the )?20\d\d (?:first|second|third|fourth)[- ]quarter\b"
-    r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
-    r"(?:period|year|quarter|half)\b"
-    r"|\b(?:in|during|for) the first(?: (?:half|(?:three|six|nine) months))?\b"
-)
-# Words between a noun and its number; those that say that it went up or down.
-_MOVED = frozenset(
-    "up down rose fell increased decreased grew declined improved increase decrease growth decline "
-    "increasing decreasing improving rising falling dropped drop higher lower rise fall "
-    "worsened negative soared jumped "
-    "climbed surged rallied plunged went shrank dipped slumped edged expanded contracted surging "
-    "tumbled slipped advanced gained narrowed widened eased slowed accelerated retreated raised "
-    "plummeted swelled leapt declines increases gains rises drops falls declining "
-    "lowered jumping slipping climbing shrinking growing".split()
-)
-_FILLERS = _MOVED | frozenset(
-    "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
-    "approximately about around nearly over more than some a an the with and from in for "
-    "representing reported recorded delivered amounted stood came or including also further just "
-    "only will expected expects range ranging now included between year-on-year year-over-year "
-    "annual total almost under pre-tax one-time "
-    "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
-    "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
-    "generated strong on its our their as accounting accounts accounted taking "
-    "represented "
-    "may might could would should remains remained remain "
-    "far well slight sharp modest significant further marked steep there "
-    "comprising comprised".split()
-)
-# Where a noun begins: behind one of these.
-_BOUNDARIES = frozenset(
-    "which that who we it they he she has have had been with while during for on in by from as "
-    "because since after until against versus under and or to at was were is are will would can "
-    "awarded completed declared opened launched sold signed added reports reported announced "
-    "including also where when than its their our this these those paid returned supply into "
-    "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
-    "acquired employs employed recorded posted saw brought his her there included includes"
-    " made".split()
-)
-# Of these a sentence's beginning is more than a noun.
-_VERBS = _BOUNDARIES - frozenset(
-    "and at by for from in of on or returned paid raised to under with".split()
-)
-_ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
-# What leads a clause to its subject, and says nothing of it.
-_LEADING = frozenset(
-    "reflects reflecting reflected contributing contributed driven driving led continued despite "
-    "representing includes including generating but yet however".split()
-)
-_ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
-_WORDS = pattern(r"[A-Za-z](?:[A-Za-z'’&/_-]|\"(?=s\b))*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
@@ -97,6 +23,29 @@ _AFTER = frozenset(
     "that which who than since after before following will have has had the a an into up down "
     "higher lower year-on-year compared through respectively".split()
 )
+
+
+class _Clause(Record):
+    """What the words around a number say: those before it back to the number before, the noun and
+    the words that lead from that to it, and what stands behind it ("" where nothing does)."""
+
+    lead: str
+    noun: str
+    fillers: list[str]
+    # What is counted; what changed by so much; what went up or down.
+    behind: str
+    changed: str
+    move: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing behind the number says what it is."""
+        return not (self.behind or self.changed or self.move)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing beside the number says what it is."""
+        return self.alone and not self.noun
 
 
 def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
@@ -108,45 +57,71 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     levels: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
-        lead = _lead(text, item, last)
-        again = lead.strip() == "or" and bool(made)
-        compared = _compares(text, last, item, compared and again and made[-1] in said.values())
+        clause = _clause(text, item, last, first=not made)
+        again = clause.lead.strip() == "or" and bool(made)
+        goes_on = compared and again and made[-1] in said.values()
+        compared = _compares(text, last, item, clause, goes_on)
         last = item.place.end
-        noun, fillers = _split(lead)
-        beside = aside(lead)
-        compared = compared or (fillers == ["from"] and not noun)
-        noun = noun or ("" if made else subject_apart(text, item))
-        unit = item.quantity.unit
-        behind = _behind(item, fillers, noun)
-        change = _CHANGE_IN.match(item.behind)
-        move = moved(lead, item)
-        alone = not (behind or change or move)
-        bare = alone and not noun
-        if bare and unit == "%" and growth and set(fillers) <= {"and"}:
-            made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
-            continue
-        each = _diluted(item, said) or unit
-        if bare and compared and each in said:
-            # $5m, or 7% of sales, up $1m, compared to $4m, or 6%: what it was, and no change.
-            made.append(levels.get(each, said[each]))
-            continue
-        if alone and again and _is_change(made[-1]):
+        before = _grown_too(item, clause, growth) or (
+            _was(item, clause, said, levels) if compared else None
+        )
+        if before:
+            made.append(before)
+        elif clause.alone and again and _is_change(made[-1]):
             made.append(_again(subject, item))
-            said[unit] = made[-1]
-            continue
-        if move:
-            made.append(Label(_sentence_case(move)))
-            continue
-        own = change["noun"] if change else behind or noun or subject
-        label = f"{own} growth" if change else behind or _told(own, fillers, item)
-        label = _sentence_case(with_origin(label, lead, item))
-        made.append(Label(label, vague=says_nothing(label)))
-        if beside:
-            continue
-        subject = own
-        _keep(said, levels, item, made[-1])
-        growth = made[-1] if label.endswith(" growth") and not behind else None
+            said[item.quantity.unit] = made[-1]
+        elif clause.move:
+            made.append(Label(_sentence_case(clause.move)))
+        else:
+            own = clause.changed or clause.behind or clause.noun or subject
+            made.append(_of_its_own(own, clause, item))
+            if not aside(clause.lead):
+                subject = own
+                _keep(said, levels, item, made[-1])
+                grown = made[-1].text.endswith(" growth") and not clause.behind
+                growth = made[-1] if grown else None
     return made
+
+
+def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:
+    """The words around a number, from where the one before it ended; the `first` of a sentence may
+    have its subject farther off."""
+    lead = _lead(text, item, last)
+    noun, fillers = leads_to(lead)
+    noun = noun or (subject_apart(text, item) if first else "")
+    change = _CHANGE_IN.match(item.behind)
+    return _Clause(
+        lead=lead,
+        noun=noun,
+        fillers=fillers,
+        behind=_behind(item, fillers, noun),
+        changed=change["noun"] if change else "",
+        move=moved(lead, item),
+    )
+
+
+def _grown_too(item: Stated, clause: _Clause, growth: Label | None) -> Label | None:
+    """The growth that a rate alone says once more: revenue grew 37% year-over-year, 40% in constant
+    currency."""
+    rate = clause.bare and item.quantity.unit == "%" and set(clause.fillers) <= {"and"}
+    return growth if rate else None
+
+
+def _was(
+    item: Stated, clause: _Clause, said: dict[str, Label], levels: dict[str, Label]
+) -> Label | None:
+    """What a number alone is that another is compared with: $5m, or 7% of sales, up $1m, compared
+    to $4m, or 6% is what it was, and no change."""
+    unit = _diluted(item, said) or item.quantity.unit
+    return levels.get(unit, said[unit]) if clause.bare and unit in said else None
+
+
+def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
+    """The label of a number that its own clause, or the subject before, says the noun of."""
+    told = clause.behind or _told(own, clause.fillers, item)
+    label = f"{own} growth" if clause.changed else told
+    label = _sentence_case(with_origin(label, clause.lead, item))
+    return Label(label, vague=says_nothing(label))
 
 
 def _lead(text: SourceText, item: Stated, last: int) -> str:
@@ -157,9 +132,10 @@ def _lead(text: SourceText, item: Stated, last: int) -> str:
     return text.matching[max(last, begin) : item.place.start]
 
 
-def _compares(text: SourceText, last: int, item: Stated, goes_on: bool) -> bool:
+def _compares(text: SourceText, last: int, item: Stated, clause: _Clause, goes_on: bool) -> bool:
     """Whether a number is what another is compared with, or says so in another unit."""
-    return goes_on or bool(_COMPARED.search(text.matching, last, item.place.start))
+    begun = clause.fillers == ["from"] and not clause.noun
+    return goes_on or begun or bool(_COMPARED.search(text.matching, last, item.place.start))
 
 
 def _again(subject: str, item: Stated) -> Label:
@@ -201,7 +177,6 @@ _CHANGE_IN = pattern(
     r"(?P<noun>(?:number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?"
     r"(?: (?:expenses?|sales|rate|costs|income|revenues?))?)"
 )
-_LOSSES = pattern(r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)")
 _RATE = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
 )
@@ -217,67 +192,6 @@ _SHARE_OF = pattern(
     r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*"
     r"(?P<noun>(?:total |net |gross )*[a-z]+)"
 )
-
-
-def _split(lead: str) -> tuple[str, list[str]]:
-    """The noun that leads to a number, and the words between the two."""
-    lead = re.sub(
-        r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)", r"\1", lead
-    )
-    lead = re.sub(r" ?\((?:[^()\d]*|\d{1,2})\)|\*", "", lead)
-    lead = _TO_OWNERS.sub(" attributable", lead)
-    words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
-    fillers: list[str] = []
-    words = [word for word in words if not _ADVERB.fullmatch(word)]
-    while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
-        fillers.insert(0, words.pop().lower())
-    noun: list[str] = []
-    verbs = _VERBS & {word.lower() for word in words} or (_is_done(words) and not fillers)
-    if words and words[0][0].isupper() and not verbs:
-        # Total cash returned to shareholders was: all that a sentence begins with.
-        noun, words = (words, []) if len(words) <= _LONGEST + 2 else ([], words)
-    while words and _goes_on(words[-1], noun):
-        noun.insert(0, words.pop())
-    while noun and not noun[0][0].isalpha():
-        noun.pop(0)
-    noun = _of_object(noun)
-    while noun and (
-        not noun[0][0].isalpha() or noun[0].lower().replace('"', "'") in _ARTICLES | _LEADING | _OWN
-    ):
-        noun.pop(0)
-    noun = [word.replace('"s', "’s") for word in noun]
-    return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
-
-
-def _is_done(words: list[str]) -> bool:
-    """Whether words end with a verb: China imported …"""
-    return bool(words) and words[-1].islower() and words[-1].endswith("ed")
-
-
-def _of_object(noun: list[str]) -> list[str]:
-    """What a verb is of, without it: help cut the unemployment rate."""
-    articles = ("the", "a", "an", "its", "their", "our")
-    at = next((at for at, word in enumerate(noun) if word in articles and at), 0)
-    verb = at and noun[0].islower() and noun[at - 1] not in ("of", "in", "for", "to")
-    return noun[at + 1 :] if verb else noun
-
-
-# Whose a number is where a text is about one company or country.
-_OWN = frozenset("company's group's country's firm's bank's nation's".split())
-_TO_OWNERS = pattern(
-    r" attributable to (?:the )?(?:[a-z]+ ){0,3}(?:owners|shareholders|stockholders|holders|parent)"
-    r"(?: of the (?:Company|Group|parent|company))?"
-)
-
-
-def _goes_on(word: str, noun: list[str]) -> bool:
-    participle = word.endswith("ed") and word.islower() and word not in ("adjusted", "combined")
-    return (
-        word[0].isalpha()
-        and word.lower() not in _BOUNDARIES
-        and len(noun) < _LONGEST
-        and not participle
-    )
 
 
 def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
@@ -305,7 +219,7 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
     words = match["noun"].split()
     stop = next((at for at, word in enumerate(words) if word in _AFTER), len(words))
     words = words[:stop]
-    if not words or words[0] in _MOVED or words[0] in ("expected", "forecast", "projected"):
+    if not words or words[0] in MOVED or words[0] in ("expected", "forecast", "projected"):
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
     counted = next((at for at, word in enumerate(words, 1) if word in ENGLISH_NOUNS), 0)
@@ -322,7 +236,7 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
         if _CUT_SHARE.search(subject):
             return f"{subject} share"
         return subject + _per_share(subject, item)
-    moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
+    moved = bool(MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     # Revenue rose by 21% and profit by 101%: the verb is said once.
     moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")
     moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")

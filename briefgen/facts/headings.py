@@ -8,6 +8,7 @@ number holds (一季度, 这五年), but not one that it is compared with (比�
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -263,51 +264,76 @@ def _is_done(lead: str) -> bool:
 def _times(
     text: SourceText, parts: list[Section], starts: list[int], year: int, now: int
 ) -> Iterator[_Time]:
+    """The words of time that a number's period may be told by, in order."""
     said, opened, last = (-1, 0), -1, 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
-        end = match.end()
-        if (
-            _COMPARED.search(lead)
-            or text.matching.startswith("同期", end)
-            or DAY.match(text.matching, end)
-            or _BASE.match(text.matching, end)
-            or _BEGUN.search(lead)
-        ):
+        if _is_base(text, match, lead):
             continue
         offset = text.offsets[match.start()]
         section = parts[bisect_right(starts, offset) - 1]
         line = bisect_right(text.lines, offset)
+        by_then = bool(_BY_THEN.search(lead))
         # A year by whose end something is to be done tells nothing of what is said after it.
-        if match["year"] and not (_BY_THEN.search(lead) or match["part"] in _ENDS):
+        if match["year"] and not (by_then or match["part"] in _ENDS):
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
         paragraph = said[1] if said[0] == line else section.year
         period = period_of(match, _counted_from(match["relative"], paragraph, now))
         # A whole year that nobody names is none that was said before.
-        if period or match["bare"] or match["relative"]:
-            alone = bool(_ITS_OWN.search(lead))
-            english = match[0].replace("，", ",").isascii()
-            own = named(match)
-            if match["span"]:
-                period = text.words(match.start(), match.end())
-            aim = bool(_BY_THEN.search(lead)) and own > year
-            # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
-            sentence = bisect_right(text.sentence_ends, match.start())
-            begin = text.sentence_ends[sentence - 1] if sentence else 0
-            joined = _JOINT.fullmatch(text.matching, last, match.start())
-            within = _WITHIN.search(text.matching, begin, match.start())
-            split = within or (opened == sentence and not joined and not english)
-            # Nor does a year to come that a later clause names say when the next sentence is.
-            ahead = own and not 0 < own <= year
-            split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
-            # What English says within a sentence is of that alone; at its head, of what follows.
-            split = split or (
-                english and not _AT_HEAD.fullmatch(text.matching, begin, match.start())
-            )
-            only = sentence if split else -1
-            opened, last = sentence, match.end()
-            yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
+        if not (period or match["bare"] or match["relative"]):
+            continue
+        if match["span"]:
+            period = text.words(match.start(), match.end())
+        own = named(match)
+        sentence = bisect_right(text.sentence_ends, match.start())
+        begin = text.sentence_ends[sentence - 1] if sentence else 0
+        split = _splits(text, match, begin, last if opened == sentence else -1)
+        # Nor does a year to come that a later clause names say when the next sentence is.
+        ahead = own and not 0 < own <= year
+        split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
+        opened, last = sentence, match.end()
+        yield _Time(
+            start=match.start(),
+            end=match.end(),
+            line=line,
+            period=period,
+            alone=bool(_ITS_OWN.search(lead)),
+            english=_is_english(match),
+            aim=by_then and own > year,
+            year=own,
+            sentence=sentence if split else -1,
+        )
+
+
+def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
+    """Whether a word of time is but what a number is compared with or counted from, or a day's."""
+    end = match.end()
+    return bool(
+        _COMPARED.search(lead)
+        or text.matching.startswith("同期", end)
+        or DAY.match(text.matching, end)
+        or _BASE.match(text.matching, end)
+        or _BEGUN.search(lead)
+    )
+
+
+def _is_english(match: re.Match[str]) -> bool:
+    """Whether a word of time is an English one."""
+    return match[0].replace("，", ",").isascii()
+
+
+def _splits(text: SourceText, match: re.Match[str], begin: int, last: int) -> bool:
+    """Whether a word of time is of its sentence alone, which begins at `begin` and whose word of
+    time before ended at `last` (-1: it has none)."""
+    start = match.start()
+    # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
+    if _WITHIN.search(text.matching, begin, start):
+        return True
+    # What English says within a sentence is of that alone; at its head, of what follows.
+    if _is_english(match):
+        return not _AT_HEAD.fullmatch(text.matching, begin, start)
+    return last >= 0 and not _JOINT.fullmatch(text.matching, last, start)
 
 
 def _counted_from(relative: str | None, paragraph: int, now: int) -> int:

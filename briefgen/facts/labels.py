@@ -15,13 +15,13 @@ from briefgen.chinese.clauses import (
     BARE_VERBS,
     LEADS,
     OF_SOMETHING,
-    RATES,
     STOPS,
     TAILS,
     TIMES,
     VERBS,
 )
 from briefgen.chinese.hanzi import LETTER, has_hanzi
+from briefgen.facts.counted_of import counted_of
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label, weighed
@@ -61,17 +61,7 @@ _VERB = pattern(
     rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
-_GROWN = pattern(
-    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
-)
-_CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
-_POINTS = pattern(
-    r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献|增长|上涨|上调|下调|下滑"
-    r"|增長|上漲|上調|下調|減少|放緩|擴大|縮小|缩小|改善)"
-)
-_AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
-_RATES = tuple(RATES.split())
 _BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
 _BEHIND = pattern(rf"[的为是]?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
@@ -139,10 +129,7 @@ def _chinese(
             made.append(Label(beside["noun"]))
             subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
             continue
-        noun, own = _split(clauses[-1])
-        if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
-            noun = _split(clauses[-2])[0]
-        noun = before if before and _AS_SAID.fullmatch(noun) else noun
+        noun, own = _named(clauses, before)
         verb = own if clauses[-1].strip(")） ") else verb
         whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
         whole = whole or _whole(noun, subject, clauses, group[0])
@@ -150,20 +137,42 @@ def _chinese(
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
             listed = _of_list(whole or subject, verb, group)
-            if each := achieved([label.text for label in listed], clauses[-1]):
-                listed = [replace(one, text=_cut(t)) for one, t in zip(listed, each, strict=True)]
-            if not noun and not listed[0].sure and (each := _in_turn(made, group)):
-                # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
-                listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
-            made += listed
+            made += _of_each(listed, clauses[-1], verb, group, [] if noun else made)
             continue
         said = _of_one(whole, whole or subject, verb, group[0])
         made.append(Label(_cut(said)))
-        if said.endswith("占比"):
-            subject = said
-        elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
-            subject = subject.removesuffix("占比")
+        subject = _carried(subject, said, group[0])
     return made, subject
+
+
+def _named(clauses: Sequence[str], before: str) -> tuple[str, str]:
+    """The subject that the last of some clauses names, and the words from its verb on: its own, the
+    one that a clause turns to before it, or what the sentence `before` told of."""
+    noun, verb = _split(clauses[-1])
+    if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
+        noun = _split(clauses[-2])[0]
+    return before if before and _AS_SAID.fullmatch(noun) else noun, verb
+
+
+def _of_each(
+    listed: list[Label], clause: str, verb: str, group: Sequence[Stated], made: Sequence[Label]
+) -> list[Label]:
+    """Labels of a list with 分别: with what each achieved, where its clause says so, or of the
+    subjects `made` before it, where it names none."""
+    if each := achieved([label.text for label in listed], clause):
+        listed = [replace(one, text=_cut(t)) for one, t in zip(listed, each, strict=True)]
+    if not listed[0].sure and (each := _in_turn(made, group)):
+        # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
+        return [Label(_cut(counted_of(s, verb, i))) for s, i in zip(each, group, strict=True)]
+    return listed
+
+
+def _carried(subject: str, said: str, item: Stated) -> str:
+    """The subject that the next clause may go on with: a share, until another unit is counted."""
+    if said.endswith("占比"):
+        return said
+    shared = unit_of(item.quantity.unit).kind == "share"
+    return subject if shared else subject.removesuffix("占比")
 
 
 def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
@@ -208,7 +217,7 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
         return "成交价" if sold["sold"] else "购入价"
     if noun.endswith(("等", "中", "在")) and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
-    said = _told(subject, verb, item)
+    said = counted_of(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
 
 
@@ -291,60 +300,12 @@ _ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
 _DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
 
-def _told(subject: str, verb: str, item: Stated) -> str:
-    """The subject with what is counted of it: its growth, its share, its place …"""
-    unit, form = item.quantity.unit, item.quantity.form
-    verb += item.quantity.direction
-    if not subject:
-        return ""
-    if form == "rank" or unit_of(unit).kind != "share":
-        subject = subject.removesuffix("占比")
-    if form == "rank":
-        ranked = subject.removesuffix("数量") or subject
-        return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
-    if unit == "个百分点":
-        return subject + _by_points(subject, verb)
-    if unit in ("%", "‰"):
-        if re.search(r"(?<![应應])[占佔]|比重|相[当當][于於]", verb):
-            return subject if subject.endswith(_RATES) else f"{subject}占比"
-        subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
-        grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
-        grown = grown or bool(_OF_GROWTH.match(item.behind))
-        if not grown or subject.endswith(_PACES):
-            return subject
-        pace = next((each for each in _AT_PACES if each in verb), "")
-        return f"{subject}{pace}增速"
-    # A fall brings its word along: 小麦 减少1.7万亩.
-    risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
-    return f"{subject}增量" if risen else subject
-
-
-def _by_points(subject: str, verb: str) -> str:
-    """What is said of a subject that moved by so many points: 提高, 年均提高, 高于全国."""
-    if against := _AGAINST.search(verb):
-        return against["words"]
-    said = _POINTS.search(verb)
-    if said and said["verb"] == "收窄" and not subject.endswith("幅"):
-        return "降幅收窄"
-    pace = "年均" if said and verb.startswith("年均", max(0, said.start() - 2)) else ""
-    return pace + said["verb"] if said else ""
-
-
-# How growth is counted, which its label says too: 私人消费开支实质增速.
-_AT_PACES = tuple("环比 環比 年均 实际 實際 实质 實質 名义 名義".split())
-_PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
-# Of 3%的升幅 the noun behind says what it is.
-_OF_GROWTH = pattern(
-    r"(?:[、和与及與][\d.]+%)*的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
-)
-
-
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """Labels of a list with 分别: of each subject the number at its place."""
     names = subjects(subject, len(group))
     if not names:
-        return [Label(_cut(_told(subject, verb, item)), sure=False) for item in group]
-    return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
+        return [Label(_cut(counted_of(subject, verb, item)), sure=False) for item in group]
+    return [Label(_cut(counted_of(n, verb, item))) for n, item in zip(names, group, strict=True)]
 
 
 def _behind(item: Stated) -> str:
