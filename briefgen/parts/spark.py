@@ -127,7 +127,8 @@ def spark_lines(ctx: Context, table: Table, at: int, lines: Sequence[Values]) ->
     for number, (values, scale) in enumerate(zip(lines, scales, strict=True), 1):
         cell = Rect(x, y, width, table.heights[number])
         y += cell.h
-        if scale:
+        # Of a table that is too tall, which is told, the last rows stand nowhere.
+        if scale and cell.bottom <= ctx.canvas.height:
             made.append(_line(ctx, values, scale, cell, room, number))
     return tuple(made)
 

@@ -6,6 +6,7 @@ not go into decks, so nor does the picture, until somebody puts it on the layout
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefgen.geometry import Rect
@@ -40,14 +41,9 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     root = parsed(part.data, part.name)
     if not _opens(template, board, root):
         return None
-    there = {_look(template, each) for each in board.decor}
     found = decorations(root, board.scheme, None, part, template.page, own=True)
     written = sorted((each.rect for each in found if each.words), key=lambda each: (each.y, each.x))
-    shown = [
-        each
-        for each in found
-        if _drawn(each) and not each.words and _look(template, each) not in there
-    ]
+    shown = _missing(template, board, found)
     if _covered(shown, template.page) < _MUCH:
         # What stands on the layout by now is still what the sample's words were put on.
         pasted = [each for each in board.decor if each.own and _drawn(each)]
@@ -55,18 +51,28 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
             return None
         return Art(board.used[0], (), tuple(written)), template, board
     names = tuple(dict.fromkeys(each.whole for each in shown if each.whole))
-    parts = template.taken.parts
+    above = tuple(each for each in board.decor if not each.own)
+    below = tuple(each for each in board.decor if each.own)
+    seen = replace(board, decor=(*above, *shown, *below))
+    return Art(board.used[0], names, tuple(written)), _with_pictures(template, shown), seen
+
+
+def _with_pictures(template: Template, shown: Sequence[Decor]) -> Template:
+    """The template that holds the pictures of what is shown too."""
+    parts, held = template.taken.parts, template.held
     own = {
         name: parts[name].data
         for each in shown
         if each.paint and (name := each.paint.picture) in parts
     }
-    held = template.held
-    with_art = replace(template, held=replace(held, pictures={**held.pictures, **own}))
-    above = tuple(each for each in board.decor if not each.own)
-    below = tuple(each for each in board.decor if each.own)
-    seen = replace(board, decor=(*above, *shown, *below))
-    return Art(board.used[0], names, tuple(written)), with_art, seen
+    return replace(template, held=replace(held, pictures={**held.pictures, **own}))
+
+
+def _missing(template: Template, board: Board, found: Sequence[Decor]) -> list[Decor]:
+    """What covers a sample slide and is not on its layout."""
+    there = {_look(template, each) for each in board.decor}
+    bare = (each for each in found if _drawn(each) and not each.words)
+    return [each for each in bare if _look(template, each) not in there]
 
 
 def _drawn(decor: Decor) -> bool:
