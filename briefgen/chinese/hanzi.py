@@ -36,7 +36,7 @@ def count_hanzi(text: str) -> int:
 def cells(text: str) -> int:
     """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two).
 
-    >>> cells("GDP"), cells("广州 GDP")
+    >>> cells("GDP"), cells("江城 GDP")
     (3, 8)
     """
     if text.isascii():

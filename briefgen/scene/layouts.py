@@ -122,14 +122,18 @@ def _content(
     """A layout with section name, title, numbered bodies and a note."""
     slots = (
         _title(canvas.title, "title", prompt="title-prompt"),
-        _slot(
-            "body",
-            TRACK_INDEX,
-            "section-name",
-            canvas.track,
-            "caption",
-            bold=True,
-            colour="primary",
+        # The line stands on the title, also in a face whose lines are taller.
+        replace(
+            _slot(
+                "body",
+                TRACK_INDEX,
+                "section-name",
+                canvas.track,
+                "caption",
+                bold=True,
+                colour="primary",
+            ),
+            anchor="bottom",
         ),
         *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)),
         _note(canvas),
@@ -229,11 +233,11 @@ def _sources(canvas: Canvas) -> Layout:
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")
-    place, anchor = Rect(left, line.y, own.right - left, line.h), note.anchor
+    place = Rect(left, line.y, own.right - left, line.h)
     if canvas.width < WIDE.width:
         # A note of two lines ends where the section's name does.
-        place, anchor = replace(place, y=line.bottom - pt(34), h=pt(34)), "bottom"
-    above = replace(note, rect=place, tiers=(look,), anchor=anchor)
+        place = replace(place, y=line.bottom - pt(34), h=pt(34))
+    above = replace(note, rect=place, tiers=(look,), anchor="bottom")
     one_line = replace(title, rect=replace(own, h=sources_top(canvas) - own.y))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 
