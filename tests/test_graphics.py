@@ -23,7 +23,9 @@ from briefgen.messages.graphics import MESSAGES
 from briefgen.pages.picture.graphics import sizes
 from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
+from briefgen.parts.graphics import icons
 from briefgen.parts.graphics.draw import graphic_items
+from briefgen.parts.graphics.drawing import BESIDE, points_of
 from briefgen.problems import NOWHERE, Problems
 from briefgen.scene.items import Chart, Group, Page, Rule, Shape, TextBox
 from briefgen.scene.scene import Scene
@@ -567,3 +569,27 @@ def test_twelve_slides_of_the_reference_deck_are_drawn() -> None:
         or any(isinstance(i, Chart) or i.name.kind == "graphic" for i in walk(page.items))
     ]
     assert (len(scene.pages), len(drawn)) == (28, 12)
+
+
+@pytest.mark.parametrize("high", [60, 100, 140])
+def test_signs_have_a_size_in_a_low_room_too(tmp_path: Path, high: int) -> None:
+    """Where words leave no height above them, signs stand beside them."""
+    brief = read(tmp_path, outline([graphic("icons", 2)]))
+    theme = load_theme("neutral", NOWHERE, Problems())
+    assert theme is not None
+    ctx = Context(
+        brief=brief,
+        theme=theme,
+        fonts=Fonts(theme.print_face),
+        medium="deck",
+        problems=Problems(),
+        layouts={},
+    )
+    drawn = brief.topics[0].graphic
+    assert drawn is not None
+    points = points_of(ctx, drawn)
+    made = icons.draw(ctx, drawn, points, Rect(0, 0, pt(500), pt(high)), BESIDE)
+    sides = [extent(each) for each in made.marks]
+    assert sides
+    assert all(each.w > 0 and each.h > 0 for each in sides)
+    assert all(each.rect.h > 0 for each in made.labels)

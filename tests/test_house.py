@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ import briefgen
 
 ROOT = Path(briefgen.__file__).parent
 MODULES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
+TOP = {
+    "pyproject.toml", "README.md", "LICENSE",
+    "seeds", "briefgen", "content", "assets", "tests", "out",
+}  # fmt: skip
 LINES_OF_A_MODULE, LINES, BRANCHES = 400, 60, 25
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -54,3 +59,15 @@ def test_branches_are_counted() -> None:
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
     assert branches(function) == 6
+
+
+def test_the_top_level_holds_what_is_agreed_and_nothing_else() -> None:
+    """Pictures, lists and tries of somebody's own do not come along by accident."""
+    root = ROOT.parent
+    if not (root / ".git").exists():
+        pytest.skip("only a checkout says what belongs to it")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True, text=True
+    )
+    first = {name.partition("/")[0] for name in listed.stdout.split("\0") if name}
+    assert {name for name in first if not name.startswith(".")} == TOP

@@ -40,6 +40,8 @@ def draw(
     if is_wide(rect):
         cells, one_row = _grid(rect, len(points), scale)
         tall = _tallest(ctx, points, cells[0], scale) if one_row else 0
+        # Where words leave no room for panes above them, they stand beside these.
+        one_row = one_row and cells[0].h - tall - scale.gap >= scale.bead
         placed = [
             _upright(p, n, cell, tall, scale) if one_row else _lying(p, n, cell, scale.gap, scale)
             for n, (p, cell) in _numbered(points, cells)
