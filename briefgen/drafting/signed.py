@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.asides import called
 from briefgen.drafting.tree import Block, Document, Paragraph
+from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -33,10 +34,7 @@ _DAY = pattern(
     r"[（(]?\s*(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月"
     r"(?:\s*(?P<day>\d{1,2})\s*日)?\s*[)）]?"
 )
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _ENGLISH = (
     pattern(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}), (?P<year>(?:19|20)\d\d)"),
     pattern(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)"),
@@ -142,7 +140,7 @@ def _date(line: str) -> str:
     if match := _DAY.fullmatch(line):
         month = int(match["month"])
     elif match := next((m for form in _ENGLISH if (m := form.fullmatch(line))), None):
-        month = 1 + _MONTHS.index(match["month"])
+        month = 1 + MONTHS.index(match["month"])
     else:
         return ""
     day = int(match["day"] or 1)

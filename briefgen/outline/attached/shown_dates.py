@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
+from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 
-_MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _HANZI_DIGITS = "〇一二三四五六七八九"
 _WEEK = "一二三四五六日"
@@ -167,7 +167,7 @@ def _of_day(kind: str, wide: int, day: datetime, chinese: bool, hanzi: bool) -> 
         if kind == "m":
             return _counted(number) + "月"
         return ("星期" if wide > 3 else "周") + _WEEK[day.weekday()]
-    name = _MONTHS.split()[number - 1] if kind == "m" else _DAYS.split()[day.weekday()]
+    name = MONTHS[number - 1] if kind == "m" else _DAYS.split()[day.weekday()]
     return name[:1] if wide == 5 else name[:3] if wide == 3 else name
 
 
