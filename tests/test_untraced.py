@@ -245,8 +245,16 @@ def test_the_numbers_of_a_source_and_their_figures(tmp_path: Path) -> None:
     assert code == DONE
     assert "10亿元" in out
     assert "1.3万家" not in out
-    assert "4 numbers, 2 not in the ledger" in said
+    assert "4 numbers, 2 not in the ledger, 2 worth an entry" in said
     assert run("figures", path, "--source", "other")[0] == USAGE
+
+
+def test_what_is_worth_an_entry_is_counted_apart_from_dates(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE)
+    longer = ARTICLE + "2020年全省图书馆接待读者65万人次。\n"
+    (tmp_path / "seeds/article.txt").write_text(longer, encoding="utf-8")
+    _, _, said = run("figures", str(path), "--missing")
+    assert "6 numbers, 4 not in the ledger, 3 worth an entry" in said
 
 
 def test_missing_numbers_can_be_pasted_into_the_ledger(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from briefgen.facts.described import described
-from briefgen.facts.drafts import Draft, drafted, quote
+from briefgen.facts.drafts import Draft, drafted, is_worth, quote
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
@@ -37,6 +37,12 @@ class Number(Record):
     def missing(self) -> bool:
         """Whether the ledger has no entry for it."""
         return not self.figures
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the ledger has no entry for it, and a brief may want one: dates, spans of time
+        and the numbers of names are stated too."""
+        return self.missing and is_worth(self.stated)
 
 
 class Numbers(Record):

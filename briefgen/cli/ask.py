@@ -194,7 +194,9 @@ def figures_command(
     if not as_json:
         stated = found.of(source)
         without = sum(number.missing for number in stated)
-        click.echo(said("numbers-found", count=len(stated), without=without), err=True)
+        worth = sum(number.wanted for number in stated)
+        summary = said("numbers-found", count=len(stated), without=without, worth=worth)
+        click.echo(summary, err=True)
 
 
 def _left_out(numerals: Sequence[LeftOut], as_json: bool) -> None:

@@ -319,8 +319,8 @@ PHRASES: Mapping[str, Words] = {
     "undone": Words("{file} is as it was before", "{file} 已恢复原样"),
     "go-on": Words("Next: {command}", "下一步：{command}"),
     "numbers-found": Words(
-        "{count} {count:number|numbers}, {without} not in the ledger",
-        "共 {count} 个数，其中 {without} 个不在台账里",
+        "{count} {count:number|numbers}, {without} not in the ledger, {worth} worth an entry",
+        "共 {count} 个数，其中 {without} 个不在台账里，值得入账的 {worth} 个",
     ),
     "numerals-left-out": Words("{count} {count:numeral|numerals} left out", "略去 {count} 处数字"),
     "left-document": Words("number of a document, telephone, address", "文号、电话、网址"),
