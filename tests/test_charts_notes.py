@@ -200,6 +200,30 @@ def test_a_chart_says_what_it_shows_in_which_unit_and_of_when(
     assert head(page(tmp_path, slide)) == words
 
 
+@pytest.mark.parametrize(
+    ("labels", "subtitle", "names"),
+    [
+        (("铁路货运量增速", "民航货运量增速"), "货运量增速，亿元（报道）", ["铁路", "民航"]),
+        (("高新技术企业投入", "规上企业投入"), "企业投入，亿元（报道）", ["高新技术", "规上"]),
+        (("常住人口", "户籍人口"), "亿元（报道）", ["常住人口", "户籍人口"]),
+        (("工业投资", "投资"), "亿元（报道）", ["工业投资", "投资"]),
+        (("外贸增长", "投资增长"), "亿元（报道）", ["外贸增长", "投资增长"]),
+    ],
+)  # fmt: skip
+def test_what_all_names_end_with_is_said_once(
+    tmp_path: Path, labels: tuple[str, str], subtitle: str, names: list[str]
+) -> None:
+    old = "label: 首期", "label: 总规模"
+    said = FIGURES.replace("kind: target", "kind: actual")
+    for before, after in zip(old, labels, strict=True):
+        said = said.replace(before, f"label: {after}")
+    slide = "kind: bar, figures: [two, ten], highlight: " + labels[0]
+    text = outlines.OUTLINE + said + "deck:\n  - {id: chart, title: 题, " + slide + "}\n"
+    (made,) = sound(outlines.project(tmp_path, text), "deck").pages
+    assert head(made) == subtitle
+    assert list(chart(made).categories) == names
+
+
 # Hatching
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from outlines import OUTLINE, project
+from rows import every
 
 from briefgen.build import BASE, Request, load
 from briefgen.cli import CONTENT, DONE, briefgen
@@ -68,6 +69,34 @@ def test_what_digits_name_is_no_figure(tmp_path: Path, text: str) -> None:
 )  # fmt: skip
 def test_a_date_or_count_that_stands_elsewhere_is_silent(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, listed(text, "其他")) == []
+
+
+@every(
+    ("text", "numbers"),
+    [
+        ("2029年1—9月", []), ("1-9月", []), ("1至9月增长", []), ("2029年9月", []), ("9月", []),
+        ("九个月", []), ("nine months", []), ("2029年1月至9月", []), ("2029年3月", ["2029年3月"]),
+        ("2029年1—8月", ["2029年1—8月"]), ("8月", ["8月"]), ("eight months", ["eight months"]),
+        ("2028年9月", ["2028年9月"]),
+    ],
+)  # fmt: skip
+def test_the_months_of_a_period_of_the_ledger_are_said(
+    tmp_path: Path, text: str, numbers: list[str]
+) -> None:
+    more = "  grew: {value: 4%, kind: actual, label: 增长, period: 2029年1—9月, quote: 增长4%}\n"
+    found = told(tmp_path, listed(text, "其他"), more)
+    assert [str(dict(each.parts)["number"]) for each in found] == numbers
+
+
+def test_what_a_source_says_without_a_year_is_of_its_own(tmp_path: Path) -> None:
+    deck = listed("2031年3月18日通车", "2030年3月24日验收")
+    outline = _outline(deck).replace("12项汇报}", "12项汇报, date: 2031-12}")
+    path = project(tmp_path, outline)
+    (tmp_path / "seeds/article.txt").write_text(_SOURCE, encoding="utf-8")
+    found = [
+        each for each in load(Request(path, (BASE,))).problems if each.code == "untraced-number"
+    ]
+    assert [dict(each.parts)["number"] for each in found] == ["2030年3月24日"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief
 from briefgen.checks.stated import Sources
 from briefgen.facts.authored import is_count, numbers
+from briefgen.facts.calendar import months_in
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
@@ -46,6 +47,9 @@ class Known(Record):
 def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
     """What a brief, its ledger and its sources say."""
 
+    texts = ledger.texts.items()
+    dates = {source.id: source.date for source in brief.sources}
+
     @cache
     def words() -> str:
         return "\n".join(plain(text.matching) for text in ledger.texts.values())
@@ -62,14 +66,15 @@ def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
     @cache
     def named() -> frozenset[Moment]:
         own = (each.moment for text in (*said(), *_of_data(brief)) for each in moments(text))
-        of_sources = (each.moment for text in ledger.texts.values() for each in named_in(text.text))
+        of_sources = chain(*(_of_source(text.text, dates.get(id, "")) for id, text in texts))
         return frozenset(chain(own, of_sources))
 
     @cache
     def quantities() -> tuple[Quantity, ...]:
         written = (number.quantity for text in said() for number in numbers(text))
         figures = (figure.quantity for figure in brief.figures.values())
-        return (*figures, *written)
+        lasting = {months_in(each) for text in said() for each in text.split()} - {0}
+        return (*figures, *written, *(read(f"{count}个月") for count in sorted(lasting)))
 
     return Known(own, named, quantities, sources, words)
 
@@ -85,6 +90,16 @@ def _of_brief(brief: Brief) -> Iterator[str]:
         yield source.date
         for wording in (source.title, source.publisher, source.author or {}):
             yield from wording.values()
+
+
+def _of_source(text: str, date: str) -> Iterator[Moment]:
+    """The moments of a source; where the source has a date, what it says without a year is of that
+    year too."""
+    year = int(date[:4]) if date[:4].isdigit() else 0
+    for each in named_in(text):
+        yield each.moment
+        if year and each.moment.month and not each.moment.year:
+            yield each.moment._replace(year=year)
 
 
 def _of_data(brief: Brief) -> Iterator[str]:

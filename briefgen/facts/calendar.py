@@ -138,6 +138,26 @@ def _part_in_english(match: re.Match[str]) -> str:
     return f"the {_PARTS[match['part']]}" if match["part"] else ""
 
 
+_LENGTHS = {"上半年": 6, "下半年": 6, "前三季度": 9, "前三季": 9, "全年": 12}
+
+
+def months_in(words: str) -> int:
+    """How many months a part of a year lasts that begins and ends with a month; 0 where `words`
+    are nothing of the sort.
+
+    >>> [months_in(words) for words in ("2025年1—8月", "前三季度", "上半年", "2025年", "今年5月")]
+    [8, 9, 6, 0, 0]
+    """
+    match = _PERIOD.fullmatch(words)
+    if not match:
+        return 0
+    if match["first"]:
+        return max(0, int(match["month"]) - int(match["first"]) + 1)
+    if match["months"] and (count := numeral(match["months"])):
+        return int(count.value)
+    return 3 if match["quarter"] else _LENGTHS.get(match["part"], 0)
+
+
 def at_head(words: str) -> str:
     """The name of a time as it stands at the head of a line, with a capital and no article.
 

@@ -45,6 +45,8 @@ _FORMS = (
     rf"(?<![\d.]){_YEAR}(?P<between>[-/.]){_MONTH}(?P=between){_DAY}(?![\d.])",
     rf"(?<!\d){_YEAR}年{_MONTH}月{_DAY}[日号]",
     rf"(?<!\d){_YEAR}年{_MONTH}月(?!\d)",
+    # 2025年1—8月: the first month of a span, whose last one the next form finds.
+    rf"(?<![\d.个第])(?:{_YEAR}年)?{_MONTH}(?=[-—–~～至到]{{1,2}}(?:1[0-2]|0?[1-9])月(?!\d))",
     rf"(?<![\d.-]){_YEAR}[-/](?P<month>1[0-2]|0[1-9])(?![\d.%-])",
     rf"\A{_YEAR}\.{_MONTH}\Z",
     rf"(?<!\d){_MONTH}月{_DAY}[日号]",
@@ -61,6 +63,8 @@ _FORMS = (
 )
 # 12月5日……22日: the month holds for the days behind it, so far and to the end of the paragraph.
 _HOLDS = 400
+# What parts the ends of a span: the year of 2025年1月至8月 is that of both.
+_TO = pattern(r"[-—–~～至到]{1,2}")
 _TRACE = pattern(r"\d|年")
 
 
@@ -80,6 +84,8 @@ def moments(text: str) -> tuple[Named, ...]:
     [(2021, 3, 5), (0, 4, 9)]
     >>> [tuple(each.moment)[:3] for each in moments("12月5日通车，22日投用")]
     [(0, 12, 5), (0, 12, 22)]
+    >>> [tuple(each.moment)[:3] for each in moments("2025年1—8月")]
+    [(2025, 1, 0), (2025, 8, 0)]
     """
     return tuple(named_in(text))
 
@@ -88,10 +94,13 @@ def named_in(text: str) -> Iterator[Named]:
     """`moments` of a long text, one after the other."""
     if not _TRACE.search(text):
         return
-    flat, month, since = plain(text), 0, 0
+    flat, month, since, year = plain(text), 0, 0, 0
     for match in _PATTERN.finditer(flat):
         moment = _moment(match)
+        if not moment.year and moment.month and _TO.fullmatch(flat, since, match.start()):
+            moment = moment._replace(year=year)
         if moment.month:
+            year = moment.year
             month, since = moment.month, match.end()
         elif moment.day and match.start() - since <= _HOLDS:
             held = "\n" not in flat[since : match.start()]

@@ -10,6 +10,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.annotate import NOTHING, Notable, Notes, noted
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.line import begins_above_zero
+from briefgen.parts.charts.named_once import named_once
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values
@@ -51,6 +52,8 @@ def chart_page(
     `lines` do not have to stand on zero, and say so where they do not.
     """
     values = values_of(ctx, slide, fields, limits)
+    if values and fields.figures and not fields.labels:
+        values = named_once(values)
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())

@@ -1,0 +1,60 @@
+"""Turn categories that all end alike into what tells them apart, and the words that they share.
+
+铁路货运量增速, 公路货运量增速 and 民航货运量增速 are 铁路, 公路 and 民航 of a chart of 货运量增速,
+which its subtitle says: short names stand beside marks, and nobody reads the same words thrice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.parts.charts.values import Values
+from briefgen.record import replace
+from briefgen.typography.segment import line_ends
+
+# How many hanzi, or letters, are worth being said once; and how many have to be left.
+_SHARED, _LETTERS, _LEFT = 3, 4, 2
+# What no name may end with.
+_OPEN = frozenset("and at by for from in of on or per the to with".split())
+
+
+def named_once(values: Values) -> Values:
+    """The values with the words that all categories end with as the name of the series, where this
+    has none; the same values where there are no such words."""
+    if len(values.series) != 1 or values.series[0] or len(values.categories) < 2:
+        return values
+    shared = _shared(values.categories)
+    if not shared:
+        return values
+    told = tuple(each.removesuffix(shared).rstrip() for each in values.categories)
+    name = shared.strip()
+    return replace(values, categories=told, series=(name,), series_keys=((name,),))
+
+
+def _shared(names: Sequence[str]) -> str:
+    """The words with which all names end, none of which is then empty or a torn word."""
+    if not all(map(has_hanzi, names)):
+        return "" if any(map(has_hanzi, names)) else _shared_words(names)
+    backwards = zip(*(reversed(each) for each in names), strict=False)
+    alike = sum(1 for _ in takewhile(lambda chars: len(set(chars)) == 1, backwards))
+    ends = [line_ends(each) for each in names]
+    for length in range(alike, _SHARED - 1, -1):
+        cuts = [len(each) - length for each in names]
+        if all(cut >= _LEFT and cut in own for cut, own in zip(cuts, ends, strict=True)):
+            return names[0][-length:]
+    return ""
+
+
+def _shared_words(names: Sequence[str]) -> str:
+    apart = [each.split(" ") for each in names]
+    count = min(map(len, apart)) - 1
+    while count > 0:
+        tails = {tuple(words[-count:]) for words in apart}
+        left = {words[-count - 1].lower().rstrip(",") for words in apart}
+        if len(tails) == 1 and not left & _OPEN:
+            shared = " ".join(apart[0][-count:])
+            return f" {shared}" if len(shared) >= _LETTERS and shared[0].isalpha() else ""
+        count -= 1
+    return ""
