@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -338,6 +339,17 @@ def test_sentences_of_a_slide_stay_sentences_on_the_page(tmp_path: Path) -> None
 """
     words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
     assert "先挖深航道。再修铁路。" in words
+
+
+def test_points_are_called_by_what_stands_before_their_colon_and_are_all_there(
+    tmp_path: Path,
+) -> None:
+    points = [f"{number}号泊位：{place}至外港，水深二十米" for number, place in
+              enumerate(("东堤", "西堤", "内河口", "老码头", "渔港"), 1)]  # fmt: skip
+    slides = f"  - {{kind: bullets, title: 五个泊位, points: {json.dumps(points)}}}\n"
+    words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
+    for point in points:
+        assert point in words
 
 
 def test_a_page_of_a_lead_alone_goes_on_with_the_deck(tmp_path: Path) -> None:

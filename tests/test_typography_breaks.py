@@ -40,7 +40,9 @@ def marked(text: str, figures: tuple[tuple[int, int], ...] = ()) -> str:
         ("3000多亿元、20余万人次", "3000多亿元、|20余万人次"),
         ("第一次、第3届", "第一次、|第3届"),
         ("时速350公里/小时", "时|速|350公里/小时"),
+        ("建10号线、3号楼", "建|10号线、|3号楼"),
         # Latin
+        ("the 13 lines open in 2020 and later", "the |13 lines |open |in |2020 |and |later"),
         ("与RMB 3 trillion与", "与|RMB 3 trillion|与"),
         ("A·B", "A·|B"),
         ("at RMB 3 trillion now", "at |RMB 3 trillion |now"),

@@ -16,6 +16,18 @@ from briefgen.patterns import compiled
 _CALLED = r"\+?\(?\d[\d ()\-—–转]{3,18}\d"
 # More digits, or what they would count.
 _NO_UNIT = r"(?![\d.万亿部户个台次元条%％])"
+# What is told apart by number in English, and what makes an amount of the number behind it.
+_NAMED = (
+    "annex|appendix|article|berth|block|building|bus(?: line)?|chapter|class|clause|district|exit|"
+    "figure|flight|form|gate|goal|grade|group|highway|item|level|line|model|option|page|part|phase|"
+    "pier|plant|platform|question|room|route|rule|scenario|schedule|section|stage|step|table|"
+    "terminal|tier|type|unit|version|volume|zone"
+)
+_AMOUNT = (
+    "per ?cent|percentage|(?:m|b|tr)illion|thousand|hundred|km|kilomet\\w+|m|met(?:re|er)s?|"
+    "miles?|tons?|tonnes?|kg|ha|hectares?|years?|months?|weeks?|days?|hours?|people|times|pp|bps|"
+    "yuan|dollars?"
+)
 _PARTS = (
     # Telephones: of mobiles, with an area, of services, with a country; and after the word for one.
     rf"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}{_NO_UNIT}",
@@ -48,6 +60,9 @@ _PARTS = (
     r"|7\s?[×xX*]\s?24(?:小时)?",
     # Places: 3楼, 12号线, 201室.
     r"(?<![\d.])\d{1,4}(?=号?楼(?![宇房])|号(?:线|厅|馆|门|院|机|井|台|车)|会议室|教室|单元|室(?![内外温]))",
+    # Line 8, phase 1, Lines 8, 10 and 11: one of several that are told apart by number.
+    rf"(?i:\b(?:{_NAMED})(?:s \d{{1,4}}(?:, \d{{1,4}})*,? (?:and|or|to|&)| no\.?)? \d{{1,4}}"
+    rf"(?:[-/–]\d{{1,4}})?)(?![\d%‰]|[.,]\d| ?(?:{_AMOUNT})\b)",
     # 二十届四次会议, 十八届三中全会.
     r"[一二三四五六七八九十百]+届(?:[一二三四五六七八九十]+(?:次|中)(?:全会|全体会议|会议|常委会)?)?",
 )

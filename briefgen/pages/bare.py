@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Event, Measure, Ref, Segment, Slide, Text, Topic, words
 from briefgen.brief.roles import each_in, lead, references, said
 from briefgen.chinese.hanzi import cells
+from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.record import replace
 
 # What a page has room for; what sums up a deck is at least so many points.
-_FIGURES, _EVENTS, _TOPICS, _MEASURES, _LEAST = 6, 6, 6, 4, 3
+_FIGURES, _EVENTS, _TOPICS, _LEAST = 6, 6, 6, 3
+# How many measures a topic has, and all of few topics.
+_MEASURES, _MOST, _ALL = 4, 7, 14
 _STOPS = ("。", "！", "？", ".", "!", "?")
 # A title of more names no topic of a page, words of more head no measure; more is not said of a
 # topic in its text (a hanzi is two).
 _NAME, _HEAD, _TEXT = 72, 40, 132
+# What is called by the words before its colon: 8号线一期：长城路至十里店站.
+_CALLED = pattern(r"(?P<head>[^：:，。；;]{1,24}?)(?:：|: )(?P<rest>.*)", re.DOTALL)
 # Slides that say nothing of the subject by themselves.
 _AROUND = frozenset({"cover", "agenda", "closing", "sources", "quote", "section"})
 
@@ -91,8 +97,9 @@ def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
     claims = [slide for slide in titled if _claims(slide)]
     # Titles alone stand by themselves, where there are some; beside others their cells are empty.
     chosen = (told or (claims if len(claims) >= _LEAST else ()))[:_TOPICS]
+    most = max(_MEASURES, min(_MOST, _ALL // max(1, len(chosen))))
     return tuple(
-        _topic(brief, slide, slide.title, said(slide.fields))
+        _topic(brief, slide, slide.title, said(slide.fields), most=most)
         for slide in slides
         if any(slide is each for each in chosen)
     )
@@ -110,9 +117,15 @@ def _named(name: Text) -> bool:
 
 
 def _topic(
-    brief: Brief, slide: Slide, name: Text, says: Sequence[Sequence[Text]], number: str = ""
+    brief: Brief,
+    slide: Slide,
+    name: Text,
+    says: Sequence[Sequence[Text]],
+    number: str = "",
+    most: int = _MEASURES,
 ) -> Topic:
-    """A topic of so many things that are said of it: in a few words, and one by one."""
+    """A topic of so many things that are said of it: in a few words, and one by one, `most` of
+    them."""
     colon, pause, end = (": ", "; ", ".") if brief.language == "en" else ("：", "；", "。")
     parts: list[Text] = []
     room = _TEXT
@@ -123,7 +136,8 @@ def _topic(
             break
         parts.append(part)
     listed = tuple(
-        Measure(head=first, text=_joined(more, pause, pause)) for first, *more in says[:_MEASURES]
+        Measure(head=first, text=_joined(more, pause, pause))
+        for first, *more in _called(says[:most])
     )
     heads = [str(each.head) for each in listed]
     headed = len(heads) > 1 and all(cells(e) <= _HEAD and not e.endswith(_STOPS) for e in heads)
@@ -134,6 +148,21 @@ def _topic(
         measures=listed if headed else (),
         mark=slide.mark,
     )
+
+
+def _called(says: Sequence[Sequence[Text]]) -> Sequence[Sequence[Text]]:
+    """What is said, parted into what each is called and the rest, where all say it so."""
+    parted = []
+    for each in says:
+        first = each[0].segments[0]
+        match = _CALLED.fullmatch(first.text) if len(each) == 1 and not first.figure else None
+        behind = each[0].segments[1:]
+        if not match or not (match["rest"].strip() or behind):
+            return says
+        head = replace(each[0], segments=(replace(first, text=match["head"]),), short=None)
+        rest = (replace(first, text=match["rest"]), *behind) if match["rest"] else behind
+        parted.append((head, replace(each[0], segments=rest, short=None)))
+    return parted
 
 
 def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Text:

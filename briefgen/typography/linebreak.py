@@ -85,7 +85,8 @@ _QUALIFIERS = [
     ),
     *"力争 多达 第 前 满 每 增 降".split(),
 ]
-_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 伏安 度 月 号
+_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 伏安 度 月
+    号线 号楼 号院 号馆 号厅 号门 号机 号井 号文 号令 号
     期 轮 级 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
 _UNITS = [*(name for name in UNITS if name.isalpha() and has_hanzi(name)), *_COUNTED]
 _LATIN_UNITS = [name for name in UNITS if re.fullmatch("[A-Za-zμ°]+[²³]?", name)]
@@ -107,6 +108,11 @@ _MEASURE = (
     r"tonnes?|tons?|hectares?|years?|months?|TEUs?|%)"
 )
 _OF_MEASURE = rf"(?:{_MAGNITUDE}(?:[ \u00a0]{_MEASURE})?|{_MEASURE})(?![{_WORD}])"
+# 13 lines, 300 new jobs: what a number counts stands behind it, unless that is another thought.
+_JOINING = (
+    "and|or|to|in|of|by|at|on|for|from|the|with|as|is|are|was|were|will|than|per|but|when|while"
+)
+_NOUN = rf"(?!(?:{_JOINING})\b)[a-z]{{2,14}}(?![{_WORD}])"
 _OF_TIME = rf"年[零又]{_NUMBER}个月|月(?:份|{_NUMBER}[日号]?)|[时点]{_NUMBER}分"
 _CURRENCY = r"(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|[$€£¥])"
 _ATOMS = pattern(
@@ -114,7 +120,7 @@ _ATOMS = pattern(
     + "|".join(
         (
             rf"{_CURRENCY}[ \u00a0]?{_NUMBER}(?:[ \u00a0]{_MAGNITUDE}(?![{_WORD}]))?",
-            rf"{_NUMBER}(?:[ \u00a0]{_OF_MEASURE}|{_OF_TIME})",
+            rf"{_NUMBER}(?:[ \u00a0](?:{_OF_MEASURE}|{_NOUN})|{_OF_TIME})",
             rf"百分之{_CHINESE}",
             rf"(?:{_VALUE}{_UNIT}?[～~至到—–-]+)?{_VALUE}(?:{_UNIT}(?:/{_UNIT})?)?",
             rf"{_CHINESE}(?:点{_CHINESE})?[多余]?{_COUNTER}",
