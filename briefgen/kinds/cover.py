@@ -18,7 +18,7 @@ from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
-from briefgen.parts.status import status, word
+from briefgen.parts.status import behind, status, word
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
@@ -265,7 +265,7 @@ def _said(ctx: Context, cell: Cell) -> Text:
     if cell.label is None and period and period not in said:
         said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
     if what != "achieved" and word(ctx, what) not in said:
-        said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
+        said += behind(ctx, what)
     return words(said, label.mark) if said != str(label) else label
 
 

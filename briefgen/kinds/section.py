@@ -16,7 +16,7 @@ from briefgen.parts.panes import Panes, pane_window, panes
 from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import SECTION, rule_across, staged
-from briefgen.parts.status import status, word
+from briefgen.parts.status import behind, status, word
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record, replace
@@ -274,7 +274,7 @@ def _figure(ctx: Context, row: _Row, size: Step, *, words: bool) -> Paragraph:
     what = status(ctx.figure(row.figure))
     said = row.said if words else ""
     if what != "achieved" and word(ctx, what) not in f"{said}{row.name}":
-        said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
+        said += behind(ctx, what)
     parts = (
         (said.lstrip(), style, ""),
         (ctx.say("　", "  ") if said else "", style, ""),

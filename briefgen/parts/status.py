@@ -75,6 +75,12 @@ def word(ctx: Context, status: Status) -> str:
     return ctx.say(*_WORDS[status])
 
 
+def behind(ctx: Context, status: Status) -> str:
+    """The status behind a label that does not say it: 2030年客流目标, but 五条线路总长（推算）."""
+    told = word(ctx, status)
+    return ctx.say(f"（{told}）" if status == "derived" else told, f" ({told.lower()})")
+
+
 def sign(status: Status) -> str:
     """The mark as a character, for cells of native tables, in which nothing drawn can stand."""
     return _SIGNS[status]
