@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows import every
 
+from briefgen.chinese import qualifiers
+from briefgen.chinese.units import UNITS
+from briefgen.facts.numerals import traditional
 from briefgen.facts.quantity import QuantityError, display, in_form, read, step
 from briefgen.facts.scale import common_scale
 from briefgen.record import replace
@@ -127,6 +130,20 @@ def test_every_form_is_read_and_said(
     assert str(display(quantity, "zh-Hans")) == hans
     assert str(display(quantity, "zh-HK")) == hk
     assert str(display(quantity, "en")) == english
+
+
+def test_units_and_qualifiers_have_no_simplified_character_in_traditional_chinese() -> None:
+    """But those of which both are in use (台 床 周 伙), or that are another word (只 折 核)."""
+    from opencc import OpenCC
+
+    known = OpenCC("s2t")
+    left = {
+        (word, a, b)
+        for word in (*UNITS, *(each.text for each in qualifiers.QUALIFIERS))
+        for a, b in zip(traditional(word), known.convert(word), strict=True)
+        if a != b and a not in "台床周伙只隻為折核"
+    }
+    assert not left
 
 
 def test_a_fall_can_have_a_sign() -> None:

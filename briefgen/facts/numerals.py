@@ -30,8 +30,8 @@ _HANS += (
 _HANT += (
     "際從總優盞塊欄槍針劑盤鄉縣廠園庫橋發隊團這確將規擴載攝茲貝馬崗學車話還經濟財貿進額資貸貨輕筆"
 )
-_HANS += "档览统别价蚀贬让"
-_HANT += "檔覽統別價蝕貶讓"
+_HANS += "档览统别价蚀贬让头册样柜镇机顶顿馆频亚仑当满测内径变现迈"
+_HANT += "檔覽統別價蝕貶讓頭冊樣櫃鎮機頂頓館頻亞侖當滿測內徑變現邁"
 _TO_HANT = str.maketrans(_HANS, _HANT)
 # Those of the words around a number, which are read alone, and never written from here.
 _READ_HANS = (
