@@ -347,9 +347,13 @@ def test_points_are_called_by_what_stands_before_their_colon_and_are_all_there(
     points = [f"{number}号泊位：{place}至外港，水深二十米" for number, place in
               enumerate(("东堤", "西堤", "内河口", "老码头", "渔港"), 1)]  # fmt: skip
     slides = f"  - {{kind: bullets, title: 五个泊位, points: {json.dumps(points)}}}\n"
+    slides += """  - kind: layers
+    title: 港口由下而上
+    layers: [{head: 调度, parts: [排船, 排车]}, {head: 堆场, parts: [吊机]}]
+"""
     words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
-    for point in points:
-        assert point in words
+    for said in (*points, "排船；排车", "吊机"):
+        assert said in words
 
 
 def test_a_page_of_a_lead_alone_goes_on_with_the_deck(tmp_path: Path) -> None:

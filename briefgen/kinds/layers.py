@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
@@ -52,7 +52,10 @@ class Layers(Record):
     """Two to six layers, one upon the other, each with up to twelve parts side by side."""
 
     layers: Annotated[
-        tuple[Layer, ...], Length(2, 6), Doc("From the top: {head, parts, main}, or a text alone.")
+        tuple[Layer, ...],
+        Length(2, 6),
+        Says(),
+        Doc("From the top: {head, parts, main}, or a text alone."),
     ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
