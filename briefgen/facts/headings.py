@@ -18,6 +18,7 @@ from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
+from briefgen.facts.plans import OBTAINED
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
 from briefgen.facts.year_rows import year_row
@@ -25,10 +26,10 @@ from briefgen.patterns import pattern
 from briefgen.record import Record
 
 _TARGET = pattern(
-    r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
+    rf"力争|争取{OBTAINED}|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
 _PLAN = pattern(
-    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|(?<![原较較比於于月])(?:预测|預測)|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
     r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
     r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
@@ -36,7 +37,7 @@ _PLAN = pattern(
 )
 _MODAL = ("预期", "预计", "计划", "拟", "有望")
 # 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
-_AIMED = pattern(r"(?:^|[，；,;])(?:力争|力爭|争取|爭取|确保|確保)")
+_AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
 _EXPECTED = pattern(
@@ -65,7 +66,7 @@ _COMPARED = pattern(
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
-_BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退])[到至]$")
+_BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退年月季度])[到至]$")
 # 是2020年的3倍: what it is compared with.
 _BEGUN = pattern(r"[自按]\s*$|自[从從]\s*$")
 _BASE = pattern(r"(?:不变|不變|可比|价|價)|以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
@@ -120,6 +121,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
         period = _over(text, item, time, period)
+        period = _at_end(text, item, period)
         period = row.period if (row := year_row(text, item)) else period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
@@ -127,7 +129,8 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         # What is said of a year to come is not done yet.
         ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
         own = _kind(text, item, "actual" if past else section.kind or ahead)
-        kind: Kind = "target" if time and time.aim else own
+        aims = time and time.aim and not item.quantity.qualifier.startswith(_MODAL)
+        kind: Kind = "target" if aims else own
         made.append(Told(kind, period, astray=base is not None and not base.sure))
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
@@ -145,6 +148,22 @@ def _over(text: SourceText, item: Stated, time: _Time | None, period: str) -> st
     return period.removesuffix("末") if flows and not within else period
 
 
+def _at_end(text: SourceText, item: Stated, period: str) -> str:
+    """The year of a number that something came from or to over some: 2016年至2023年，由…增加到…."""
+    years = _SPANNED.fullmatch(period)
+    if years is None:
+        return period
+    begin, end = text.clause(item.place.start, item.place.end)
+    lead = text.matching[max(0, item.place.start - 4) : item.place.start]
+    if _FROM_HERE.search(lead) and _TO_THERE.match(text.matching, item.place.end, end):
+        return f"{years[1]}年"
+    came = _CAME.search(text.matching, begin, item.place.start)
+    return f"{years[2]}年" if came else period
+
+
+_FROM_HERE = pattern(r"[由从從][约約超]?$")
+_TO_THERE = pattern(r"[^，。；\d]{0,8}[到至]")
+_CAME = pattern(r"[由从從][^，。；]*?\d[^，。；\d]*[到至][约約超逾近过過]*$")
 _FLOW = pattern(r"(?:门诊量|住院量|成交[额量]|销售[额量]|产量|发电量)[^，。；]{0,4}$")
 
 
@@ -265,7 +284,7 @@ def _times(
     text: SourceText, parts: list[Section], starts: list[int], year: int, now: int
 ) -> Iterator[_Time]:
     """The words of time that a number's period may be told by, in order."""
-    said, opened, last = (-1, 0), -1, 0
+    said, opened, last = (-1, 0), (-1, -1), 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _is_base(text, match, lead):
@@ -288,11 +307,11 @@ def _times(
         own = named(match)
         sentence = bisect_right(text.sentence_ends, match.start())
         begin = text.sentence_ends[sentence - 1] if sentence else 0
-        split = _splits(text, match, begin, last if opened == sentence else -1)
+        split = _splits(text, match, begin, last if opened == (sentence, line) else -1)
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
         split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
-        opened, last = sentence, match.end()
+        opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
             end=match.end(),
@@ -333,7 +352,13 @@ def _splits(text: SourceText, match: re.Match[str], begin: int, last: int) -> bo
     # What English says within a sentence is of that alone; at its head, of what follows.
     if _is_english(match):
         return not _AT_HEAD.fullmatch(text.matching, begin, start)
-    return last >= 0 and not _JOINT.fullmatch(text.matching, last, start)
+    if last < 0:
+        # 增加9%，涉及去年计划的112亿元; “十四五”期间最大的项目: of what its clause alone is about.
+        modifies = match["span"] and start > begin and _MODIFIES.match(text.matching, match.end())
+        # A heading is no sentence of what stands below it.
+        lead = text.text[text.offsets[begin] : text.offsets[start]].rpartition("\n")[2]
+        return bool(modifies or _COUNTED_BEFORE.search(lead))
+    return not _JOINT.fullmatch(text.matching, last, start)
 
 
 def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
@@ -344,6 +369,8 @@ def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
     return now or paragraph * (relative != "去年")
 
 
+_MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
+_COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(
     r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"
 )

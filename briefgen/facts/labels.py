@@ -23,6 +23,7 @@ from briefgen.chinese.clauses import (
 from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.counted_of import counted_of
 from briefgen.facts.english_labels import english_labels
+from briefgen.facts.going_on import goes_on, of_parts, topic
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
@@ -48,8 +49,8 @@ _TIME = pattern(
     r"(?:在|于|於)?(?:(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年)的?"
     r"|(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
-    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月(?:份|[末底])?|第?[一二三四1-4]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
+    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})(?:以来|以來)?"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
@@ -58,7 +59,7 @@ _LEAD = pattern(
     rf"^(?:{_any(LEADS)}|{LETTER}{{2,4}}社{LETTER}{{0,6}}日?电|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
-    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
+    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累预預]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
@@ -86,7 +87,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
-        found, said = owned(text, run, found, said)
+        found, said = owned(text, run, of_parts(text, run, found), said)
         rows = [year_row(text, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
         made += map(weighed, found)
@@ -126,8 +127,8 @@ def _chinese(
         last = group[-1].place.end
         if beside := _BESIDE.search(clauses[-1]):
             # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
-            made.append(Label(beside["noun"]))
-            subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
+            subject, verb = _own(clauses[-1][: beside.start()]) or subject, clauses[-1]
+            made.append(Label(_against(beside["noun"], subject)))
             continue
         noun, own = _named(clauses, before)
         verb = own if clauses[-1].strip(")） ") else verb
@@ -139,8 +140,17 @@ def _chinese(
             listed = _of_list(whole or subject, verb, group)
             made += _of_each(listed, clauses[-1], verb, group, [] if noun else made)
             continue
-        said = _of_one(whole, whole or subject, verb, group[0])
+        further = goes_on(clauses[-1], noun, whole or subject, made[-1] if made else None, group[0])
+        said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1])
+        if made and made[-1].text != noun and made[-1].text.endswith(noun) and noun:
+            behind = _behind(group[0]) if _counts(group[0]) else ""
+            said = made[-1].text.removesuffix(noun) + behind if behind else said  # 欧洲24国200城
+        about = topic(clauses) if noun else ""
+        if about and about not in said and len(said) <= SHORT + 2:
+            said = about + said
         made.append(Label(_cut(said)))
+        if not whole and _counts(group[0]) and said and said == _behind(group[0]):
+            subject = said  # 5个园区获批，数量居全省第一
         subject = _carried(subject, said, group[0])
     return made, subject
 
@@ -187,6 +197,8 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
     of its own, where nothing else says what is counted."""
     if noun and subject and _OF_SOMETHING.fullmatch(noun):
         return subject.removesuffix(noun) + noun
+    if len(noun) <= _NAME // 2 and subject.endswith(noun) and noun:
+        return _SO_FAR.sub("", subject)  # 班列累计开行1.3万列，其中8月开行1653列
     if noun or subject or (_counts(item) and _behind(item)):
         return noun
     return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
@@ -205,13 +217,20 @@ def _counts(item: Stated) -> bool:
     )
 
 
-def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
+def _of_one(noun: str, subject: str, verb: str, item: Stated, clause: str = "") -> str:
     """What one number counts: its subject, or the noun behind it where only a verb leads to it."""
     leads = _BARE_VERB.search(noun)
     money = unit_of(item.quantity.unit).kind == "money"
     paid = money and bool(noun)
     if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
+    if noun and item.quantity.unit in _CLASSIFIERS and (behind := _behind(item)):
+        return _joined(noun, behind)
+    if money and (behind := _behind(item)):
+        if clause.endswith("的") and noun and len(noun + behind) <= _LONGEST:
+            return noun + behind  # 涉及关爱共享计划的112亿元开支
+        if _GOT.search(clause):
+            return behind  # 录得168亿元的综合盈余
     sold = _SOLD.match(item.behind) if money and subject.endswith(_HOMES) else None
     if sold:
         return "成交价" if sold["sold"] else "购入价"
@@ -227,11 +246,39 @@ def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     return [Label(_cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
+# Words that only count what stands behind: 铺画了82条运行线路.
+_CLASSIFIERS = frozenset("个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场".split())
+_GOT = pattern(r"(?:錄得|录得|取得|获得|獲得|收到|賺取)(?:约|約|近|逾|超[过過])?$")
+_VERBAL = pattern(r"(?:已|共|累计|累計).*$")
+_MOST_JOINED = 12
+
+
+_SO_FAR = pattern(r"累[计計](?=..$)")
+
+
+def _joined(noun: str, behind: str) -> str:
+    """The noun behind a number with what leads to it, where both are short: 中欧班列运行线路."""
+    longer = _VERBAL.sub("", noun) + behind
+    fits = len(longer) <= _MOST_JOINED and not noun.endswith(("等", "中", "在"))
+    return longer if fits and behind not in noun else behind
+
+
 # 面积52平方米的单位以300万元成交: the sum is no area.
 _HOMES = ("面积", "面積", "單位", "单位", "樓盤", "业主", "業主", "买家", "買家", "價後", "价后")
 _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購入|买入|買入")
 # A number in brackets behind the noun that it belongs to.
-_BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
+_BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>(?:\d{{1,2}}月份?)?{LETTER}{{2,12}})(?:[（(]|的)$")
+
+
+def _own(lead: str) -> str:
+    """The subject that stands before what something is compared with."""
+    return _split(lead)[0].rstrip("远遠略大幅")
+
+
+def _against(noun: str, subject: str) -> str:
+    """What a number is that another is compared with: 高于全国平均水平的5.1%; 高於8月預測的2.91%."""
+    whom = _TIME.sub("", noun)
+    return subject + whom if len(whom) <= _NAME and subject else whom
 
 
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
@@ -330,6 +377,13 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
+    if "、" in label:
+        # 物流中心进出口额 of two that are named; but the whole of 电力、热力、燃气供应业增加值.
+        first, _, last = label.rpartition("、")
+        if len(first) > SHORT < len(last) <= _LONGEST and "、" not in first:
+            return last
+        if len(label) <= _LONGEST + SHORT:
+            return label
     # 单位通过公共网络实现的商品零售额 is a part of 商品零售额.
     if SHORT <= len(way := label.rpartition("通过")[2]) <= _LONGEST and "的" in way:
         return way

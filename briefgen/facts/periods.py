@@ -7,22 +7,22 @@ import re
 from briefgen.patterns import pattern
 
 _PART = (
-    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
+    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[上下]半年|前三季度|全年"
     r"|年?[末底初])?"
 )
 _SPAN = (
-    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+    r"(?:这|過去|过去|近|(?<![提目以之])前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
 )
 _NUMERALS = "零〇○一二三四五六七八九"
 TIMES = pattern(
     r"(?P<school>(?:19|20)\d\d ?[-—–~～至/] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年))"
     rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
     rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
-    r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
+    r"|(?P<years>(?:19|20)\d\d年?[-—～至到](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
-    r"|(?:the )?(?P<quarter>(?i:first|second|third|fourth)) (?i:quarter)(?: of)?(?: fiscal)?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|全年|年末)"
+    r"|(?:the )?(?P<quarter>(?i:first|second|third|fourth)) (?i:quarter)(?:,? of)?(?: fiscal)?(?: year)?"
     r" (?P<of>20\d\d)"
     r"|(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
     r"|(?:[Ff]ull|[Ff]iscal)[- ]year (?P<full>20\d\d)"
@@ -39,7 +39,7 @@ QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 def period_of(match: re.Match[str], year: int) -> str:
     """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
     if match["years"]:
-        return _tidy(match["years"])
+        return re.sub("年?[-—–～至到]", "—", match["years"])
     if match["school"]:
         return match["school"].replace(" ", "")
     if match["fiscal"] or match["spoken"]:
