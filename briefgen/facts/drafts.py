@@ -61,6 +61,9 @@ _BEGINNING = pattern(
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
+# People aged from 16 to 64: of whom, and not how many.
+_AGED = pattern(r"\baged (?:from |between |over |under )?(?:\d+ (?:to|and) )?$")
+_NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
 _LONGEST_ID = 40
 
 
@@ -118,6 +121,7 @@ def drafted(
     ):
         if item.place.start in known:
             continue
+        label = _earlier(label) if told.earlier and label.text else label
         base = _id(label.text, told.period, names or {}) if label.text else "number"
         numbered = (f"{base}-{number}" for number in itertools.count(2))
         id = next(each for each in itertools.chain((base,), numbered) if each not in used)
@@ -136,6 +140,12 @@ def drafted(
             )
         )
     return made
+
+
+def _earlier(label: Label) -> Label:
+    """A label of what another is compared with, of a year that nobody names."""
+    way = f"上年同期{label.text}" if has_hanzi(label.text) else f"{label.text}, year earlier"
+    return replace(label, text=way)
 
 
 def _doubt(item: Stated, label: Label, told: headings.Told) -> Phrase | None:
@@ -176,6 +186,9 @@ def is_worth(item: Stated) -> bool:
     small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
     noun = _NOUN.match(item.behind)
+    noun = None if noun and noun["noun"] in _NO_NOUNS else noun
+    if bare and (YEAR.fullmatch(item.text) or _AGED.search(item.before)) and not noun:
+        return False
     if bare and YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
         return False
     # 统计起点由50万元提高到500万元: what is counted at all, and none of it.

@@ -35,8 +35,10 @@ _HIGHER = pattern(rf" (?:in |of )?(?P<way>higher|lower|increased|decreased|reduc
 _RISES = ("increase", "rise", "higher", "increased")
 # Adjusted EBITDA, a measure defined below, was $41.6 million.
 _APPOSED = pattern(
-    r"\W*(?P<noun>[A-Z][A-Za-z -]{2,60})[，,] ?(?:an? |the |as |which )[^;.]*[，,] ?"
-    r"(?:was|were|is) $"
+    r"\W*(?P<noun>[A-Z][A-Za-z -]{2,60}?(?: attributable)?)(?: to [A-Z][^;]*?)?[，,] ?"
+    r"(?:an? |the |as |which )[^;.]*[，,] ?"
+    r"(?:was|were|is|totall?ed|increased|decreased|rose|fell|grew|declined|reached|amounted to)"
+    r"(?: (?:by|to|approximately|about|nearly|over))* $"
 )
 _DEALT = pattern(r"\b(?P<done>repurchased|issued|sold|granted)(?: approximately| about)? $")
 _PASSIVE = pattern(r" (?:shares )?(?:was|were) (?P<done>repurchased|issued|sold|granted)\b")
@@ -48,6 +50,40 @@ _NOTHING = frozenset(
 _EMPTY = pattern(
     r"(?:Number of|Offset|Net|Due|Be|Percentage of)\b(?: (?:growth|increase|decrease))?"
 )
+
+
+# There were 31.2 million people in work: what is counted, with what they do.
+_THERE = pattern(r"\b[Tt]here (?:were|was|are|is)(?: (?:about|nearly|over|only|some))? $")
+_COUNTED = pattern(
+    r" (?P<noun>(?!more\b|fewer\b|less\b)(?:[a-z-]+ ){0,2}?(?:people|men|women|persons|workers"
+    r"|employees|households|children|students|patients|[a-z]{3,}s)\b"
+    r"(?: (?:in (?!the\b)[a-z-]+|working [a-z-]+|out of work|without [a-z]+|on [a-z]+ [a-z]+))?)"
+)
+# 103,000 fewer than a year earlier, up 20,000 on the previous quarter: a change of the subject.
+_SINCE = pattern(
+    r"(?: (?!more|fewer|less|higher|lower)[a-z]+)?(?: (?P<way>more|fewer|less|higher|lower|larger|smaller))?"
+    r" (?:than|on|from)(?: (?:for|in|at))? (?:the |a )?(?:(?:previous|prior|last|same) )?"
+    r"(?:(?P<unit>year|quarter|month)\b|(?P<when>[A-Z][a-z]+ (?:to [A-Z][a-z]+ )?\d{4}))"
+)
+
+
+def counted_there(lead: str, item: Stated) -> str:
+    """What a sentence says that there is so much of, "" where it says it otherwise."""
+    match = _COUNTED.match(item.behind) if _THERE.search(lead) else None
+    return match["noun"] if match else ""
+
+
+def since(subject: str, item: Stated) -> str:
+    """What a change since another time is of, "" where a number is none; `subject` is what its
+    sentence is about."""
+    match = _SINCE.match(item.behind)
+    if match is None or not (match["way"] or item.quantity.direction or item.before.endswith("up ")):
+        return ""
+    base = _CHANGED.sub("", subject)
+    return f"{base} change on {match['unit']}" if match["unit"] else f"{base} change"
+
+
+_CHANGED = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?)$")
 
 
 def aside(lead: str) -> bool:

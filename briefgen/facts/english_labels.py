@@ -6,7 +6,15 @@ import re
 from collections.abc import Container, Sequence
 
 from briefgen.facts import directions
-from briefgen.facts.english_asides import aside, moved, says_nothing, subject_apart, with_origin
+from briefgen.facts.english_asides import (
+    aside,
+    counted_there,
+    moved,
+    says_nothing,
+    since,
+    subject_apart,
+    with_origin,
+)
 from briefgen.facts.english_nouns import MOVED, leads_to
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
@@ -65,7 +73,9 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         before = _grown_too(item, clause, growth) or (
             _was(item, clause, said, levels) if compared else None
         )
-        if before:
+        if change := since(subject, item) if subject else "":
+            made.append(Label(_sentence_case(change)))
+        elif before:
             made.append(before)
         elif clause.alone and again and _is_change(made[-1]):
             made.append(_again(subject, item))
@@ -94,7 +104,7 @@ def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Claus
         lead=lead,
         noun=noun,
         fillers=fillers,
-        behind=_behind(item, fillers, noun),
+        behind=counted_there(lead, item) or _behind(item, fillers, noun),
         changed=change["noun"] if change else "",
         move=moved(lead, item),
     )
@@ -127,6 +137,13 @@ def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
 def _lead(text: SourceText, item: Stated, last: int) -> str:
     """The words of a clause before a number, back to the number that ended at `last`."""
     begin, _ = text.clause(item.place.start, item.place.end)
+    words = text.matching[last : item.place.start] if last > begin else ""
+    if (end := words.find(")")) >= 0 > words.find("(", 0, end):
+        # The employment rate (of those aged 16 to 64) was: what stands before the brackets.
+        opened = text.matching.rfind("(", begin, last)
+        before = text.matching[begin:opened] if opened > begin else ""
+        if before and not _DIGIT.search(before):
+            return before + words[end + 1 :]
     if text.matching.startswith(_NET, begin):  # Interest expense, net was
         begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
     return text.matching[max(last, begin) : item.place.start]
@@ -169,8 +186,11 @@ def _change(item: Stated) -> str:
     return "decrease" if directions.sign(item.quantity.direction) < 0 else "increase"
 
 
-_COMPARED = pattern(r"\b(?:compared|versus|vs|against)\b")
-_NET = ("net ", " net ")
+_DIGIT = pattern(r"\d")
+_COMPARED = pattern(
+    r"\b(?:compared|against)\b|\b(?:versus|vs)\b(?! (?:the )?prior year )|\bthan (?:for|in|at)\b"
+)
+_NET = ("net ", " net ", "Inc", " Inc", "LLC", " LLC", "Ltd", " Ltd", "L.P", " L.P")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
     r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
@@ -267,4 +287,5 @@ _DILUTED = pattern(r" on an? \w+ basis")
 
 
 def _sentence_case(words: str) -> str:
+    words = words.removesuffix(" attributable")
     return re.sub(r"^[a-z]", lambda match: match[0].upper(), words)

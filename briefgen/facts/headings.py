@@ -81,6 +81,8 @@ class Told(Record):
     in_turn: bool = False
     # Whether its sentence compares another with it, and does not say of when it is.
     astray: bool = False
+    # Whether it is of a year earlier than another, and nobody says of which.
+    earlier: bool = False
 
 
 class _Time(Record):
@@ -131,7 +133,9 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         own = _kind(text, item, "actual" if past else section.kind or ahead)
         aims = time and time.aim and not item.quantity.qualifier.startswith(_MODAL)
         kind: Kind = "target" if aims else own
-        made.append(Told(kind, period, astray=base is not None and not base.sure))
+        unsure = base is not None and not base.sure
+        earlier = base is not None and base.earlier and not base.sure
+        made.append(Told(kind, period, astray=unsure and not earlier, earlier=earlier))
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
