@@ -40,8 +40,9 @@ _BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
 _CLASS = pattern(
     r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
+_FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八九十\d]+[个個家座])$")
 _SPAN = pattern(
-    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:近|该|該|头|頭|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
     r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
@@ -190,6 +191,12 @@ def is_worth(item: Stated) -> bool:
     if bare and (YEAR.fullmatch(item.text) or _AGED.search(item.before)) and not noun:
         return False
     if bare and YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
+        return False
+    # 成为首个300亿元园区: how large, of what is named; 时速350公里的高铁.
+    first = not quantity.qualifier and _FIRST.search(item.before)
+    if unit.kind == "money" and first and _CLASS.match(_behind(item)):
+        return False
+    if item.behind.startswith("的") and item.before.endswith(("时速", "時速")):
         return False
     # 统计起点由50万元提高到500万元: what is counted at all, and none of it.
     if unit.kind == "money" and _BEGINNING.search(item.before):

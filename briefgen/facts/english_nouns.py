@@ -148,7 +148,7 @@ _OWN = frozenset("company's group's country's firm's bank's nation's".split())
 _TO_OWNERS = pattern(
     r" attributable to (?:the )?(?:[a-z]+ ){0,3}(?:owners|shareholders|stockholders|holders|parent)"
     r"(?: of the (?:Company|Group|parent|company))?"
-    r"| attributable to (?:[A-Z][A-Za-z&.'’-]*[,，]?(?: |$))+"
+    r"| attributable to (?:[A-Z][A-Za-z&.'’-]*(?:[,，] ?| |$))+"
 )
 
 

@@ -37,7 +37,7 @@ _TOPIC = pattern(rf"[^，]*?(?P<topic>{LETTER}{{2,6}})(?:方面|領域|领域)$"
 def goes_on(clause: str, noun: str, subject: str, before: Label | None, item: Stated) -> str:
     """What a number counts whose clause names no measure of its own, "" where it does; `subject` is
     what the sentence is about, `before` the label of the number before."""
-    grown = _grown(before.text) if before and not noun else ""
+    grown = growth_of(before.text) if before and not noun else ""
     unit = item.quantity.unit
     if item.quantity.form == "rank":
         return f"{grown}排名" if grown else ""
@@ -52,11 +52,11 @@ def goes_on(clause: str, noun: str, subject: str, before: Label | None, item: St
     return ""
 
 
-def _grown(words: str) -> str:
+def growth_of(words: str) -> str:
     """The growth that a label is of, "" where it is of none."""
     at = words.find(_GROWTH)
     rest = words[at + len(_GROWTH) :]
-    going = not rest or rest[0] in "比较較高低快慢排"
+    going = not rest or rest[0] in "比较較高低快慢排提上回扩收下加放"
     return words[: at + len(_GROWTH)] if at > 0 and going else ""
 
 

@@ -35,6 +35,7 @@ _PLAN = pattern(
     r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
     r"|recommend(?:s|ing)|to be (?:paid|invested|completed|spent|opened))\b"
 )
+_PROPOSED = pattern(r"建[议議]|[将將](?!军|领)|(?:决|決)定")
 _MODAL = ("预期", "预计", "计划", "拟", "有望")
 # 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
 _AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
@@ -128,6 +129,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
         past = past and not item.quantity.qualifier.startswith(_MODAL)
+        past = past and not _PROPOSED.search(item.before)
         # What is said of a year to come is not done yet.
         ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
         own = _kind(text, item, "actual" if past else section.kind or ahead)
@@ -308,6 +310,8 @@ def _times(
             continue
         if match["span"]:
             period = text.words(match.start(), match.end())
+            this = section.year and section.kind == "actual" and _THIS_YEAR.fullmatch(match["span"])
+            period = f"{section.year}年" if this else period
         own = named(match)
         sentence = bisect_right(text.sentence_ends, match.start())
         begin = text.sentence_ends[sentence - 1] if sentence else 0
@@ -373,6 +377,7 @@ def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
     return now or paragraph * (relative != "去年")
 
 
+_THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(

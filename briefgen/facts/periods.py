@@ -16,7 +16,8 @@ _SPAN = (
 _NUMERALS = "零〇○一二三四五六七八九"
 TIMES = pattern(
     r"(?P<school>(?:19|20)\d\d ?[-—–~～至/] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年))"
-    rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
+    rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度"
+    rf"|二[零〇○][{_NUMERALS}]{{2}}至[{_NUMERALS}]{{1,2}}(?:财政|財政)?年度)"
     rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
     r"|(?P<years>(?:19|20)\d\d年?[-—～至到](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
@@ -43,7 +44,8 @@ def period_of(match: re.Match[str], year: int) -> str:
     if match["school"]:
         return match["school"].replace(" ", "")
     if match["fiscal"] or match["spoken"]:
-        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
+        said = _in_digits(match[0]).replace("／", "/").replace("至", "/")
+        return re.sub(r"(?:财政|財政)?年度$", "年度", said)
     if match["year"]:
         return f"{match['year']}年{_tidy(match['part'])}"
     if match["relative"]:
