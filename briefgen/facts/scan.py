@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefgen.chinese.hanzi import LETTER
-from briefgen.facts import directions
+from briefgen.facts import directions, two_units
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, rebuilt
@@ -44,7 +44,8 @@ _TAIWAN_YEAR = (
 @cache
 def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """What may be a quantity, in Chinese or English."""
-    english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
+    english = [("english_span", two_units.ENGLISH)]
+    english += [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
     forms = (*chinese_dates(), *english, *chinese_forms())
     forms = (("taiwan_year", _TAIWAN_YEAR), *forms) if taiwan else forms
     return compiled(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")

@@ -66,6 +66,7 @@ def english_forms() -> list[tuple[str, str]]:
         ("account", _ACCOUNT),
         ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
+        ("decade", r"(?i:\b(?:low|mid|high)[- ][1-9]0s?[- ]?(?:per ?cents?\b|%)(?:[- ]range)?)"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
             "multiple2",

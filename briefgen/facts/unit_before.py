@@ -88,6 +88,8 @@ def field_before(flat: str, start: int) -> Span | None:
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
+    if _LARGE.match(flat, start):
+        return None
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
     named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
@@ -113,6 +115,8 @@ _WEIGHED = pattern(
     rf"(?i:\b(?:{WEIGHING})\b)"
     r"(?!.*(?:[£€]|\b(?:paid|pays?|costs?|spen[dt]|worth|earn|fined?|raised|sold for)))"
 )
+# $517,000 is of no share.
+_LARGE = pattern(r"[A-Z]{0,3}[$€£¥]\(?\d{1,3}(?:,\d{3})+(?!\.\d)")
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
     r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
