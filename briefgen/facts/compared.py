@@ -14,10 +14,13 @@ from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_AGAINST = pattern(r"\b(?:compar(?:ed|es|ing) (?:with|to)|(?:versus|vs\.?)(?! (?:the )?prior year )|(?<!as )against)\s")
+_AGAINST = pattern(
+    r"\b(?:compar(?:ed|es|ing) (?:with|to)|(?:versus|vs\.?)(?! (?:the )?prior year )"
+    r"|(?<!as )against)\s"
+)
 # To $10.2 million from $9.8 million, up from net sales of $9.8 million.
 _FROM = pattern(
-    r"(?:[^.;；]{0,3}|[^.;；\d]*[,，]|.*\b(?:up|down|increased|decreased|rose|fell|grew|improved"
+    r"(?:[^.;；]{0,3}|[^.;；\d]*[,，]|.*\b(?:up|down|increase|decrease|growth|improvement|decline|increased|decreased|rose|fell|grew|improved"
     r"|declined)) ?from "
     r"(?:an? |the )?(?:[a-z-]+ ){0,4}\(?(?:[A-Z]{2,3})?[$€£¥]?"
 )

@@ -31,11 +31,13 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
     verb += item.quantity.direction
     if not subject:
         return ""
-    if form == "rank" or unit_of(unit).kind != "share":
+    if form == "rank" or (unit_of(unit).kind != "share" and form != "fraction"):
         subject = subject.removesuffix("占比")
     if form == "rank":
         ranked = subject.removesuffix("数量") or subject
         return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
+    if form == "fraction" and re.search(r"(?<![应應])[占佔]", verb):
+        return subject if subject.endswith(_RATES) else f"{subject}占比"
     if unit == "个百分点":
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
@@ -43,7 +45,7 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
         grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
-        grown = grown or bool(_OF_GROWTH.match(item.behind))
+        grown = grown or bool(_OF_GROWTH.match(item.behind) or _IN_BRACKETS.search(item.before))
         if not grown or subject.endswith(_PACES):
             return subject
         pace = next((each for each in _AT_PACES if each in verb), "")
@@ -65,7 +67,11 @@ def _by_points(subject: str, verb: str) -> str:
 
 
 # How growth is counted, which its label says too: 私人消费开支实质增速.
-_AT_PACES = tuple("环比 環比 年均 实际 實際 实质 實質 名义 名義".split())
+_AT_PACES = tuple("环比 環比 按月 按季 年均 实际 實際 实质 實質 名义 名義".split())
+# 百货公司货品（上升6.2%）.
+_IN_BRACKETS = pattern(
+    r"[（(](?:[^（()），；]{0,8})?(?:增[长長加]|上[升涨漲]|下[降跌]|[升增涨漲跌降])(?:约|約|近|逾|超[过過])?$"
+)
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
 _OF_GROWTH = pattern(

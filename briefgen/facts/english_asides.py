@@ -40,13 +40,20 @@ _APPOSED = pattern(
     r"(?:was|were|is|totall?ed|increased|decreased|rose|fell|grew|declined|reached|amounted to)"
     r"(?: (?:by|to|approximately|about|nearly|over))* $"
 )
+# Included an unusual gain, principally from the sale of land, of $2.3 million.
+_OF_APPOSED = pattern(
+    r"\b(?:an?|the|its) (?P<noun>[a-z-]+(?: [a-z-]+){0,3})[，,] ?"
+    r"(?:principally|primarily|mainly|largely|net|including|which)[^.;，,]*[，,] ?of $"
+)
 _DEALT = pattern(r"\b(?P<done>repurchased|issued|sold|granted)(?: approximately| about)? $")
 _PASSIVE = pattern(r" (?:shares )?(?:was|were) (?P<done>repurchased|issued|sold|granted)\b")
 # So much alone says nothing of a subject.
 _NOTHING = frozenset(
-    "net contribution loss gain number offset shares percentage due quarter be within percents "
+    "analysts analyst company management results net contribution loss gain number offset shares "
+    "percentage due quarter be within percents "
     "increase decrease benefit amount total".split()
 )
+_PER_SHARE = pattern(r" per(?: (?:diluted|basic|common))* share$")
 _EMPTY = pattern(
     r"(?:Number of|Offset|Net|Due|Be|Percentage of)\b(?: (?:growth|increase|decrease))?"
 )
@@ -61,7 +68,8 @@ _COUNTED = pattern(
 )
 # 103,000 fewer than a year earlier, up 20,000 on the previous quarter: a change of the subject.
 _SINCE = pattern(
-    r"(?: (?!more|fewer|less|higher|lower)[a-z]+)?(?: (?P<way>more|fewer|less|higher|lower|larger|smaller))?"
+    r"(?: (?!more|fewer|less|higher|lower)[a-z]+)?(?: (?P<way>more|fewer|less|higher|lower|larger"
+    r"|smaller))?"
     r" (?:than|on|from)(?: (?:for|in|at))? (?:the |a )?(?:(?:previous|prior|last|same) )?"
     r"(?:(?P<unit>year|quarter|month)\b|(?P<when>[A-Z][a-z]+ (?:to [A-Z][a-z]+ )?\d{4}))"
 )
@@ -77,12 +85,17 @@ def since(subject: str, item: Stated) -> str:
     """What a change since another time is of, "" where a number is none; `subject` is what its
     sentence is about."""
     match = _SINCE.match(item.behind)
-    if match is None or not (match["way"] or item.quantity.direction or item.before.endswith("up ")):
+    if match is None or not (
+        match["way"] or item.quantity.direction or item.before.endswith("up ")
+    ):
         return ""
     base = _CHANGED.sub("", subject)
-    return f"{base} change on {match['unit']}" if match["unit"] else f"{base} change"
+    same = "same" in match[0] and " year" in item.behind[: match.end() + _NEAR]
+    unit = "year" if same else match["unit"]
+    return f"{base} change on {unit}" if unit else f"{base} change"
 
 
+_NEAR = 16
 _CHANGED = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?)$")
 
 
@@ -94,7 +107,8 @@ def aside(lead: str) -> bool:
 def subject_apart(text: SourceText, item: Stated) -> str:
     """The subject that an apposition parts from its verb, "" where there is none."""
     begin, _ = text.bounds(item.place.start, item.place.end)
-    match = _APPOSED.match(text.matching[begin : item.place.start])
+    lead = text.matching[begin : item.place.start]
+    match = _APPOSED.match(lead) or _OF_APPOSED.search(lead)
     return match["noun"] if match else ""
 
 
@@ -125,4 +139,5 @@ def with_origin(words: str, lead: str, item: Stated) -> str:
 
 def says_nothing(words: str) -> bool:
     """Whether a label names no subject: Net, Number of growth."""
-    return words.lower() in _NOTHING or bool(_EMPTY.fullmatch(words))
+    base = _PER_SHARE.sub("", words.lower())
+    return base in _NOTHING or bool(_EMPTY.fullmatch(words))

@@ -28,7 +28,8 @@ _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
     "to in of for at on by from and or were was are is as with across per over under during this "
-    "that which who than since after before following will have has had the a an into up down "
+    "it they we he she i that which who than since after before following will have has had the "
+    "a an into up down "
     "higher lower year-on-year compared through respectively".split()
 )
 
@@ -84,6 +85,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             made.append(Label(_sentence_case(clause.move)))
         else:
             own = clause.changed or clause.behind or clause.noun or subject
+            own = f"{subject} {own}" if subject and _MOVE_ALONE.fullmatch(own) else own
             made.append(_of_its_own(own, clause, item))
             if not aside(clause.lead):
                 subject = own
@@ -190,6 +192,12 @@ _DIGIT = pattern(r"\d")
 _COMPARED = pattern(
     r"\b(?:compared|against)\b|\b(?:versus|vs)\b(?! (?:the )?prior year )|\bthan (?:for|in|at)\b"
 )
+# A 5.9% sequential increase: of what the sentence is about.
+_MOVE_ALONE = pattern(
+    r"(?:sequential|year-o(?:n|ver)-year|quarter-o(?:n|ver)-quarter|annual|quarterly|organic"
+    r"|further)? ?"
+    r"(?:increase|decrease|decline|growth|improvement|rise|fall|drop|reduction)"
+)
 _NET = ("net ", " net ", "Inc", " Inc", "LLC", " LLC", "Ltd", " Ltd", "L.P", " L.P")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
@@ -252,10 +260,12 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     behind = item.behind.split(maxsplit=1)[:1]
+    if subject and {"improvement", "improvements"} & {*fillers}:
+        return f"{subject} improvement"
     if subject and item.quantity.unit.endswith("/股"):
         if _CUT_SHARE.search(subject):
             return f"{subject} share"
-        return subject + _per_share(subject, item)
+        return subject.removesuffix(" attributable") + _per_share(subject, item)
     moved = bool(MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     # Revenue rose by 21% and profit by 101%: the verb is said once.
     moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")

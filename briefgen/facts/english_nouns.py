@@ -19,19 +19,24 @@ _JOINED = pattern(
     r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
     r"|\bcosts? of (?:goods|products|services) sold\b"
     r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
+    r"|\bmarket share\b|\b[Cc]ash and cash equivalents\b|\b(?:property|plant|selling|general|oil"
+    r"|research) and [a-z]+"
+    r"(?: (?:expenses|costs|revenue|sales))?\b"
     r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
     r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
     re.IGNORECASE,
 )
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _TIMES = pattern(
     r"\b(?:last|this|next|prior) (?:year|quarter|month)(?:[\"’']s)?\b"
     r"|\b(?:versus|vs\.?) (?:the )?(?:prior|previous|last) (?:year|quarter)\b"
-    rf"|\b(?:(?:for|in|from|during|than for|than in) )?(?:{'|'.join(MONTHS)}) to (?:{'|'.join(MONTHS)})"
+    rf"|\b(?:(?:for|in|from|during|than for|than in) )?{_MONTH} to {_MONTH}"
     r"(?: 20\d\d)?\b|\b(?:(?:at|by) the )?end(?: of)? 20\d\d\b"
     r"|\b(?:on|than) (?:the |a )?(?:(?:same|previous|prior|last) )?(?:year|quarter|month)"
     r"(?: (?:earlier|ago|before))?\b"
     r"|\bin last year(?:[\"’']s)? (?:fiscal )?(?:first|second|third|fourth) quarter\b"
-    r"|\b(?:for |in )?the (?:same )?(?:first|second|third|fourth) quarter of (?:fiscal )?(?:year )?20\d\d"
+    r"|\b(?:for |in )?the (?:same )?(?:first|second|third"
+    r"|fourth) quarter of (?:fiscal )?(?:year )?20\d\d"
     r"|\bon an? [A-Za-z. ]{2,24} basis\b"
     r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
@@ -70,7 +75,7 @@ _FILLERS = MOVED | frozenset(
     "generated strong on its our their as accounting accounts accounted taking "
     "represented "
     "estimated seen foreseen revised cut has have had accelerate slow climb ease moderate compares "
-    "compare put "
+    "compare put much than expecting pledged improvement improvements "
     "may might could would should remains remained remain "
     "far well slight sharp modest significant further marked steep there "
     "comprising comprised".split()
@@ -82,6 +87,8 @@ _BOUNDARIES = frozenset(
     "awarded completed declared opened launched sold signed added reports reported announced "
     "including also where when than its their our this these those paid returned supply into "
     "foresees anticipates estimates projects forecasts guides "
+    "closed ended finished "
+    "include "
     "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
     "acquired employs employed recorded posted saw brought his her there included includes"
     " made".split()

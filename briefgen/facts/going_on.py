@@ -14,7 +14,6 @@ from briefgen.facts import directions
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
-from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -28,8 +27,13 @@ _THAN = pattern(
 _AGAINST = pattern(
     rf"(?P<way>高于|高於|低于|低於|快于|快於|慢于|慢於|高出|超出)(?P<than>{LETTER}{{2,10}})$"
 )
+# 高于世界3.9%的年均增速; 比2020年上升4位.
+_OF_THAT = pattern(rf"的(?P<noun>{LETTER}{{2,6}})")
+_MOVED = pattern(r"上升|提升|前移|跃升|躍升|下降|后移")
 _TEMPO = pattern(r"\d{1,2}月(?:份)?|(?:19|20)\d\d年(?:度)?")
-_MORE = pattern(r"(?P<of>同比|按年|较上年|較上年|比上年)?(?P<more>[多少][增减減]|多出)(?:了|约|約)*$")
+_MORE = pattern(
+    r"(?P<of>同比|按年|较上年|較上年|比上年)?(?P<more>[多少][增减減]|多出)(?:了|约|約)*$"
+)
 _SAME = pattern(r"[，,\s]*(?:即|或|也就是|亦即)(?:约|約|逾|超过|超過)?")
 _TOPIC = pattern(rf"[^，]*?(?P<topic>{LETTER}{{2,6}})(?:方面|領域|领域)$")
 
@@ -44,12 +48,32 @@ def goes_on(clause: str, noun: str, subject: str, before: Label | None, item: St
     if unit == "个百分点":
         base = subject if noun else grown or subject
         return _compared(base, item, again=bool(grown)) if base else ""
-    if grown and _SAME.fullmatch(clause) and unit_of(unit).kind != "share":
+    if unit == "%":
+        return _of_that(item)
+    if grown and _SAME.fullmatch(clause):
         return f"{grown.removesuffix(_GROWTH)}变动" if _fell(item) else _risen(grown)
+    if unit == "位" and before and not noun:
+        return _places(before, item)
     more = _MORE.search(item.before + item.quantity.direction)
     if more and subject and not item.quantity.direction:
         return f"{subject.removesuffix('增量')}{more['of'] or ''}{more['more']}"
     return ""
+
+
+def _of_that(item: Stated) -> str:
+    """What a rate is that another is above or below: 高于世界3.9%的年均增速."""
+    against, what = _AGAINST.search(item.before), _OF_THAT.match(item.behind)
+    if against is None or what is None:
+        return ""
+    return _TEMPO.sub("", against["than"]).removeprefix("同期") + what["noun"]
+
+
+def _places(before: Label, item: Stated) -> str:
+    """By how many places a rank moved: 升至第10位，比2020年上升4位."""
+    if not before.text.endswith("排名"):
+        return ""
+    way = _MOVED.search(item.before)
+    return before.text + (way[0] if way else "变动")
 
 
 def growth_of(words: str) -> str:
@@ -105,7 +129,12 @@ def of_parts(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) -
             whole, within = whole or made[at - 1].text, True
         base = _plain(label.text)
         of = _plain(whole)
-        if within and counted[label.text] > 1 and len(base) > _NOUN and base[-_NOUN:] == of[-_NOUN:]:
+        if (
+            within
+            and counted[label.text] > 1
+            and len(base) > _NOUN
+            and base[-_NOUN:] == of[-_NOUN:]
+        ):
             longer = of[:-_NOUN] + label.text
             if len(longer) <= _LONGEST + _NOUN and not base.startswith(of[:-_NOUN]):
                 made[at] = replace(label, text=longer)

@@ -17,10 +17,11 @@ from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
-from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
+from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
 from briefgen.facts.plans import OBTAINED
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
+from briefgen.facts.within_period import SPANNED, of_number
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -103,13 +104,14 @@ class _Time(Record):
     sentence: int = -1
 
 
-def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
-    """Kind and period of each number; `year` is that of the source (0: not known)."""
+def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int = 12) -> list[Told]:
+    """Kind and period of each number; `year` is that of the source (0: not
+    known), `month` the one of that year in which it was published."""
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
     now = spoken_in(text, year)
     year = year or now
-    times = list(_times(text, parts, starts, year, now))
+    times = list(_times(text, parts, starts, year, now, month))
     places = [time.start for time in times]
     made: list[Told] = []
     items, last = list(stated), -1
@@ -123,18 +125,9 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
-        period = _over(text, item, time, period)
-        period = _at_end(text, item, period)
+        period = of_number(text, item, period, (time.start, time.end) if time else None)
         period = row.period if (row := year_row(text, item)) else period
-        # What a plan says of a year that is over has been done.
-        past = time is not None and 0 < time.year < year
-        past = past and not item.quantity.qualifier.startswith(_MODAL)
-        past = past and not _PROPOSED.search(item.before)
-        # What is said of a year to come is not done yet.
-        ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
-        own = _kind(text, item, "actual" if past else section.kind or ahead)
-        aims = time and time.aim and not item.quantity.qualifier.startswith(_MODAL)
-        kind: Kind = "target" if aims else own
+        kind = _of_time(text, item, time, section.kind, year)
         unsure = base is not None and not base.sure
         earlier = base is not None and base.earlier and not base.sure
         made.append(Told(kind, period, astray=unsure and not earlier, earlier=earlier))
@@ -143,34 +136,20 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
     return made
 
 
-def _over(text: SourceText, item: Stated, time: _Time | None, period: str) -> str:
-    """The period of a number: what goes on over a year is of that, though a sentence before it
-    tells how much there is at its end (年末有医院19家。门诊量6879万人次)."""
-    if not (time and period.endswith("年末")):
-        return period
-    begin, _ = text.bounds(item.place.start, item.place.end)
-    flows = item.quantity.unit == "人次" or _FLOW.search(text.matching, begin, item.place.start)
-    within = time.start >= begin and text.matching.find("，", time.end, item.place.start) < 0
-    return period.removesuffix("末") if flows and not within else period
-
-
-def _at_end(text: SourceText, item: Stated, period: str) -> str:
-    """The year of a number that something came from or to over some: 2016年至2023年，由…增加到…."""
-    years = _SPANNED.fullmatch(period)
-    if years is None:
-        return period
-    begin, end = text.clause(item.place.start, item.place.end)
-    lead = text.matching[max(0, item.place.start - 4) : item.place.start]
-    if _FROM_HERE.search(lead) and _TO_THERE.match(text.matching, item.place.end, end):
-        return f"{years[1]}年"
-    came = _CAME.search(text.matching, begin, item.place.start)
-    return f"{years[2]}年" if came else period
-
-
-_FROM_HERE = pattern(r"[由从從][约約超]?$")
-_TO_THERE = pattern(r"[^，。；\d]{0,8}[到至]")
-_CAME = pattern(r"[由从從][^，。；]*?\d[^，。；\d]*[到至][约約超逾近过過]*$")
-_FLOW = pattern(r"(?:门诊量|住院量|成交[额量]|销售[额量]|产量|发电量)[^，。；]{0,4}$")
+def _of_time(
+    text: SourceText, item: Stated, time: _Time | None, part: Kind | None, year: int
+) -> Kind:
+    """The kind of a number in a part of that kind, whose time is that of its words."""
+    modal = item.quantity.qualifier.startswith(_MODAL)
+    if time is None:
+        return _kind(text, item, part)
+    if time.aim and not modal:
+        return "target"
+    # What a plan says of a year that is over has been done.
+    past = 0 < time.year < year and not modal and not _PROPOSED.search(item.before)
+    # What is said of a year to come is not done yet.
+    ahead: Kind | None = "plan" if year < time.year and year else part
+    return _kind(text, item, "actual" if past else part or ahead)
 
 
 def _in_turn(
@@ -197,7 +176,7 @@ def _in_turn(
                 each = "分别" in lead or "分別" in lead
                 joined = each and all(_JOINT.fullmatch(words) for words in apart)
                 periods = [time.period for time in known] if joined else []
-                if each and len(known) == 1 and (years := _SPANNED.fullmatch(known[0].period)):
+                if each and len(known) == 1 and (years := SPANNED.fullmatch(known[0].period)):
                     # 2025—2027年净利润分别为…: a year for each.
                     ran = range(int(years[1]), int(years[2]) + 1)
                     periods = [f"{year}年" for year in ran]
@@ -219,7 +198,6 @@ def _quarter(period: str) -> str:
     return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
 
 
-_SPANNED = pattern(r"((?:19|20)\d\d)—((?:19|20)\d\d)年")
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
 _RESPECTIVELY = pattern(
     r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
@@ -287,7 +265,12 @@ def _is_done(lead: str) -> bool:
 
 
 def _times(
-    text: SourceText, parts: list[Section], starts: list[int], year: int, now: int
+    text: SourceText,
+    parts: list[Section],
+    starts: list[int],
+    year: int,
+    now: int,
+    month: int = 12,
 ) -> Iterator[_Time]:
     """The words of time that a number's period may be told by, in order."""
     said, opened, last = (-1, 0), (-1, -1), 0
@@ -304,21 +287,22 @@ def _times(
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
         paragraph = said[1] if said[0] == line else section.year
-        period = period_of(match, _counted_from(match["relative"], paragraph, now))
+        counted = _counted_from(match["relative"], paragraph, now)
+        # In January the fourth quarter is that of the year before.
+        ended = match["bare"] and paragraph == year and begins(match["bare"]) > month
+        period = period_of(match, counted - bool(ended))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
             continue
-        if match["span"]:
-            period = text.words(match.start(), match.end())
-            this = section.year and section.kind == "actual" and _THIS_YEAR.fullmatch(match["span"])
-            period = f"{section.year}年" if this else period
+        period, day = _whole(text, match, period, section)
         own = named(match)
         sentence = bisect_right(text.sentence_ends, match.start())
         begin = text.sentence_ends[sentence - 1] if sentence else 0
         split = _splits(text, match, begin, last if opened == (sentence, line) else -1)
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
-        split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
+        later = ahead and text.matching.find("，", begin, match.start()) >= 0
+        split = split or day or bool(later)
         opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
@@ -333,13 +317,24 @@ def _times(
         )
 
 
+def _whole(
+    text: SourceText, match: re.Match[str], period: str, section: Section
+) -> tuple[str, bool]:
+    """The period of a word of time with the day that it goes on with, and whether it does."""
+    if match["span"]:
+        this = section.year and section.kind == "actual" and _THIS_YEAR.fullmatch(match["span"])
+        return f"{section.year}年" if this else text.words(match.start(), match.end()), False
+    day = DAY.match(text.matching, match.end())
+    return (period + day[0] if period else "", True) if day else (period, False)
+
+
 def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
     """Whether a word of time is but what a number is compared with or counted from, or a day's."""
     end = match.end()
     return bool(
         _COMPARED.search(lead)
         or text.matching.startswith("同期", end)
-        or DAY.match(text.matching, end)
+        or _DAY_ALONE.match(text.matching, end)
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)
     )
@@ -377,6 +372,11 @@ def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
     return now or paragraph * (relative != "去年")
 
 
+# A day on which something was so; not one that a report is of, or was told on.
+_DAY_ALONE = pattern(
+    r"\d{1,2}日(?![，起当當至])"
+    r"|\d{1,2}日，(?:[^，]{0,8}(?:记者|記者|获悉|獲悉)|[据據从從由]|[^，。]{2,16}(?:公布|公佈|发布|發布|發表|表示|消息))"
+)
 _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")

@@ -95,14 +95,10 @@ def _chinese(
         clauses = clauses_before(text, last, group[0])
         last = group[-1].place.end
         subject, outer = _out_of_brackets(clauses, subject, outer)
-        other, own = beside.other(clauses[-1], subject, made[-1] if made else None)
-        if other:
-            # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
+        compared, own = _beside(beside, clauses, subject, made, group)
+        if compared:
             subject, verb = own or subject, clauses[-1]
-            made.append(Label(cut(other)))
-            continue
-        if apart := beside.apart(clauses[-1], group):
-            made += [replace(one, text=cut(one.text)) for one in apart]
+            made += compared
             continue
         noun, own = _named(clauses, before)
         verb = own if clauses[-1].strip(")） ") else verb
@@ -115,20 +111,47 @@ def _chinese(
             listed = _of_list(whole or subject, verb, group)
             made += _of_each(listed, clauses[-1], verb, group, [] if noun else made)
             continue
-        further = goes_on(clauses[-1], noun, whole or subject, made[-1] if made else None, group[0])
+        last_said = made[-1] if made else None
+        further = goes_on(clauses[-1], noun, whole or subject, last_said, group[0])
         said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1])
-        if made and made[-1].text != noun and made[-1].text.endswith(noun) and noun:
-            behind = noun_behind(group[0]) if counts(group[0]) else ""
-            said = made[-1].text.removesuffix(noun) + behind if behind else said  # 欧洲24国200城
-        about = topic(clauses) if noun else ""
-        if about and about not in said and len(said) <= SHORT + 2:
-            said = about + said
+        said = _with_topic(_joined_on(said, noun, last_said, group[0]), noun, clauses)
         made.append(Label(cut(said)))
         named = "" if whole or further else noun_behind(group[0])
         if named and named[:2] in said:
             subject = said.removesuffix("占比")  # 5个园区获批，数量居全省第一
         subject = _carried(subject, said, group[0])
     return made, subject
+
+
+def _joined_on(said: str, noun: str, before: Label | None, item: Stated) -> str:
+    """What a number counts whose clause has but the noun of the one before: 24个国家200个城市."""
+    if not (noun and before and before.text != noun and before.text.endswith(noun)):
+        return said
+    behind = noun_behind(item) if counts(item) else ""
+    return before.text.removesuffix(noun) + behind if behind else said
+
+
+def _with_topic(said: str, noun: str, clauses: Sequence[str]) -> str:
+    """A short label with what the clause before says that all is about: 内需方面，总体贡献…."""
+    about = topic(clauses) if noun else ""
+    short = about and about not in said and len(said) <= SHORT + 2
+    return about + said if short else said
+
+
+def _beside(
+    beside: Beside,
+    clauses: Sequence[str],
+    subject: str,
+    made: Sequence[Label],
+    group: Sequence[Stated],
+) -> tuple[list[Label], str]:
+    """Labels of numbers that the sentence's own are compared with, or of how far they are apart;
+    and the subject that their clause names. None where a clause says nothing of the sort."""
+    other, own = beside.other(clauses[-1], subject, made[-1] if made else None)
+    if other:
+        # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
+        return [Label(cut(other))], own
+    return [replace(one, text=cut(one.text)) for one in beside.apart(clauses[-1], group)], ""
 
 
 def _out_of_brackets(clauses: Sequence[str], subject: str, outer: str) -> tuple[str, str]:

@@ -44,7 +44,9 @@ _AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
 
 _SERVED = pattern(rf"(?P<who>{LETTER}{{2,6}}?)(?:[将將都会會可均]|预计|預計)+(?:受惠|受益).*")
 # Words that only count what stands behind: 铺画了82条运行线路.
-_CLASSIFIERS = frozenset("个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场".split())
+_CLASSIFIERS = frozenset(
+    "个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场".split()
+)
 _GOT = pattern(r"(?:錄得|录得|取得|获得|獲得|收到|賺取)(?:约|約|近|逾|超[过過])?$")
 _VERBAL = pattern(r"(?:已|共|累计|累計).*$")
 _MOST_JOINED = 12
@@ -52,9 +54,18 @@ _MOST_JOINED = 12
 _IS_LIMIT = pattern(r"[为為作](?P<what>上限|下限|限[额額]|目[标標]|基[准準]|基数|起点)")
 _OF_EACH = pattern(rf"以?(?P<each>每{LETTER}{{1,3}}(?:每{LETTER}{{1,3}})?)$")
 # 宽减百分之五十的薪俸税; 减收政府物业短期租约约20%的租金.
-_EASED = pattern(r"(?P<verb>[减減]收|[宽寬][减減]|[减減]免|豁免|[宽寬]免|退[还還]|免收|[调調][减減高低])")
-_RATED = pattern(rf"的(?!增[长長]|[增升涨漲降跌]幅|增速|水平|速度|份[额額]|比重|比例|目[标標])(?P<noun>{LETTER}{{2,12}})")
-_NO_MORE = pattern(r"[和及与、](?=百分|\d|[约近逾])|[在须須需不可将將会會已都均由]|用[于於]|作[为為]|予以|获得")
+_EASED = pattern(
+    r"(?P<verb>[减減]收|[宽寬][减減]|[减減]免|豁免|[宽寬]免|退[还還]|免收|[调調][减減高低])"
+)
+_RATED = pattern(
+    rf"的(?!增[长長]|[增升涨漲降跌]幅|增速|水平|速度|份[额額]|比重|比例|目[标標])(?P<noun>{LETTER}{{2,12}})"
+)
+# 对半导体课征百分之一百税率.
+_A_RATE = pattern(r"[税稅利]率|[关關][税稅]|股[权權份]|权益|權益")
+_LEVIED = pattern(rf"[对對向](?P<of>{LETTER}{{2,8}}?)(?:加征|[課课][徵征]|[徵征]收|加徵)")
+_NO_MORE = pattern(
+    r"[和及与、](?=百分|\d|[约近逾])|[在须須需不可将將会會已都均由]|用[于於]|作[为為]|予以|获得"
+)
 
 
 def counted_behind(noun: str, clause: str, item: Stated) -> str:
@@ -68,6 +79,9 @@ def counted_behind(noun: str, clause: str, item: Stated) -> str:
         return whose + item.behind[limit.start("what") : limit.end("what")]
     if kind == "share" and unit == "%" and (rated := _RATED.match(flat)):
         return _of_rate(noun, clause, item.behind[rated.start("noun") : rated.end("noun")])
+    if kind == "share" and (rate := _A_RATE.match(flat)):
+        levied = _LEVIED.search(clause)
+        return (levied["of"] if levied else "") + item.behind[: rate.end()]
     named = noun_behind(item)
     if not named:
         return ""
@@ -82,8 +96,8 @@ def counted_behind(noun: str, clause: str, item: Stated) -> str:
 
 
 def _of_rate(noun: str, clause: str, behind: str) -> str:
-    """What so many per cent of something behind them are: of 豁免50%的税款 the relief, of 约90%的住宅
-    their share, where the clause has no subject of its own."""
+    """What so many per cent of something behind them are: of 豁免50%的税款 the relief, of
+    约90%的住宅 their share, where the clause has no subject of its own."""
     stop = _NO_MORE.search(plain(behind))
     what = behind[: stop.start()] if stop else behind
     eased = _EASED.search(plain(clause))
@@ -91,15 +105,15 @@ def _of_rate(noun: str, clause: str, behind: str) -> str:
         return ""
     if eased:
         verb = clause[eased.start() : eased.end()]
-        return what + verb if what.endswith(verb) is False and len(what) <= LONGEST - _NAME else what
+        return (
+            what + verb if what.endswith(verb) is False and len(what) <= LONGEST - _NAME else what
+        )
     listed = clause.startswith("的") and clause.endswith(("和", "及", "與", "与", "、"))
     alone = not noun or listed or plain(noun) in ("估计", "预计", "约")
     return f"{what}占比" if alone else ""
 
 
 _NAME = 2
-
-
 
 
 def _joined(noun: str, counted: str) -> str:

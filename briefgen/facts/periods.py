@@ -7,11 +7,12 @@ import re
 from briefgen.patterns import pattern
 
 _PART = (
-    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[上下]半年|前三季度|全年"
+    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[首前](?:\d{1,2}|[两兩二三四五六七八九十]+)[个個]月|[上下]半年|前三季度|全年"
     r"|年?[末底初])?"
 )
 _SPAN = (
-    r"(?:这|過去|过去|近|(?<![提目以之])前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+    r"(?:这|過去|过去|近|(?<![提目以之])前)[\d一二三四五六七八九十]+年"
+    r"|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
 )
 _NUMERALS = "零〇○一二三四五六七八九"
 TIMES = pattern(
@@ -22,8 +23,9 @@ TIMES = pattern(
     r"|(?P<years>(?:19|20)\d\d年?[-—～至到](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|全年|年末)"
-    r"|(?:the )?(?P<quarter>(?i:first|second|third|fourth)) (?i:quarter)(?:,? of)?(?: fiscal)?(?: year)?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|(?<![\d个個第年月.])(?:1[0-2]|[1-9])月(?!\d(?!\d?日)|[份末底初中上下旬亮球饼票租供薪息，至到—-])|全年|年末)"
+    r"|(?:the )?(?P<quarter>(?i:first|second|third"
+    r"|fourth)) (?i:quarter)(?:,? of)?(?: fiscal)?(?: year)?"
     r" (?P<of>20\d\d)"
     r"|(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
     r"|(?:[Ff]ull|[Ff]iscal)[- ]year (?P<full>20\d\d)"
@@ -63,6 +65,21 @@ def period_of(match: re.Match[str], year: int) -> str:
     return said.replace("，", ", ").replace(",  ", ", ")
 
 
+def begins(bare: str) -> int:
+    """The month in which a part of a year begins, 1 where it says none.
+
+    >>> begins("第四季"), begins("9月份"), begins("下半年")
+    (10, 9, 7)
+    """
+    if bare.startswith("下"):
+        return 7
+    if month := re.match(r"\d{1,2}(?=月)", bare):
+        return int(month[0])
+    quarter = re.search(r"[一二三四1-4](?=季)", bare.translate(_ORDINALS))
+    first = bare.startswith(("首", "前"))
+    return "一二三四".index(quarter[0]) * 3 + 1 if quarter and not first else 1
+
+
 def _in_digits(words: str) -> str:
     """Years in digits: 2019 for 二零一九."""
     return words.translate({ord(c): str(max(0, at - 2)) for at, c in enumerate(_NUMERALS)})
@@ -81,6 +98,8 @@ def named(match: re.Match[str]) -> int:
 
 def _tidy(part: str) -> str:
     part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
+    if part.endswith(("个月", "個月")):
+        return f"前{part[1:-2].replace('两', '二').replace('兩', '二')}个月"
     if part.endswith("季"):
         part = f"{part[0].translate(_ORDINALS)}季度"
     return re.sub(r"[-至~～]", "—", part)

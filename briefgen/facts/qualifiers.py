@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.chinese.hanzi import LETTER
+from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
 from briefgen.facts.english_qualifiers import BEHIND, ENGLISH
 from briefgen.facts.numerals import plain
@@ -307,7 +307,11 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     year = _OF_YEAR.search(text, max(0, at - 12), at) if text[at - 1] == "的" else None
     if year and WORDS.get(_name_before(text, year.start(), start)[0], _NONE).sense in OPEN:
         return at - year.start()  # 超过2019年的70%
-    whole = _OF_WHOLE.search(text, max(0, at - 8), at) if year is None and text[at - 1] == "的" else None
+    whole = (
+        _OF_WHOLE.search(text, max(0, at - 8), at)
+        if year is None and text[at - 1] == "的"
+        else None
+    )
     if whole and text[start : start + 8].find("%") > 0:
         for begin in range(whole.start(), at - 2):
             if _name_before(text, begin, start)[0] in _AT_LEAST:

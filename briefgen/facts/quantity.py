@@ -31,8 +31,8 @@ from briefgen.facts.forms import (
 from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
-from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.two_units import Span
+from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace

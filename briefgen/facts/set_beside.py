@@ -41,7 +41,9 @@ class Beside(State):
         match = match or (_AND.search(clause) if self.whom else None)
         if match is None:
             return "", ""
-        own = split(clause[: match.start()])[0].rstrip("远遠略大幅") if clause[0] not in "）)" else ""
+        own = (
+            split(clause[: match.start()])[0].rstrip("远遠略大幅") if clause[0] not in "）)" else ""
+        )
         noun = TIME.sub("", match["noun"])
         whom = _LEVEL.sub("", noun)
         grown = growth_of(before.text) if before and not own and not self.whom else ""

@@ -37,9 +37,18 @@ _FORMS = (
 _ENGLISH = (
     (_YEARS, r"(?P<high>\d+)[ -]years?(?: and)? ?(?P<low>\d+)[ -]months?"),
     (_DAYS, r"(?P<high>\d+)[ -]days?(?: and)? ?(?P<low>\d+)[ -]hours?"),
-    (_HOURS, r"(?P<high>\d+)[ -]?(?:hours?|hrs?|h)(?: and)? ?(?P<low>\d+)[ -]?(?:minutes?|mins?|m)"),
-    (_MINUTES, r"(?P<high>\d+)[ -]?(?:minutes?|mins?)(?: and)? ?(?P<low>\d+)[ -]?(?:seconds?|secs?)"),
-    (_FEET, r"(?P<high>\d+)[ -]?(?:feet|foot|ft\.?)(?: and)? ?(?P<low>\d+)[ -]?(?:inches|inch|in\.?)"),
+    (
+        _HOURS,
+        r"(?P<high>\d+)[ -]?(?:hours?|hrs?|h)(?: and)? ?(?P<low>\d+)[ -]?(?:minutes?|mins?|m)",
+    ),
+    (
+        _MINUTES,
+        r"(?P<high>\d+)[ -]?(?:minutes?|mins?)(?: and)? ?(?P<low>\d+)[ -]?(?:seconds?|secs?)",
+    ),
+    (
+        _FEET,
+        r"(?P<high>\d+)[ -]?(?:feet|foot|ft\.?)(?: and)? ?(?P<low>\d+)[ -]?(?:inches|inch|in\.?)",
+    ),
 )
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 
