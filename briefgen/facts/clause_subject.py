@@ -88,6 +88,9 @@ def cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= LONGEST:
         return label
+    if "、" in label and len(what := label.rpartition("等")[2]) > SHORT:
+        if "、" in label[: -len(what)] and "、" not in what:
+            return what  # 鉴赏会、读者沙龙等文化品牌活动
     if "、" in label:
         # 物流中心进出口额 of two that are named; but the whole of 电力、热力、燃气供应业增加值.
         first, _, last = label.rpartition("、")

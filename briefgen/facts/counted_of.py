@@ -51,7 +51,10 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
         pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
-    risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
+    risen = (
+        re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb)
+        and item.quantity.form == "number"
+    )
     return f"{subject}增量" if risen else subject
 
 

@@ -123,6 +123,7 @@ def of_parts(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) -
     for at, (item, label) in enumerate(zip(run, labels, strict=True)):
         lead = text.matching[last : item.place.start]
         last = item.place.end
+        lead = lead.replace(";", "；")
         if "；" in lead:
             whole, within = "", False
         if "其中" in lead.rpartition("；")[2] and at:
@@ -141,7 +142,30 @@ def of_parts(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) -
     return made
 
 
-_NOUN = 2
+def of_owners(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) -> list[Label]:
+    """The labels of one sentence's numbers, where several of its parts measure the same of each
+    its own: 8号线由甲至乙，线路长27.4公里；9号线由丙至丁，线路长23.7公里."""
+    counted = Counter(label.text for label in labels)
+    begin, _ = text.bounds(run[0].place.start, run[0].place.end)
+    made, parts = list(labels), set[int]()
+    owners: dict[int, str] = {}
+    for at, (item, label) in enumerate(zip(run, labels, strict=True)):
+        head = max(text.matching.rfind(end, begin, item.place.start) for end in "；;") + 1 or begin
+        if counted[label.text] < _NOUN or len(label.text) > _SHORT:
+            continue
+        if head not in owners:
+            match = _OWNER.match(text.matching, head, item.place.start)
+            owners[head] = match["who"] if match else ""
+        parts.add(head)
+        if owners[head] and not label.text.startswith(owners[head]):
+            made[at] = replace(label, text=owners[head] + label.text)
+    return made if len(parts) > 1 else list(labels)
+
+
+_OWNER = pattern(
+    r"(?:[^，；]*其中[，：]?|[^，；]*包括[：]?)?(?P<who>[^，；。由从位起全总]{2,10}?)(?:由|从|位于|全长|总长|起点|，)"
+)
+_NOUN, _SHORT = 2, 5
 
 
 def _plain(words: str) -> str:

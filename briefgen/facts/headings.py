@@ -121,7 +121,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
         known = bisect_right(places, start)
         sentence = bisect_right(text.sentence_ends, start)
         own_time = _behind(text, times[known:], item)
-        time = own_time or _last(times[:known], start, item.place.line, sentence)
+        time = own_time or _last(text, times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
@@ -206,13 +206,17 @@ _RESPECTIVELY = pattern(
 )
 
 
-def _last(times: list[_Time], start: int, line: int, sentence: int) -> _Time | None:
+def _last(
+    text: SourceText, times: list[_Time], start: int, line: int, sentence: int
+) -> _Time | None:
     """The word of time that holds for a number at a place."""
     for time in reversed(times):
         if time.line != line:
             return None
         if time.sentence not in (-1, sentence):
             continue
+        if time.sentence == sentence and _PART_ENDS.search(text.matching, time.end, start):
+            continue  # what one part of a list of clauses says of when is of no other
         if not time.alone or start - time.end <= 3:
             return time
     return None
@@ -285,6 +289,8 @@ def _times(
         # A year by whose end something is to be done tells nothing of what is said after it.
         if match["year"] and not (by_then or match["part"] in _ENDS):
             said = line, int(match["year"])
+        elif match["spoken"] and not by_then:
+            said = line, named(match)
         # A quarter is of the year that its paragraph names last.
         paragraph = said[1] if said[0] == line else section.year
         counted = _counted_from(match["relative"], paragraph, now)
@@ -378,6 +384,7 @@ _DAY_ALONE = pattern(
     r"|\d{1,2}日，(?:[^，]{0,8}(?:记者|記者|获悉|獲悉)|[据據从從由]|[^，。]{2,16}(?:公布|公佈|发布|發布|發表|表示|消息))"
 )
 _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
+_PART_ENDS = pattern(r"[；;]")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(

@@ -50,6 +50,8 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
+    if len(name) == 1 and len(last) > _TWO:
+        return name + last[1:]  # 内、外贸吞吐量
     # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
     own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
     if len(last) - own >= _TWO and own <= SHORT and abs(own - mine) <= 1:

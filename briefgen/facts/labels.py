@@ -22,7 +22,7 @@ from briefgen.facts.clause_subject import (
 )
 from briefgen.facts.counted_of import counted_of
 from briefgen.facts.english_labels import english_labels
-from briefgen.facts.going_on import goes_on, of_parts, topic
+from briefgen.facts.going_on import goes_on, of_owners, of_parts, topic
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
@@ -56,7 +56,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
-        found, said = owned(text, run, of_parts(text, run, found), said)
+        found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
         rows = [year_row(text, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
         made += map(weighed, found)
@@ -116,8 +116,8 @@ def _chinese(
         said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1])
         said = _with_topic(_joined_on(said, noun, last_said, group[0]), noun, clauses)
         made.append(Label(cut(said)))
-        named = "" if whole or further else noun_behind(group[0])
-        if named and named[:2] in said:
+        named = "" if further else noun_behind(group[0])
+        if named and (said.endswith(named) if whole else named[:2] in said):
             subject = said.removesuffix("占比")  # 5个园区获批，数量居全省第一
         subject = _carried(subject, said, group[0])
     return made, subject

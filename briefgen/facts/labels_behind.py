@@ -48,6 +48,8 @@ _CLASSIFIERS = frozenset(
     "个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场".split()
 )
 _GOT = pattern(r"(?:錄得|录得|取得|获得|獲得|收到|賺取)(?:约|約|近|逾|超[过過])?$")
+# 跨越3个千亿元台阶 counts none of these.
+_STEPS = ("台阶", "台階", "大关", "大關", "关口", "關口", "档次")
 _VERBAL = pattern(r"(?:已|共|累计|累計).*$")
 _MOST_JOINED = 12
 # 以1500元为上限: what it is, with of what where the clause says it.
@@ -85,7 +87,7 @@ def counted_behind(noun: str, clause: str, item: Stated) -> str:
     named = noun_behind(item)
     if not named:
         return ""
-    if noun and unit in _CLASSIFIERS:
+    if noun and unit in _CLASSIFIERS and not named.endswith(_STEPS):
         return _joined(noun, named)
     if kind == "money":
         if clause.endswith("的") and noun and len(noun + named) <= LONGEST:

@@ -103,6 +103,11 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"|Section|Page|Chapter|Exhibit|Item|Rule) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])"
         r"(?! ?(?:million|billion|per))",
     ),
+    # 开放24小时借阅服务: always, and not for a day.
+    (
+        "name",
+        rf"(?<![\d.])24小时(?={LETTER}{{0,4}}(?:服务|服務|营业|營業|值守|开放|開放|热线|在线|自助|值班|便利))",
+    ),
     # 500千伏输变电工程, 时速350公里的高铁: of a kind, not of an amount.
     (
         "name",

@@ -103,6 +103,17 @@ def share_before(flat: str, start: int) -> Span | None:
     return Span("unit", *match.span("share")) if match else None
 
 
+def speed_before(flat: str, start: int) -> Span | None:
+    """The word by which a distance is one of an hour: 最高运营时速为80公里."""
+    match = _SPEED.search(flat, max(0, start - 12), start)
+    return Span("unit", match.start("hour"), match.end("hour")) if match else None
+
+
+_SPEED = pattern(
+    r"(?P<hour>[时時])速(?:为|為|达到?|達到?|可达|可達|是|约|約|近|超过?|超過?|在|至|到)*$"
+)
+
+
 def weighed_before(flat: str, start: int) -> Span | None:
     """The word of the sentence before a number by which pounds are a weight, if it has one."""
     begin = max(0, start - _FARTHER)
