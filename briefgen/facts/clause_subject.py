@@ -26,6 +26,7 @@ TIME = pattern(
     r"|(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}至[零〇○一二三四五六七八九]{1,2}(?:財政|财政)?年度的?"
     r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"|(?:過去|过去|未來|未来|今後|今后|近)(?:\d{1,2}|[一二两兩三四五六七八九十]+)年"
     r"|[首前](?:\d{1,2}|[一二两兩三四五六七八九十]+)[个個]月(?:合[计計])?的?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|份|[末底])?|第?[一二三四1-4]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{any_of(TIMES)})(?:以来|以來)?"
@@ -66,6 +67,7 @@ def split(lead: str) -> tuple[str, str]:
     while (cut := _LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
+    words = _AMONG.sub("", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
     noun = _FORESEEN.sub("", noun)
@@ -74,6 +76,8 @@ def split(lead: str) -> tuple[str, str]:
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
+# 总量在全省91个县中继续排名第一.
+_AMONG = pattern(r"在[^，]{0,4}\d+[个個][^，]{1,8}中(?:继续|稳居)?(?=排|居|位|列|$).*")
 # 房委会预计本年度的盈余: who foresees it is no part of what it is.
 _FORESEEN = pattern(
     rf"^{LETTER}{{1,8}}?(?:预计|預計|预测|預測|估计|估計|预期|預期)(?![为為将將达達可会會至到在的值数數])"
@@ -88,9 +92,9 @@ def cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= LONGEST:
         return label
-    if "、" in label and len(what := label.rpartition("等")[2]) > SHORT:
-        if "、" in label[: -len(what)] and "、" not in what:
-            return what  # 鉴赏会、读者沙龙等文化品牌活动
+    what = label.rpartition("等")[2] if "、" in label else ""
+    if SHORT < len(what) < len(label) and "、" not in what and "、" in label[: -len(what)]:
+        return what  # 鉴赏会、读者沙龙等文化品牌活动
     if "、" in label:
         # 物流中心进出口额 of two that are named; but the whole of 电力、热力、燃气供应业增加值.
         first, _, last = label.rpartition("、")

@@ -26,7 +26,8 @@ _FROM = pattern(
 )
 # What ends what is compared with: another clause, or a verb.
 _BREAK = pattern(
-    r"[;；]|[,，](?! ?or\b)|\b(?:while|which|was|were|rose|fell|grew|increased|decreased|declined"
+    r"[;；]|[,，](?! ?(?:or|for|in)\b)|\b(?:while|which|was|were|rose|fell|grew|increased"
+    r"|decreased|declined"
     r"|is|are|has|had|will)\b|\band (?![$€£¥\d])"
 )
 # So many characters of a sentence are looked at on each side of a number.

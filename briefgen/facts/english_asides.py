@@ -40,6 +40,10 @@ _APPOSED = pattern(
     r"(?:was|were|is|totall?ed|increased|decreased|rose|fell|grew|declined|reached|amounted to)"
     r"(?: (?:by|to|approximately|about|nearly|over))* $"
 )
+_WITHIN = pattern(
+    r"\b(?:whilst|while|and|but) (?P<noun>[A-Za-z]+(?: [A-Za-z]+){0,4})[，,] ?which [^.;]*[，,] ?"
+    r"(?:was|were|is|increased|decreased|rose|fell|grew|declined)(?: (?:by|to))? $"
+)
 # Included an unusual gain, principally from the sale of land, of $2.3 million.
 _OF_APPOSED = pattern(
     r"\b(?:an?|the|its) (?P<noun>[a-z-]+(?: [a-z-]+){0,3})[，,] ?"
@@ -53,7 +57,7 @@ _NOTHING = frozenset(
     "percentage due quarter be within percents "
     "increase decrease benefit amount total".split()
 )
-_PER_SHARE = pattern(r" per(?: (?:diluted|basic|common))* share$")
+_PER_SHARE = pattern(r" per(?: (?:fully|diluted|basic|common))* share$")
 _EMPTY = pattern(
     r"(?:Number of|Offset|Net|Due|Be|Percentage of)\b(?: (?:growth|increase|decrease))?"
 )
@@ -104,8 +108,12 @@ def aside(lead: str) -> bool:
     return bool(_ASIDE.search(lead))
 
 
-def subject_apart(text: SourceText, item: Stated) -> str:
-    """The subject that an apposition parts from its verb, "" where there is none."""
+def subject_apart(text: SourceText, item: Stated, last: int) -> str:
+    """The subject that an apposition parts from its verb, "" where there is none; `last` is where
+    the number before in its sentence ended, -1 for none."""
+    if last >= 0:
+        within = _WITHIN.search(text.matching, last, item.place.start)
+        return within["noun"] if within else ""
     begin, _ = text.bounds(item.place.start, item.place.end)
     lead = text.matching[begin : item.place.start]
     match = _APPOSED.match(lead) or _OF_APPOSED.search(lead)

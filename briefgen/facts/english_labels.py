@@ -28,7 +28,8 @@ _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
     "to in of for at on by from and or were was are is as with across per over under during this "
-    "it they we he she i that which who than since after before following will have has had the "
+    "reported recorded earned posted achieved it they we he she i that which who than since "
+    "after before following will have has had the "
     "a an into up down "
     "higher lower year-on-year compared through respectively".split()
 )
@@ -61,7 +62,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     """Labels of the numbers of one English sentence."""
     made: list[Label] = []
     growth: Label | None = None
-    compared = False
+    compared = named_there = False
     said: dict[str, Label] = {}
     levels: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
@@ -71,13 +72,13 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         goes_on = compared and again and made[-1] in said.values()
         compared = _compares(text, last, item, clause, goes_on)
         last = item.place.end
+        # Compared with net income of $0.5m, or $0.04 per share: the same said again.
+        same = _of_its_own(_base(made[-1]), clause, item) if named_there and again else None
         before = _grown_too(item, clause, growth) or (
             _was(item, clause, said, levels) if compared else None
         )
-        if change := since(subject, item) if subject else "":
-            made.append(Label(_sentence_case(change)))
-        elif before:
-            made.append(before)
+        if carried := _since(subject, item) or same or before:
+            made.append(carried)
         elif clause.alone and again and _is_change(made[-1]):
             made.append(_again(subject, item))
             said[item.quantity.unit] = made[-1]
@@ -87,6 +88,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             own = clause.changed or clause.behind or clause.noun or subject
             own = f"{subject} {own}" if subject and _MOVE_ALONE.fullmatch(own) else own
             made.append(_of_its_own(own, clause, item))
+            named_there = compared and bool(clause.noun)
             if not aside(clause.lead):
                 subject = own
                 _keep(said, levels, item, made[-1])
@@ -100,7 +102,7 @@ def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Claus
     have its subject farther off."""
     lead = _lead(text, item, last)
     noun, fillers = leads_to(lead)
-    noun = noun or (subject_apart(text, item) if first else "")
+    noun = noun or subject_apart(text, item, -1 if first else last)
     change = _CHANGE_IN.match(item.behind)
     return _Clause(
         lead=lead,
@@ -134,6 +136,20 @@ def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
     label = f"{own} growth" if clause.changed else told
     label = _sentence_case(with_origin(label, clause.lead, item))
     return Label(label, vague=says_nothing(label))
+
+
+def _since(subject: str, item: Stated) -> Label | None:
+    """The change since another time that a number is of its sentence's subject, or None."""
+    change = since(subject, item) if subject else ""
+    return Label(_sentence_case(change)) if change else None
+
+
+def _base(label: Label) -> str:
+    """What a label is of, without what it says of each share."""
+    return _CUT_EACH.sub("", label.text)
+
+
+_CUT_EACH = pattern(r" per (?:[a-z]+ )*share$")
 
 
 def _lead(text: SourceText, item: Stated, last: int) -> str:
@@ -201,9 +217,12 @@ _MOVE_ALONE = pattern(
 _NET = ("net ", " net ", "Inc", " Inc", "LLC", " LLC", "Ltd", " Ltd", "L.P", " L.P")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
-    r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
-    r"(?P<noun>(?:number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?"
-    r"(?: (?:expenses?|sales|rate|costs|income|revenues?))?)"
+    r" (?:[a-z]+-[a-z]+ |year-over-year |sequential )?"
+    r"(?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
+    r"(?P<noun>(?:(?:the )?number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b"
+    r"|from\b)[a-z-]+)?"
+    r"(?: (?:expenses?|sales|rate|costs|income|revenues?|factors?|ratios?|customers|numbers"
+    r"|volumes|prices))?)"
 )
 _RATE = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
@@ -270,7 +289,7 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     # Revenue rose by 21% and profit by 101%: the verb is said once.
     moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")
     moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")
-    came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
+    came_to = bool({"to", "at", "from"} & {*fillers[-2:]}) and fillers[-1:] != ["by"]
     share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
     if share and subject.endswith(("margin", "rate", "percentage")):
         return subject
@@ -292,7 +311,7 @@ def _per_share(subject: str, item: Stated) -> str:
 
 
 _SHARE = pattern(r"\b(?:per (?:common |ordinary )?share|EPS|per diluted share|dividends?)\b")
-_CUT_SHARE = pattern(r" per(?: diluted| basic| common| ordinary)*$")
+_CUT_SHARE = pattern(r" per(?: fully| diluted| basic| common| ordinary| average)*$")
 _DILUTED = pattern(r" on an? \w+ basis")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts import directions
+from briefgen.facts.clause_subject import TIME
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
@@ -45,7 +46,7 @@ def goes_on(clause: str, noun: str, subject: str, before: Label | None, item: St
     unit = item.quantity.unit
     if item.quantity.form == "rank":
         return f"{grown}排名" if grown else ""
-    if unit == "个百分点":
+    if unit in ("个百分点", "个千分点"):
         base = subject if noun else grown or subject
         return _compared(base, item, again=bool(grown)) if base else ""
     if unit == "%":
@@ -155,13 +156,44 @@ def of_owners(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) 
             continue
         if head not in owners:
             match = _OWNER.match(text.matching, head, item.place.start)
-            owners[head] = match["who"] if match else ""
+            told = match and match["who"].endswith(("表示", "指出", "介绍", "介紹", "认为", "認為"))
+            own = (
+                match
+                and not told
+                and not any(head <= each.place.start < match.end() for each in run)
+            )
+            owners[head] = match["who"] if match and own else ""
         parts.add(head)
         if owners[head] and not label.text.startswith(owners[head]):
             made[at] = replace(label, text=owners[head] + label.text)
     return made if len(parts) > 1 else list(labels)
 
 
+def of_places(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) -> list[Label]:
+    """The labels of one sentence's numbers, trade alone (进出口, 出口增速) with the place that its
+    paragraph names last before it."""
+    made = list(labels)
+    for at, (item, label) in enumerate(zip(run, labels, strict=True)):
+        if not _TRADE.fullmatch(label.text):
+            continue
+        line = text.matching.rfind("\n", 0, item.place.start) + 1
+        begin = max(line, item.place.start - _FAR)
+        *_, place = (None, *_TRADING.finditer(text.matching, begin, item.place.start))
+        if place:
+            where = TIME.sub("", place["where"]).lstrip("占佔")
+            made[at] = replace(label, text=where + label.text)
+    return made
+
+
+_TRADE = pattern(
+    r"(?:外[贸貿])?(?:进出口|進出口|出口|进口|進口)(?:总?[额额]|總額)?(?:增速|占比|增量)?"
+)
+_TRADING = pattern(
+    r"(?:^|[，。；：、]|季度|月份?|(?<=年))(?P<where>(?:我国|我國|全国|全國|我[省市]|全[省市])"
+    rf"|{LETTER}{{2,6}}?(?:地区|地區|大湾区|大灣區|[省市]))"
+    r"(?=外[贸貿]|进出口|進出口|内地|內地|与|對|对|[货貨]物)"
+)
+_FAR = 160
 _OWNER = pattern(
     r"(?:[^，；]*其中[，：]?|[^，；]*包括[：]?)?(?P<who>[^，；。由从位起全总]{2,10}?)(?:由|从|位于|全长|总长|起点|，)"
 )

@@ -231,7 +231,7 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
 
-_COMMA = pattern(r"[，；：:]|, ")
+_COMMA = pattern(r"[，；;：:]|, ")
 # A time farther off, or behind another number or clause, is not said of a number.
 _NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
 

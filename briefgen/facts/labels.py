@@ -22,11 +22,12 @@ from briefgen.facts.clause_subject import (
 )
 from briefgen.facts.counted_of import counted_of
 from briefgen.facts.english_labels import english_labels
-from briefgen.facts.going_on import goes_on, of_owners, of_parts, topic
+from briefgen.facts.going_on import goes_on, of_owners, of_parts, of_places, topic
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
+from briefgen.facts.numerals import plain
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
 from briefgen.facts.sources import SourceText
@@ -35,6 +36,7 @@ from briefgen.facts.units import unit_of
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import replace
+from briefgen.typography.segment import word_ends
 
 
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
@@ -56,6 +58,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
+        found = of_places(text, run, found)
         found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
         rows = [year_row(text, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
@@ -113,7 +116,8 @@ def _chinese(
             continue
         last_said = made[-1] if made else None
         further = goes_on(clauses[-1], noun, whole or subject, last_said, group[0])
-        said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1])
+        apart = fresh[-2] if len(fresh) > 1 else ""
+        said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1], apart)
         said = _with_topic(_joined_on(said, noun, last_said, group[0]), noun, clauses)
         made.append(Label(cut(said)))
         named = "" if further else noun_behind(group[0])
@@ -170,7 +174,9 @@ def _named(clauses: Sequence[str], before: str) -> tuple[str, str]:
     """The subject that the last of some clauses names, and the words from its verb on: its own, the
     one that a clause turns to before it, or what the sentence `before` told of."""
     noun, verb = split(clauses[-1])
-    if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
+    parts = clauses[-3:-2] if len(clauses) > _NAME // 2 else ()
+    turned = len(clauses) > 1 and (_NEXT.match(clauses[-2]) or [*parts] == ["其中"])
+    if not noun and turned:
         noun = split(clauses[-2])[0]
     return before if before and _AS_SAID.fullmatch(noun) else noun, verb
 
@@ -210,8 +216,11 @@ def _whole(
     of its own, where nothing else says what is counted; those that are `fresh` hold no words that
     stand behind the number before."""
     if noun and subject and OF_SOMETHING_ALONE.fullmatch(noun) and not _told(fresh):
-        return subject.removesuffix(noun).removesuffix("增速") + noun
-    if len(noun) <= _NAME // 2 and subject.endswith(noun) and noun:
+        return subject.removesuffix(noun).removesuffix("增速").removesuffix("占比") + noun
+    if noun in _OF_A_PROJECT and subject.endswith(("项目", "工程", "園區", "园区", "企业")):
+        return cut(subject + noun)  # 58个重点项目进展顺利，完成投资141.6亿元
+    whole_word = len(subject) - len(noun) in {0, *word_ends(plain(subject))}
+    if noun and len(noun) <= _NAME // 2 and subject.endswith(noun) and whole_word:
         return _SO_FAR.sub("", subject)  # 班列累计开行1.3万列，其中8月开行1653列
     if noun and OF_SOMETHING_ALONE.fullmatch(noun) and len(fresh) > 1:
         return split(fresh[-2])[0] + noun  # 财政收入有快速增长，增幅居全省第3位
@@ -225,17 +234,22 @@ def _told(clauses: Sequence[str]) -> bool:
     return len(clauses) > 1 and "(" not in clauses[-2] and bool(split(clauses[-2])[0])
 
 
+_OF_A_PROJECT = ("投资", "总投资", "计划总投资", "投资额", "产值", "总产值")
 # 该比率较上年略低: it is what the sentence before has told of.
 _AS_SAID = pattern(r"[该該此](?:比率|比例|比重|数字|數字|指标|指標|数目|數目)")
 # 其次是财产净收入，达12517元，占…: what a clause without a number turns to.
 _NEXT = pattern(r"(?:其次|再次|最后|最後|随后|隨後|第[二三四])[是为為]")
 
 
-def _of_one(noun: str, subject: str, verb: str, item: Stated, clause: str = "") -> str:
+def _of_one(
+    noun: str, subject: str, verb: str, item: Stated, clause: str = "", topic_apart: str = ""
+) -> str:
     """What one number counts: its subject, or the noun behind it where only a verb leads to it."""
     leads = BARE_VERB.search(noun)
     money = unit_of(item.quantity.unit).kind == "money"
     paid = money and bool(noun or not subject)
+    if not noun and counts(item) and (named := _with_owner(topic_apart, item)):
+        return named
     if (not noun or leads) and (counts(item) or paid) and (behind := noun_behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
     if named := counted_behind(noun, clause, item):
@@ -249,12 +263,22 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated, clause: str = "") 
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
 
 
+def _with_owner(apart: str, item: Stated) -> str:
+    """The short noun behind a number with what the clause before is about: 政府公众停车场项目，合共
+    3200个泊车位. "" where they are too long, or one is missing."""
+    behind = noun_behind(item) if apart else ""
+    whose = split(apart)[0].rpartition("的")[2] if behind else ""
+    fits = len(behind) <= _NAME and len(whose + behind) <= _WITH_OWNER
+    return whose + behind if whose and fits else ""
+
+
 def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
     behind = noun_behind(group[-1]) if not subject or BARE_VERB.search(subject) else ""
     return [Label(cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
+_WITH_OWNER = 14
 _SO_FAR = pattern(r"累[计計](?=..$)")
 # 面积52平方米的单位以300万元成交: the sum is no area.
 _HOMES = ("面积", "面積", "單位", "单位", "樓盤", "业主", "業主", "买家", "買家", "價後", "价后")

@@ -33,11 +33,22 @@ def noun_behind(item: Stated) -> str:
     if served := _SERVED.fullmatch(plain(noun)):
         return f"受惠{noun[: served.end('who')]}"  # 17000个租户将会受惠
     stop = _STOP.search(plain(noun))
+    if stop and stop[0] == "的" and stop.start() >= _CLAUSE and (head := _head(item)):
+        return head
     noun = noun[: stop.start()] if stop else noun
     noun = _AND_MORE.sub("", noun)
     return noun if len(noun) > 1 else ""
 
 
+def _head(item: Stated) -> str:
+    """The noun that a long clause behind a number is about: 1000个照顾有特殊需要儿童的服务名额."""
+    behind = item.behind.rpartition("的")[2]
+    whole = _WHOLE_NOUN.fullmatch(behind)
+    return behind if whole and not _STOP.search(plain(behind)) else ""
+
+
+_WHOLE_NOUN = pattern(rf"{LETTER}{{2,12}}")
+_CLAUSE = 5
 # 14.7万个公营房屋单位及约4.4万个私营房屋单位: what the next number counts is another.
 _AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
 
@@ -93,7 +104,7 @@ def counted_behind(noun: str, clause: str, item: Stated) -> str:
         if clause.endswith("的") and noun and len(noun + named) <= LONGEST:
             return noun + named  # 涉及关爱共享计划的112亿元开支
         if _GOT.search(clause):
-            return named  # 录得168亿元的综合盈余
+            return named if len(named) > _NAME else noun + named  # 录得168亿元的综合盈余
     return ""
 
 

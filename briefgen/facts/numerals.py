@@ -293,6 +293,7 @@ def _behind(tail: str, magnitude: int) -> Decimal | None:
         return Decimal(0)
     if len(tail) == 1 and (tail.isdecimal() or tail in _DIGITS) and tail not in "0零":
         return Decimal(_DIGITS.get(tail) or int(tail)) * magnitude / 10
+    tail = tail.replace(",", "")
     whole = magnitude == 10**4 and (not tail.isdecimal() or len(tail) == 4)
     if whole or tail[0] in "0零" or "万" in tail:
         return _compound(tail)

@@ -117,7 +117,7 @@ def _of_share_too(flat: str, last: Found, found: Found) -> Found:
 
 _SHARE_FAR = 160
 _IN_BRACKETS = pattern(r"\*? ?\((?:[^()\d]|(?:19|20)?\d\d|\([^()]*\)|[HQ][1-4]){1,28}:? ?$")
-_SHARE = pattern(r"\bper (?:(?:diluted|basic|common|ordinary) )*share\b|\bEPS\b")
+_SHARE = pattern(r"\bper (?:(?:fully|diluted|basic|common|ordinary) )*share\b|\bEPS\b")
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:

@@ -18,7 +18,7 @@ _DIGITS = (
 # 1亿2000万, 1万5: what stands behind a scale.
 _BEHIND_SCALE = (
     rf"(?:(?:[1-9]\d{{0,2}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?){SCALES}+)*"
-    r"(?:(?<=[万亿])\d(?![\d.,年月日])|(?<=万)\d{4}(?![\d,年]))?"
+    r"(?:(?<=[万亿])\d(?![\d.,年月日])|(?<=万)(?:\d{4}|\d,\d{3})(?![\d,年]))?"
 )
 NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
 _SIGNED = (

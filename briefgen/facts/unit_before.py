@@ -130,7 +130,7 @@ _WEIGHED = pattern(
 _LARGE = pattern(r"[A-Z]{0,3}[$€£¥]\(?\d{1,3}(?:,\d{3})+(?!\.\d)")
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
-    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
+    r" (?:(?:fully|diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
@@ -141,7 +141,7 @@ _SHARE = pattern(
 )
 _PRICE_OF = pattern(r"\baverage (?:purchase )?(?:price|cost) of (?:approximately |about )?$")
 _COUNTED_SHARES = pattern(r"\b(?P<share>shares)\b")
-_OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
+_OF_SHARES = pattern(r"\b(?P<share>per (?:(?:fully|diluted|basic|common|ordinary) )*share|EPS)\b")
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
     r"[A-Z]{0,3}[$€£]\(?\d{1,3}\.\d\d(?![\d%])(?! ?(?:m|b|bn|million|billion)\b)"

@@ -18,6 +18,14 @@ _CLASS = pattern(
     r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
 _FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八九十\d]+[个個家座])$")
+# 这两艘船, 以一个4人家庭为例, 未来3个学年, 前一百位的企业.
+_POINTED = pattern(r"[这這该該那]$|以一[個个名户戶][^，。]*$")
+_RANKED = pattern(
+    r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
+)
+_SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
+_AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
+_OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
     r"(?:近|该|該|头|頭|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
     r"(?:the )?(?:year )?$"
@@ -83,6 +91,13 @@ def _is_a_size(item: Stated) -> bool:
         return True
     if item.behind.startswith("的") and item.before.endswith(("时速", "時速")):
         return True
+    # 等投资超10亿元的重大项目; 在全省91个县中.
+    if paid and quantity.qualifier and _SUCH.match(item.behind):
+        return True
+    if _AMONG.search(item.before) and _OF_THEM.match(item.behind):
+        return True
+    if _POINTED.search(item.before) or _RANKED.match(item.text + item.behind):
+        return True
     # 统计起点由50万元提高到500万元: what is counted at all, and none of it.
     return bool(paid and _BEGINNING.search(item.before))
 
@@ -102,7 +117,8 @@ def _names(item: Stated) -> bool:
         return bool(_FLAT.match(plain(item.behind)))
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
     bound = bound or bool(_UP_TO.search(item.before))
-    return quantity.unit == "岁" and bound and bool(_WORD.match(item.behind))
+    listed = not item.behind and not item.before.strip(" 、")
+    return quantity.unit == "岁" and bound and (listed or bool(_WORD.match(item.behind)))
 
 
 def _behind(item: Stated) -> str:
