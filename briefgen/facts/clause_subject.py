@@ -67,17 +67,20 @@ def split(lead: str) -> tuple[str, str]:
     while (cut := _LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
-    words = _AMONG.sub("", words)
+    words = _AIMS.sub("", _AMONG.sub("", words))
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
     noun = _FORESEEN.sub("", noun)
-    noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
+    noun = _ENDED.sub(
+        "", _TAIL.sub("", re.sub(r"[\d.]+$|已?[经經]?超[过過][百千]?[万亿萬億]$", "", noun))
+    )
     noun = DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
 # 总量在全省91个县中继续排名第一.
 _AMONG = pattern(r"在[^，]{0,4}\d+[个個][^，]{1,8}中(?:继续|稳居)?(?=排|居|位|列|$).*")
+_AIMS = pattern(r"(?:争取|力争|确保|爭取|力爭|確保)(?=新[增建]|建成|完成)")
 # 房委会预计本年度的盈余: who foresees it is no part of what it is.
 _FORESEEN = pattern(
     rf"^{LETTER}{{1,8}}?(?:预计|預計|预测|預測|估计|估計|预期|預期)(?![为為将將达達可会會至到在的值数數])"

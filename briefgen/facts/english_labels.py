@@ -278,7 +278,7 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
 
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
-    behind = item.behind.split(maxsplit=1)[:1]
+    behind = [word.rstrip(".,;，") for word in item.behind.split(maxsplit=1)[:1]]
     if subject and {"improvement", "improvements"} & {*fillers}:
         return f"{subject} improvement"
     if subject and item.quantity.unit.endswith("/股"):
@@ -287,7 +287,8 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
         return subject.removesuffix(" attributable") + _per_share(subject, item)
     moved = bool(MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     # Revenue rose by 21% and profit by 101%: the verb is said once.
-    moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")
+    by = fillers[-1:] == ["by"]
+    moved = moved or (by and (item.quantity.unit == "%" or fillers[-2:-1] == ["and"]))
     moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")
     came_to = bool({"to", "at", "from"} & {*fillers[-2:]}) and fillers[-1:] != ["by"]
     share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None

@@ -18,7 +18,7 @@ _SECTORS = 3
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 _ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
 _MEASURE = pattern(
-    r"(?:进出口|進出口|出口|进口|進口|投资|產量|产量|销量|銷量|产值|增加值|收入|支出)(?:[总總]?[额額])?$"
+    r"(?:进出口|進出口|出口|进口|進口|投资|產量|产量|销量|銷量|产值|增加值|收入|支出|出栏|存栏|出欄|存欄)(?:[总總]?[额額])?$"
 )
 _OF_SO_MANY = pattern(rf"(?<={LETTER})(?:[两兩二三四五六七八九十]|\d+)[个個]?{LETTER}{{1,4}}$")
 
@@ -58,7 +58,7 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
     if name.endswith("岁") and (of := last.rpartition("岁及以上")[2]) != last:
         return name + of  # 0-17岁、60岁及以上户籍人口
-    if len(name) == 1 and len(last) > _TWO:
+    if name in ("内", "內", "外") and len(last) > _TWO:
         return name + last[1:]  # 内、外贸吞吐量
     # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
     own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))

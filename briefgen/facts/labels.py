@@ -296,6 +296,11 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     return "分别" in own or "分別" in own
 
 
+def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
+    """Whether only a sign of a list stands between two numbers."""
+    return bool(LIST.fullmatch(text.matching[one.place.end : other.place.start]))
+
+
 def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
     """The numbers of a sentence; those of one list with 分别 are together."""
     groups: list[list[Stated]] = []
@@ -303,7 +308,9 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
         each = any(word in item.quantity.qualifier for word in ("分别", "分別"))
         unit = item.quantity.unit
         listed = groups and groups[-1][-1].quantity.unit == unit
-        both = each and listed and "分" in groups[-1][-1].quantity.qualifier
+        kinds = groups and unit_of(unit).kind == unit_of(groups[-1][-1].quantity.unit).kind
+        both = kinds and "分" in groups[-1][0].quantity.qualifier
+        both = both and ((each and listed) or _joins(text, groups[-1][-1], item))
         if both or (listed and _turns(text, groups[-1], item)):
             groups[-1].append(item)
         else:
