@@ -5,6 +5,9 @@ from __future__ import annotations
 from rows import every
 from test_drafts import drafts
 
+from briefgen.facts.quantity import display, read
+from briefgen.record import replace
+
 YEARBOOK = """2024年滨江市统计公报
 全年规模以上工业增加值比上年增长4.1%。其中，股份制企业增长5.2%，大型企业下降1.3%，造纸业增长6.4%。
 全年居民消费价格比上年上涨0.4%。分类别看，交通类下降2.6%。
@@ -220,3 +223,9 @@ def test_english_statistics_and_results_name_what_is_measured(number: str, label
     made = drafts(OFFICE, "2021-08", "USD")
     assert made[number].label == label
     assert not {"16", "64"} & {*made}
+
+
+def test_a_counter_has_the_english_that_the_outline_gives_it() -> None:
+    ferry = read("84趟", "")
+    assert str(display(ferry, "en")) == "84"
+    assert str(display(replace(ferry, named="sailings"), "en")) == "84 sailings"
