@@ -5,6 +5,9 @@ from __future__ import annotations
 from rows import every
 from test_drafts import drafts
 
+from briefgen.facts.quantity import display, read
+from briefgen.record import replace
+
 YEARBOOK = """2024年滨江市统计公报
 全年规模以上工业增加值比上年增长4.1%。其中，股份制企业增长5.2%，大型企业下降1.3%，造纸业增长6.4%。
 全年居民消费价格比上年上涨0.4%。分类别看，交通类下降2.6%。
@@ -136,3 +139,93 @@ def test_rows_of_a_plain_table_take_the_words_of_its_head(
 def test_what_is_left_of_a_question_is_told_to_be_in_doubt() -> None:
     told = drafts("會否檢討現時學校須預留不少於全年預算的7%予閱讀活動。\n", "2012-03-07")
     assert told["7%"].why is not None
+
+
+NEWS = """2024年临江区经济运行情况
+全区固定资产投资增长9.4%，高于全市2.1个百分点，居全市第3位；比上年同期低0.8个百分点。
+地区生产总值310亿元，增长6.2%，比全省（5.5%）和全国平均水平（5.1%）分别高0.7、1.1个百分点。
+其中工业投资88亿元（占总投资的41%），增长12.5%。
+个人贷款增加4.1亿元，其中，短期贷款增加1.3亿元；企业贷款增加9.6亿元，其中，短期贷款增加5.2亿元。
+争取专项债券资金7.4亿元，新引进项目26个，总投资95亿元。
+甲线由东城至北湖，线路长19.6公里；乙线由西门至南港，线路长31.4公里。
+去年5月起，班列已铺画64条运行线路，由2019年的180列增加到2023年的920列。
+滨海地区外贸保持增长，进出口66亿元；其中，出口41亿元。
+"""
+
+
+@every(
+    ("number", "label", "period"),
+    [
+        ("2.1个百分点", "全区固定资产投资增速高于全市", "2024年"),
+        ("全市第3位", "全区固定资产投资增速排名", "2024年"),
+        ("5.5%", "全省地区生产总值增速", "2024年"),
+        ("5.1%", "全国地区生产总值增速", "2024年"),
+        ("0.7", "地区生产总值增速比全省高", "2024年"),
+        ("12.5%", "工业投资增速", "2024年"),
+        ("1.3亿元", "个人短期贷款增量", "2024年"),
+        ("5.2亿元", "企业短期贷款增量", "2024年"),
+        ("7.4亿元", "专项债券资金", "2024年"),
+        ("95亿元", "新引进项目总投资", "2024年"),
+        ("31.4公里", "乙线线路长", "2024年"),
+        ("64条", "班列运行线路", "2024年5月"),
+        ("180列", "班列", "2019年"),
+        ("66亿元", "滨海地区进出口", "2024年"),
+        ("41亿元", "滨海地区出口", "2024年"),
+    ],
+)
+def test_what_is_compared_and_listed_says_whose_it_is(number: str, label: str, period: str) -> None:
+    draft = drafts(NEWS, "2025-03")[number]
+    assert draft.label.startswith(label), draft.label
+    assert (draft.kind, draft.period) == ("actual", period)
+
+
+HOUSING = """2024-05-20
+有關安排會令政府收入減少約31億元，超過26,000個租戶將會受惠。我建議寬減百分之七十五的差餉，以每戶每季1,200元為上限。
+當局預計明年總支出為4,380億元。把教育開支定在960億元，按年增加百分之六，即54億元。
+第3季商品出口達812億美元，年增14.2%，比原預測高出3.1個百分點。
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("31億元", "政府收入"), ("26,000個", "受惠租戶"), ("百分之七十五", "差餉寬減"),
+        ("1,200元", "每戶每季上限"), ("960億元", "教育開支"), ("百分之六", "教育開支增速"),
+        ("54億元", "教育開支增量"), ("14.2%", "商品出口增速"),
+        ("3.1個百分點", "商品出口增速比原預測高"),
+    ],
+)  # fmt: skip
+def test_prose_of_hong_kong_and_taiwan_names_what_is_measured(number: str, label: str) -> None:
+    assert drafts(HOUSING, "2024-05-20", "HKD")[number].label == label
+
+
+OFFICE = """There were 18.4 million people in work, 96,000 more than a year earlier.
+The activity rate (the proportion of people aged from 16 to 64 who had work) was 71.3%,
+0.4 percentage points lower than the previous quarter.
+Net sales were $64.1 million against $60.2 million a year ago.
+Net income attributable to Orchard Tools, Inc. for the second quarter of fiscal year 2021
+was $7.7 million.
+""".replace("71.3%,\n", "71.3%, ").replace("2021\nwas", "2021 was")
+
+
+@every(
+    ("number", "label"),
+    [
+        ("18.4 million", "People in work"),
+        ("96,000", "People in work change on year"),
+        ("71.3%", "Activity rate"),
+        ("0.4 percentage points", "Activity rate change on quarter"),
+        ("$60.2 million", "Net sales, year earlier"),
+        ("$7.7 million", "Net income"),
+    ],
+)
+def test_english_statistics_and_results_name_what_is_measured(number: str, label: str) -> None:
+    made = drafts(OFFICE, "2021-08", "USD")
+    assert made[number].label == label
+    assert not {"16", "64"} & {*made}
+
+
+def test_a_counter_has_the_english_that_the_outline_gives_it() -> None:
+    ferry = read("84趟", "")
+    assert str(display(ferry, "en")) == "84"
+    assert str(display(replace(ferry, named="sailings"), "en")) == "84 sailings"

@@ -63,7 +63,7 @@ def _key(quantity: Quantity) -> object:
 def is_worth(item: Stated) -> bool:
     """Whether a number that a source states is one that an entry would be drafted for; what only
     names what is counted (5亿元以上项目) is not."""
-    from briefgen.facts.drafts import is_worth as drafted
+    from briefgen.facts.worth import is_worth as drafted
 
     return drafted(item)
 

@@ -1,4 +1,4 @@
-"""Turn written dates and spans of time into values, and say them in each language.
+"""Turn written dates into values, and say them in each language.
 
 A date's value is its digits in order: 2023年12月28日 is 20231228 of the unit 年月日 (year, month,
 day), 2023年4月 is 202304 of 年月, 2月21日 is 221 of 月日, 2024年一季度 is 20241 of 年季. A span
@@ -41,12 +41,10 @@ ENGLISH_DATE = (
     rf"|(?:the )?(?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}}"
     r"|Q[1-4](?:[ /][12]\d{3})?|FY ?[12]\d{3})(?!\d)"
 )
-SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
 _DATE = pattern(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?"
     r"|第?(?P<quarter>[一二三四1-4])季度)?"
 )
-_SPAN = pattern(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
 _ENGLISH_DATE = pattern(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<year>[12]\d{{3}}))?")
 _MONTH_FIRST = pattern(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:[,，] ?(?P<year>[12]\d{{3}}))?")
 _ENGLISH_QUARTER = pattern(
@@ -59,7 +57,6 @@ _IN_YEAR = pattern(
 )
 _QUARTER = pattern(r"Q(?P<quarter>[1-4])(?:[ /](?P<year>[12]\d{3}))?")
 _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
-_ENGLISH_SPAN = pattern(r"(\d+) years? and (\d+) months?")
 
 
 # Words that begin the name of a time and have a capital at the head of a line alone.
@@ -224,21 +221,6 @@ class Date(Record):
         return " ".join(part for part in parts if part)
 
 
-class Span(Record):
-    """A span of time in years and months."""
-
-    years: int
-    months: int
-
-    def chinese(self) -> str:
-        return f"{self.years}年零{self.months}个月"
-
-    def english(self) -> tuple[str, str]:
-        """The span as number and unit: ("4", " years and 8 months")."""
-        years, months = "s" * (self.years != 1), "s" * (self.months != 1)
-        return str(self.years), f" year{years} and {self.months} month{months}"
-
-
 def read_date(text: str) -> Date | None:
     """The date that `text` (plain) writes in Chinese or English, or None.
 
@@ -265,15 +247,6 @@ def read_date(text: str) -> Date | None:
         # A day without its year may be 29 February: try it in a leap year.
         datetime.date(date.year or 2024, date.month, date.day or 1)
     return date
-
-
-def read_span(text: str) -> Span | None:
-    """The span that `text` (plain) writes (4年零8个月, 4 years and 8 months), or None."""
-    match = _SPAN.fullmatch(text) or _ENGLISH_SPAN.fullmatch(text)
-    if not match:
-        return None
-    years, months = numeral(match[1]), numeral(match[2])
-    return Span(int(years.value), int(months.value)) if years and months else None
 
 
 def _digits(text: str) -> int:

@@ -14,16 +14,20 @@ from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_AGAINST = pattern(r"\b(?:compar(?:ed|es|ing) (?:with|to)|versus|vs\.?|(?<!as )against)\s")
+_AGAINST = pattern(
+    r"\b(?:compar(?:ed|es|ing) (?:with|to)|(?:versus|vs\.?)(?! (?:the )?prior year )"
+    r"|(?<!as )against)\s"
+)
 # To $10.2 million from $9.8 million, up from net sales of $9.8 million.
 _FROM = pattern(
-    r"(?:[^.;；]{0,3}|[^.;；\d]*[,，]|.*\b(?:up|down|increased|decreased|rose|fell|grew|improved"
+    r"(?:[^.;；]{0,3}|[^.;；\d]*[,，]|.*\b(?:up|down|increase|decrease|growth|improvement|decline|increased|decreased|rose|fell|grew|improved"
     r"|declined)) ?from "
     r"(?:an? |the )?(?:[a-z-]+ ){0,4}\(?(?:[A-Z]{2,3})?[$€£¥]?"
 )
 # What ends what is compared with: another clause, or a verb.
 _BREAK = pattern(
-    r"[;；]|[,，](?! ?or\b)|\b(?:while|which|was|were|rose|fell|grew|increased|decreased|declined"
+    r"[;；]|[,，](?! ?(?:or|for|in)\b)|\b(?:while|which|was|were|rose|fell|grew|increased"
+    r"|decreased|declined"
     r"|is|are|has|had|will)\b|\band (?![$€£¥\d])"
 )
 # So many characters of a sentence are looked at on each side of a number.
@@ -51,6 +55,8 @@ class Compared(Record):
     """The period of what a number is compared with; "" where nobody says it."""
 
     period: str
+    # Whether it is of a year earlier, whichever that is.
+    earlier: bool = False
 
     @property
     def sure(self) -> bool:
@@ -84,7 +90,8 @@ def compared(text: SourceText, start: int, last: int, held: str) -> Compared | N
     passage = text.matching[since : start + end.start() if end else stop]
     if said := _said(passage):
         return Compared(said)
-    return Compared(_before(held) if _EARLIER.search(passage) else "")
+    earlier = bool(_EARLIER.search(passage))
+    return Compared(_before(held) if earlier else "", earlier)
 
 
 def _said(passage: str) -> str:

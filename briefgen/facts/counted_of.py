@@ -14,12 +14,12 @@ from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 _GROWN = pattern(
-    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
+    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|高出|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年|成[长長]"
 )
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
     r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献|增长|上涨|上调|下调|下滑"
-    r"|增長|上漲|上調|下調|減少|放緩|擴大|縮小|缩小|改善)"
+    r"|增長|上漲|上修|下修|貢獻|拉動|增加|上調|下調|減少|放緩|擴大|縮小|缩小|改善)"
 )
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _RATES = tuple(RATES.split())
@@ -31,25 +31,30 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
     verb += item.quantity.direction
     if not subject:
         return ""
-    if form == "rank" or unit_of(unit).kind != "share":
+    if form == "rank" or (unit_of(unit).kind != "share" and form != "fraction"):
         subject = subject.removesuffix("占比")
     if form == "rank":
         ranked = subject.removesuffix("数量") or subject
         return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
-    if unit == "个百分点":
+    if form == "fraction" and re.search(r"(?<![应應])[占佔]", verb):
+        return subject if subject.endswith(_RATES) else f"{subject}占比"
+    if unit in ("个百分点", "个千分点"):
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
         if re.search(r"(?<![应應])[占佔]|比重|相[当當][于於]", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
         grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
-        grown = grown or bool(_OF_GROWTH.match(item.behind))
+        grown = grown or bool(_OF_GROWTH.match(item.behind) or _IN_BRACKETS.search(item.before))
         if not grown or subject.endswith(_PACES):
             return subject
         pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
-    risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
+    risen = (
+        re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb)
+        and item.quantity.form == "number"
+    )
     return f"{subject}增量" if risen else subject
 
 
@@ -65,9 +70,13 @@ def _by_points(subject: str, verb: str) -> str:
 
 
 # How growth is counted, which its label says too: 私人消费开支实质增速.
-_AT_PACES = tuple("环比 環比 年均 实际 實際 实质 實質 名义 名義".split())
+_AT_PACES = tuple("环比 環比 按月 按季 年均 实际 實際 实质 實質 名义 名義".split())
+# 百货公司货品（上升6.2%）.
+_IN_BRACKETS = pattern(
+    r"[（(](?:[^（()），；]{0,8})?(?:增[长長加]|上[升涨漲]|下[降跌]|[升增涨漲跌降])(?:约|約|近|逾|超[过過])?$"
+)
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
 _OF_GROWTH = pattern(
-    r"(?:[、和与及與][\d.]+%)*的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
+    r"(?:[、和与及與][\d.]+%)*的(?:快速|较快|平稳|两位数|高速|實質|实质|实际|實際)?(?:速度|升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
 )

@@ -168,7 +168,8 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
 
 _FALL_BEHIND = pattern(rf"的{LETTER}{{0,2}}(?P<word>跌幅|降幅|减幅)")
 _BEHIND = pattern(
-    r" (?:year-on-year |annual |sequential |organic )?"
+    r" (?:year-o(?:n|ver)-year |quarter-o(?:n|ver)-quarter |annual |quarterly |sequential "
+    r"|organic )?"
     r"(?P<word>lower|fewer|less|down|slower|weaker|smaller|cheaper"
     r"|below(?! (?:the )?(?:\w+ )?poverty)"
     r"|(?:decline|decrease|drop|fall|reduction|contraction|slump|plunge)(?= in\b)"

@@ -15,7 +15,6 @@ from contextlib import suppress
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.facts import headings
-from briefgen.facts.calendar import YEAR
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.figures import Figure, Kind, Source
 from briefgen.facts.inventory import Stated
@@ -26,7 +25,8 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.tongues import unread
-from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.facts.units import unit_of
+from briefgen.facts.worth import is_worth
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
@@ -35,32 +35,9 @@ from briefgen.typography.segment import word_ends
 
 _SHORTEST_QUOTE = 8
 _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
-# 亿元以上项目, 超千亿企业: the size names a class of what is counted elsewhere.
-_BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
-_CLASS = pattern(
-    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
-)
-_SPAN = pattern(
-    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
-    r"(?:the )?(?:year )?$"
-)
-# 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
-_YEARS = pattern(r"[一二两三四五六七八九十]+年")
-_DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
-_COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
+_NOUN = pattern(r" (?P<noun>[a-z]+)")
 # 跨越3个千亿元台阶: how often something went on, and no value of it.
 _STEPS = pattern(r"(?:大|新|[百千万亿]+(?:元|斤|吨)?级?)*(?:台阶|台階|大关|大關|关口|關口|档次)")
-# 三大产业, 五个方面: numerals that only number what a text lists.
-_ENUMERATED = pattern(
-    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
-)
-_FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
-_BEGINNING = pattern(
-    r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
-)
-_UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
-_WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
-_NOUN = pattern(r" (?P<noun>[a-z]+)")
 _LONGEST_ID = 40
 
 
@@ -111,13 +88,15 @@ def drafted(
         return []
     items = _first_of_rows(text, [item for item in found if is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
+    month = int(source.date[5:7]) if source.date[5:7].isdigit() else 12
     used = set(taken)
     made = []
     for item, told, label in zip(
-        items, headings.told(text, items, year), labels(text, items), strict=True
+        items, headings.told(text, items, year, month), labels(text, items), strict=True
     ):
         if item.place.start in known:
             continue
+        label = _earlier(label) if told.earlier and label.text else label
         base = _id(label.text, told.period, names or {}) if label.text else "number"
         numbered = (f"{base}-{number}" for number in itertools.count(2))
         id = next(each for each in itertools.chain((base,), numbered) if each not in used)
@@ -136,6 +115,12 @@ def drafted(
             )
         )
     return made
+
+
+def _earlier(label: Label) -> Label:
+    """A label of what another is compared with, of a year that nobody names."""
+    way = f"上年同期{label.text}" if has_hanzi(label.text) else f"{label.text}, year earlier"
+    return replace(label, text=way)
 
 
 def _doubt(item: Stated, label: Label, told: headings.Told) -> Phrase | None:
@@ -160,57 +145,6 @@ def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
             made.append(item)
         last = row.start if row else -1
     return made
-
-
-def is_worth(item: Stated) -> bool:
-    """Whether a number is one that a brief may show."""
-    quantity = item.quantity
-    unit = unit_of(quantity.unit)
-    if quantity.unit in CALENDAR or (quantity.form == "date"):
-        return False
-    if (unit.kind == "time" and _is_a_time(item)) or _names(item):
-        return False
-    bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
-    if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
-        return False
-    small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
-    bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
-    noun = _NOUN.match(item.behind)
-    if bare and YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
-        return False
-    # 统计起点由50万元提高到500万元: what is counted at all, and none of it.
-    if unit.kind == "money" and _BEGINNING.search(item.before):
-        return False
-    # 世界500强 names companies, and ranks none.
-    if quantity.unit == "强":
-        return False
-    # 年营业收入超1000亿元的2个: the bound names what is counted.
-    if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
-        return False
-    return not small and not (bare and not noun)
-
-
-def _is_a_time(item: Stated) -> bool:
-    """Whether a span of time says when, and measures nothing."""
-    years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
-    ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
-    return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
-
-
-def _names(item: Stated) -> bool:
-    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位."""
-    quantity = item.quantity
-    if quantity.unit in ("座", "期", "层"):
-        return bool(_FLAT.match(plain(item.behind)))
-    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
-    bound = bound or bool(_UP_TO.search(item.before))
-    return quantity.unit == "岁" and bound and bool(_WORD.match(item.behind))
-
-
-def _behind(item: Stated) -> str:
-    """The words behind a number, with those that qualify it there."""
-    after = [w for w in ("以上", "以下", "以内", "级") if item.quantity.qualifier.endswith(w)]
-    return "".join(after) + item.behind
 
 
 def _counted(item: Stated) -> Quantity:

@@ -35,19 +35,72 @@ _HIGHER = pattern(rf" (?:in |of )?(?P<way>higher|lower|increased|decreased|reduc
 _RISES = ("increase", "rise", "higher", "increased")
 # Adjusted EBITDA, a measure defined below, was $41.6 million.
 _APPOSED = pattern(
-    r"\W*(?P<noun>[A-Z][A-Za-z -]{2,60})[，,] ?(?:an? |the |as |which )[^;.]*[，,] ?"
-    r"(?:was|were|is) $"
+    r"\W*(?P<noun>[A-Z][A-Za-z -]{2,60}?(?: attributable)?)(?: to [A-Z][^;]*?)?[，,] ?"
+    r"(?:an? |the |as |which )[^;.]*[，,] ?"
+    r"(?:was|were|is|totall?ed|increased|decreased|rose|fell|grew|declined|reached|amounted to)"
+    r"(?: (?:by|to|approximately|about|nearly|over))* $"
+)
+_WITHIN = pattern(
+    r"\b(?:whilst|while|and|but) (?P<noun>[A-Za-z]+(?: [A-Za-z]+){0,4})[，,] ?which [^.;]*[，,] ?"
+    r"(?:was|were|is|increased|decreased|rose|fell|grew|declined)(?: (?:by|to))? $"
+)
+# Included an unusual gain, principally from the sale of land, of $2.3 million.
+_OF_APPOSED = pattern(
+    r"\b(?:an?|the|its) (?P<noun>[a-z-]+(?: [a-z-]+){0,3})[，,] ?"
+    r"(?:principally|primarily|mainly|largely|net|including|which)[^.;，,]*[，,] ?of $"
 )
 _DEALT = pattern(r"\b(?P<done>repurchased|issued|sold|granted)(?: approximately| about)? $")
 _PASSIVE = pattern(r" (?:shares )?(?:was|were) (?P<done>repurchased|issued|sold|granted)\b")
 # So much alone says nothing of a subject.
 _NOTHING = frozenset(
-    "net contribution loss gain number offset shares percentage due quarter be within percents "
+    "analysts analyst company management results net contribution loss gain number offset shares "
+    "percentage due quarter be within percents "
     "increase decrease benefit amount total".split()
 )
+_PER_SHARE = pattern(r" per(?: (?:fully|diluted|basic|common))* share$")
 _EMPTY = pattern(
     r"(?:Number of|Offset|Net|Due|Be|Percentage of)\b(?: (?:growth|increase|decrease))?"
 )
+
+
+# There were 31.2 million people in work: what is counted, with what they do.
+_THERE = pattern(r"\b[Tt]here (?:were|was|are|is)(?: (?:about|nearly|over|only|some))? $")
+_COUNTED = pattern(
+    r" (?P<noun>(?!more\b|fewer\b|less\b)(?:[a-z-]+ ){0,2}?(?:people|men|women|persons|workers"
+    r"|employees|households|children|students|patients|[a-z]{3,}s)\b"
+    r"(?: (?:in (?!the\b)[a-z-]+|working [a-z-]+|out of work|without [a-z]+|on [a-z]+ [a-z]+))?)"
+)
+# 103,000 fewer than a year earlier, up 20,000 on the previous quarter: a change of the subject.
+_SINCE = pattern(
+    r"(?: (?!more|fewer|less|higher|lower)[a-z]+)?(?: (?P<way>more|fewer|less|higher|lower|larger"
+    r"|smaller))?"
+    r" (?:than|on|from)(?: (?:for|in|at))? (?:the |a )?(?:(?:previous|prior|last|same) )?"
+    r"(?:(?P<unit>year|quarter|month)\b|(?P<when>[A-Z][a-z]+ (?:to [A-Z][a-z]+ )?\d{4}))"
+)
+
+
+def counted_there(lead: str, item: Stated) -> str:
+    """What a sentence says that there is so much of, "" where it says it otherwise."""
+    match = _COUNTED.match(item.behind) if _THERE.search(lead) else None
+    return match["noun"] if match else ""
+
+
+def since(subject: str, item: Stated) -> str:
+    """What a change since another time is of, "" where a number is none; `subject` is what its
+    sentence is about."""
+    match = _SINCE.match(item.behind)
+    if match is None or not (
+        match["way"] or item.quantity.direction or item.before.endswith("up ")
+    ):
+        return ""
+    base = _CHANGED.sub("", subject)
+    same = "same" in match[0] and " year" in item.behind[: match.end() + _NEAR]
+    unit = "year" if same else match["unit"]
+    return f"{base} change on {unit}" if unit else f"{base} change"
+
+
+_NEAR = 16
+_CHANGED = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?)$")
 
 
 def aside(lead: str) -> bool:
@@ -55,10 +108,15 @@ def aside(lead: str) -> bool:
     return bool(_ASIDE.search(lead))
 
 
-def subject_apart(text: SourceText, item: Stated) -> str:
-    """The subject that an apposition parts from its verb, "" where there is none."""
+def subject_apart(text: SourceText, item: Stated, last: int) -> str:
+    """The subject that an apposition parts from its verb, "" where there is none; `last` is where
+    the number before in its sentence ended, -1 for none."""
+    if last >= 0:
+        within = _WITHIN.search(text.matching, last, item.place.start)
+        return within["noun"] if within else ""
     begin, _ = text.bounds(item.place.start, item.place.end)
-    match = _APPOSED.match(text.matching[begin : item.place.start])
+    lead = text.matching[begin : item.place.start]
+    match = _APPOSED.match(lead) or _OF_APPOSED.search(lead)
     return match["noun"] if match else ""
 
 
@@ -89,4 +147,5 @@ def with_origin(words: str, lead: str, item: Stated) -> str:
 
 def says_nothing(words: str) -> bool:
     """Whether a label names no subject: Net, Number of growth."""
-    return words.lower() in _NOTHING or bool(_EMPTY.fullmatch(words))
+    base = _PER_SHARE.sub("", words.lower())
+    return base in _NOTHING or bool(_EMPTY.fullmatch(words))

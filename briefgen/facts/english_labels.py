@@ -6,7 +6,15 @@ import re
 from collections.abc import Container, Sequence
 
 from briefgen.facts import directions
-from briefgen.facts.english_asides import aside, moved, says_nothing, subject_apart, with_origin
+from briefgen.facts.english_asides import (
+    aside,
+    counted_there,
+    moved,
+    says_nothing,
+    since,
+    subject_apart,
+    with_origin,
+)
 from briefgen.facts.english_nouns import MOVED, leads_to
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
@@ -20,7 +28,9 @@ _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
     "to in of for at on by from and or were was are is as with across per over under during this "
-    "that which who than since after before following will have has had the a an into up down "
+    "reported recorded earned posted achieved it they we he she i that which who than since "
+    "after before following will have has had the "
+    "a an into up down "
     "higher lower year-on-year compared through respectively".split()
 )
 
@@ -52,7 +62,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     """Labels of the numbers of one English sentence."""
     made: list[Label] = []
     growth: Label | None = None
-    compared = False
+    compared = named_there = False
     said: dict[str, Label] = {}
     levels: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
@@ -62,11 +72,13 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         goes_on = compared and again and made[-1] in said.values()
         compared = _compares(text, last, item, clause, goes_on)
         last = item.place.end
+        # Compared with net income of $0.5m, or $0.04 per share: the same said again.
+        same = _of_its_own(_base(made[-1]), clause, item) if named_there and again else None
         before = _grown_too(item, clause, growth) or (
             _was(item, clause, said, levels) if compared else None
         )
-        if before:
-            made.append(before)
+        if carried := _since(subject, item) or same or before:
+            made.append(carried)
         elif clause.alone and again and _is_change(made[-1]):
             made.append(_again(subject, item))
             said[item.quantity.unit] = made[-1]
@@ -74,7 +86,9 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             made.append(Label(_sentence_case(clause.move)))
         else:
             own = clause.changed or clause.behind or clause.noun or subject
+            own = f"{subject} {own}" if subject and _MOVE_ALONE.fullmatch(own) else own
             made.append(_of_its_own(own, clause, item))
+            named_there = compared and bool(clause.noun)
             if not aside(clause.lead):
                 subject = own
                 _keep(said, levels, item, made[-1])
@@ -88,13 +102,13 @@ def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Claus
     have its subject farther off."""
     lead = _lead(text, item, last)
     noun, fillers = leads_to(lead)
-    noun = noun or (subject_apart(text, item) if first else "")
+    noun = noun or subject_apart(text, item, -1 if first else last)
     change = _CHANGE_IN.match(item.behind)
     return _Clause(
         lead=lead,
         noun=noun,
         fillers=fillers,
-        behind=_behind(item, fillers, noun),
+        behind=counted_there(lead, item) or _behind(item, fillers, noun),
         changed=change["noun"] if change else "",
         move=moved(lead, item),
     )
@@ -124,9 +138,30 @@ def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
     return Label(label, vague=says_nothing(label))
 
 
+def _since(subject: str, item: Stated) -> Label | None:
+    """The change since another time that a number is of its sentence's subject, or None."""
+    change = since(subject, item) if subject else ""
+    return Label(_sentence_case(change)) if change else None
+
+
+def _base(label: Label) -> str:
+    """What a label is of, without what it says of each share."""
+    return _CUT_EACH.sub("", label.text)
+
+
+_CUT_EACH = pattern(r" per (?:[a-z]+ )*share$")
+
+
 def _lead(text: SourceText, item: Stated, last: int) -> str:
     """The words of a clause before a number, back to the number that ended at `last`."""
     begin, _ = text.clause(item.place.start, item.place.end)
+    words = text.matching[last : item.place.start] if last > begin else ""
+    if (end := words.find(")")) >= 0 > words.find("(", 0, end):
+        # The employment rate (of those aged 16 to 64) was: what stands before the brackets.
+        opened = text.matching.rfind("(", begin, last)
+        before = text.matching[begin:opened] if opened > begin else ""
+        if before and not _DIGIT.search(before):
+            return before + words[end + 1 :]
     if text.matching.startswith(_NET, begin):  # Interest expense, net was
         begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
     return text.matching[max(last, begin) : item.place.start]
@@ -169,13 +204,25 @@ def _change(item: Stated) -> str:
     return "decrease" if directions.sign(item.quantity.direction) < 0 else "increase"
 
 
-_COMPARED = pattern(r"\b(?:compared|versus|vs|against)\b")
-_NET = ("net ", " net ")
+_DIGIT = pattern(r"\d")
+_COMPARED = pattern(
+    r"\b(?:compared|against)\b|\b(?:versus|vs)\b(?! (?:the )?prior year )|\bthan (?:for|in|at)\b"
+)
+# A 5.9% sequential increase: of what the sentence is about.
+_MOVE_ALONE = pattern(
+    r"(?:sequential|year-o(?:n|ver)-year|quarter-o(?:n|ver)-quarter|annual|quarterly|organic"
+    r"|further)? ?"
+    r"(?:increase|decrease|decline|growth|improvement|rise|fall|drop|reduction)"
+)
+_NET = ("net ", " net ", "Inc", " Inc", "LLC", " LLC", "Ltd", " Ltd", "L.P", " L.P")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
-    r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
-    r"(?P<noun>(?:number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?"
-    r"(?: (?:expenses?|sales|rate|costs|income|revenues?))?)"
+    r" (?:[a-z]+-[a-z]+ |year-over-year |sequential )?"
+    r"(?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
+    r"(?P<noun>(?:(?:the )?number of )?[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b"
+    r"|from\b)[a-z-]+)?"
+    r"(?: (?:expenses?|sales|rate|costs|income|revenues?|factors?|ratios?|customers|numbers"
+    r"|volumes|prices))?)"
 )
 _RATE = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
@@ -231,16 +278,19 @@ def _behind(item: Stated, fillers: list[str], noun: str) -> str:
 
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
-    behind = item.behind.split(maxsplit=1)[:1]
+    behind = [word.rstrip(".,;，") for word in item.behind.split(maxsplit=1)[:1]]
+    if subject and {"improvement", "improvements"} & {*fillers}:
+        return f"{subject} improvement"
     if subject and item.quantity.unit.endswith("/股"):
         if _CUT_SHARE.search(subject):
             return f"{subject} share"
-        return subject + _per_share(subject, item)
+        return subject.removesuffix(" attributable") + _per_share(subject, item)
     moved = bool(MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     # Revenue rose by 21% and profit by 101%: the verb is said once.
-    moved = moved or (fillers[-1:] == ["by"] and item.quantity.unit == "%")
+    by = fillers[-1:] == ["by"]
+    moved = moved or (by and (item.quantity.unit == "%" or fillers[-2:-1] == ["and"]))
     moved = moved and item.quantity.direction not in ("亏损", "逆差", "赤字")
-    came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
+    came_to = bool({"to", "at", "from"} & {*fillers[-2:]}) and fillers[-1:] != ["by"]
     share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
     if share and subject.endswith(("margin", "rate", "percentage")):
         return subject
@@ -262,9 +312,10 @@ def _per_share(subject: str, item: Stated) -> str:
 
 
 _SHARE = pattern(r"\b(?:per (?:common |ordinary )?share|EPS|per diluted share|dividends?)\b")
-_CUT_SHARE = pattern(r" per(?: diluted| basic| common| ordinary)*$")
+_CUT_SHARE = pattern(r" per(?: fully| diluted| basic| common| ordinary| average)*$")
 _DILUTED = pattern(r" on an? \w+ basis")
 
 
 def _sentence_case(words: str) -> str:
+    words = words.removesuffix(" attributable")
     return re.sub(r"^[a-z]", lambda match: match[0].upper(), words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 
 _LONGEST = 5
@@ -18,17 +19,33 @@ _JOINED = pattern(
     r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
     r"|\bcosts? of (?:goods|products|services) sold\b"
     r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
+    r"|\bmarket share\b|\b[Cc]ash and cash equivalents\b|\b(?:property|plant|selling|general|oil"
+    r"|research) and [a-z]+"
+    r"(?: (?:expenses|costs|revenue|sales))?\b"
     r"|\breturns? on (?:average )?(?:tangible )?(?:assets|equity|capital)(?: employed)?\b"
     r"|\bprovisions? for (?:credit|loan) losses(?: on loans)?\b",
     re.IGNORECASE,
 )
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _TIMES = pattern(
     r"\b(?:last|this|next|prior) (?:year|quarter|month)(?:[\"’']s)?\b"
+    r"|\b(?:versus|vs\.?) (?:the )?(?:prior|previous|last) (?:year|quarter)\b"
+    rf"|\b(?:(?:for|in|from|during|than for|than in) )?{_MONTH} to {_MONTH}"
+    r"(?: 20\d\d)?\b|\b(?:(?:at|by) the )?end(?: of)? 20\d\d\b"
+    r"|\b(?:from|over|in|of) the (?:previous|prior|preceding|year-ago) (?:year|quarter|month"
+    r"|period)\b"
+    r"|\bfor the (?:three|six|nine|twelve) months to (?:the end of )?[A-Z][a-z]+(?: 20\d\d)?\b"
+    r"|\b(?:on|than) (?:the |a )?(?:(?:same|previous|prior|last) )?(?:year|quarter|month)"
+    r"(?: (?:earlier|ago|before))?\b"
+    r"|\bin last year(?:[\"’']s)? (?:fiscal )?(?:first|second|third|fourth) quarter\b"
+    r"|\b(?:for |in )?the (?:same )?(?:first|second|third"
+    r"|fourth) quarter of (?:fiscal )?(?:year )?20\d\d"
+    r"|\bon an? [A-Za-z. ]{2,24} basis\b"
     r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
-    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?"
+    r"|\b(?:in|at|on|by|from|during|since|for) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] ?)?"
     r"20\d\d\b"
     r"|\b(?:in|during|for|since|to|of) (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?! \d)"
@@ -48,7 +65,7 @@ MOVED = frozenset(
     "climbed surged rallied plunged went shrank dipped slumped edged expanded contracted surging "
     "tumbled slipped advanced gained narrowed widened eased slowed accelerated retreated raised "
     "plummeted swelled leapt declines increases gains rises drops falls declining "
-    "lowered jumping slipping climbing shrinking growing".split()
+    "fallen risen grown shrunk lowered jumping slipping climbing shrinking growing".split()
 )
 _FILLERS = MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
@@ -60,6 +77,9 @@ _FILLERS = MOVED | frozenset(
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as accounting accounts accounted taking "
     "represented "
+    "estimated seen foreseen revised cut has have had accelerate slow climb ease moderate compares "
+    "showing similar being likely record top broke through "
+    "compare put much than expecting pledged improvement improvements "
     "may might could would should remains remained remain "
     "far well slight sharp modest significant further marked steep there "
     "comprising comprised".split()
@@ -70,6 +90,9 @@ _BOUNDARIES = frozenset(
     "because since after until against versus under and or to at was were is are will would can "
     "awarded completed declared opened launched sold signed added reports reported announced "
     "including also where when than its their our this these those paid returned supply into "
+    "foresees anticipates estimates projects forecasts guides "
+    "closed ended finished "
+    "include "
     "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
     "acquired employs employed recorded posted saw brought his her there included includes"
     " made".split()
@@ -82,18 +105,19 @@ _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"}
 # What leads a clause to its subject, and says nothing of it.
 _LEADING = frozenset(
     "reflects reflecting reflected contributing contributed driven driving led continued despite "
-    "representing includes including generating but yet however".split()
+    "forecasts report representing includes including generating but yet however".split()
 )
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
 _WORDS = pattern(r"[A-Za-z](?:[A-Za-z'’&/_-]|\"(?=s\b))*|[();:，,•*]")
+_ASIDES = pattern(r" ?\((?:[^()\d]*|\d{1,2}|(?:the|those|which|of|people) [^()]*)\)|\*")
 _LOSSES = pattern(r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)")
 
 
 def leads_to(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
     lead = _LOSSES.sub(r"\1", lead)
-    lead = re.sub(r" ?\((?:[^()\d]*|\d{1,2})\)|\*", "", lead)
-    lead = _TO_OWNERS.sub(" attributable", lead)
+    lead = _ASIDES.sub("", lead)
+    lead = _TO_OWNERS.sub(" attributable ", lead)
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
@@ -135,6 +159,7 @@ _OWN = frozenset("company's group's country's firm's bank's nation's".split())
 _TO_OWNERS = pattern(
     r" attributable to (?:the )?(?:[a-z]+ ){0,3}(?:owners|shareholders|stockholders|holders|parent)"
     r"(?: of the (?:Company|Group|parent|company))?"
+    r"| attributable to (?:[A-Z][A-Za-z&.'’-]*(?:[,，] ?| |$))+"
 )
 
 

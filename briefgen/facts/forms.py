@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from briefgen.facts.calendar import Date, Span
+from briefgen.facts.calendar import Date
 from briefgen.facts.numerals import Numeral, tidy
+from briefgen.facts.two_units import Span
 from briefgen.facts.units import unit_of
 from briefgen.problems import UnfitError, phrase
 from briefgen.record import Record

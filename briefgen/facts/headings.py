@@ -17,26 +17,29 @@ from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
-from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
+from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
+from briefgen.facts.plans import OBTAINED
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
+from briefgen.facts.within_period import SPANNED, of_number
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
 _TARGET = pattern(
-    r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
+    rf"力争|争取{OBTAINED}|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
 _PLAN = pattern(
-    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|(?<![原较較比於于月])(?:预测|預測)|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
     r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
     r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
     r"|recommend(?:s|ing)|to be (?:paid|invested|completed|spent|opened))\b"
 )
+_PROPOSED = pattern(r"建[议議]|[将將](?!军|领)|(?:决|決)定")
 _MODAL = ("预期", "预计", "计划", "拟", "有望")
 # 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
-_AIMED = pattern(r"(?:^|[，；,;])(?:力争|力爭|争取|爭取|确保|確保)")
+_AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
 _EXPECTED = pattern(
@@ -65,7 +68,7 @@ _COMPARED = pattern(
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
-_BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退])[到至]$")
+_BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退年月季度])[到至]$")
 # 是2020年的3倍: what it is compared with.
 _BEGUN = pattern(r"[自按]\s*$|自[从從]\s*$")
 _BASE = pattern(r"(?:不变|不變|可比|价|價)|以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
@@ -80,6 +83,8 @@ class Told(Record):
     in_turn: bool = False
     # Whether its sentence compares another with it, and does not say of when it is.
     astray: bool = False
+    # Whether it is of a year earlier than another, and nobody says of which.
+    earlier: bool = False
 
 
 class _Time(Record):
@@ -99,13 +104,14 @@ class _Time(Record):
     sentence: int = -1
 
 
-def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
-    """Kind and period of each number; `year` is that of the source (0: not known)."""
+def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int = 12) -> list[Told]:
+    """Kind and period of each number; `year` is that of the source (0: not
+    known), `month` the one of that year in which it was published."""
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
     now = spoken_in(text, year)
     year = year or now
-    times = list(_times(text, parts, starts, year, now))
+    times = list(_times(text, parts, starts, year, now, month))
     places = [time.start for time in times]
     made: list[Told] = []
     items, last = list(stated), -1
@@ -115,37 +121,35 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         known = bisect_right(places, start)
         sentence = bisect_right(text.sentence_ends, start)
         own_time = _behind(text, times[known:], item)
-        time = own_time or _last(times[:known], start, item.place.line, sentence)
+        time = own_time or _last(text, times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
         period, last = base.period if base else period, item.place.end
-        period = _over(text, item, time, period)
+        period = of_number(text, item, period, (time.start, time.end) if time else None)
         period = row.period if (row := year_row(text, item)) else period
-        # What a plan says of a year that is over has been done.
-        past = time is not None and 0 < time.year < year
-        past = past and not item.quantity.qualifier.startswith(_MODAL)
-        # What is said of a year to come is not done yet.
-        ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
-        own = _kind(text, item, "actual" if past else section.kind or ahead)
-        kind: Kind = "target" if time and time.aim else own
-        made.append(Told(kind, period, astray=base is not None and not base.sure))
+        kind = _of_time(text, item, time, section.kind, year)
+        unsure = base is not None and not base.sure
+        earlier = base is not None and base.earlier and not base.sure
+        made.append(Told(kind, period, astray=unsure and not earlier, earlier=earlier))
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
 
 
-def _over(text: SourceText, item: Stated, time: _Time | None, period: str) -> str:
-    """The period of a number: what goes on over a year is of that, though a sentence before it
-    tells how much there is at its end (年末有医院19家。门诊量6879万人次)."""
-    if not (time and period.endswith("年末")):
-        return period
-    begin, _ = text.bounds(item.place.start, item.place.end)
-    flows = item.quantity.unit == "人次" or _FLOW.search(text.matching, begin, item.place.start)
-    within = time.start >= begin and text.matching.find("，", time.end, item.place.start) < 0
-    return period.removesuffix("末") if flows and not within else period
-
-
-_FLOW = pattern(r"(?:门诊量|住院量|成交[额量]|销售[额量]|产量|发电量)[^，。；]{0,4}$")
+def _of_time(
+    text: SourceText, item: Stated, time: _Time | None, part: Kind | None, year: int
+) -> Kind:
+    """The kind of a number in a part of that kind, whose time is that of its words."""
+    modal = item.quantity.qualifier.startswith(_MODAL)
+    if time is None:
+        return _kind(text, item, part)
+    if time.aim and not modal:
+        return "target"
+    # What a plan says of a year that is over has been done.
+    past = 0 < time.year < year and not modal and not _PROPOSED.search(item.before)
+    # What is said of a year to come is not done yet.
+    ahead: Kind | None = "plan" if year < time.year and year else part
+    return _kind(text, item, "actual" if past else part or ahead)
 
 
 def _in_turn(
@@ -172,7 +176,7 @@ def _in_turn(
                 each = "分别" in lead or "分別" in lead
                 joined = each and all(_JOINT.fullmatch(words) for words in apart)
                 periods = [time.period for time in known] if joined else []
-                if each and len(known) == 1 and (years := _SPANNED.fullmatch(known[0].period)):
+                if each and len(known) == 1 and (years := SPANNED.fullmatch(known[0].period)):
                     # 2025—2027年净利润分别为…: a year for each.
                     ran = range(int(years[1]), int(years[2]) + 1)
                     periods = [f"{year}年" for year in ran]
@@ -194,7 +198,6 @@ def _quarter(period: str) -> str:
     return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
 
 
-_SPANNED = pattern(r"((?:19|20)\d\d)—((?:19|20)\d\d)年")
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
 _RESPECTIVELY = pattern(
     r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
@@ -203,13 +206,17 @@ _RESPECTIVELY = pattern(
 )
 
 
-def _last(times: list[_Time], start: int, line: int, sentence: int) -> _Time | None:
+def _last(
+    text: SourceText, times: list[_Time], start: int, line: int, sentence: int
+) -> _Time | None:
     """The word of time that holds for a number at a place."""
     for time in reversed(times):
         if time.line != line:
             return None
         if time.sentence not in (-1, sentence):
             continue
+        if time.sentence == sentence and _PART_ENDS.search(text.matching, time.end, start):
+            continue  # what one part of a list of clauses says of when is of no other
         if not time.alone or start - time.end <= 3:
             return time
     return None
@@ -224,7 +231,7 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
 
-_COMMA = pattern(r"[，；：:]|, ")
+_COMMA = pattern(r"[，；;：:]|, ")
 # A time farther off, or behind another number or clause, is not said of a number.
 _NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
 
@@ -262,10 +269,15 @@ def _is_done(lead: str) -> bool:
 
 
 def _times(
-    text: SourceText, parts: list[Section], starts: list[int], year: int, now: int
+    text: SourceText,
+    parts: list[Section],
+    starts: list[int],
+    year: int,
+    now: int,
+    month: int = 12,
 ) -> Iterator[_Time]:
     """The words of time that a number's period may be told by, in order."""
-    said, opened, last = (-1, 0), -1, 0
+    said, opened, last = (-1, 0), (-1, -1), 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _is_base(text, match, lead):
@@ -277,22 +289,27 @@ def _times(
         # A year by whose end something is to be done tells nothing of what is said after it.
         if match["year"] and not (by_then or match["part"] in _ENDS):
             said = line, int(match["year"])
+        elif match["spoken"] and not by_then:
+            said = line, named(match)
         # A quarter is of the year that its paragraph names last.
         paragraph = said[1] if said[0] == line else section.year
-        period = period_of(match, _counted_from(match["relative"], paragraph, now))
+        counted = _counted_from(match["relative"], paragraph, now)
+        # In January the fourth quarter is that of the year before.
+        ended = match["bare"] and paragraph == year and begins(match["bare"]) > month
+        period = period_of(match, counted - bool(ended))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
             continue
-        if match["span"]:
-            period = text.words(match.start(), match.end())
+        period, day = _whole(text, match, period, section)
         own = named(match)
         sentence = bisect_right(text.sentence_ends, match.start())
         begin = text.sentence_ends[sentence - 1] if sentence else 0
-        split = _splits(text, match, begin, last if opened == sentence else -1)
+        split = _splits(text, match, begin, last if opened == (sentence, line) else -1)
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
-        split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
-        opened, last = sentence, match.end()
+        later = ahead and text.matching.find("，", begin, match.start()) >= 0
+        split = split or day or bool(later)
+        opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
             end=match.end(),
@@ -306,13 +323,24 @@ def _times(
         )
 
 
+def _whole(
+    text: SourceText, match: re.Match[str], period: str, section: Section
+) -> tuple[str, bool]:
+    """The period of a word of time with the day that it goes on with, and whether it does."""
+    if match["span"]:
+        this = section.year and section.kind == "actual" and _THIS_YEAR.fullmatch(match["span"])
+        return f"{section.year}年" if this else text.words(match.start(), match.end()), False
+    day = DAY.match(text.matching, match.end())
+    return (period + day[0] if period else "", True) if day else (period, False)
+
+
 def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
     """Whether a word of time is but what a number is compared with or counted from, or a day's."""
     end = match.end()
     return bool(
         _COMPARED.search(lead)
         or text.matching.startswith("同期", end)
-        or DAY.match(text.matching, end)
+        or _DAY_ALONE.match(text.matching, end)
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)
     )
@@ -333,7 +361,13 @@ def _splits(text: SourceText, match: re.Match[str], begin: int, last: int) -> bo
     # What English says within a sentence is of that alone; at its head, of what follows.
     if _is_english(match):
         return not _AT_HEAD.fullmatch(text.matching, begin, start)
-    return last >= 0 and not _JOINT.fullmatch(text.matching, last, start)
+    if last < 0:
+        # 增加9%，涉及去年计划的112亿元; “十四五”期间最大的项目: of what its clause alone is about.
+        modifies = match["span"] and start > begin and _MODIFIES.match(text.matching, match.end())
+        # A heading is no sentence of what stands below it.
+        lead = text.text[text.offsets[begin] : text.offsets[start]].rpartition("\n")[2]
+        return bool(modifies or _COUNTED_BEFORE.search(lead))
+    return not _JOINT.fullmatch(text.matching, last, start)
 
 
 def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
@@ -344,6 +378,15 @@ def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
     return now or paragraph * (relative != "去年")
 
 
+# A day on which something was so; not one that a report is of, or was told on.
+_DAY_ALONE = pattern(
+    r"\d{1,2}日(?![，起当當至])"
+    r"|\d{1,2}日，(?:[^，]{0,8}(?:记者|記者|获悉|獲悉)|[据據从從由]|[^，。]{2,16}(?:公布|公佈|发布|發布|發表|表示|消息))"
+)
+_THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
+_PART_ENDS = pattern(r"[；;]")
+_MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
+_COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(
     r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"
 )

@@ -14,14 +14,20 @@ from briefgen.typography.segment import word_ends
 LIST = pattern(r"[、和与及與]|以及")
 # A member of so few characters may lack what the last one says for all.
 SHORT = 4
+_SECTORS = 3
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 _ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
+_MEASURE = pattern(
+    r"(?:进出口|進出口|出口|进口|進口|投资|產量|产量|销量|銷量|产值|增加值|收入|支出|出栏|存栏|出欄|存欄)(?:[总總]?[额額])?$"
+)
 _OF_SO_MANY = pattern(rf"(?<={LETTER})(?:[两兩二三四五六七八九十]|\d+)[个個]?{LETTER}{{1,4}}$")
 
 
 def subjects(subject: str, count: int) -> list[str]:
     """The subjects of a list's members, each with what the last one says for all; none where they
     are not as many as `count`."""
+    if subject.startswith("三次产业") and count == _SECTORS:
+        return [f"第{each}{subject[2:]}" for each in "一二三"]
     names = [name for name in subject.split("、") if name]
     if len(names) != count:
         names = [name for name in LIST.split(subject) if name]
@@ -50,8 +56,15 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
+    if name.endswith("岁") and (of := last.rpartition("岁及以上")[2]) != last:
+        return name + of  # 0-17岁、60岁及以上户籍人口
+    if name in ("内", "內", "外") and len(last) > _TWO:
+        return name + last[1:]  # 内、外贸吞吐量
     # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
     own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
     if len(last) - own >= _TWO and own <= SHORT and abs(own - mine) <= 1:
         return name + last[own:]
+    measure = _MEASURE.search(last)
+    if measure and len(last) > len(measure[0]) and not _MEASURE.search(name):
+        return name + measure[0]  # 高新技术产品、新三样产品出口
     return name if len(name) >= SHORT or len(last) < len(name) + _TWO else name + last[len(name) :]

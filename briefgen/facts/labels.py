@@ -7,27 +7,29 @@ with 分别 the n-th subject gets the n-th number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from briefgen.chinese.clauses import (
-    BARE_VERBS,
-    LEADS,
-    OF_SOMETHING,
-    STOPS,
-    TAILS,
-    TIMES,
-    VERBS,
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.clause_subject import (
+    BARE_VERB,
+    BRACKETS,
+    CLAUSE,
+    OF_SOMETHING_ALONE,
+    clauses_before,
+    cut,
+    split,
 )
-from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.counted_of import counted_of
 from briefgen.facts.english_labels import english_labels
+from briefgen.facts.going_on import goes_on, of_owners, of_parts, of_places, topic
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
+from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
 from briefgen.facts.owners import Said, owned
+from briefgen.facts.set_beside import Beside
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
@@ -35,36 +37,6 @@ from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.segment import word_ends
-
-_LONGEST = 16
-
-
-def _any(words: str) -> str:
-    """The pattern of any of some words, the longest first."""
-    return "|".join(sorted(words.split(), key=len, reverse=True))
-
-
-_TIME = pattern(
-    r"(?:在|于|於)?(?:(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年)的?"
-    r"|(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
-    r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
-    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期|[末初]|以来|以來)|{_any(TIMES)})"
-)
-_BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
-# 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
-_OPENED = pattern(r"^[（(](?=[^（）()]+$)")
-_LEAD = pattern(
-    rf"^(?:{_any(LEADS)}|{LETTER}{{2,4}}社{LETTER}{{0,6}}日?电|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
-)
-_VERB = pattern(
-    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
-)
-_TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
-_OF_SOMETHING = pattern(_any(OF_SOMETHING))
-_BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
-_BEHIND = pattern(rf"[的为是]?(?P<noun>{LETTER}{{2,14}})")
-_STOP = pattern(_any(STOPS))
 
 
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
@@ -86,7 +58,8 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
-        found, said = owned(text, run, found, said)
+        found = of_places(text, run, found)
+        found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
         rows = [year_row(text, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
         made += map(weighed, found)
@@ -99,9 +72,9 @@ _PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]
 def _of_row(label: str, above: str) -> str:
     """What a row of a table says that it counts: its first cell, and of what, where it is but the
     kind of what stands above (Basic, of earnings per share)."""
-    said = _BRACKETS.sub("", label).strip(" :：—–-·•*")
+    said = BRACKETS.sub("", label).strip(" :：—–-·•*")
     if has_hanzi(said):
-        return _cut(said)
+        return cut(said)
     if said.lower() in ("basic", "diluted", "total", "other") and above:
         said = f"{above.strip(' :')}, {said}"
     # UK & ROI stays, REVENUE is Revenue.
@@ -119,38 +92,92 @@ def _chinese(
     """Labels of the numbers of one sentence, whose subject the one before may have named, as it has
     what a growth alone is of (第二季升幅为3.1%); and what it names itself."""
     made: list[Label] = []
-    verb = ""
+    verb, outer, beside = "", "", Beside()
     last = text.bounds(run[0].place.start, run[0].place.end)[0]
     for group in _groups(text, run):
-        clauses = _clauses(text, last, group[0])
+        clauses = clauses_before(text, last, group[0])
         last = group[-1].place.end
-        if beside := _BESIDE.search(clauses[-1]):
-            # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
-            made.append(Label(beside["noun"]))
-            subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
+        subject, outer = _out_of_brackets(clauses, subject, outer)
+        compared, own = _beside(beside, clauses, subject, made, group)
+        if compared:
+            subject, verb = own or subject, clauses[-1]
+            made += compared
             continue
         noun, own = _named(clauses, before)
         verb = own if clauses[-1].strip(")） ") else verb
-        whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
-        whole = whole or _whole(noun, subject, clauses, group[0])
+        fresh = clauses[bool(made) :]
+        whole = _whole(noun, subject or before, clauses, fresh, group[0]) if noun else ""
+        whole = whole or _whole(noun, subject, clauses, fresh, group[0])
         # 总量 is of the subject, and not what the next clause is about.
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
             listed = _of_list(whole or subject, verb, group)
             made += _of_each(listed, clauses[-1], verb, group, [] if noun else made)
             continue
-        said = _of_one(whole, whole or subject, verb, group[0])
-        made.append(Label(_cut(said)))
+        last_said = made[-1] if made else None
+        further = goes_on(clauses[-1], noun, whole or subject, last_said, group[0])
+        apart = fresh[-2] if len(fresh) > 1 else ""
+        said = further or _of_one(whole, whole or subject, verb, group[0], clauses[-1], apart)
+        said = _with_topic(_joined_on(said, noun, last_said, group[0]), noun, clauses)
+        made.append(Label(cut(said)))
+        named = "" if further else noun_behind(group[0])
+        if named and (said.endswith(named) if whole else named[:2] in said):
+            subject = said.removesuffix("占比")  # 5个园区获批，数量居全省第一
         subject = _carried(subject, said, group[0])
     return made, subject
+
+
+def _joined_on(said: str, noun: str, before: Label | None, item: Stated) -> str:
+    """What a number counts whose clause has but the noun of the one before: 24个国家200个城市."""
+    if not (noun and before and before.text != noun and before.text.endswith(noun)):
+        return said
+    behind = noun_behind(item) if counts(item) else ""
+    return before.text.removesuffix(noun) + behind if behind else said
+
+
+def _with_topic(said: str, noun: str, clauses: Sequence[str]) -> str:
+    """A short label with what the clause before says that all is about: 内需方面，总体贡献…."""
+    about = topic(clauses) if noun else ""
+    short = about and about not in said and len(said) <= SHORT + 2
+    return about + said if short else said
+
+
+def _beside(
+    beside: Beside,
+    clauses: Sequence[str],
+    subject: str,
+    made: Sequence[Label],
+    group: Sequence[Stated],
+) -> tuple[list[Label], str]:
+    """Labels of numbers that the sentence's own are compared with, or of how far they are apart;
+    and the subject that their clause names. None where a clause says nothing of the sort."""
+    other, own = beside.other(clauses[-1], subject, made[-1] if made else None)
+    if other:
+        # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
+        return [Label(cut(other))], own
+    return [replace(one, text=cut(one.text)) for one in beside.apart(clauses[-1], group)], ""
+
+
+def _out_of_brackets(clauses: Sequence[str], subject: str, outer: str) -> tuple[str, str]:
+    """The subject that a clause may go on with, and that before the brackets which it stands in:
+    what those were about is over behind them (75亿元（占总投资的32%），增长103%)."""
+    words = "，".join(clauses).replace("（", "(").replace("）", ")")
+    opened, closed = words.rfind("("), words.rfind(")")
+    if closed > opened and outer:
+        subject, outer = outer, ""
+    if opened > closed:
+        outer = outer or split(words[:opened].rpartition("，")[2])[0] or subject
+    return subject, outer
 
 
 def _named(clauses: Sequence[str], before: str) -> tuple[str, str]:
     """The subject that the last of some clauses names, and the words from its verb on: its own, the
     one that a clause turns to before it, or what the sentence `before` told of."""
-    noun, verb = _split(clauses[-1])
-    if not noun and len(clauses) > 1 and _NEXT.match(clauses[-2]):
-        noun = _split(clauses[-2])[0]
+    noun, verb = split(clauses[-1])
+    parts = clauses[-3:-2] if len(clauses) > _NAME // 2 else ()
+    turned = len(clauses) > 1 and (_NEXT.match(clauses[-2]) or [*parts] == ["其中"])
+    if not noun and turned:
+        noun = split(clauses[-2])[0]
     return before if before and _AS_SAID.fullmatch(noun) else noun, verb
 
 
@@ -160,10 +187,10 @@ def _of_each(
     """Labels of a list with 分别: with what each achieved, where its clause says so, or of the
     subjects `made` before it, where it names none."""
     if each := achieved([label.text for label in listed], clause):
-        listed = [replace(one, text=_cut(t)) for one, t in zip(listed, each, strict=True)]
+        listed = [replace(one, text=cut(t)) for one, t in zip(listed, each, strict=True)]
     if not listed[0].sure and (each := _in_turn(made, group)):
         # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
-        return [Label(_cut(counted_of(s, verb, i))) for s, i in zip(each, group, strict=True)]
+        return [Label(cut(counted_of(s, verb, i))) for s, i in zip(each, group, strict=True)]
     return listed
 
 
@@ -182,56 +209,80 @@ def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
     return before if whole and len(made) == len(group) else []
 
 
-def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str:
+def _whole(
+    noun: str, subject: str, clauses: Sequence[str], fresh: Sequence[str], item: Stated
+) -> str:
     """The noun of a clause: with what it is of (总量), or of an earlier clause that has no number
-    of its own, where nothing else says what is counted."""
-    if noun and subject and _OF_SOMETHING.fullmatch(noun):
-        return subject.removesuffix(noun) + noun
-    if noun or subject or (_counts(item) and _behind(item)):
+    of its own, where nothing else says what is counted; those that are `fresh` hold no words that
+    stand behind the number before."""
+    if noun and subject and OF_SOMETHING_ALONE.fullmatch(noun) and not _told(fresh):
+        return subject.removesuffix(noun).removesuffix("增速").removesuffix("占比") + noun
+    if noun in _OF_A_PROJECT and subject.endswith(("项目", "工程", "園區", "园区", "企业")):
+        return cut(subject + noun)  # 58个重点项目进展顺利，完成投资141.6亿元
+    whole_word = len(subject) - len(noun) in {0, *word_ends(plain(subject))}
+    if noun and len(noun) <= _NAME // 2 and subject.endswith(noun) and whole_word:
+        return _SO_FAR.sub("", subject)  # 班列累计开行1.3万列，其中8月开行1653列
+    if noun and OF_SOMETHING_ALONE.fullmatch(noun) and len(fresh) > 1:
+        return split(fresh[-2])[0] + noun  # 财政收入有快速增长，增幅居全省第3位
+    if noun or subject or (counts(item) and noun_behind(item)):
         return noun
-    return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
+    return next((found for each in reversed(clauses) if (found := split(each)[0])), "")
 
 
+def _told(clauses: Sequence[str]) -> bool:
+    """Whether a clause without a number tells before the last one of what it is."""
+    return len(clauses) > 1 and "(" not in clauses[-2] and bool(split(clauses[-2])[0])
+
+
+_OF_A_PROJECT = ("投资", "总投资", "计划总投资", "投资额", "产值", "总产值")
 # 该比率较上年略低: it is what the sentence before has told of.
 _AS_SAID = pattern(r"[该該此](?:比率|比例|比重|数字|數字|指标|指標|数目|數目)")
 # 其次是财产净收入，达12517元，占…: what a clause without a number turns to.
 _NEXT = pattern(r"(?:其次|再次|最后|最後|随后|隨後|第[二三四])[是为為]")
 
 
-def _counts(item: Stated) -> bool:
-    return item.quantity.form != "rank" and unit_of(item.quantity.unit).kind in (
-        "counter",
-        "opaque",
-    )
-
-
-def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
+def _of_one(
+    noun: str, subject: str, verb: str, item: Stated, clause: str = "", topic_apart: str = ""
+) -> str:
     """What one number counts: its subject, or the noun behind it where only a verb leads to it."""
-    leads = _BARE_VERB.search(noun)
+    leads = BARE_VERB.search(noun)
     money = unit_of(item.quantity.unit).kind == "money"
-    paid = money and bool(noun)
-    if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
+    paid = money and bool(noun or not subject)
+    if not noun and counts(item) and (named := _with_owner(topic_apart, item)):
+        return named
+    if (not noun or leads) and (counts(item) or paid) and (behind := noun_behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
+    if named := counted_behind(noun, clause, item):
+        return named
     sold = _SOLD.match(item.behind) if money and subject.endswith(_HOMES) else None
     if sold:
         return "成交价" if sold["sold"] else "购入价"
-    if noun.endswith(("等", "中", "在")) and _counts(item) and (behind := _behind(item)):
+    if noun.endswith(("等", "中", "在")) and counts(item) and (behind := noun_behind(item)):
         return behind  # 天楹辽源等5个项目
     said = counted_of(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
 
 
+def _with_owner(apart: str, item: Stated) -> str:
+    """The short noun behind a number with what the clause before is about: 政府公众停车场项目，合共
+    3200个泊车位. "" where they are too long, or one is missing."""
+    behind = noun_behind(item) if apart else ""
+    whose = split(apart)[0].rpartition("的")[2] if behind else ""
+    fits = len(behind) <= _NAME and len(whose + behind) <= _WITH_OWNER
+    return whose + behind if whose and fits else ""
+
+
 def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
-    behind = _behind(group[-1]) if not subject or _BARE_VERB.search(subject) else ""
-    return [Label(_cut(behind))] * len(group) if behind else _shared(subject, verb, group)
+    behind = noun_behind(group[-1]) if not subject or BARE_VERB.search(subject) else ""
+    return [Label(cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
+_WITH_OWNER = 14
+_SO_FAR = pattern(r"累[计計](?=..$)")
 # 面积52平方米的单位以300万元成交: the sum is no area.
 _HOMES = ("面积", "面積", "單位", "单位", "樓盤", "业主", "業主", "买家", "買家", "價後", "价后")
 _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購入|买入|買入")
-# A number in brackets behind the noun that it belongs to.
-_BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
 
 
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
@@ -241,8 +292,13 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
         return False
     first = group[0].place
     begin, _ = text.bounds(first.start, first.end)
-    own = _CLAUSE.split(text.matching[begin : first.start])[-1]
+    own = CLAUSE.split(text.matching[begin : first.start])[-1]
     return "分别" in own or "分別" in own
+
+
+def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
+    """Whether only a sign of a list stands between two numbers."""
+    return bool(LIST.fullmatch(text.matching[one.place.end : other.place.start]))
 
 
 def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
@@ -252,7 +308,9 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
         each = any(word in item.quantity.qualifier for word in ("分别", "分別"))
         unit = item.quantity.unit
         listed = groups and groups[-1][-1].quantity.unit == unit
-        both = each and listed and "分" in groups[-1][-1].quantity.qualifier
+        kinds = groups and unit_of(unit).kind == unit_of(groups[-1][-1].quantity.unit).kind
+        both = kinds and "分" in groups[-1][0].quantity.qualifier
+        both = both and ((each and listed) or _joins(text, groups[-1][-1], item))
         if both or (listed and _turns(text, groups[-1], item)):
             groups[-1].append(item)
         else:
@@ -260,85 +318,9 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
     return groups
 
 
-def _clauses(text: SourceText, last: int, item: Stated) -> list[str]:
-    """The clauses before a number, back to the number before it; its own is the last. A clause of
-    nothing but words of time is none of its own."""
-    words = text.matching[last : item.place.start]
-    *earlier, own = _CLAUSE.split(words)
-    if own.endswith("、"):
-        earlier, own = [*earlier, own], ""
-    earlier = [clause for clause in earlier if clause.strip()]
-    if earlier and own.strip(" 、的") and not _TIME.sub("", own).strip(" 、的"):
-        own = earlier.pop()
-    return [*earlier, own]
-
-
-_CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
-
-
-def _split(lead: str) -> tuple[str, str]:
-    """The subject of a clause, and the words from its verb on; dates and brackets are no part."""
-    words = _BRACKETS.sub("", _OPENED.sub("", _TIME.sub("", lead)))
-    while (cut := _LEAD.sub("", words, count=1)) != words:
-        words = cut
-    words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
-    verb = _VERB.search(words)
-    noun = words[: verb.start()] if verb else words
-    noun = _FORESEEN.sub("", noun)
-    noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
-    noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
-    return (noun if len(noun) > 1 else ""), words[len(noun) :]
-
-
-# 房委会预计本年度的盈余: who foresees it is no part of what it is.
-_FORESEEN = pattern(
-    rf"^{LETTER}{{1,8}}?(?:预计|預計|预测|預測|估计|估計|预期|預期)(?![为為将將达達可会會至到在的值数數])"
-    rf"(?={LETTER}{{3}})"
-)
-_ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
-# 全市实现生产总值: the verb says nothing of what is counted.
-_DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
-
-
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """Labels of a list with 分别: of each subject the number at its place."""
     names = subjects(subject, len(group))
     if not names:
-        return [Label(_cut(counted_of(subject, verb, item)), sure=False) for item in group]
-    return [Label(_cut(counted_of(n, verb, item))) for n, item in zip(names, group, strict=True)]
-
-
-def _behind(item: Stated) -> str:
-    """The noun behind a number: 340家产值超亿元企业."""
-    match = _BEHIND.match(plain(item.behind))
-    if match is None:
-        return ""
-    noun = _DONE.sub("", item.behind[match.start("noun") : match.end("noun")])
-    if noun[:2] in ("受惠", "受益") and unit_of(item.quantity.unit).kind == "counter":
-        return f"{noun[:2]}人数"
-    stop = _STOP.search(noun)
-    noun = noun[: stop.start()] if stop else noun
-    noun = _AND_MORE.sub("", noun)
-    return noun if len(noun) > 1 else ""
-
-
-# 14.7万个公营房屋单位及约4.4万个私营房屋单位: what the next number counts is another.
-_AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
-
-
-def _cut(label: str) -> str:
-    """A label that is too long without its first words."""
-    if len(label) <= _LONGEST:
-        return label
-    # 单位通过公共网络实现的商品零售额 is a part of 商品零售额.
-    if SHORT <= len(way := label.rpartition("通过")[2]) <= _LONGEST and "的" in way:
-        return way
-    if SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
-        return own  # 以劳动密集型产业为主的加工贸易进出口
-    ends = [
-        end
-        for end in sorted(word_ends(plain(label)))
-        if len(label) - end <= _LONGEST
-        and not label.startswith(("及", "和", "等", "、", "的"), end)
-    ]
-    return _LEAD.sub("", label[ends[0] :] if ends else label[-_LONGEST:])
+        return [Label(cut(counted_of(subject, verb, item)), sure=False) for item in group]
+    return [Label(cut(counted_of(n, verb, item))) for n, item in zip(names, group, strict=True)]

@@ -164,6 +164,10 @@ def numeral(text: str) -> Numeral | None:
             return None
         value = tidy(number * magnitude) if scale else number
         return Numeral(value, digits, scale, magnitude, _places(digits))
+    if place := _BY_PLACE.fullmatch(text):
+        # 一八八一亿: digits by their places, as newspapers of Taiwan write them.
+        digits = "".join(str(_DIGITS.get(char, 0)) for char in place[1])
+        return numeral(digits + place[2])
     value_or_none = _compound(text) if len(text) <= _MAX_DIGITS else None
     if value_or_none is None:
         return None
@@ -195,6 +199,7 @@ def _in_digits(value: Decimal) -> Numeral:
 
 # The digit behind a scale that counts the next lower step (1万5), and the numerals that are digits;
 # a number of more of them is written in Arabic ones (GB/T 15835, 4.1.2).
+_BY_PLACE = pattern(r"([一二三四五六七八九][零一二三四五六七八九]{2,4})(万亿|亿|万)")
 _SHORT = pattern(r"[万亿][\d一二三四五六七八九]$")
 _SIGNIFICANT = pattern(r"[一二三四五六七八九两]")
 _IN_WORDS = 2
@@ -288,6 +293,7 @@ def _behind(tail: str, magnitude: int) -> Decimal | None:
         return Decimal(0)
     if len(tail) == 1 and (tail.isdecimal() or tail in _DIGITS) and tail not in "0零":
         return Decimal(_DIGITS.get(tail) or int(tail)) * magnitude / 10
+    tail = tail.replace(",", "")
     whole = magnitude == 10**4 and (not tail.isdecimal() or len(tail) == 4)
     if whole or tail[0] in "0零" or "万" in tail:
         return _compound(tail)

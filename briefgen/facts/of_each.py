@@ -13,6 +13,7 @@ from briefgen.facts.unit_before import (
     each_before,
     field_before,
     share_before,
+    speed_before,
     weighed_before,
 )
 from briefgen.facts.units import unit_of
@@ -38,6 +39,9 @@ def divided(reader: Made, found: Found | None) -> Found | None:
     if unit.base in ("吨", "立方米") and (daily := a_day_before(flat, found.start)):
         words = f"{flat[found.start : found.end]}/日"
         return reader.made(words, found.start, found.end, (daily, *found.spans)) or found
+    if unit.base == "公里" and (hourly := speed_before(flat, found.start)):
+        words = f"{flat[found.start : found.end]}/小时"
+        return reader.made(words, found.start, found.end, (hourly, *found.spans)) or found
     if unit.base in ("公斤", "斤", "吨") and (field := field_before(flat, found.start)):
         words = f"{flat[found.start : found.end]}/亩"
         return reader.made(words, found.start, found.end, (field, *found.spans)) or found

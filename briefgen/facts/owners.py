@@ -37,7 +37,7 @@ _OWNER = pattern(
 )
 _AROUND = pattern(r"^(?:全[市省县区国])?(?:各[类级])?|(?:累计)?总数$|数量$")
 _HERE = pattern(
-    r"^(?P<here>全[市省县区国])?(?:共(?!同|享|建|青|和|产|用|轨)(?:有|发生|支付|报告|设置|举办|发行)?|(?:夺得|获得)(?!感)|[来來]自|有(?![色线限机效关害望序])|发生(?!率|额|量))"
+    r"^(?P<here>全[市省县区国])?(?:共(?!同|享|建|青|和|产|用|轨)(?:有|发生|支付|报告|设置|举办|发行)?|(?:夺得|获得)(?!感)|[来來]自|有(?![色线線限机機效关關害望序])|发生(?!率|额|量))"
     rf"(?={LETTER}{{2}})"
 )
 _LEVEL = pattern(r"(?:国家|省部?|地市?|市|县|区|世界|部)级(?:及?以上)?")
@@ -49,7 +49,7 @@ _NAMED = pattern(
 )
 # 为724家企业发放补贴: who gets it does not give it.
 _GIVEN = pattern(
-    rf"(?:企业|单位|居民|家庭|群众|学生|农户)(?:发放|提供|支付|减免)(?P<what>{LETTER}{{3,}})"
+    rf"(?:企业|单位|居民|家庭|群众|学生|农户|(?P<who>{LETTER}{{0,4}}机构))(?:发放|提供|支付|减免)(?P<what>{LETTER}{{3,}})"
 )
 _PEOPLE, _HARMED = ("受伤", "死亡"), pattern(r"(?<=[伤亡])(?=增速$)|(?<=[伤亡])$")
 _EACH = pattern(r".*人均.*(?P<what>支出|收入)(?:增速)?")
@@ -99,7 +99,8 @@ def _plainly(words: str, item: Stated) -> str:
     if _PLACE.fullmatch(words) and (named := _NAMED.match(item.behind)):
         return named["title"]
     if given := _GIVEN.fullmatch(words):
-        return given["what"]
+        counts = unit_of(item.quantity.unit).kind == "counter"
+        return given["who"] if counts and given["who"] else given["what"]
     return _HERE.sub(lambda match: match["here"] or "", words)
 
 

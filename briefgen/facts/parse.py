@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from briefgen.facts.calendar import YEAR, Date, read_date, read_span
+from briefgen.facts.calendar import YEAR, Date, read_date
 from briefgen.facts.forms import (
     Inexact,
     Multiple,
@@ -22,6 +22,7 @@ from briefgen.facts.numbers import NOUN, NUMERAL, chinese_number, english_number
 from briefgen.facts.numerals import english_numeral, numeral, plain
 from briefgen.facts.portions import portion
 from briefgen.facts.spoken import in_digits
+from briefgen.facts.two_units import read_span
 from briefgen.facts.units import known
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -89,6 +90,10 @@ _VAGUE = pattern(
     r"(dozens|scores|(?:tens of |hundreds of )?(?:thousands|millions|billions)|tens|hundreds"
     r"|several (?:hundred|thousand|million))(?: of)?(?: ([a-z]+))?",
     re.IGNORECASE,
+)
+# Gross margin in the low 40 percents.
+_DECADE = pattern(
+    r"(low|mid|high)[- ]([1-9]0)s?[- ]?(?:per ?cents?|%)(?:[- ]range)?", re.IGNORECASE
 )
 _POWERS = {
     "dozens": 10,
@@ -306,6 +311,8 @@ def _inexact(core: str) -> Inexact | None:
         if unit and not known(unit) and not NOUN.fullmatch(unit):
             return None
         return _size(about, unit)
+    if decade := _DECADE.fullmatch(core):
+        return Inexact(f"{decade[1].lower()} {decade[2]}s", "%", Decimal(decade[2]), few=False)
     if vague := _VAGUE.fullmatch(core):
         least = Decimal(1)
         for word in vague[1].lower().replace(" of", "").split():

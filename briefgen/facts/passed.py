@@ -103,6 +103,16 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"|Section|Page|Chapter|Exhibit|Item|Rule) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])"
         r"(?! ?(?:million|billion|per))",
     ),
+    # 开放24小时借阅服务: always, and not for a day.
+    (
+        "name",
+        rf"(?<![\d.])24小时(?={LETTER}{{0,4}}(?:服务|服務|营业|營業|值守|开放|開放|热线|在线|自助|值班|便利))",
+    ),
+    # 500千伏输变电工程, 时速350公里的高铁: of a kind, not of an amount.
+    (
+        "name",
+        r"(?<![\d.])\d+(?:千伏|[kK][vV])(?=输变电|輸變電|变电|變電|线路|線路|输电|輸電|电网|電網|配)",
+    ),
     ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d{{1,4}})个一批"),
     # What a row of a table counts in: 粮食产量（万吨）.
     ("mark", rf"\([百千万亿]+{LETTER}{{1,5}}\)"),

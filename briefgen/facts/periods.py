@@ -7,22 +7,25 @@ import re
 from briefgen.patterns import pattern
 
 _PART = (
-    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
+    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[首前](?:\d{1,2}|[两兩二三四五六七八九十]+)[个個]月|[上下]半年|前三季度|全年"
     r"|年?[末底初])?"
 )
 _SPAN = (
-    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+    r"(?:这|過去|过去|近|(?<![提目以之])前)[\d一二三四五六七八九十]+年"
+    r"|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
 )
 _NUMERALS = "零〇○一二三四五六七八九"
 TIMES = pattern(
     r"(?P<school>(?:19|20)\d\d ?[-—–~～至/] ?(?:(?:19|20)\d\d|\d\d)(?:学年|學年))"
-    rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
+    rf"|(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度"
+    rf"|二[零〇○][{_NUMERALS}]{{2}}至[{_NUMERALS}]{{1,2}}(?:财政|財政)?年度)"
     rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
-    r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
+    r"|(?P<years>(?:19|20)\d\d年?[-—～至到](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
-    r"|(?:the )?(?P<quarter>(?i:first|second|third|fourth)) (?i:quarter)(?: of)?(?: fiscal)?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|(?<![\d个個第年月.])(?:1[0-2]|[1-9])月(?!\d(?!\d?日)|[份末底初中上下旬亮球饼票租供薪息，至到—-])|全年|年末)"
+    r"|(?:the )?(?P<quarter>(?i:first|second|third"
+    r"|fourth)) (?i:quarter)(?:,? of)?(?: fiscal)?(?: year)?"
     r" (?P<of>20\d\d)"
     r"|(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
     r"|(?:[Ff]ull|[Ff]iscal)[- ]year (?P<full>20\d\d)"
@@ -39,11 +42,12 @@ QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 def period_of(match: re.Match[str], year: int) -> str:
     """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
     if match["years"]:
-        return _tidy(match["years"])
+        return re.sub("年?[-—–～至到]", "—", match["years"])
     if match["school"]:
         return match["school"].replace(" ", "")
     if match["fiscal"] or match["spoken"]:
-        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
+        said = _in_digits(match[0]).replace("／", "/").replace("至", "/")
+        return re.sub(r"(?:财政|財政)?年度$", "年度", said)
     if match["year"]:
         return f"{match['year']}年{_tidy(match['part'])}"
     if match["relative"]:
@@ -59,6 +63,21 @@ def period_of(match: re.Match[str], year: int) -> str:
         return f"{QUARTERS[match['one']]} {match['its']}"
     said = match["span"] or match["short"] or match["ended"] or match["plain"] or match["full"]
     return said.replace("，", ", ").replace(",  ", ", ")
+
+
+def begins(bare: str) -> int:
+    """The month in which a part of a year begins, 1 where it says none.
+
+    >>> begins("第四季"), begins("9月份"), begins("下半年")
+    (10, 9, 7)
+    """
+    if bare.startswith("下"):
+        return 7
+    if month := re.match(r"\d{1,2}(?=月)", bare):
+        return int(month[0])
+    quarter = re.search(r"[一二三四1-4](?=季)", bare.translate(_ORDINALS))
+    first = bare.startswith(("首", "前"))
+    return "一二三四".index(quarter[0]) * 3 + 1 if quarter and not first else 1
 
 
 def _in_digits(words: str) -> str:
@@ -79,6 +98,8 @@ def named(match: re.Match[str]) -> int:
 
 def _tidy(part: str) -> str:
     part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
+    if part.endswith(("个月", "個月")):
+        return f"前{part[1:-2].replace('两', '二').replace('兩', '二')}个月"
     if part.endswith("季"):
         part = f"{part[0].translate(_ORDINALS)}季度"
     return re.sub(r"[-至~～]", "—", part)

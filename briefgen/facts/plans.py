@@ -5,12 +5,14 @@ from __future__ import annotations
 from briefgen.facts.shares import of_plan
 from briefgen.patterns import pattern
 
+# 争取国债资金97亿元: what was obtained, and is aimed at no more.
+OBTAINED = r"(?!到|得|了|[^，。]{0,8}(?:国债|债券|资金|贷款|试点|名额|支持))"
 # 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|[\"」』])|预计"
+    rf"力争|争取{OBTAINED}|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|[\"」』])|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
-    r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
+    r"|(?<![比较原于月])(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
 )
 _TO_BE = "expected|projected|forecast(?:ed)?|anticipated|estimated|planned|targeted|predicted"
 _ENGLISH_PLANS = pattern(

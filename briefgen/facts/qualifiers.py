@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
 from briefgen.facts.english_qualifiers import BEHIND, ENGLISH
@@ -289,6 +290,10 @@ _NONE = Word("", "total")
 _OF_YEAR = pattern(r"(?:\d{4}年|[去上前]年|全[国球省市县区年])(?:同期|全年|总量|总数|总额)?的$")
 
 
+_OF_WHOLE = pattern(rf"{LETTER}{{2,7}}的$")
+_AT_LEAST = ("不少于", "不低于", "不多于", "不超过", "不高于", "至少", "最多", "至多")
+
+
 def _passed(text: str, at: int, start: int, directed: bool) -> int:
     """How much may stand between a qualifying word and its number: 为, or a direction, once; a
     rise (分别增长) behind what says that each does."""
@@ -302,6 +307,15 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     year = _OF_YEAR.search(text, max(0, at - 12), at) if text[at - 1] == "的" else None
     if year and WORDS.get(_name_before(text, year.start(), start)[0], _NONE).sense in OPEN:
         return at - year.start()  # 超过2019年的70%
+    whole = (
+        _OF_WHOLE.search(text, max(0, at - 8), at)
+        if year is None and text[at - 1] == "的"
+        else None
+    )
+    if whole and text[start : start + 8].find("%") > 0:
+        for begin in range(whole.start(), at - 2):
+            if _name_before(text, begin, start)[0] in _AT_LEAST:
+                return at - begin  # 不少于总课时的5%
     if text.endswith("平均", 0, at) and _name_before(text, at - 2, start)[0]:
         return 2
     rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")

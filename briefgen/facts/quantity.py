@@ -11,7 +11,7 @@ from typing import Literal
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import CURRENCIES
 from briefgen.facts import directions, qualifiers, say_chinese, say_english
-from briefgen.facts.calendar import Date, Span
+from briefgen.facts.calendar import Date
 from briefgen.facts.forms import (
     Display,
     Inexact,
@@ -31,6 +31,7 @@ from briefgen.facts.forms import (
 from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
+from briefgen.facts.two_units import Span
 from briefgen.facts.unit_before import WEIGHING
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -240,7 +241,8 @@ def _quantity(written: Written, core: str) -> Quantity:
         case Date():
             return Quantity(written.value, written.unit, core, form="date")
         case Span():
-            return Quantity(Decimal(written.years * 12 + written.months), "个月", core)
+            unit = unit_of(written.pair.unit)
+            return Quantity(Decimal(written.count) * unit.factor, unit.base, core)
         case Number(_, name):
             unit = unit_of(name)
             form: ValueForm = "rank" if unit.kind == "rank" else "number"

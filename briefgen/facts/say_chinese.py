@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts import qualifiers
-from briefgen.facts.calendar import Date, Span
+from briefgen.facts.calendar import Date
 from briefgen.facts.forms import (
     Display,
     Inexact,
@@ -20,10 +20,12 @@ from briefgen.facts.forms import (
     Written,
 )
 from briefgen.facts.numerals import CHINESE_SCALES, Numeral, write_chinese
+from briefgen.facts.two_units import Span
 from briefgen.facts.units import chinese_name, unit_of
 from briefgen.patterns import pattern
 
 MINUS = "−"
+_FIRST = pattern(r"\d+|[一二三四五六七八九十两]+")
 _FOLDS = {2: "一", 4: "两", 8: "三", 16: "四"}
 _DIGITS = "零一二三四五六七八九"
 
@@ -39,9 +41,9 @@ def display(quantity: Quantity, written: Written, precision: int | None, signed:
             return Display(before, *written.chinese(), after)
         case Span():
             # In the numerals of the source, where it is Chinese: 十年零两个月.
-            words = quantity.written if has_hanzi(quantity.written) else written.chinese()
-            years, rest = words.split("年")
-            return Display(before, years, "年" + rest, after)
+            if has_hanzi(quantity.written) and (first := _FIRST.match(quantity.written)):
+                return Display(before, first[0], quantity.written[first.end() :], after)
+            return Display(before, *written.chinese(), after)
         case Number():
             return _number(quantity, written, before, precision)
         case Range():
@@ -49,6 +51,9 @@ def display(quantity: Quantity, written: Written, precision: int | None, signed:
         case Ratio(terms):
             return Display(before, "∶".join(term.digits for term in terms), "", after)
         case Inexact(about, unit):
+            if unit == "%" and (decade := _DECADE.fullmatch(about)):
+                lead, behind, more = _DECADES[decade[1]]
+                return Display(before + lead, f"{int(decade[2]) + more}", f"%{behind}", after)
             shown = _INEXACT.get(about.lower(), about)
             return Display(before, shown, _name(unit) if unit else "", after)
         case Multiple(said="by") if (grown := _GROWN.match(quantity.written)) and before:
@@ -60,6 +65,9 @@ def display(quantity: Quantity, written: Written, precision: int | None, signed:
             return Display(before, _in_words(quantity, written), "", after)
 
 
+# The low, mid and high 40s of per cent.
+_DECADE = pattern(r"(low|mid|high) (\d\d)s")
+_DECADES = {"low": ("", "出头", 0), "mid": ("", "左右", 5), "high": ("近", "", 10)}
 _GROWN = pattern(r"[^\d一二两三四五六七八九十]+")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import Unit
 from briefgen.facts import directions, qualifiers
-from briefgen.facts.calendar import Date, Span
+from briefgen.facts.calendar import Date
 from briefgen.facts.english_units import plural
 from briefgen.facts.forms import (
     Display,
@@ -23,6 +23,7 @@ from briefgen.facts.forms import (
     Written,
 )
 from briefgen.facts.numerals import ENGLISH_SCALES, grouped, tidy, write_english
+from briefgen.facts.two_units import Span
 from briefgen.facts.units import renamed, unit_of
 from briefgen.record import replace
 
@@ -275,7 +276,8 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 def _inexact(written: Inexact, unit: Unit) -> tuple[str, str]:
     """Tens, hundreds, thousands of what is counted; of 十几万 that it is over 100,000."""
     if not has_hanzi(written.about):
-        return written.about, f" {written.unit}" if written.unit else ""
+        unit_name = "percent" if written.unit == "%" else written.unit
+        return written.about, f" {unit_name}" if unit_name else ""
     noun = unit.english
     if not written.few:
         digits, scale = write_english(written.least)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefgen.chinese.hanzi import LETTER
-from briefgen.facts import directions
+from briefgen.facts import directions, two_units
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, rebuilt
@@ -44,7 +44,8 @@ _TAIWAN_YEAR = (
 @cache
 def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """What may be a quantity, in Chinese or English."""
-    english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
+    english = [("english_span", two_units.ENGLISH)]
+    english += [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
     forms = (*chinese_dates(), *english, *chinese_forms())
     forms = (("taiwan_year", _TAIWAN_YEAR), *forms) if taiwan else forms
     return compiled(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
@@ -116,7 +117,7 @@ def _of_share_too(flat: str, last: Found, found: Found) -> Found:
 
 _SHARE_FAR = 160
 _IN_BRACKETS = pattern(r"\*? ?\((?:[^()\d]|(?:19|20)?\d\d|\([^()]*\)|[HQ][1-4]){1,28}:? ?$")
-_SHARE = pattern(r"\bper (?:(?:diluted|basic|common|ordinary) )*share\b|\bEPS\b")
+_SHARE = pattern(r"\bper (?:(?:fully|diluted|basic|common|ordinary) )*share\b|\bEPS\b")
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:

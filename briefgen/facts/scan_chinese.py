@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefgen.chinese.hanzi import LETTER
-from briefgen.facts.calendar import DATE, SPAN
+from briefgen.facts import two_units
+from briefgen.facts.calendar import DATE
 from briefgen.facts.numerals import CHINESE, SCALES
 from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
 from briefgen.facts.passed import PASSED
@@ -16,7 +17,8 @@ _DIGITS = (
 )
 # 1亿2000万, 1万5: what stands behind a scale.
 _BEHIND_SCALE = (
-    rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日])|(?<=万)\d{{4}}(?![\d,年]))?"
+    rf"(?:(?:[1-9]\d{{0,2}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?){SCALES}+)*"
+    r"(?:(?<=[万亿])\d(?![\d.,年月日])|(?<=万)(?:\d{4}|\d,\d{3})(?![\d,年]))?"
 )
 NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
 _SIGNED = (
@@ -86,7 +88,7 @@ MONEY_BEFORE = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|�
 
 def chinese_dates() -> list[tuple[str, str]]:
     """The forms of dates and spans of time by name, what is longer first."""
-    return [("dates", _DATES), ("date", rf"(?<![\d.]){DATE}"), ("span", SPAN)]
+    return [("dates", _DATES), ("date", rf"(?<![\d.]){DATE}"), ("span", two_units.CHINESE)]
 
 
 def chinese_forms() -> list[tuple[str, str]]:

@@ -36,9 +36,9 @@ TO, AND = pattern(r"(?:(?! -\d)\s?[-–—~]\s?| to )\+?"), pattern(r" and \+?")
 TO_EPS = pattern(
     r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b"
     r"|(?: [a-z-]+)? (?:loss|losses|earnings|profit|income) per"
-    r" (?:(?:diluted|basic|common) )*share\b"
+    r" (?:(?:fully|diluted|basic|common) )*share\b"
     # A dividend of HK$0.14 (2016: HK$0.12) per share.
-    r"|(?: \([^()\n]{1,60}\)|\)) per (?:(?:diluted|basic|common|ordinary) )*share\b"
+    r"|(?: \([^()\n]{1,60}\)|\)) per (?:(?:fully|diluted|basic|common|ordinary) )*share\b"
 )
 # 43,851 yuan ($7,248): what other money comes to in dollars is told in those of the United States.
 CONVERTED = pattern(
@@ -66,6 +66,7 @@ def english_forms() -> list[tuple[str, str]]:
         ("account", _ACCOUNT),
         ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
+        ("decade", r"(?i:\b(?:low|mid|high)[- ][1-9]0s?[- ]?(?:per ?cents?\b|%)(?:[- ]range)?)"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
             "multiple2",

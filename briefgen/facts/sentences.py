@@ -14,7 +14,9 @@ from briefgen.patterns import pattern
 
 _SENTENCE_END = pattern(
     r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)%])(?<!\.[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)'
-    r"(?<!\bvs)(?<!approx)\.(?=\s|$)"
+    r"(?<!\bvs)(?<!approx)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
+    # Patterson Companies, Inc. for the quarter: no sentence begins with a small letter.
+    r"\.(?=\s|$)(?!\s[a-z])"
 )
 # Between digits a colon is a ratio's, and a comma before three of them groups thousands.
 # The comma of a date ends no clause: November 2, 2024.

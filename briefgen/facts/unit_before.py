@@ -88,6 +88,8 @@ def field_before(flat: str, start: int) -> Span | None:
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
+    if _LARGE.match(flat, start):
+        return None
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
     named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
@@ -99,6 +101,17 @@ def share_before(flat: str, start: int) -> Span | None:
         *_, match = (None, *_OF_SHARES.finditer(flat, begin, start))
         match = match if match and not _OTHERWISE.search(flat, match.end(), start) else None
     return Span("unit", *match.span("share")) if match else None
+
+
+def speed_before(flat: str, start: int) -> Span | None:
+    """The word by which a distance is one of an hour: 最高运营时速为80公里."""
+    match = _SPEED.search(flat, max(0, start - 12), start)
+    return Span("unit", match.start("hour"), match.end("hour")) if match else None
+
+
+_SPEED = pattern(
+    r"(?P<hour>[时時])速(?:为|為|达到?|達到?|可达|可達|是|约|約|近|超过?|超過?|在|至|到)*$"
+)
 
 
 def weighed_before(flat: str, start: int) -> Span | None:
@@ -113,9 +126,11 @@ _WEIGHED = pattern(
     rf"(?i:\b(?:{WEIGHING})\b)"
     r"(?!.*(?:[£€]|\b(?:paid|pays?|costs?|spen[dt]|worth|earn|fined?|raised|sold for)))"
 )
+# $517,000 is of no share.
+_LARGE = pattern(r"[A-Z]{0,3}[$€£¥]\(?\d{1,3}(?:,\d{3})+(?!\.\d)")
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
-    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
+    r" (?:(?:fully|diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
@@ -126,7 +141,7 @@ _SHARE = pattern(
 )
 _PRICE_OF = pattern(r"\baverage (?:purchase )?(?:price|cost) of (?:approximately |about )?$")
 _COUNTED_SHARES = pattern(r"\b(?P<share>shares)\b")
-_OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
+_OF_SHARES = pattern(r"\b(?P<share>per (?:(?:fully|diluted|basic|common|ordinary) )*share|EPS)\b")
 # A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
 _SMALL = pattern(
     r"[A-Z]{0,3}[$€£]\(?\d{1,3}\.\d\d(?![\d%])(?! ?(?:m|b|bn|million|billion)\b)"

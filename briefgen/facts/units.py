@@ -152,8 +152,12 @@ def chinese_name(noun: str) -> str:
 
 
 def renamed(unit: Unit, english: str) -> Unit:
-    """An opaque unit with its English name."""
-    return replace(unit, english=f" {english}") if english and unit.kind == "opaque" else unit
+    """An opaque unit or a counter with its English name: 63 trips for 63趟."""
+    return (
+        replace(unit, english=f" {english}")
+        if english and unit.kind in ("opaque", "counter")
+        else unit
+    )
 
 
 _ENGLISH_NAMES = ENGLISH_CURRENCIES | ENGLISH_UNITS

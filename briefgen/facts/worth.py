@@ -1,0 +1,127 @@
+"""Turn a number that a source states into whether a brief may show it.
+
+What no deck shows is left out: dates, spans of time, sizes that only name a class (亿元以上项目).
+"""
+
+from __future__ import annotations
+
+from briefgen.facts.calendar import YEAR
+from briefgen.facts.english_units import ENGLISH_NOUNS
+from briefgen.facts.inventory import Stated
+from briefgen.facts.numerals import plain
+from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.patterns import pattern
+
+# 亿元以上项目, 超千亿企业: the size names a class of what is counted elsewhere.
+_BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
+_CLASS = pattern(
+    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
+)
+_FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八九十\d]+[个個家座])$")
+# 这两艘船, 以一个4人家庭为例, 未来3个学年, 前一百位的企业.
+_POINTED = pattern(r"[这這该該那]$|以一[個个名户戶][^，。]*$")
+_RANKED = pattern(
+    r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
+)
+_SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
+_AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
+_OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
+_SPAN = pattern(
+    r"(?:近|该|該|头|頭|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:the )?(?:year )?$"
+)
+# 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
+_YEARS = pattern(r"[一二两三四五六七八九十]+年")
+_DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
+# 创38年新高, 是六季以来最高: since when, and no measure.
+_RECORD = pattern(
+    r"(?:以?[来來]|[单單][季月]|同期|的)*(?:新高|新低|高位|低位|最[高低快大好差多少])"
+)
+_COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
+# 三大产业, 五个方面: numerals that only number what a text lists.
+_ENUMERATED = pattern(
+    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
+)
+_FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
+_BEGINNING = pattern(
+    r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
+)
+_UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
+_WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
+_NOUN = pattern(r" (?P<noun>[a-z]+)")
+_NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
+
+
+def is_worth(item: Stated) -> bool:
+    """Whether a number is one that a brief may show."""
+    quantity = item.quantity
+    unit = unit_of(quantity.unit)
+    if quantity.unit in CALENDAR or (quantity.form == "date"):
+        return False
+    if (unit.kind == "time" and _is_a_time(item)) or _names(item) or _is_a_size(item):
+        return False
+    # 世界500强 names companies, and ranks none.
+    if quantity.unit == "强":
+        return False
+    # 年营业收入超1000亿元的2个: the bound names what is counted.
+    if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
+        return False
+    small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
+    return not small and not _is_bare(item)
+
+
+def _is_bare(item: Stated) -> bool:
+    """Whether nothing says what a number of digits alone counts: a year, an age."""
+    if item.quantity.unit or item.quantity.form != "number" or not item.text.isdecimal():
+        return False
+    found = _NOUN.match(item.behind)
+    noun = found["noun"] if found and found["noun"] not in _NO_NOUNS else ""
+    return not noun or bool(YEAR.fullmatch(item.text) and noun not in ENGLISH_NOUNS)
+
+
+def _is_a_size(item: Stated) -> bool:
+    """Whether a number only says how large or fast something is that is named or counted elsewhere:
+    亿元以上项目, 成为首个300亿元园区, 时速350公里的高铁."""
+    quantity = item.quantity
+    paid = unit_of(quantity.unit).kind == "money"
+    classed = _CLASS.match(_behind(item))
+    bounded = paid and quantity.qualifier.endswith(("以上", "以下"))
+    first = paid and not quantity.qualifier and _FIRST.search(item.before)
+    if classed and (bounded or first or _BARE_SCALE.fullmatch(plain(item.text))):
+        return True
+    if item.behind.startswith("的") and item.before.endswith(("时速", "時速")):
+        return True
+    # 等投资超10亿元的重大项目; 在全省91个县中.
+    if paid and quantity.qualifier and _SUCH.match(item.behind):
+        return True
+    if _AMONG.search(item.before) and _OF_THEM.match(item.behind):
+        return True
+    if _POINTED.search(item.before) or _RANKED.match(item.text + item.behind):
+        return True
+    # 统计起点由50万元提高到500万元: what is counted at all, and none of it.
+    return bool(paid and _BEGINNING.search(item.before))
+
+
+def _is_a_time(item: Stated) -> bool:
+    """Whether a span of time says when, and measures nothing."""
+    years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
+    ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
+    record = _RECORD.match(item.behind)
+    return bool(years or ended or record or _SPAN.search(item.before) or _DURING.match(item.behind))
+
+
+def _names(item: Stated) -> bool:
+    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位."""
+    quantity = item.quantity
+    if quantity.unit in ("座", "期", "层"):
+        return bool(_FLAT.match(plain(item.behind)))
+    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
+    bound = bound or bool(_UP_TO.search(item.before))
+    listed = not item.behind and not item.before.strip(" 、")
+    return quantity.unit == "岁" and bound and (listed or bool(_WORD.match(item.behind)))
+
+
+def _behind(item: Stated) -> str:
+    """The words behind a number, with those that qualify it there."""
+    after = [w for w in ("以上", "以下", "以内", "级") if item.quantity.qualifier.endswith(w)]
+    return "".join(after) + item.behind
