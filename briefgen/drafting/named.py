@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.drafting.cards import Card
+from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.tree import Paragraph
-from briefgen.drafting.wording import TITLE, led_title, subject
+from briefgen.drafting.wording import TITLE, claims_in, led_title, subject
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -50,7 +50,9 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
             found = led_title(block.text) or ("" if whole else subject(block.text))
             if found and not called[found]:
                 return found
-    return ""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    claims = (claim for each in points for claim in claims_in(each, TITLE))
+    return "" if whole else next((each for each in claims if not called[each]), "")
 
 
 def _counted(name: str, before: int) -> str:
