@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.cards import Card, listed
+from briefgen.drafting.clauses import telling_clause
 from briefgen.drafting.tree import Paragraph
-from briefgen.drafting.wording import TITLE, claims_in, led_title, subject
+from briefgen.drafting.wording import LINE, TITLE, claims_in, led_title, sentences, subject
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -52,7 +53,9 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
                 return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     claims = (claim for each in points for claim in claims_in(each, TITLE))
-    return "" if whole else next((each for each in claims if not called[each]), "")
+    told = (telling_clause(each, LINE) for each in sentences(card.passage))
+    free = (each for each in (*told, *claims) if each and not called[each])
+    return "" if whole else next(free, "")
 
 
 def _counted(name: str, before: int) -> str:

@@ -35,6 +35,8 @@ from briefgen.record import Record
 MOST_SLIDES = 40
 # Sections have slides of their own where there are so many others for each.
 _SECTION = 2.2
+# Fewer slides are those of a short text.
+_SHORT = 5
 # From so many slides behind the cover on the last one sums up.
 _SUMMED = 7
 # A draft of fewer slides has none for sections and contents.
@@ -80,6 +82,9 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     parts = parts_of([block for block in blocks if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
+    if count < _SHORT <= most < _SECTIONED and not any(part.heading for part in parts):
+        # Short news has a slide for each of its paragraphs.
+        made = [(part, list(_each(part.blocks, title(subject)))) for part in parts]
     headed = [part for part, cards in made if part.heading and cards]
     # Sections open with a slide of their own only where that leaves room for what they say.
     room = min(count, most - 2 - len(headed))
@@ -255,6 +260,12 @@ def _led(part: Part) -> str:
     """What a part without a heading is called: the clause that its text begins with."""
     texts = (block.text for block in part.blocks if isinstance(block, Paragraph))
     return led_title(next(texts, ""))
+
+
+def _each(blocks: Sequence[Block], name: str) -> Iterator[Card]:
+    """The slides of blocks without headings, of each by itself."""
+    for block in blocks:
+        yield from slides_below((block,), None, name)
 
 
 def _is_rows(part: Part) -> bool:

@@ -148,7 +148,8 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         date=document.date if re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date) else "",
         currency=currency_of(document, draft.language),
     )
-    text = (f"# {document.title}\n\n" if document.title else "") + as_text(document.blocks)
+    named = f"# {document.title}\n\n" if document.title else ""
+    text = named + as_text(document.blocks)
     used = {id(block) for card in cards for block in card.blocks}
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
@@ -169,7 +170,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         files[_LEFT] = left.encode()
     return Made(
         files=files,
-        covered={file: covered.encode()},
+        covered={file: (named + covered).encode()},
         places=tuple(places),
         page=page,
         cards=tuple(cards),

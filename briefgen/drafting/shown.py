@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from briefgen.brief.wording import Language
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.figures import Numbers
@@ -51,6 +52,7 @@ _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "zh-Hans": ("指标", "数值", "增速"),
     "zh-Hant": ("指標", "數值", "增速"),
 }
+_THINGS: Mapping[Language, str] = {"en": "Item", "zh-Hans": "项目", "zh-Hant": "項目"}
 _DATED = pattern(
     r"(?:(?:到|至)?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|底|初)?)[，,]?"
     r"|(?:In|On|By) (?P<then>(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:19|20)\d\d),? )(?P<what>.+)"
@@ -127,7 +129,7 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     if chart := _chart(card, named):
         yield chart
     counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
-    if table := _table(card, named, language):
+    if table := _table(card, named, language) or _alike_table(card, said, language):
         yield table
     if figures := _figures(card, counted):
         yield figures
@@ -297,6 +299,15 @@ def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card |
     if len(rows) not in _ROWS:
         return None
     fields: dict[str, Value] = {"header": _HEADS[language], "rows": rows}
+    return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
+
+
+def _alike_table(card: Card, said: Sequence[str], language: Language) -> Card | None:
+    """What a sentence says alike of several things, as rows."""
+    found = rows_of(said, _THINGS[language])
+    if not found:
+        return None
+    fields: dict[str, Value] = {"header": found[0], "rows": found[1:]}
     return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
 
 

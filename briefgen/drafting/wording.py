@@ -315,14 +315,19 @@ def led_title(text: str) -> str:
     first = cased(" ".join(bare(first).split()))
     least = _HEAD if len(found) > 1 and has_hanzi(first) else CLAUSE
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
-        return first
+        return "" if leads(first) else first
     whole = has_hanzi(first) or not _OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
     both = [p for p in _prefixes(first, breaks) if CLAUSE <= cells(p) <= TITLE]
-    fit = [p for p in both if has_hanzi(p) or _VERB.search(p)]
+    fit = [p for p in both if (has_hanzi(p) or _VERB.search(p)) and not leads(_last(p))]
     entire = [first] if cells(first) <= TITLE and balanced(first) else []
     short = (p for p in (*fit, *entire) if cells(p) <= LINE or not has_hanzi(p))
     return next(short, "") or next(iter((*entire, *fit)), "")
+
+
+def _last(words: str) -> str:
+    """The last clause of words."""
+    return words.rpartition("，")[2]
 
 
 # What only introduces, and says nothing by itself.
