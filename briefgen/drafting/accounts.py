@@ -65,7 +65,7 @@ def _main(card: Card) -> str:
     for form in _MAIN:
         for row in rows:
             full = len(row) > moments[1] and all(_NUMBER.fullmatch(row[at]) for at in moments)
-            if full and form.fullmatch(row[0].strip()):
+            if full and "…" not in row[0] and form.fullmatch(row[0].strip()):
                 return _said(row, heads, moments)
     return ""
 

@@ -30,7 +30,7 @@ _BAR_LABEL = 44
 # Rows of a table; figures of a slide of them, and slides between two of those.
 _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
 # Figures of a slide on which the first stands on a panel of its own.
-_BESIDE_FIRST = 5
+_BESIDE_FIRST = 4
 # Events of a timeline, and columns of one.
 _EVENTS, _EVENT = range(3, 7), 76
 _KINDS = ("bullets", "text", "summary")

@@ -45,7 +45,8 @@ _BREAK = pattern(
 # English clauses that say nothing by themselves begin so; one that does has a verb.
 _OPENING = pattern(
     r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
-    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Today|First|Second|Finally)\b"
+    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Though|Today|First|Second|Finally)\b"
+    r"|[A-Z][a-z]+(?:ed|ing) (?:by|in|on|to|with|the)\b"
 )
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
