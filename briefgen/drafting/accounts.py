@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card, listed
+from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.wording import LINE, TELLS, TITLE
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -20,7 +20,10 @@ _MAIN = (
     pattern(r"Net (?:profit|income|earnings|loss)\b.*|.{0,6}净利润.*", 2),
     pattern(r"Total\b.*|.{0,8}[合总]计", 2),
 )
-_NUMBER = pattern(r"[(（]?[-−+]?[$€£¥]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?%?[)）]?")
+_NUMBER = pattern(
+    r"[(（]?[-−+]?[$€£¥]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"(?:\s?[-–]\s?[$€£¥]?\s?\d[\d,.]*)?(?:\s?(?:million|billion|亿元|万元|%))?[)）]?\*?"
+)
 _MONEY = pattern(r"(?:[A-Z]{2,3})?[$€£¥]|")
 _SIGN = pattern(r"(?:[A-Z]{2,3})?[$€£¥]")
 # 4Q24, December 2024, 2023 (Audited): a moment.
@@ -38,6 +41,65 @@ def few(cards: Sequence[Card]) -> list[Card]:
     whole = [card for card in tables if card.blocks]
     left_out = {id(card) for card in (*more, *whole[most:])}
     return [card for card in cards if id(card) not in left_out]
+
+
+def cleaned(card: Card) -> Card:
+    """A table without what an account was laid out with: lines of a caption in its rows, columns of
+    signs of money and of closing brackets, empty ones."""
+    own = card.plain or card
+    heads = ["" if str(each) == "—" else str(each) for each in listed(own.fields, "header")]
+    body = [list(map(str, row)) for row in listed(own.fields, "rows") if not isinstance(row, str)]
+    rows = [heads, *body]
+    laid = any(_BRACKET.fullmatch(cell.strip()) for row in rows for cell in row)
+    bare = sum(not head for head in heads[1:]) > 1
+    if card.kind != "table" or not (laid or bare) or len({len(row) for row in rows}) > 1:
+        return card
+    while len(rows) > _ROWS and not any(cell.strip() for cell in rows[0][1:]):
+        rows = rows[1:]
+    while len(rows) > _ROWS and not any(_COUNTS.fullmatch(cell.strip()) for cell in rows[1]):
+        both = [
+            " ".join(filter(None, map(str.strip, pair))) for pair in zip(*rows[:2], strict=True)
+        ]
+        rows = [both, *rows[2:]]
+    rows = _full(_closed(rows))
+    made = [["Item" if not rows[0][0].strip() else rows[0][0], *rows[0][1:]], *rows[1:]]
+    fields: dict[str, Value] = {"header": [head or "—" for head in made[0]], "rows": made[1:]}
+    return replace(card, fields=fields, files=(), notes=own.notes or card.notes, plain=None)
+
+
+# A sign that stands in a column of its own; an amount, and no year; rows of a table at least.
+_BRACKET = pattern(r"[)）]%?|(?:[A-Z]{2,3})?[$€£¥]")
+_COUNTS = pattern(r"(?!(?:19|20)\d\d$)[(（]?[-−+]?[$€£¥]?\s?\d[\d,.]*\s?%?[)）]?|[-–—]")
+_ROWS = 3
+
+
+def _closed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows, signs in columns of their own with the numbers beside them."""
+    made = [list(rows[0])]
+    for row in rows[1:]:
+        cells_ = [cell.strip() for cell in row]
+        for at, cell in enumerate(cells_):
+            if at and cell[:1] in (")", "）") and _BRACKET.fullmatch(cell):
+                cells_[at - 1], cells_[at] = cells_[at - 1] + cell, ""
+            elif _BRACKET.fullmatch(cell) and at + 1 < len(cells_):
+                behind = next((n for n in range(at + 1, len(cells_)) if cells_[n]), at)
+                if behind > at:
+                    cells_[behind], cells_[at] = cell + cells_[behind], ""
+        made.append(cells_)
+    return made
+
+
+def _full(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows without the columns in which none but the first has something; what heads one of
+    these heads the next that has numbers."""
+    wide = len(rows[0])
+    kept = [0, *(at for at in range(1, wide) if any(row[at].strip() for row in rows[1:]))]
+    heads = list(rows[0])
+    for at in range(1, wide):
+        after = next((n for n in kept if n > at), None)
+        if at not in kept and heads[at].strip() and after and not heads[after].strip():
+            heads[after] = heads[at]
+    return [[row[at] for at in kept] for row in (heads, *rows[1:])]
 
 
 def called(cards: Iterable[Card]) -> Iterator[Card]:
@@ -60,26 +122,26 @@ def _main(card: Card) -> str:
     heads = [_UNAUDITED.sub(" ", str(each)).strip() for each in listed(shown, "header")]
     rows = [list(map(str, row)) for row in listed(shown, "rows") if not isinstance(row, str)]
     moments = [at for at, head in enumerate(heads) if at and _WHEN.search(head)][:2]
-    if card.kind != "table" or len(moments) < 2:
+    if card.kind != "table" or not moments:
         return ""
     for form in _MAIN:
         for row in rows:
-            full = len(row) > moments[1] and all(_NUMBER.fullmatch(row[at]) for at in moments)
+            full = len(row) > moments[-1] and all(_NUMBER.fullmatch(row[at]) for at in moments)
             if full and "…" not in row[0] and form.fullmatch(row[0].strip()):
                 return _said(row, heads, moments)
     return ""
 
 
 def _said(row: Sequence[str], heads: Sequence[str], moments: Sequence[int]) -> str:
-    now, before = ((row[at].strip(), heads[at]) for at in moments)
-    name = row[0].strip()
-    if has_hanzi(name):
-        made = f"{name}：{now[1]}{now[0]}，{before[1]}{before[0]}"
-    else:
-        made = f"{name}: {now[0]} in {now[1]}, {before[0]} in {before[1]}"
-    if cells(made) > LINE + 6 and not has_hanzi(name):
-        made = f"{name}: {now[0]} in {now[1]}"
-    return made if cells(made) <= TITLE else ""
+    name, chinese = row[0].strip(), has_hanzi(row[0])
+    said = [
+        f"{heads[at]}{row[at].strip('* ')}" if chinese else f"{row[at].strip('* ')} in {heads[at]}"
+        for at in moments
+    ]
+    made = f"{name}：{'，'.join(said)}" if chinese else f"{name}: {', '.join(said)}"
+    if cells(made) > LINE + 6 and not chinese:
+        made = f"{name}: {said[0]}"
+    return made if cells(made) <= TITLE + 4 else ""
 
 
 def unsplit(rows: list[list[str]]) -> list[list[str]]:

@@ -77,7 +77,8 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
             return found
     if directs:
         return ""
-    alone = (claim for each in telling[:2] for claim in claims_in(each, widths[-1]))
+    pairs = ((each, most) for each in telling[:2] for most in widths)
+    alone = (claim for each, most in pairs for claim in claims_in(each, most))
     return next((each for each in alone if TELLS.search(each) and each not in taken), "")
 
 

@@ -36,7 +36,8 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     mark = "小结" if has_hanzi(subject) else "In short"
     joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
     room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
-    first = next((each for each in chosen if cells(each.claim) <= room), None)
+    short = [each for each in chosen if cells(each.claim) <= room]
+    first = next((each for each in short if joint not in each.claim), next(iter(short), None))
     rest = [each for each in chosen if own or each is not first][: _ROWS.stop - 1]
     if len(rest) not in _ROWS:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.accounts import called, few
+from briefgen.drafting.accounts import called, cleaned, few
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
@@ -48,8 +48,10 @@ _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
-# Who took the picture above a report in a newspaper.
-_TAKEN = pattern(r"[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$")
+# Who is spoken to, and who took the picture above a report in a newspaper.
+_TAKEN = pattern(
+    r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
+)
 _CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
@@ -110,7 +112,7 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
     many = sum(bool(part.heading and own) for part, own in made) >= _HEADED
     leading = {id(card) for part, own in made if many and not part.heading for card in own}
     full = [each for each in cards if not _is_thin(each, id(each) in leading)]
-    return list(called(map(main_rows, few(full))))
+    return list(called(map(main_rows, map(cleaned, few(full)))))
 
 
 def _kept(
@@ -147,7 +149,7 @@ def _says_no_more(card: Card, subject: str) -> bool:
 
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
-_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 240
+_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
 # So many parts of a text say by themselves what leads to them.
 _HEADED = 4
 _ROUTINE = pattern(
@@ -155,7 +157,8 @@ _ROUTINE = pattern(
     r"|[Cc]onference [Cc]all|[Nn]on-(?:GAAP|IFRS) (?:[Ff]inancial )?[Mm]easures"
     r"|[Ii]nvestor [Rr]elations|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
     r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
-    r"|[Rr]econciliation of|RECONCILIATION OF|^About [A-Z]|\bCONTACTS?\b"
+    r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
+    r"|RECONCILIATION OF|^About [A-Z]|\bCONTACTS?\b"
 )
 
 

@@ -33,6 +33,8 @@ _THEME = "neutral"
 _SUBTITLE = 60
 # [Speech]: what a document is, before what it is called.
 _FORM = re.compile(r"^\[[A-Za-z\u4e00-\u9fff]{2,12}\]\s*")
+# What parts a title in two.
+_PARTS = re.compile(r"[:;] ")
 # Columns of a title that says all on a cover.
 _LONG = 80
 # Characters of what stands behind the colon of a title, as a subtitle.
@@ -84,14 +86,14 @@ class Draft(Record, kw_only=True):
     @property
     def _is_long(self) -> bool:
         """Whether a title has two parts, of which one is enough for a cover."""
-        before, found, _ = self.document.title.partition(": ")
-        return bool(found) and cells(self.document.title) > _LONG and cells(before) <= _LONG
+        before, *rest = _PARTS.split(self.document.title, maxsplit=1)
+        return bool(rest) and cells(self.document.title) > _LONG and cells(before) <= _REST
 
     @property
     def subtitle(self) -> str:
         """The subtitle: the document's, else what stands behind the colon of a long title."""
-        _, found, rest = self.document.title.partition(": ")
-        short = (self.shortened or self._is_long) and found and len(rest) <= _REST
+        rest = "".join(_PARTS.split(self.document.title)[1:2])
+        short = (self.shortened or self._is_long) and len(rest) <= _REST
         return self.document.subtitle or (rest if short else "")
 
 
