@@ -134,14 +134,19 @@ def _main(card: Card) -> str:
 
 def _said(row: Sequence[str], heads: Sequence[str], moments: Sequence[int]) -> str:
     name, chinese = row[0].strip(), has_hanzi(row[0])
-    said = [
-        f"{heads[at]}{row[at].strip('* ')}" if chinese else f"{row[at].strip('* ')} in {heads[at]}"
-        for at in moments
-    ]
+    said = [_when(row[at].strip("* "), heads[at], chinese) for at in moments]
     made = f"{name}：{'，'.join(said)}" if chinese else f"{name}: {', '.join(said)}"
     if cells(made) > LINE + 6 and not chinese:
         made = f"{name}: {said[0]}"
     return made if cells(made) <= TITLE + 4 else ""
+
+
+def _when(value: str, head: str, chinese: bool) -> str:
+    """A value with its moment: 12 in 2024, 12 at December 31, 2024."""
+    return f"{head}{value}" if chinese else f"{value} {'at' if _DAY.search(head) else 'in'} {head}"
+
+
+_DAY = pattern(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
 def unsplit(rows: list[list[str]]) -> list[list[str]]:
@@ -159,6 +164,6 @@ def unsplit(rows: list[list[str]]) -> list[list[str]]:
             continue
         for number, row in enumerate(rows):
             sign, value = row[at].strip(), row[at + 1].strip()
-            head = number == 0
-            row[at : at + 2] = [(sign or value) if head or value in ("—", "") else sign + value]
+            apart = " " if number == 0 and sign and value else ""
+            row[at : at + 2] = [sign if value in ("—", "") else sign + apart + value]
     return rows

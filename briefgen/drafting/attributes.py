@@ -16,7 +16,7 @@ _VALUE = pattern(
     r"(?P<what>[\u4e00-\u9fff]{1,8}?)(?:[达達]到?|[为為]|[约約]|是)?"
     r"(?P<value>[约約超近]?\d[^，]{0,24})"
 )
-_LED = pattern(r"^(?:其中[，,：:]?|[^，。]{0,24}[：:])")
+_LED = pattern(r"^(?:[^，。]{0,24}[：:])?(?:其中[，,：:]?)?")
 # 8号线一期工程由长城路至十里店站: what it is called ends before where it lies.
 _WHERE = pattern(r"(?:由|从|從|位于|位於|[东東西南北]起|起于)")
 
