@@ -84,7 +84,7 @@ def test_slides_of_one_heading_are_told_apart_by_their_titles(tmp_path: Path) ->
     assert str(brief.title) == "Harbour Foods Reports Third Quarter Results"
     assert len(set(titles)) == len(titles)
     assert "Net sales for the half year ended 2 May 2024 decreased 4.1%" in titles
-    assert "Harbour Foods Reports Third Quarter Results (2)" in titles
+    assert "The board meets each month, and its notes are public" in titles
 
 
 def test_what_only_introduces_is_no_title(tmp_path: Path) -> None:

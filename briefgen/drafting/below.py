@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.wording import (
+    POINT,
     behind,
+    fitting,
     introduced,
     leads,
     led_title,
@@ -239,6 +242,8 @@ class _Making(State):
         self._short(waiting)
 
     def _short(self, passages: Sequence[Passage]) -> None:
+        # Who is greeted or thanked is told by nothing on a slide.
+        passages = [each for each in passages if each.sentences] or passages
         if not passages:
             return
         if len(passages) == 1 and cells(passages[0].text) > _WHOLE:
@@ -251,12 +256,8 @@ class _Making(State):
         if 2 <= len(passages) <= 5 and all(each.row for each in passages):
             self._rows(passages)
             return
-        points: list[Value] = []
-        for each in passages:
-            first = (each.sentences or [each.text])[0]
-            points.append(point(each.text if cells(each.text) <= 120 else first))
+        points, cut = _points_of(passages)
         whole = [each.text for each in passages]
-        cut = any(len(str(a)) < len(b) - 1 for a, b in zip(points, whole, strict=True))
         name = led_title(passages[0].text) if self.heading is None else self.name
         self._add(
             Card(
@@ -265,6 +266,7 @@ class _Making(State):
                 fields={"points": points},
                 notes="\n".join(whole) if cut else "",
                 blocks=tuple(block for each in passages for block in each.blocks),
+                passage="\n".join(whole),
             )
         )
 
@@ -300,6 +302,9 @@ class _Making(State):
             elif not _HANGS.match(rest):
                 said = [rest, *said[1:]]
         telling = [each for each in said if not (introduced(each) or leads(point(each)))]
+        # What refers to the sentence before says nothing by itself.
+        alone = [each for each in telling if not refers(each)]
+        telling = alone if len(alone) >= 2 else telling
         points: list[Value] = [made for each in telling[:POINTS] if len(made := point(each)) > 1]
         if len(points) < 2:
             self._text(passage.blocks)
@@ -337,7 +342,24 @@ class _Making(State):
             if intro and first:
                 blocks = (*intro.blocks, *blocks)
             kind = "bullets"
-            self._add(Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks))
+            said = "\n".join(item.text for item in group)
+            self._add(
+                Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
+            )
+
+
+def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
+    """The points that passages make, and whether they say less: what goes on from another is none
+    where there are others."""
+    own = [each for each in passages if not refers(each.text)]
+    shown = own if len(own) > 2 and len(passages) > POINTS - 2 else passages
+    points: list[Value] = []
+    for each in shown:
+        first = (each.sentences or [each.text])[0]
+        points.append(point(each.text if cells(each.text) <= 120 else first))
+    pairs = zip(points, shown, strict=True)
+    cut = len(shown) < len(passages) or any(len(str(a)) < len(b.text) - 1 for a, b in pairs)
+    return points, cut
 
 
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -359,7 +381,7 @@ def _nested(items: Sequence[Item]) -> tuple[list[Value], str]:
     points: list[Value] = []
     cut = False
     for item in items:
-        said = point(item.text)
+        said = point(fitting(item.text, POINT))
         cut = cut or len(said) < len(item.text) - 3
         last = points[-1] if points else None
         if item.level and isinstance(last, dict):

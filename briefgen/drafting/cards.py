@@ -25,7 +25,8 @@ class Card(Record, kw_only=True):
 
     `passage` is a paragraph whose figures may stand in its stead. `plain` is the same slide with
     less: it takes its place where this one cannot be set. `topic` is what it was called by its
-    heading, where its title says more; one that is `settled` takes no other form.
+    heading, where its title says more; one that is `settled` takes no other form, and one that
+    `closes` says again what others tell.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Card(Record, kw_only=True):
     plain: Card | None = None
     topic: str = ""
     settled: bool = False
+    closes: bool = False
 
 
 def listed(fields: Mapping[str, Value], name: str) -> Sequence[Value]:

@@ -7,11 +7,20 @@ says something itself stays.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
+from briefgen.drafting.clauses import refers, telling_clause
+from briefgen.drafting.wording import (
+    LINE,
+    TELLS,
+    TITLE,
+    claims_in,
+    point,
+    sentences,
+    whole_clause,
+)
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -19,6 +28,8 @@ from briefgen.record import replace
 _SAYS = 24
 # Columns of an English title, which takes two lines.
 _ENGLISH = 84
+# Columns of an English one that takes one line.
+_ENGLISH_LINE = 66
 # What is told of a point by the rest of it has so many columns at least; points of a slide.
 _REST, _POINTS = 20, 2
 _NUMBER = pattern(r"\d")
@@ -35,7 +46,7 @@ def concluded(cards: Sequence[Card]) -> Iterator[Card]:
     taken = {card.title for card in cards}
     for card in cards:
         said = list(_said(card)) if card.kind in _KINDS else []
-        found = entitled(card.title, said, taken)
+        found = entitled(card.title, said, taken) or _claimed(card, taken)
         if not found:
             yield card
             continue
@@ -53,20 +64,71 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     if _says(topic):
         return ""
     telling = [each for each in said if TELLS.search(each)]
+    widths = (LINE, TITLE) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
+    directs = bool(_DIRECTS.match(topic))
+    # A title of one line is read before one of two.
+    for each in telling:
+        claims = list(claims_in(each, widths[0]))
+        inner = telling_clause(each, widths[0])
+        found = _entitled(topic, (*claims, inner), taken, widths[0], directs)
+        if found := found or _entitled(
+            topic, claims_in(each, widths[1]), taken, widths[1], directs
+        ):
+            return found
+    if directs:
+        return ""
+    pairs = ((each, most) for each in telling[:2] for most in widths)
+    alone = (claim for each, most in pairs for claim in claims_in(each, most))
+    return next((each for each in alone if TELLS.search(each) and each not in taken), "")
+
+
+def _entitled(
+    topic: str, claims: Iterable[str], taken: Container[str], most: int, directs: bool
+) -> str:
+    """The title of so many columns that claims make below a heading; "" for none. Without one that
+    `directs` a claim is no title: what is to be done says more than one number of it."""
     joint = "：" if has_hanzi(topic) else ": "
-    room = TITLE - cells(topic) - cells(joint)
-    most = TITLE if has_hanzi(topic) else _ENGLISH
-    for claim in (claim for each in telling for claim in claims_in(each, most)):
+    room = LINE - cells(topic) - cells(joint)
+    for claim in claims:
         if not TELLS.search(claim):
             continue
         repeats = _repeats(topic, claim)
         both = topic + joint + claim
         if cells(claim) <= room and not repeats and both not in taken:
             return both
-        if claim not in taken and (repeats or cells(topic) > _SAYS):
+        alone = not directs and (repeats or cells(topic) > _SAYS)
+        if alone and claim not in taken and cells(claim) <= most:
             return claim
-    alone = (claim for each in telling[:2] for claim in claims_in(each, most))
-    return next((each for each in alone if TELLS.search(each) and each not in taken), "")
+    return ""
+
+
+def _claimed(card: Card, taken: Container[str]) -> str:
+    """The first point of a slide that says something by itself, where its heading only names what
+    it is about."""
+    said = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    names = not _VERB.search(card.title) if not has_hanzi(card.title) else _NAMES.search(card.title)
+    if not names or _says(card.title) or len(said) < _POINTS or card.title.endswith(("?", "？")):
+        return ""
+    most = LINE if has_hanzi(card.title) else _ENGLISH
+    whole = (point(each) for each in said if not refers(each) and not _HANGS.search(each))
+    fit = (each for each in whole if _SAYS <= cells(each) <= most and each not in taken)
+    return next((each for each in fit if whole_clause(each)), "")
+
+
+# This step also proceeded: what a sentence before it has to tell.
+_HANGS = pattern(
+    r"\b(?:also|however|therefore|thus|these|this|those|they|it|he|she|I|we|my|our)\b|[这這该該]", 2
+)
+# 全力推动经济稳定增长: what says by itself what is to be done.
+_DIRECTS = pattern(
+    r"(?:全[力面]|扎[实實]|加[快强強大]|深[入化]|持[续續]|大力|[坚堅][持决決定]|推[动動进進]|着力|切[实實]"
+    r"|促[进進]|做[好强強优優]|抓[好紧緊实實]|牢[牢固]|聚焦|[优優]化|提[升高振]|巩固|鞏固|[强強]化|打造|培育"
+    r"|[统統][筹籌]|[积積][极極]|[扩擴]大|完善|健全|保[障持]|[构構]建|更好|更加|努力|[实實]施|落[实實]|激[发發])"
+)
+# 关于2026年工作: what names what is told, and tells nothing.
+_NAMES = pattern(
+    r"^[关關]于|(?:回[顾顧]|情[况況]|工作|任[务務]|要求|概[况況]|[总總][结結]|展望|[说說]明)$"
+)
 
 
 def _says(title: str) -> bool:
@@ -92,6 +154,7 @@ def _said(card: Card) -> Iterator[str]:
     yield from _sentences(card.fields.get("text", ""))
     points = listed(card.fields, "points")
     yield from (each for point in points for each in _sentences(point))
+    yield from _sentences(card.passage)
 
 
 def _sentences(value: Value) -> Iterator[str]:

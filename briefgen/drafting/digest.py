@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.clauses import refers
 from briefgen.drafting.tree import Listing, Paragraph
 from briefgen.drafting.wording import TELLS, claims_in, introduced, point, sentences
 from briefgen.patterns import pattern
@@ -79,6 +80,7 @@ def _points(texts: Sequence[str]) -> dict[str, Sequence[Value]]:
             place += 1
             said = point(_HEADED.sub("", sentence), _POINT)
             hangs = cells(said) < _LEAST or _HANGS.match(said) or said.endswith(("…", "：", ":"))
+            hangs = hangs or refers(sentence)
             if introduced(sentence) or hangs:
                 continue
             told = min(3, len(TELLS.findall(said)))

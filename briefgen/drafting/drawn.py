@@ -20,7 +20,7 @@ from briefgen.record import Record, replace
 
 _COLUMNS, _ROWS, _MOST_ROWS = 8, 12, 150
 # Columns that a cell may take; what is longer stands whole in the notes.
-_CELL, _PLAIN_CELL, _HEAD = 90, 40, 44
+_CELL, _PLAIN_CELL, _HEAD, _FIRST = 90, 40, 44, 36
 _NUMBER = pattern(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?%?")
 _UNIT = pattern(r"[（(](?P<unit>[^（()）\d]{1,8})[)）]\s*$")
 _YEAR = pattern(r"(?:19|20)\d\d\s?年?")
@@ -173,6 +173,8 @@ def _heads(header: Sequence[str]) -> list[str]:
     made: list[str] = []
     for at, head in enumerate(header):
         name = cut(_bare(head), _HEAD) if head != "<" or not at else made[-1]
+        # What all of a table is called is no name of its first column.
+        name = "" if not at and cells(head) > _FIRST else name
         made.append(name or ("—" if made else _first(header)))
     return made
 

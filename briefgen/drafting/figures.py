@@ -22,7 +22,7 @@ from briefgen.record import Record, State, field, replace
 
 _FORMS: tuple[Form, ...] = ("", "number")
 # Of a figure that stands alone the label has so many columns at most.
-_LABEL = 24
+_LABEL = 30
 # A number without a unit has so many digits at least: fewer only count parts and places.
 _BARE = 3
 # A label that is words alone: no brackets of notes, no numbers that were part of its subject.
@@ -103,12 +103,13 @@ class Numbers(State):
                 yield each
                 last = each.end
 
-    def in_sentence(self, sentence: str) -> Iterator[Draft]:
-        """The figures of a sentence that can stand alone: with a short label, each label once."""
+    def in_sentence(self, sentence: str, most: int = _LABEL) -> Iterator[Draft]:
+        """The figures of a sentence that can stand alone: with a label of so many columns at most,
+        each label once."""
         at = self.text.find(sentence)
         seen: set[str] = set()
         for each in self.within(at, at + len(sentence)) if at >= 0 else ():
-            if _stands_alone(each.draft.label) and each.draft.label not in seen:
+            if _stands_alone(each.draft.label, most) and each.draft.label not in seen:
                 seen.add(each.draft.label)
                 yield each.draft
 
@@ -129,16 +130,17 @@ class Numbers(State):
         return as_yaml(sorted(self.used.values(), key=lambda draft: order[draft.id]))
 
 
-def _stands_alone(label: str) -> bool:
+def _stands_alone(label: str, most: int) -> bool:
     """Whether a label names something by itself: a subject with its verb does not."""
-    named = 4 <= cells(label) <= _LABEL and not _NO_NAME.search(label)
+    room = most if has_hanzi(label) else most * 7 // 5
+    named = 4 <= cells(label) <= room and not _NO_NAME.search(label)
     named = named and (has_hanzi(label) or " " in label)
     return named and not _UNFINISHED.search(label)
 
 
 # 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
 _NO_NAME = re.compile(
-    r"[我你他她們们該该此]|[都會会將]|^(?:均|涉及|累计|公司|其|[对對]|[带帶][动動])"
+    r"[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
     r"|一直|[进進]一步|^(?:it|its|our|we|percentage of|total of)\b",
     re.I,
 )

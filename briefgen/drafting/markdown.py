@@ -94,6 +94,13 @@ def beside(path: Path) -> Open:
     return opened
 
 
+# The level of a heading in bold; its columns at most, and what ends no heading.
+_BOLD, _HEAD = 6, 84
+_ENDED = tuple("。；，,;.!！?？")
+# For the twelve months ended, (In US$ thousands): what tells only when, and in what.
+_NO_NAME = ("(", "（", "*", "For the ", "As of ", "As at ", "In US", "In $")
+
+
 class _Reading(State):
     """Tokens while they become blocks."""
 
@@ -154,8 +161,10 @@ class _Reading(State):
         elif self._heading or self._lists:
             self._words(" ".join(filter(None, lines)))
         else:
+            self._heading = _BOLD if _is_bold(tokens, lines) else 0
             for line in filter(None, lines):
                 self._words(line)
+            self._heading = 0
         if not self._lists:
             self._flush()
 
@@ -198,6 +207,16 @@ class _Reading(State):
             self._items[-1] = Item(last.text + joint + text, last.level)
         else:
             self.blocks.append(Paragraph(text, self._spot))
+
+
+def _is_bold(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
+    """Whether a paragraph is a line in bold from end to end: a heading below all others."""
+    marks = [token.type for token in tokens if token.type.startswith("strong")]
+    kinds = [token.type for token in tokens if token.content or token.type.startswith("strong")]
+    whole = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"] and len(marks) == 2
+    said = [line for line in lines if line]
+    named = len(said) == 1 and cells(said[0]) <= _HEAD and not said[0].startswith(_NO_NAME)
+    return whole and named and not said[0].endswith(_ENDED)
 
 
 def _below(blocks: Sequence[Block]) -> list[Block]:

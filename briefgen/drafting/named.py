@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.drafting.cards import Card
+from briefgen.drafting.cards import Card, listed
+from briefgen.drafting.clauses import telling_clause
 from briefgen.drafting.tree import Paragraph
-from briefgen.drafting.wording import TITLE, led_title, subject
+from briefgen.drafting.wording import LINE, TITLE, claims_in, led_title, sentences, subject
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -50,7 +51,11 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
             found = led_title(block.text) or ("" if whole else subject(block.text))
             if found and not called[found]:
                 return found
-    return ""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    claims = (claim for each in points for claim in claims_in(each, TITLE))
+    told = (telling_clause(each, LINE) for each in sentences(card.passage))
+    free = (each for each in (*told, *claims) if each and not called[each])
+    return "" if whole else next(free, "")
 
 
 def _counted(name: str, before: int) -> str:

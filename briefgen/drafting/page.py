@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.shown import figured
-from briefgen.drafting.wording import introduced
+from briefgen.drafting.wording import introduced, sentences
 from briefgen.drafting.write import scalar
+from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -41,6 +42,7 @@ class Topic(Record):
 
 def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
     """The lines of the topics and of the page, none where slides have too little for one."""
+    cards = [card for card in cards if not card.closes]
     topics = _topics(cards)
     if len(topics) < _PARTS:
         return
@@ -59,18 +61,30 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
 
 
 def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
-    """The ids of the figures that lead: those that the page's lead says, then those of the first
-    slide that shows some, else the first that can stand alone."""
-    told = [card for card in cards if card.kind in ("kpi", "table")]
-    shown = next(filter(None, map(figured, told)), [])
-    first: dict[str, str] = {}
-    for draft in numbers.used.values():
-        if _LEAST <= cells(draft.label) <= _LABEL and draft.quantity.unit:
-            first.setdefault(draft.label, draft.id)
+    """The ids of the figures that lead: those that the page's lead says, then the first of each
+    slide, of slides far apart from each other."""
     lead = _lead(cards)
     # What the first slide does not say leads nothing.
     led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
-    return list(dict.fromkeys((*led, *(shown or first.values()))))[:_FIGURES]
+    drafts = {each.draft.id: each.draft for each in numbers.sure}
+    first = [id for card in cards if (id := _first(card, numbers, drafts))]
+    ends = [at * len(first) // _FIGURES for at in range(_FIGURES)] if first else []
+    across = [first[at] for at in dict.fromkeys(ends)]
+    return numbers.use(
+        drafts[id] for id in list(dict.fromkeys((*led[:1], *across, *led)))[:_FIGURES]
+    )
+
+
+def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
+    """The figure that a slide leads with: that in its title, else the first that it shows; "" where
+    none of them can stand alone."""
+    # The first bar is the largest, and leads nothing.
+    shown = figured(card) if card.kind != "bar" else ()
+    said = (card.title, *sentences(card.passage or card.notes)[:2])
+    told = (draft.id for each in said for draft in numbers.in_sentence(each))
+    known = [drafts[id] for id in (*told, *shown) if id in drafts]
+    fit = (each for each in known if _LEAST <= cells(each.label) <= _LABEL and each.quantity.unit)
+    return next((each.id for each in fit if not each.quantity.direction), "")
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:
@@ -129,12 +143,17 @@ def _points(card: Card) -> list[str]:
     ]
 
 
+def _text(card: Card) -> str:
+    said = card.fields.get("text", "")
+    return said if isinstance(said, str) else "\n".join(map(str, said))
+
+
 def _lead(cards: Sequence[Card]) -> str:
     """The first sentence of the draft that tells a number, or else anything but a greeting."""
     found = [
         match[0]
         for card in cards
-        for paragraph in (card.notes or str(card.fields.get("text", ""))).split("\n")
+        for paragraph in (card.notes or _text(card)).split("\n")
         for match in [_SENTENCE.match(paragraph)]
         if match and _NAME < cells(match[0]) <= _LEAD and not _GREETS.search(match[0])
     ]

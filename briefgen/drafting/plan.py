@@ -7,13 +7,15 @@ title is the clause that it begins with. What a slide shortens stands whole in i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.accounts import called, cleaned, few
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
+from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
@@ -25,7 +27,7 @@ from briefgen.drafting.tree import (
     Paragraph,
     words_of,
 )
-from briefgen.drafting.wording import TELLS, led_title, title
+from briefgen.drafting.wording import TELLS, introduced, led_title, sentences, title
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -33,6 +35,10 @@ from briefgen.record import Record
 MOST_SLIDES = 40
 # Sections have slides of their own where there are so many others for each.
 _SECTION = 2.2
+# Fewer slides are those of a short text.
+_SHORT = 5
+# From so many slides behind the cover on the last one sums up.
+_SUMMED = 7
 # A draft of fewer slides has none for sections and contents.
 _SECTIONED = 20
 # The lead of a section, and a part that is a row of an overview; rows of one.
@@ -42,6 +48,10 @@ _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
+# Who is spoken to, and who took the picture above a report in a newspaper.
+_TAKEN = pattern(
+    r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
+)
 _CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
@@ -74,6 +84,9 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     parts = parts_of([block for block in blocks if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
+    if count < _SHORT <= most < _SECTIONED and not any(part.heading for part in parts):
+        # Short news has a slide for each of its paragraphs.
+        made = [(part, list(_each(part.blocks, title(subject)))) for part in parts]
     headed = [part for part, cards in made if part.heading and cards]
     # Sections open with a slide of their own only where that leaves room for what they say.
     room = min(count, most - 2 - len(headed))
@@ -83,26 +96,50 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
     if most < _SECTIONED:
-        cards = [main_rows(card) for card in cards if not _is_thin(card)] or cards
+        cards = _full(cards, made) or cards
     agenda = sum(card.kind == "section" for card in cards) >= 2
-    kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
+    room = most - 1 - agenda
+    kept = _kept(cards, dict(_paths(parts)), room - 1, subject, most)
+    # The last slide sums up, where there are enough of them.
+    last = summed(kept, title(subject)) if room >= _SUMMED else None
+    kept = [*kept, last] if last else _kept(cards, dict(_paths(parts)), room, subject, most)
     sections = sum(card.kind == "section" for card in kept)
+    return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> list[Card]:
+    """The slides that say enough for a draft of few, tables with their main rows."""
+    many = sum(bool(part.heading and own) for part, own in made) >= _HEADED
+    leading = {id(card) for part, own in made if many and not part.heading for card in own}
+    full = [each for each in cards if not _is_thin(each, id(each) in leading)]
+    return list(called(map(main_rows, map(cleaned, few(full)))))
+
+
+def _kept(
+    cards: Sequence[Card], paths: Mapping[int, Where], room: int, subject: str, most: int
+) -> list[Card]:
+    """So many of the slides under titles that say what they tell, none called as another is."""
+    kept = chosen(cards, paths, room)
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
     kept = list(unnumbered(list(concluded(list(apart)))))
     if most < _SECTIONED:
         kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
-    return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+    return kept
 
 
-def _is_thin(card: Card) -> bool:
-    """Whether a slide says too little for a draft of few: a heading alone, a line, what every
-    company says below its news."""
+def _is_thin(card: Card, leads: bool) -> bool:
+    """Whether a slide says too little for a draft of few: a heading alone, a line, what only
+    `leads` to its parts, what every company says below its news."""
     text = " ".join(words_of(block) for block in card.blocks if not isinstance(block, Heading))
-    if card.kind == "table" or card.files or not card.blocks:
-        return False
     told = f"{card.title} {text[:_BEGIN]}"
+    if card.files or not card.blocks or (card.kind == "table" and not _ROUTINE.search(told)):
+        return False
+    said = "".join(each for each in sentences(text) if not introduced(each))
     least = _THIN if has_hanzi(text) else _THIN_ENGLISH
-    return (cells(text) < least and not TELLS.search(text)) or bool(_ROUTINE.search(told))
+    if leads:
+        # What stands before the first of many parts says what they will.
+        least = 5 * least
+    return (cells(said) < least and not TELLS.search(said)) or bool(_ROUTINE.search(told))
 
 
 def _says_no_more(card: Card, subject: str) -> bool:
@@ -112,11 +149,16 @@ def _says_no_more(card: Card, subject: str) -> bool:
 
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
-_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 240
+_THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
+# So many parts of a text say by themselves what leads to them.
+_HEADED = 4
 _ROUTINE = pattern(
     r"SAFE HARBOR|[Ss]afe [Hh]arbor|[Ff]orward-[Ll]ooking [Ss]tatements?|[Ww]ebcast"
-    r"|[Cc]onference [Cc]all|[Nn]on-GAAP (?:[Ff]inancial )?[Mm]easures|[Ii]nvestor [Rr]elations"
-    r"|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
+    r"|[Cc]onference [Cc]all|[Nn]on-(?:GAAP|IFRS) (?:[Ff]inancial )?[Mm]easures"
+    r"|[Ii]nvestor [Rr]elations|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
+    r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
+    r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
+    r"|RECONCILIATION OF|^About [A-Z]|\bCONTACTS?\b"
 )
 
 
@@ -136,10 +178,11 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     for block in blocks[:_FRONT_LINES]:
         if not isinstance(block, Paragraph):
             break
-        if cells(block.text) > _FRONT_WIDTH and not _REPORTS.search(block.text[:_FRONT_WIDTH]):
+        formal = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE
-        if ended and not _REPORTS.search(block.text):
+        if ended and not formal:
             break
         front.append(block)
     return tuple(front), blocks[len(front) :]
@@ -220,6 +263,12 @@ def _led(part: Part) -> str:
     """What a part without a heading is called: the clause that its text begins with."""
     texts = (block.text for block in part.blocks if isinstance(block, Paragraph))
     return led_title(next(texts, ""))
+
+
+def _each(blocks: Sequence[Block], name: str) -> Iterator[Card]:
+    """The slides of blocks without headings, of each by itself."""
+    for block in blocks:
+        yield from slides_below((block,), None, name)
 
 
 def _is_rows(part: Part) -> bool:

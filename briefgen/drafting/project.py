@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.brief.wording import Language
 from briefgen.checks.glyphs import unset
-from briefgen.chinese.hanzi import count_hanzi, has_hanzi
+from briefgen.chinese.hanzi import cells, count_hanzi, has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.drafting.cards import Card
 from briefgen.drafting.casing import cased
@@ -31,6 +31,16 @@ _LEFT = "content/left-out.md"
 _THEME = "neutral"
 # Characters of a subtitle; a longer one stands whole in the notes.
 _SUBTITLE = 60
+# [Speech]: what a document is, before what it is called.
+_FORM = re.compile(r"^\[[A-Za-z\u4e00-\u9fff]{2,12}\]\s*")
+# What parts a title in two.
+_PARTS = re.compile(r"[:;] ")
+# Columns of a title that says all on a cover.
+_LONG = 80
+# Characters of what stands behind the colon of a title, as a subtitle.
+_REST = 90
+# Columns of a source at the foot of slides.
+_SOURCE = 76
 _CONTENTS: Mapping[Language, str] = {"en": "Contents", "zh-Hans": "目录", "zh-Hant": "目錄"}
 
 
@@ -70,8 +80,21 @@ class Draft(Record, kw_only=True):
     @property
     def title(self) -> str:
         """The title: the document's, else its name."""
-        whole = cased(self.document.title) or Path(self.name).stem
-        return title_of(whole) if self.shortened else whole
+        whole = _FORM.sub("", cased(self.document.title)) or Path(self.name).stem
+        return title_of(whole) if self.shortened or self._is_long else whole
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether a title has two parts, of which one is enough for a cover."""
+        before, *rest = _PARTS.split(self.document.title, maxsplit=1)
+        return bool(rest) and cells(self.document.title) > _LONG and cells(before) <= _REST
+
+    @property
+    def subtitle(self) -> str:
+        """The subtitle: the document's, else what stands behind the colon of a long title."""
+        rest = "".join(_PARTS.split(self.document.title)[1:2])
+        short = (self.shortened or self._is_long) and len(rest) <= _REST
+        return self.document.subtitle or (rest if short else "")
 
 
 def drafted(document: Document, name: str, most: int = MOST_SLIDES) -> Draft:
@@ -127,7 +150,8 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         date=document.date if re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date) else "",
         currency=currency_of(document, draft.language),
     )
-    text = (f"# {document.title}\n\n" if document.title else "") + as_text(document.blocks)
+    named = f"# {document.title}\n\n" if document.title else ""
+    text = named + as_text(document.blocks)
     used = {id(block) for card in cards for block in card.blocks}
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
@@ -148,7 +172,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         files[_LEFT] = left.encode()
     return Made(
         files=files,
-        covered={file: covered.encode()},
+        covered={file: (named + covered).encode()},
         places=tuple(places),
         page=page,
         cards=tuple(cards),
@@ -190,12 +214,13 @@ def _outline(
         lines += ["include: [figures.yaml]", ""]
     lines += ["brief:", f"  slug: {slug_of(Path(draft.name).stem)}"]
     lines.append(f"  title: {scalar(escaped(title))}")
-    if document.subtitle:
-        lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
+    if draft.subtitle:
+        lines.append(f"  subtitle: {scalar(escaped(cut(draft.subtitle, 2 * _SUBTITLE)))}")
     if document.office:
         lines.append(f"  organisation: {scalar(escaped(document.office))}")
     if document.day:
         lines.append(f"  date: {document.day}")
+    lines.append(f"  footer: {scalar(escaped(_source(draft)))}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     if currency := currency_of(document, draft.language):
@@ -203,9 +228,9 @@ def _outline(
     lines.append("")
     lines += ["deck:", "  - id: cover", "    kind: cover"]
     spoken = [block.text for block in draft.plan.front]
-    if len(document.subtitle) > _SUBTITLE:
-        spoken.insert(0, document.subtitle)
-    if title != (cased(document.title) or title):
+    if len(draft.subtitle) > _SUBTITLE:
+        spoken.insert(0, draft.subtitle)
+    if title != (_FORM.sub("", cased(document.title)) or title):
         spoken.insert(0, document.title)
     if spoken:
         lines += notes_of(numbers.written("\n".join(spoken)))
@@ -215,6 +240,15 @@ def _outline(
     at = len(lines)
     lines += body
     return lines, [(start + at + 1, end + at) for start, end in places]
+
+
+def _source(draft: Draft) -> str:
+    """What all slides are from, for the foot of each."""
+    title, office = cut(draft.title, _SOURCE), draft.document.office
+    if draft.language == "en":
+        return ", ".join(filter(None, (f"Source: {title}", office)))
+    mark = "來源" if draft.language == "zh-Hant" else "来源"
+    return f"{mark}：" + "，".join(filter(None, (office, f"《{title}》")))
 
 
 def _name(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells
+from briefgen.drafting.accounts import unsplit
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.casing import cased
 from briefgen.patterns import pattern
@@ -35,7 +36,7 @@ def headed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
         if max(map(cells, both)) > _HEAD:
             break
         made = [both, *made[2:]]
-    return [[_cased(row[0]), *row[1:]] if row else row for row in made]
+    return unsplit([[_cased(row[0]), *row[1:]] if row else row for row in made])
 
 
 def _cased(name: str) -> str:

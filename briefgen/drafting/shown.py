@@ -8,14 +8,16 @@ not say: the names of bars and rows are the labels of the ledger.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.brief.wording import Language
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.rowed import rowed
 from briefgen.drafting.wording import TELLS, point, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
@@ -23,11 +25,19 @@ from briefgen.record import Record, replace
 
 # Bars of a chart, and how wide their names are; points beside them.
 _BARS, _BAR_NAME, _BESIDE = range(3, 9), 32, 3
+# Columns of the label of a figure that is a bar, whose name is what others do not share.
+_BAR_LABEL = 44
 # Rows of a table; figures of a slide of them, and slides between two of those.
 _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
+# Figures of a slide on which the first stands on a panel of its own.
+_BESIDE_FIRST = 4
 # Events of a timeline, and columns of one.
 _EVENTS, _EVENT = range(3, 7), 76
-_KINDS = ("bullets", "text")
+_KINDS = ("bullets", "text", "summary")
+# How much less than figures and charts other forms are worth: rows, and plain points.
+_WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
+# And figures soon after others; a chart of so many bars is worth more than any other form.
+_NEAR, _MANY = 3, 5
 _GROWTH = ("增速", "增幅", "涨幅", "漲幅", "升幅", " growth")
 # What bars show, where all their names end with it: 食品等产业增加值增速.
 _MEASURED = pattern(
@@ -42,6 +52,7 @@ _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "zh-Hans": ("指标", "数值", "增速"),
     "zh-Hant": ("指標", "數值", "增速"),
 }
+_THINGS: Mapping[Language, str] = {"en": "Item", "zh-Hans": "项目", "zh-Hant": "項目"}
 _DATED = pattern(
     r"(?:(?:到|至)?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|底|初)?)[，,]?"
     r"|(?:In|On|By) (?P<then>(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:19|20)\d\d),? )(?P<what>.+)"
@@ -53,36 +64,76 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
     """The slides, with what their passages count in the stead of some: of the forms that a slide
     can take that which the draft has least, and none that the slide before has."""
     had: Counter[str] = Counter()
+    taken = {card.title for card in cards}
     last = ""
     since = _BETWEEN
-    for card in cards:
-        forms = list(_forms(card, numbers, language))
-        free = [
-            each
-            for each in forms
-            if each.kind != last and (each.kind != "kpi" or since >= _BETWEEN)
-        ]
-        best = min(free, key=lambda each: had[each.kind], default=card)
+    every = [(*_forms(card, numbers, language), card) for card in cards]
+    fixed = [_fixed(forms) for forms in every]
+    for card, forms, own, after in zip(
+        cards, every, fixed, [*fixed[1:], ""][: len(fixed)], strict=True
+    ):
+        free = [each for each in forms if each.kind not in (last, after)]
+        free = [each for each in forms if each.kind == own != last] or free
+
+        def cost(each: Card, since: int = since) -> int:
+            near = _NEAR if each.kind == "kpi" and since < _BETWEEN else 0
+            return had[each.kind] + _WORTH.get(each.kind, 0) + near
+
+        best = min(free, key=cost, default=card)
         had[best.kind] += 1
         last = best.kind
         since = 0 if last == "kpi" else since + 1
+        best = _titled(best, numbers, taken) if best is not card else card
+        taken.add(best.title)
         yield _used(best, numbers)
+
+
+def _fixed(forms: Sequence[Card]) -> str:
+    """The kind that a slide has whatever the others are: its only one, or a chart of many bars; ""
+    where it can take several."""
+    if len(forms) == 1:
+        return forms[0].kind
+    charts = (each for each in forms if len(listed(each.fields, "labels")) >= _MANY)
+    return next((each.kind for each in charts), "")
+
+
+def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
+    """A slide of figures under the clause that tells the first of them, where it is called by its
+    heading alone."""
+    ids = figured(card)
+    if card.topic or not ids:
+        return card
+    said = [each for line in _lines(card.plain or card) for each in sentences(line)]
+    found = entitled(card.title, said, taken)
+    if not found:
+        drafts = [
+            (each, draft)
+            for each in said
+            for draft in numbers.in_sentence(each, _BAR_LABEL)
+            if draft.id in ids
+        ]
+        told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
+        found = next((each for each in told if each and each not in taken), "")
+    return replace(card, title=found, topic=card.title) if found else card
 
 
 def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     """A slide in the other forms that it can take, the plainest last."""
     if card.kind not in _KINDS or card.files or card.settled or "image" in card.fields:
         return
-    said = [each for line in _lines(card) for each in sentences(line)]
+    lines = _lines(card)
+    said = [each for line in lines for each in sentences(line)]
     if timeline := _timeline(card, said):
         yield timeline
-    counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
-    if chart := _chart(card, counted):
+    named = [Counted(each, tuple(numbers.in_sentence(each, _BAR_LABEL))) for each in said]
+    if chart := _chart(card, named):
         yield chart
-    if table := _table(card, counted, language):
+    counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
+    if table := _table(card, named, language) or _alike_table(card, said, language):
         yield table
     if figures := _figures(card, counted):
         yield figures
+    yield from rowed(card, lines)
 
 
 def _lines(card: Card) -> list[str]:
@@ -154,20 +205,35 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 fields["labels"] = names
                 if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
                     fields["subtitle"] = behind
-            most = max(draft.quantity.value or Decimal(0) for draft in drafts)
-            if 2 * most == sum(draft.quantity.value or Decimal(0) for draft in drafts):
+            best = drafts[0]
+            if 2 * _size(best) == sum(map(_size, drafts)):
                 # One of them is the sum of the others.
                 continue
-            best = max(drafts, key=lambda draft: draft.quantity.value or Decimal(0))
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
             at = drafts.index(best)
-            title = _told(card.topic, each.sentence, names[at], best) or card.title
+            told = _tells_more(card.title, drafts)
+            title = "" if told else _told(card.topic, each.sentence, names[at], best)
             return replace(
-                card, kind="bar", title=title, fields=fields, notes=_whole(card), plain=card
+                card,
+                kind="bar",
+                title=title or card.title,
+                fields=fields,
+                notes=_whole(card),
+                plain=card,
             )
     return None
+
+
+def _tells_more(title: str, drafts: Sequence[Draft]) -> bool:
+    """Whether a title tells one of the figures of a chart, and one that is none of them."""
+    shown_ = {number for draft in drafts for number in _DIGITS.findall(draft.stated.text)}
+    told = set(_DIGITS.findall(title))
+    return bool(told & shown_) and bool(told - shown_)
+
+
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
 
 
 def _told(topic: str, sentence: str, name: str, best: Draft) -> str:
@@ -190,27 +256,37 @@ _GROWN = pattern(r"(?:比上年|同比|按年)?(?:增[长長]|下降|上[涨升]
 
 
 def _alike(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The figures of a sentence that can be compared: of one unit and kind, none of them a fall or
-    another's bound, no growth beside an amount."""
+    """The figures of a sentence that can be compared: of one unit and kind, no growth beside an
+    amount, the largest first; falls among growths alone."""
     groups: dict[tuple[str, str, str, str], list[Draft]] = {}
     for draft in drafts:
         quantity = draft.quantity
-        if quantity.form != "number" or quantity.direction or not quantity.unit:
+        ending = next((each for each in _GROWTH if draft.label.endswith(each)), "")
+        fallen = quantity.direction and not (ending and quantity.unit == "%")
+        if quantity.form != "number" or fallen or not quantity.unit:
             continue
-        ending = next((each for each in _GROWTH if draft.label.endswith(each)), draft.label[-2:])
+        ending = ending or draft.label[-2:]
         groups.setdefault((quantity.unit, draft.kind, draft.period, ending), []).append(draft)
     for found in groups.values():
         if len(found) in _BARS and len({draft.label for draft in found}) == len(found):
-            yield found
+            yield sorted(found, key=_size, reverse=True)
+
+
+def _size(draft: Draft) -> Decimal:
+    return draft.quantity.value or Decimal(0)
 
 
 def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card | None:
     """Amounts and their growth as rows."""
-    every = [draft for each in counted for draft in each.drafts]
-    grown = {draft.label: draft for draft in every}
+    # The growth of an amount stands in its own sentence.
+    every = [
+        (draft, {one.label: one for one in reversed(each.drafts)})
+        for each in counted
+        for draft in each.drafts
+    ]
     rows: list[Value] = []
     seen: set[str] = set()
-    for draft in every:
+    for draft, grown in every:
         growth = next(
             (grown[draft.label + end] for end in _GROWTH if draft.label + end in grown), None
         )
@@ -226,13 +302,27 @@ def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card |
     return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
 
 
+def _alike_table(card: Card, said: Sequence[str], language: Language) -> Card | None:
+    """What a sentence says alike of several things, as rows."""
+    found = rows_of(said, _THINGS[language])
+    if not found:
+        return None
+    fields: dict[str, Value] = {"header": found[0], "rows": found[1:]}
+    return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
+
+
 def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     """The figures of a passage that is rich in them."""
-    found = {draft.label: draft for each in reversed(counted) for draft in reversed(each.drafts)}
-    ids = [draft.id for draft in reversed(found.values())]
+    found: dict[str, Draft] = {}
+    for each in counted:
+        for draft in each.drafts:
+            found.setdefault(draft.label, draft)
+    ids = [draft.id for draft in found.values()]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
+    if len(ids) <= _BESIDE_FIRST and next(iter(found.values())).stated.text in card.title:
+        fields["emphasis"] = ids[0]
     return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
 
 

@@ -100,8 +100,17 @@ def _named(document: Document, blocks: list[Block]) -> Document:
 
 def _clean(text: str) -> str:
     """A text without characters that no file should hold: controls, halves of others, private
-    ones; nor with the spaces that a layout left beside hanzi."""
-    return _BESIDE_SIGNS.sub("", _UNSET.sub("", text))
+    ones; nor with the spaces that a layout left beside hanzi. Marks between hanzi are as wide as
+    these."""
+    text = _BESIDE_SIGNS.sub("", _UNSET.sub("", text))
+    return _HALF.sub(lambda mark: _WIDE[mark[0]], text)
+
+
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF = pattern(
+    r"(?<=[\u4e00-\u9fff）”》%％])[,;:?!](?=[\d“（《\u4e00-\u9fff]|$)"
+    r"|(?<=\d)[,;?!](?=[\u4e00-\u9fff“（《])"
+)
 
 
 # “回水 ”: within quotes, before a comma; 4 方面: between a number and a hanzi.

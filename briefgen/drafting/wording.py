@@ -17,8 +17,10 @@ from briefgen.patterns import pattern
 
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
+# And one that takes one line, which is read before one of two.
+LINE = 60
 # A title made of a clause has so many at least.
-_CLAUSE = 14
+CLAUSE = 14
 # A whole sentence that is the head of others.
 _HEAD = 8
 # Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
@@ -43,11 +45,13 @@ _BREAK = pattern(
 # English clauses that say nothing by themselves begin so; one that does has a verb.
 _OPENING = pattern(
     r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
-    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Today|First|Second|Finally)\b"
+    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Though|Today|First|Second|Finally)\b"
+    r"|[A-Z][a-z]+(?:ed|ing) (?:by|in|on|to|with|the)\b"
 )
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
-    r"|went|became|led|won|held|gave|took|\w{3,}ed)\b"
+    r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
+    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|\w{3,}ed)\b"
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
@@ -68,8 +72,8 @@ _TRAIL = "，,；;：:、—– （("
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
-    r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}){0,2}(?:[,，] ?[A-Z]\w+ \d{1,2}, \d{4})?\s*"
-    r"(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
+    r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}?){0,2}(?:[,，] ?[A-Z]\w+\.? \d{1,2}, \d{4})?"
+    r"\s*(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
     r"(?:(?:--|[–—])\s*)?"
 )
 
@@ -81,22 +85,40 @@ def spoken(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each with what ends it; nobody is greeted on a slide, and where a
-    report was sent from is none of its words. One that was broken off is none."""
-    found = (match[0].strip() for match in _SENTENCE.finditer(spoken(text)))
-    return [each for each in found if each and not _GREETING.fullmatch(each) and not _broken(each)]
+    report was sent from is none of its words. One that was broken off is none, nor one that says
+    where to read more."""
+    spoke = _ADDRESS.sub(_READ, spoken(text))
+    found = (match[0].strip() for match in _SENTENCE.finditer(spoke))
+    kept = (each for each in found if each and _READ not in each)
+    return [each for each in kept if not _GREETING.fullmatch(each) and not _broken(each)]
 
 
 def _broken(sentence: str) -> bool:
-    return sentence.endswith(("……", "......", "...")) and cells(sentence) > _CLAUSE
+    return sentence.endswith(("……", "......", "...")) and cells(sentence) > CLAUSE
 
 
 _GREETING = pattern(
     r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
+    r"|(?:谢谢|謝謝|多[谢謝])[^，；]{0,8}[！。!]?"
+    r"|(?:Good (?:morning|afternoon|evening)|Hello|Thank you|Thanks)\b[^,;:]{0,60}"
+    r"(?:, everyone)?[.!]?"
+    r"|(?:Let me (?:now )?(?:conclude|begin|start|close|turn)|Let(?:'|’)?s (?:now )?(?:move|turn)"
+    r"|(?:It is|It(?:'|’)s) (?:a|my) (?:great )?(?:pleasure|honou?r)"
+    r"|I (?:am|(?:want|would like) to) (?:thank|grateful|honou?red|pleased|delighted))"
+    r"\b[^.]{0,160}\.?"
 )
+# Where something can be read: no words of a slide.
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s，。；）)]*")
+# What stands for it meanwhile.
+_READ = "\ue000"
 
 
 # Nothing that stands farther behind in a sentence is in a title or a point.
 _FAR = 400
+
+
+# Characters behind a colon that tell nothing.
+_AFTER_COLON = 14
 
 
 def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
@@ -104,11 +126,13 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     ends = [match.start() for match in breaks.finditer(text[:_FAR])]
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
-        if _balanced(prefix):
+        # Behind a colon something has to be told.
+        if balanced(prefix) and ": " not in prefix[-_AFTER_COLON:]:
             yield prefix
 
 
-def _balanced(text: str) -> bool:
+def balanced(text: str) -> bool:
+    """Whether brackets and quotation marks are closed where they were opened."""
     pairs = (
         ("（", "）"),
         ("(", ")"),
@@ -142,7 +166,7 @@ def point(sentence: str, most: int = POINT) -> str:
 def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
     """What a sentence says up to each place where it may end as a whole clause, longest first."""
     for said in _prefixes(words, breaks):
-        if 2 * _CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
+        if 2 * CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
             yield said
 
 
@@ -172,15 +196,15 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     words = point(_FILLER.sub("", said_of(sentence)), 4 * most)
     if not has_hanzi(words):
         words = words[:1].upper() + _ENDED.sub("", words[1:])
-        if _REFERS.match(words):
+        if REFERS.match(words):
             return
-    if _CLAUSE <= cells(words) <= most and _balanced(words) and "……" not in words:
+    if CLAUSE <= cells(words) <= most and balanced(words) and "……" not in words:
         yield words
     for said in _prefixes(words):
         if words[len(said) :].lstrip().startswith(("(", "（")):
             # What stands in brackets belongs to the word before it.
             continue
-        fits = _CLAUSE <= cells(said) <= most and not _LEADS.search(said)
+        fits = CLAUSE <= cells(said) <= most and not _LEADS.search(said)
         if fits and (has_hanzi(said) or _is_clause(said)):
             yield said
     if not has_hanzi(words):
@@ -188,7 +212,7 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
 
 
 # The increase was driven by: what only the sentence before tells what it is.
-_REFERS = pattern(
+REFERS = pattern(
     r"(?:The (?:increase|decrease|change|growth|decline|improvement)|This|These|Those|It|They|He"
     r"|She|Other increases|Such|That|There)\b|[^,]{0,60}, (?:it|they|he|she|this)\b"
 )
@@ -216,6 +240,11 @@ def _is_clause(said: str) -> bool:
     return told and not _HANGS.search(said)
 
 
+def whole_clause(said: str) -> bool:
+    """Whether words say something by themselves: English ones by a verb of their own."""
+    return has_hanzi(said) or _is_clause(said)
+
+
 def _unstopped(words: str) -> str:
     single = words.count(". ") == 0
     return words[:-1] if single and words.endswith(".") and not words.endswith("..") else words
@@ -230,7 +259,7 @@ def _cut(text: str, most: int) -> str:
         kept += word
     kept = kept.rstrip(_TRAIL + " ")
     for end in range(len(kept), max(0, len(kept) - 30), -1):
-        if _balanced(kept[:end]):
+        if balanced(kept[:end]):
             kept = kept[:end].rstrip(_TRAIL + " ")
             break
     return kept + ("……" if has_hanzi(text) else " …")
@@ -267,7 +296,7 @@ def title(text: str) -> str:
     words = words.rstrip("。；;，,：:、")
     if cells(words) <= TITLE:
         return words
-    fit = (p for p in _prefixes(words) if _CLAUSE <= cells(p) <= TITLE)
+    fit = (p for p in _prefixes(words) if CLAUSE <= cells(p) <= TITLE)
     return next(fit, "") or _cut(words, TITLE)
 
 
@@ -285,19 +314,29 @@ def led_title(text: str) -> str:
     first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
     first = first if has_hanzi(first) else _unstopped(first)
     first = cased(" ".join(bare(first).split()))
-    least = _HEAD if len(found) > 1 and has_hanzi(first) else _CLAUSE
-    if least <= cells(first) <= TITLE and _balanced(first):
-        return first
+    least = _HEAD if len(found) > 1 and has_hanzi(first) else CLAUSE
+    if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
+        return "" if leads(first) else first
     whole = has_hanzi(first) or not _OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
-    fit = (p for p in _prefixes(first, breaks) if _CLAUSE <= cells(p) <= TITLE)
-    return next((p for p in fit if has_hanzi(p) or _VERB.search(p)), "")
+    both = [p for p in _prefixes(first, breaks) if CLAUSE <= cells(p) <= TITLE]
+    fit = [p for p in both if (has_hanzi(p) or _VERB.search(p)) and not leads(_last(p))]
+    entire = [first] if cells(first) <= TITLE and balanced(first) else []
+    short = (p for p in (*fit, *entire) if cells(p) <= LINE or not has_hanzi(p))
+    return next(short, "") or next(iter((*entire, *fit)), "")
+
+
+def _last(words: str) -> str:
+    """The last clause of words."""
+    return words.rpartition("，")[2]
 
 
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
     r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
+    r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
+    r"|The terms? [“\"]|Results compare)\b"
     r"|^(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
     r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
 )
@@ -314,7 +353,7 @@ def subject(text: str) -> str:
     if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
         return ""
     told = [first[: match.start()].rstrip() for match in _VERB.finditer(first[:_FAR])]
-    fit = (p for p in reversed(told) if 2 * _CLAUSE <= cells(p) <= TITLE and _balanced(p))
+    fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
     return next((p for p in fit if not _HANGS.search(p) and "," not in p[-1:]), "")
 
 

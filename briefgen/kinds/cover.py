@@ -14,7 +14,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, lines_at, slot
 from briefgen.parts.kpi import numeral
-from briefgen.parts.panes import pane_window, panes
+from briefgen.parts.panes import Panes, pane_window, panes, readable
 from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
@@ -73,12 +73,12 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else ctx.brief.title
     if ctx.house:
         return (_housed(fields, slide, ctx, title),)
-    shown = panes(ctx)
+    own = ctx.canvas.stages
+    shown = _panes(ctx, bool(fields.image))
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, title))
     fit = fitted(fields.image, fields.fit, bool(shown))
     beside = fit == "half" or (shown is not None and fit != "full")
-    own = ctx.canvas.stages
     width = own.text.w if beside else own.upon if fit == "full" else own.alone
     stage = staged(ctx, "cover", title, own.text.x, own.text.y, width, COVER)
     items: list[Item] = []
@@ -108,6 +108,14 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += imprint(ctx, stage.layout, where)
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _panes(ctx: Context, seen: bool) -> Panes | None:
+    """The panes of the deck, if something is seen through them or their names can be read: numbers
+    alone say nothing to who sees a deck for the first time."""
+    shown, own = panes(ctx), ctx.canvas.stages
+    told = shown and (seen or readable(ctx, own.window, shown, own.side))
+    return shown if told else None
 
 
 def _housed(fields: Cover, slide: Slide, ctx: Context, title: Text) -> Page:

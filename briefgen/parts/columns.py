@@ -17,7 +17,7 @@ from briefgen.patterns import pattern
 
 # A number with its sign and its unit; and one in the brackets in which accounts have what they
 # take off.
-_NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
+_NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?(?:[%‰％\w/·²³]{0,6}|p\.p\.?)")
 _TAKEN_OFF = pattern(r"[¥$€£]?\s?[(（]\s?[¥$€£]?\s?\d[\d,.]*\s?[%‰％]?\s?[)）]\s?[%‰％]?")
 # A date, or the number of a thing, is compared with nothing.
 _WHEN = pattern(r"[月日号]")
@@ -25,7 +25,7 @@ _WHEN = pattern(r"[月日号]")
 # at least for each of them.
 _WORDED, _FOR_EACH = pattern(r"[^\W\d_]{1,6}|[A-Za-z]{1,10}(?: [A-Za-z]{1,8})?"), 2
 # What stands for none.
-_NONE = pattern(r"[-–—−…/]{0,2}|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
+_NONE = pattern(r"[-–—−…/]{0,2}%?|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
 _SUMS = frozenset(
     "合计 总计 总和 总数 共计 总 全部 合計 總計 總和 總數 共計 total sum all".split()
 ) | {"grand total", "in total"}

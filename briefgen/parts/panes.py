@@ -98,6 +98,14 @@ def pane_window(
     return window(ctx.theme, area, count, lit, ground=ground, side=side, labels=labels)
 
 
+def readable(ctx: Context, area: Rect, shown: Panes, side: Side = "left") -> bool:
+    """Whether the names of topics can be read in the panes of a window; sections have numbers."""
+    count = len(shown.names)
+    rects = places(centred(area, count, side), count, side)
+    texts = [str(name.short or name) for name in shown.names]
+    return not shown.topics or bool(_set(ctx, rects, range(1, count + 1), texts))
+
+
 def centred(area: Rect, count: int, side: Side = "left") -> Rect:
     """The part of an area in the middle of whose height a window of so many panes stands."""
     down = (area.bottom - places(area, count, side)[-1].bottom) // 2

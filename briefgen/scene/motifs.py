@@ -61,8 +61,10 @@ def window(
     for number, rect in enumerate(places(area, count, side), 1):
         on = lit is None or number in lit
         picture = seen[number - 1] if number <= len(seen) else None
-        made = pane(theme, rect, number, count, lit=on, ground=ground, seen=picture)
         label = labels[number - 1] if number <= len(labels) else None
+        # Strokes that count say nothing beside a name.
+        plain = bool(label) and theme.motif == "tally"
+        made = pane(theme, rect, number, count, lit=on, ground=ground, seen=picture, plain=plain)
         panes.append(Group(made.name, (*made.items, label)) if label else made)
     return Group(Name("window"), tuple(panes))
 
@@ -76,11 +78,13 @@ def pane(
     lit: bool = True,
     ground: Ground = "white",
     seen: Picture | None = None,
+    plain: bool = False,
 ) -> Group:
     """The pane of one topic: `number` (from 1) of `count`, filling `rect`; an icon at any size.
 
     It has the pattern and the colours that it has in the window. Without a motif it is a plain
-    square. Of a pane through which a picture is `seen` there are the lines alone.
+    square, as a `plain` one is. Of a pane through which a picture is `seen` there are the lines
+    alone.
     """
     base, glass, edge = _colours(number, count, lit, ground)
     short = min(rect.w, rect.h)
@@ -92,7 +96,7 @@ def pane(
     items.append(
         Shape(Name("pane-ground", number), inside, fill="" if seen else base, stroke=around)
     )
-    pattern = pattern_of(theme.motif, number)
+    pattern = None if plain else pattern_of(theme.motif, number)
     fills: dict[str, Fill] = {"glass": glass, "heart": base, "spark": edge}
     for figure in pattern.figures if pattern else ():
         if seen and not figure.edged:

@@ -1,0 +1,48 @@
+"""Turn sentences into what can be said of their clauses: whether one says something by itself."""
+
+from __future__ import annotations
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.wording import CLAUSE, REFERS, TELLS, balanced
+from briefgen.patterns import pattern
+
+# 同比增长8%, 其中: a clause that says nothing without the one before it.
+_AFTER = pattern(
+    r"(?:同比|环比|比|[较較]|增[长長幅速]|下降|上[升涨漲]|提高|提升|[达達]|[为為]|其中|高于|低于|居|位|列"
+    r"|[占佔]|超[过過]?|突破|[实實][现現]|完成|均|分[别別]|[总總][数數]|累[计計](?!争取)|[并並]|也|[还還]"
+    r"|[和与與及]|[该該]|其|以上|以下|左右|约|約|近)"
+)
+
+
+def telling_clause(sentence: str, most: int) -> str:
+    """The clause of a Chinese sentence that tells a number and says something by itself, in so many
+    columns; "" for none.
+
+    >>> telling_clause("落实责任，粮食播种面积稳定在7150万亩左右。", 60)
+    '粮食播种面积稳定在7150万亩左右'
+    """
+    if not has_hanzi(sentence):
+        return ""
+    for clause in _INNER.split(sentence.strip()):
+        said = clause.strip("。. ")
+        fits = CLAUSE <= cells(said) <= most and balanced(said) and not _AFTER.match(said)
+        if fits and TELLS.search(said):
+            return said
+    return ""
+
+
+_INNER = pattern(r"[，；：]")
+
+
+# Then it stalled, 这说明: what goes on from another sentence.
+_GOES_ON = pattern(
+    r"(?:Then|Yet|But|So|And|Still|Thus|Hence|However|Though|Instead|Otherwise"
+    r"|In (?:other|some) cases|The (?:same|former|latter)|One|That (?:would|is|was)|For example"
+    r"|[这這]|[为為]此|[对對]此|[为為]什[么麼])(?:\b|(?=[\u4e00-\u9fff，]))"
+)
+
+
+def refers(sentence: str) -> bool:
+    """Whether a sentence goes on from another, so that it says nothing by itself."""
+    words = sentence.strip()
+    return bool(_GOES_ON.match(words) or REFERS.match(words))

@@ -1,0 +1,97 @@
+"""Turn the slides of a draft into its last one: what each of its parts told, in a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.clauses import telling_clause
+from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
+from briefgen.record import Record
+
+# Rows of it; from so many slides on a draft has one.
+_ROWS, _SLIDES = range(3, 6), 5
+# Columns of what a row tells, and of the head above it.
+_CLAIM, _ENGLISH, _HEAD = 68, 110, 28
+_NAMED = "：", ": "
+
+
+class Told(Record):
+    """What a slide tells: its topic ("" where the claim alone is its title), and the claim."""
+
+    topic: str
+    claim: str
+
+
+def summed(cards: Sequence[Card], subject: str) -> Card | None:
+    """The last slide of a draft: the main numbers of slides far apart from each other, under what
+    the whole is called if that tells something, else under the first of them."""
+    if len(cards) < _SLIDES:
+        return None
+    told = list({each.claim: each for card in cards for each in _told(card)}.values())
+    own = TELLS.search(subject)
+    chosen = _across(told, _ROWS.stop - 1 if own else _ROWS.stop)
+    mark = "小结" if has_hanzi(subject) else "In short"
+    joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
+    room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
+    short = [each for each in chosen if cells(each.claim) <= room]
+    first = next((each for each in short if joint not in each.claim), next(iter(short), None))
+    rest = [each for each in chosen if own or each is not first][: _ROWS.stop - 1]
+    if len(rest) not in _ROWS:
+        return None
+    title = subject if own else mark + joint + first.claim if first else mark
+    if own and cells(subject) <= room:
+        title = mark + joint + subject
+    rows: list[Value] = [_row(each) for each in rest]
+    return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _told(card: Card) -> Iterator[Told]:
+    """What a slide tells with a number: its title, else the first clause that it shows."""
+    if card.kind in ("section", "image") or (card.kind == "table" and not card.topic):
+        return
+    if card.kind == "table":
+        yield Told("", card.title)
+        return
+    joint = _NAMED[0] if has_hanzi(card.title) else _NAMED[1]
+    topic, found, claim = card.title.partition(joint)
+    if found and TELLS.search(claim):
+        yield Told(topic, claim)
+    elif TELLS.search(card.title):
+        yield Told("", card.title)
+    else:
+        points = [_words(each) for each in listed(card.fields, "points")]
+        said = [each for line in (card.passage, *points) for each in sentences(line)]
+        most = _CLAIM if has_hanzi(card.title) else _ENGLISH
+        claims = (
+            each
+            for one in said
+            for each in (*claims_in(one, most), telling_clause(one, most))
+            if TELLS.search(each)
+        )
+        if claim := next(claims, ""):
+            yield Told(card.title, claim)
+
+
+def _words(point: Value) -> str:
+    """What a point says; a row by its text."""
+    if isinstance(point, Mapping):
+        return str(point.get("text", ""))
+    return point if isinstance(point, str) else ""
+
+
+def _across(told: Sequence[Told], most: int) -> list[Told]:
+    """So many of them, the first and others as far apart as can be."""
+    if len(told) <= most:
+        return list(told)
+    ends = [at * len(told) // most for at in range(most + 1)]
+    return [told[start] for start, _ in pairwise(ends)]
+
+
+def _row(told: Told) -> Value:
+    most = _HEAD if has_hanzi(told.topic) else 2 * _HEAD
+    if not told.topic or cells(told.topic) > most:
+        return told.claim
+    return {"head": told.topic, "text": told.claim}

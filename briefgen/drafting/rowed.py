@@ -1,0 +1,160 @@
+"""Turn points into rows: of each the clause that leads as its head, what follows as its text.
+
+A page of equal sentences is read from the first word to the last; one of heads at a glance. Where a
+sentence cannot be parted so, its slide keeps its points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.wording import TELLS, leads, point, sentences, whole_clause
+from briefgen.patterns import pattern
+from briefgen.record import Record, replace
+
+# Columns of a head, of the text behind it, and of a sentence that is a head by itself.
+_HEAD, _TEXT, _ALONE = range(8, 45), range(8, 131), 40
+# English takes more of them.
+_ENGLISH = 7 / 4
+# Rows of a slide, cards of one, and columns of the words of a card.
+_ROWS, _CARDS, _CARD = range(3, 6), range(3, 5), 120
+# Columns of what stands below a statement.
+_BELOW = 110
+# Columns of a point that is a card by itself, and of all numbered ones of a slide.
+_SHORT, _TOGETHER = 56, 300
+_BREAK = pattern(r"[，；：]|[;:,] ")
+# 其中, 同比增长8%: what belongs to the clause before it.
+_HANGS = pattern(
+    r"(?:其中|同比|环比|比上年|增[长長]|下降|[较較]|[占佔]|但|而|并|並|也|[还還]|[则則])", 2
+)
+# up 8%, a decrease of, and …: what can stand below an English head.
+_BEHIND = pattern(
+    r"(?:an? [\d.$]|(?:up|down|compared|representing|reflecting|driven|primarily)\b"
+    r"|(?:and|but|while) (?:[^\s,]+ ){3}[^,]+$)"
+)
+_JOINS = pattern(r"(?:and|but|while) ")
+
+
+class Row(Record):
+    """A head and what it means; the latter "" where the head is all."""
+
+    head: str
+    text: str
+
+    @property
+    def fields(self) -> dict[str, Value]:
+        return {"head": self.head, "text": self.text} if self.text else {"head": self.head}
+
+
+def row_of(sentence: str) -> Row | None:
+    """The row that a sentence makes; None where it cannot be parted.
+
+    >>> row_of("房屋新开工面积48240万平方米，同比增长11.1%，其中住宅增长17.5%。")
+    Row(head='房屋新开工面积48240万平方米', text='同比增长11.1%，其中住宅增长17.5%')
+    """
+    said = point(sentence)
+    if said.endswith(("…", "：", ":")) or said.startswith("其中"):
+        return None
+    for match in _BREAK.finditer(said):
+        head, rest = said[: match.start()].strip(), said[match.end() :].strip()
+        if _is_head(head) and _is_text(head, rest):
+            return Row(head, _behind(rest))
+    short = cells(said) <= _room(said, _ALONE) and cells(said) in _long(said, _HEAD)
+    return Row(said, "") if short else None
+
+
+def _is_head(head: str) -> bool:
+    if cells(head) not in _long(head, _HEAD) or leads(head) or head.count("“") != head.count("”"):
+        return False
+    paired = all(head.count(a) == head.count(b) for a, b in ("()", "（）", "《》"))
+    return paired and not head.endswith(("、", "的", "和")) and whole_clause(head)
+
+
+def _is_text(head: str, rest: str) -> bool:
+    if cells(rest) not in _long(rest, _TEXT):
+        return False
+    # What tells how a number grew stands with it, or below it; nothing else hangs on a head.
+    if has_hanzi(head):
+        return not _HANGS.match(rest) or bool(TELLS.search(head))
+    return bool(_BEHIND.match(rest))
+
+
+def _behind(rest: str) -> str:
+    rest = _JOINS.sub("", rest, count=1) if _JOINS.match(rest) else rest
+    return rest if has_hanzi(rest) else rest[:1].upper() + rest[1:]
+
+
+def _long(words: str, room: range) -> range:
+    return room if has_hanzi(words) else range(room.start, round(room.stop * _ENGLISH))
+
+
+def _room(words: str, room: int) -> int:
+    return room if has_hanzi(words) else round(room * _ENGLISH)
+
+
+def rowed(card: Card, lines: Sequence[str]) -> Iterator[Card]:
+    """A slide of points, a text or rows as rows and, if they are few and short, as cards."""
+    rows = _rows(card, lines)
+    notes = card.notes or "\n".join(lines)
+    if stated := _stated(card):
+        yield replace(stated, notes=notes)
+    if len(rows) not in _ROWS or sum(not row.text for row in rows) * 2 > len(rows):
+        yield from _plainly(card, notes)
+        return
+    fields: dict[str, Value] = {"points": [row.fields for row in rows]}
+    if card.kind != "summary":
+        yield replace(card, kind="summary", fields=fields, notes=notes, plain=card)
+    kept = rows if len(rows) in _CARDS else _telling(rows)
+    if all(row.text and cells(row.head + row.text) <= _room(row.head, _CARD) for row in kept):
+        fields = {"cards": [row.fields for row in kept]}
+        yield replace(card, kind="cards", fields=fields, notes=notes, plain=card)
+
+
+def _stated(card: Card) -> Card | None:
+    """A slide whose title is a sentence, with one or two points, as that sentence set large with
+    what they say below it."""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    below = [each for each in points if each not in card.title]
+    short = sum(map(cells, below)) <= _room(card.title, _BELOW)
+    if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
+        return None
+    return replace(card, kind="statement", fields={"text": below}, plain=card)
+
+
+def _plainly(card: Card, notes: str) -> Iterator[Card]:
+    """A slide of points that cannot be parted as numbered rows and, if they are few and short, as
+    cards."""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    whole = len(points) == len(listed(card.fields, "points")) and "lead" not in card.fields
+    if card.kind != "bullets" or not whole or len(points) not in _ROWS:
+        return
+    if sum(map(cells, points)) > _room(points[0], _TOGETHER):
+        return
+    yield replace(card, kind="summary", fields={"points": points}, notes=notes, plain=card)
+    if len(points) in _CARDS and all(cells(each) <= _room(each, _SHORT) for each in points):
+        fields: dict[str, Value] = {"cards": [{"head": each} for each in points]}
+        yield replace(card, kind="cards", fields=fields, notes=notes, plain=card)
+
+
+def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
+    """The rows of a slide: those that it has, or those of its sentences."""
+    if card.kind == "summary":
+        made = [point for point in listed(card.fields, "points") if isinstance(point, Mapping)]
+        return [Row(str(each["head"]), str(each.get("text", ""))) for each in made]
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    said = points or [each for line in lines for each in sentences(line)]
+    # What the title says stands there.
+    said = [each for each in said if point(each) not in card.title]
+    said = [each for each in said if not each.endswith(("？", "?"))]
+    found = [row for each in said[: _ROWS.stop] if (row := row_of(each))]
+    most = len(said[: _ROWS.stop])
+    return found[: _ROWS.stop - 1] if len(found) + (most > _ROWS.start) >= most else []
+
+
+def _telling(rows: Sequence[Row]) -> list[Row]:
+    """So many rows as there are cards at most, those without a number left out first."""
+    ranked = sorted(rows, key=lambda row: (not TELLS.search(row.head + row.text), not row.text))
+    kept = ranked[: _CARDS.stop - 1]
+    return [row for row in rows if row in kept]
