@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, set_clean, set_growing
+from briefgen.parts.growing import levelled, lowered, set_clean, set_growing
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
@@ -85,7 +85,7 @@ def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         if fields.conclusion:
             panel, area = conclusion(ctx, fields.conclusion, area, _CONCLUSION)
             foot.append(panel)
-        items = [*_row(ctx, cards, area, look), *foot]
+        items = [*_row(ctx, cards, area, look, followed=bool(fields.conclusion)), *foot]
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)
@@ -95,8 +95,11 @@ def _without_text(card: Card) -> tuple[Card, Text]:
     return replace(card, text=words("", card.text.mark)), card.text
 
 
-def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[Item]:
-    """The cards side by side, as high as the body; four in a square."""
+def _row(
+    ctx: Context, cards: Sequence[Card], area: Rect, look: _Look, *, followed: bool
+) -> list[Item]:
+    """The cards side by side, as high as their place where something stands in them or they are
+    `followed` by a conclusion, else as their words need; four in a square."""
     drawn = any(card.icon for card in cards)
     rects = ctx.canvas.equal(area, len(cards), GUTTER)
     if len(cards) == _SQUARED and not ctx.canvas.narrow:
@@ -110,7 +113,8 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
     if not square and not any(card.icon or card.figure for card in cards):
         # Words alone stand in the middle of their cards, large.
         first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
-        boxes = levelled(ctx, set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3))
+        boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3)
+        boxes = levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
         if square:
