@@ -20,7 +20,7 @@ from briefgen.parts.text import Make, Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.items import Item, Page, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
@@ -111,10 +111,7 @@ def _row(
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
     if not square and not any(card.icon or card.figure for card in cards):
-        # Words alone stand in the middle of their cards, large.
-        first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
-        boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3)
-        boxes = levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
+        boxes = _words_alone(ctx, wanted, area, followed)
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
         if square:
@@ -129,6 +126,15 @@ def _row(
             place = Rect(at.x + _EDGE, at.y + low, side, side)
             items.append(icon(card.icon, place, "ink2", Name("icon", number)))
     return items
+
+
+def _words_alone(
+    ctx: Context, wanted: Sequence[Wanted], area: Rect, followed: bool
+) -> tuple[TextBox, ...]:
+    """Words that have nothing beside them: in the middle of their cards, large."""
+    first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
+    boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3)
+    return levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
 
 
 def _larger(make: Make) -> Make:

@@ -33,8 +33,8 @@ class Combo(Charted, kw_only=True):
     panels: Annotated[
         bool | None,
         Doc(
-            "Whether the line stands over the columns in a panel of its own, of 2 to 8 moments; as"
-            " it does where it would run through them, unless told no."
+            "Whether the line has a panel of its own over the columns; else only where it would run"
+            " through them. Of 2 to 8 moments."
         ),
     ] = None
     line_mark: Mark = NOWHERE
