@@ -46,7 +46,7 @@ _MOST, _A_LINE = 10, 20
 # A point of so many characters may stand alone on a page.
 _LONG = 150
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
-_EDGES = (pt(48), pt(14), pt(48), pt(14))
+_EDGES = (pt(36), pt(14), pt(32), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # Above a long list it stands on a band so high.

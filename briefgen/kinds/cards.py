@@ -41,7 +41,7 @@ _NORMAL = 4
 _LARGEST = (step(36, 46), step(28, 38))
 # The edges of a card; the side of its icon, in low cards and in high ones; and what parts head,
 # text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(10), pt(64), pt(96)
+_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(8), pt(64), pt(96)
 # The placeholder of what follows, behind those of cards.
 _CONCLUSION = 9
 # So many stand in a square.

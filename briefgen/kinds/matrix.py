@@ -35,6 +35,8 @@ _STEPS = (
     (DECK["dense"], DECK["small"], pt(1)),
 )
 _NORMAL, _SMALL = 4, 7
+# By so many steps points are spread.
+_SPREAD = 2
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
@@ -98,7 +100,9 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # Words that are hard to read make no room for more.
     start = room_from(ctx, wanted, _SMALL + 1)
     start = len(_STEPS) if start > _SMALL else start
-    items += levelled(ctx, set_spread(ctx, wanted, len(_STEPS), _NORMAL, start=start))
+    items += levelled(
+        ctx, set_spread(ctx, wanted, len(_STEPS), _NORMAL, start=start, furthest=_SPREAD)
+    )
     items += _sides(ctx, fields, area, inner)
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
