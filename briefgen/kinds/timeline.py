@@ -29,7 +29,7 @@ from briefgen.typography.text import Paragraph
 
 # The date of what stands out, other dates, and words; from the largest.
 _STEPS = (
-    (step(48, 56), step(40, 48), DECK["title"]),
+    (step(44, 52), step(32, 40), step(26, 36)),
     (step(44, 52), step(32, 40), DECK["lead"]),
     (step(40, 48), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["lead"], DECK["lead"]),
