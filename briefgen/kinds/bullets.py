@@ -27,6 +27,7 @@ from briefgen.parts.points import (
     Point,
     called,
     headed,
+    is_led_in,
     led_in,
     listed,
 )
@@ -255,7 +256,9 @@ def _calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Wanted]:
     """A panel for each of few points without any below them."""
-    few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
+    few = 1 < len(points) <= _PANELS and not any(
+        point.points or is_led_in(point) for _, point in points
+    )
     # A template has a place of its own for a list.
     if fields.lead or not few or ctx.canvas.narrow or ctx.house:
         return ()

@@ -43,7 +43,7 @@ _OVER = 3
 # Those of words below or beside names.
 _BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
 # The size of numerals over few words, in so many steps; else it is that of the words.
-_NUMERAL, _NUMBERED, _NORMAL = sized(48, 58), 3, 3
+_NUMERAL, _NUMBERED, _NORMAL = sized(32, 40), 3, 3
 # Panels are lower by steps of so much, if by so much at least.
 _LOWER, _LEAST = pt(12), pt(24)
 # Steps below each other: between two of them, and how much of the width their names take.

@@ -76,6 +76,12 @@ def led_in(points: Sequence[Point]) -> tuple[Point, ...]:
     )
 
 
+def is_led_in(point: Point) -> bool:
+    """Whether a point begins with a name that stands out: it is no call, which has one look."""
+    first = point.text.segments[0] if point.text.segments else None
+    return bool(first and first.look and first.look.strong and _NAME.fullmatch(first.text))
+
+
 def _lead_in(text: Text) -> int:
     """Where the name ends that a text begins with; 0 for one without."""
     first = text.segments[0] if text.segments else None
