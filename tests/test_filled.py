@@ -241,9 +241,10 @@ def test_a_line_over_columns_may_have_a_panel_of_its_own(tmp_path: Path) -> None
     assert named[0]
 
 
-def test_without_being_asked_a_line_stays_on_its_own_axis(tmp_path: Path) -> None:
-    page, _ = made(tmp_path, COMBO)
-    assert [chart.kind for chart in charts(page)] == ["combo"]
+def test_a_line_that_would_run_through_columns_stands_apart_unless_told_no(tmp_path: Path) -> None:
+    low = COMBO.replace("150, 56", "150, -3")
+    tries = ((COMBO, 1), (low, 2), (f"{low}, panels: no", 1))
+    assert [len(charts(made(tmp_path, each)[0])) for each, _ in tries] == [n for _, n in tries]
 
 
 def test_axes_of_a_line_are_named(tmp_path: Path) -> None:

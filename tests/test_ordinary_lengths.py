@@ -209,7 +209,7 @@ def test_events_out_of_order_are_told_where_they_stand(
     assert all(each.mark.line > 1 for each in told)
 
 
-@pytest.mark.parametrize(("count", "pages_wanted"), [(7, 1), (9, 1), (10, 2), (20, 3)])
+@pytest.mark.parametrize(("count", "pages_wanted"), [(7, 1), (10, 1), (11, 2), (21, 3)])
 def test_many_events_go_down_the_page(tmp_path: Path, count: int, pages_wanted: int) -> None:
     events = ", ".join(f"{{when: {2000 + n}年, what: 第{n}件事}}" for n in range(count))
     pages, _ = made(tmp_path, f"kind: timeline, title: 进度, events: [{events}]")

@@ -11,8 +11,26 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import is_on_one_line, levelled, room_from, set_growing, set_spread
-from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
+from briefgen.parts.growing import (
+    is_on_one_line,
+    levelled,
+    lowered,
+    room_from,
+    set_growing,
+    set_spread,
+)
+from briefgen.parts.points import (
+    LOOKS,
+    NORMAL,
+    Look,
+    Numbers,
+    Point,
+    called,
+    headed,
+    is_led_in,
+    led_in,
+    listed,
+)
 from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Make, Wanted, lines_in, para, set_box
 from briefgen.problems import Problems
@@ -29,20 +47,21 @@ _MOST, _A_LINE = 10, 20
 # A point of so many characters may stand alone on a page.
 _LONG = 150
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
-_EDGES = (pt(48), pt(14), pt(48), pt(14))
+_EDGES = (pt(36), pt(14), pt(32), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # Above a long list it stands on a band so high.
 _BAND, _BAND_EDGES = pt(48), (pt(24), pt(6), pt(24), pt(6))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
-# In panels few points stand wide apart, so that these are not half empty.
-_WIDE_APART = (
-    Look(DECK["title"], pt(40), DECK["lead"], pt(36)),
-    Look(DECK["title"], pt(40), DECK["lead"], pt(28)),
-    Look(DECK["title"], pt(24), DECK["head"], pt(34)),
+# In panels points stand a little apart, and may be spread by so many steps.
+_IN_PANELS = (
+    Look(DECK["title"], pt(40), DECK["lead"], pt(20)),
+    Look(DECK["title"], pt(40), DECK["lead"], pt(14)),
+    Look(DECK["title"], pt(24), DECK["head"], pt(18)),
     *LOOKS[3:],
 )
+_SPREAD = 3
 # From so many points on they may stand in two columns, so far apart.
 _FOR_TWO, _BETWEEN = 4, pt(64)
 _LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body"))
@@ -65,6 +84,7 @@ class Bullets(Record):
 
 
 def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = replace(fields, points=led_in(fields.points))
     numbered = list(enumerate(fields.points, 1))
     area = ctx.canvas.over(fields.note is not None)
 
@@ -159,7 +179,8 @@ def _as_panels(
     start = room_from(ctx, panels, steps)
     if start > room_from(ctx, one, steps):
         return ()
-    return set_spread(ctx, panels, steps, NORMAL, start=start)
+    boxes = set_spread(ctx, panels, steps, NORMAL, start=start, furthest=_SPREAD)
+    return lowered(ctx, boxes, place)[0]
 
 
 def _as_one(
@@ -235,7 +256,9 @@ def _calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Wanted]:
     """A panel for each of few points without any below them."""
-    few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
+    few = 1 < len(points) <= _PANELS and not any(
+        point.points or is_led_in(point) for _, point in points
+    )
     # A template has a place of its own for a list.
     if fields.lead or not few or ctx.canvas.narrow or ctx.house:
         return ()
@@ -264,7 +287,7 @@ def _panels(
 
     def wanted(slot: int, number: int, point: Point, at: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return headed(number, point, _WIDE_APART[level], fields.numbered, short)
+            return headed(number, point, _IN_PANELS[level], fields.numbered, short)
 
         return _panel(slot, point, at, make, _PANEL_EDGES)
 

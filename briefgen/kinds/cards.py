@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, set_clean, set_growing
+from briefgen.parts.growing import levelled, lowered, set_clean, set_growing
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
@@ -20,7 +20,7 @@ from briefgen.parts.text import Make, Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.items import Item, Page, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
@@ -41,7 +41,7 @@ _NORMAL = 4
 _LARGEST = (step(36, 46), step(28, 38))
 # The edges of a card; the side of its icon, in low cards and in high ones; and what parts head,
 # text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(10), pt(64), pt(96)
+_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(8), pt(64), pt(96)
 # The placeholder of what follows, behind those of cards.
 _CONCLUSION = 9
 # So many stand in a square.
@@ -85,7 +85,7 @@ def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         if fields.conclusion:
             panel, area = conclusion(ctx, fields.conclusion, area, _CONCLUSION)
             foot.append(panel)
-        items = [*_row(ctx, cards, area, look), *foot]
+        items = [*_row(ctx, cards, area, look, followed=bool(fields.conclusion)), *foot]
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)
@@ -95,8 +95,11 @@ def _without_text(card: Card) -> tuple[Card, Text]:
     return replace(card, text=words("", card.text.mark)), card.text
 
 
-def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[Item]:
-    """The cards side by side, as high as the body; four in a square."""
+def _row(
+    ctx: Context, cards: Sequence[Card], area: Rect, look: _Look, *, followed: bool
+) -> list[Item]:
+    """The cards side by side, as high as their place where something stands in them or they are
+    `followed` by a conclusion, else as their words need; four in a square."""
     drawn = any(card.icon for card in cards)
     rects = ctx.canvas.equal(area, len(cards), GUTTER)
     if len(cards) == _SQUARED and not ctx.canvas.narrow:
@@ -108,9 +111,7 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
     if not square and not any(card.icon or card.figure for card in cards):
-        # Words alone stand in the middle of their cards, large.
-        first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
-        boxes = levelled(ctx, set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3))
+        boxes = _words_alone(ctx, wanted, area, followed)
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
         if square:
@@ -125,6 +126,15 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
             place = Rect(at.x + _EDGE, at.y + low, side, side)
             items.append(icon(card.icon, place, "ink2", Name("icon", number)))
     return items
+
+
+def _words_alone(
+    ctx: Context, wanted: Sequence[Wanted], area: Rect, followed: bool
+) -> tuple[TextBox, ...]:
+    """Words that have nothing beside them: in the middle of their cards, large."""
+    first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
+    boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3)
+    return levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
 
 
 def _larger(make: Make) -> Make:

@@ -7,15 +7,15 @@ from typing import Annotated
 from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.combo import combo_chart, named_at_marks
-from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.combo import combo_chart, named_at_marks, runs_through
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.line import LABELLED, begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.panels import panels
 from briefgen.parts.charts.plan import numbers
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, found
+from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import replace
@@ -31,9 +31,12 @@ class Combo(Charted, kw_only=True):
         str, Doc("The series that is the line, by name or number; the last if absent.")
     ] = ""
     panels: Annotated[
-        bool,
-        Doc("Whether the line stands over the columns in a panel of its own, of 2 to 8 moments."),
-    ] = False
+        bool | None,
+        Doc(
+            "Whether the line has a panel of its own over the columns; else only where it would run"
+            " through them. Of 2 to 8 moments."
+        ),
+    ] = None
     line_mark: Mark = NOWHERE
 
 
@@ -57,7 +60,7 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if any(value < 0 for value in numbers(left)):
         ctx.problems.add("chart-value-negative", bars.mark)
         return chart_slide(ctx, slide, fields, None, ())
-    if fields.panels and len(values.categories) <= LABELLED:
+    if len(values.categories) <= LABELLED and _parted(ctx, fields, bars, line, (left, right)):
         said = subtitle(ctx, fields, bars, replace(left, unit=""), (), named=True)
         # The moments say of when it is.
         sourced = str(said).endswith(("）", ")"))
@@ -84,6 +87,16 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         lit is not None and lit != at,
     )
     return chart_slide(ctx, slide, fields, said if str(said) else None, charted)
+
+
+def _parted(
+    ctx: Context, fields: Combo, bars: Values, line: Values, scales: tuple[Scale, Scale]
+) -> bool:
+    """Whether columns and line have panels of their own: where the line would run through columns,
+    its crossings would be read, and mean nothing."""
+    if fields.panels is None:
+        return runs_through(ctx, bars, line, scales, chart_area(ctx, fields))
+    return fields.panels
 
 
 KIND = Kind(

@@ -13,7 +13,7 @@ from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, room_from, set_spread
+from briefgen.parts.growing import levelled, lowered, room_from, set_spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -39,8 +39,9 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 _NORMAL = 4
 # The gap between the sides, in whose middle they are parted, and the heads.
 _GAP, _HEAD = pt(48), pt(40)
-# From the edges of a panel to its words; the steps of few words on panels.
-_EDGE = pt(28)
+# From the edges of a panel to its words; the steps of few words on panels, and by how many steps
+# they are spread there.
+_EDGE, _SPREAD = pt(28), 4
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
     (DECK["lead"], pt(14)),
@@ -77,7 +78,7 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     """Both sides with their heads under rules of one look: neither is ranked above the other. Sides
-    of few words stand on panels."""
+    of few words stand on panels, which end soon below them, if nothing follows."""
     # What follows at the foot takes the room of wide gaps.
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
@@ -91,7 +92,13 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
     sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
     if panels:
-        bodies = levelled(ctx, set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1))
+        bodies = set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1, furthest=_SPREAD)
+        # What follows stands below panels that are as high as they can be.
+        if not fields.conclusion:
+            bodies, raised = lowered(ctx, bodies, raised)
+            grounds = ctx.canvas.equal(raised, 2, GUTTER)
+            sides = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
+        bodies = levelled(ctx, bodies)
     else:
         bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
     heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)

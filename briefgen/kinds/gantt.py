@@ -29,7 +29,7 @@ from briefgen.typography.text import Align, Paragraph
 _MOST, _NARROW, _WIDE = 10, 16, 36
 # What is free beside periods that have no more room.
 _CLOSE = pt(2)
-_STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
+_STEPS = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # How high a bar is at least, in a low row, and at the most; the share of a high row that it takes,
 # in percent; and the side of the sign of a moment.
 _BAR, _HIGHEST, _TAKEN, _MOMENT = pt(26), pt(44), 42, pt(18)

@@ -24,6 +24,8 @@ from briefgen.typography.text import Paragraph
 
 # Heads and parts, from the largest.
 _HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("lead", "head", "body", "dense"))
+# Those of layers that have no parts.
+_ALONE = (DECK["display"], DECK["title"], *_HEADS)
 _PARTS: tuple[Step, ...] = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # Between two bands; between parts and beside them; above and below them; and how much of the width
 # heads take, in hundredths.
@@ -68,7 +70,8 @@ def compose(fields: Layers, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         area, [_weight(ctx, *each, area) for each in zip(fields.layers, lines, strict=True)]
     )
     numbered = list(enumerate(zip(fields.layers, bands, lines, strict=True), 1))
-    heads = [_head(n, layer, band) for n, (layer, band, _) in numbered]
+    sizes = _HEADS if any(layer.parts for layer in fields.layers) else _ALONE
+    heads = [_head(n, layer, band, sizes) for n, (layer, band, _) in numbered]
     places = [
         (text, place)
         for _, (layer, band, count) in numbered
@@ -87,7 +90,7 @@ def compose(fields: Layers, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     boxes = set_clean(ctx, parts, len(_PARTS), among=_CLEAN) if parts else ()
     items: list[Item] = [
         Group(Name("layers"), (*drawn, *boxes), _described(ctx, fields.layers)),
-        *set_clean(ctx, heads, len(_HEADS), among=_CLEAN + 1),
+        *set_clean(ctx, heads, len(sizes), among=_CLEAN + 1),
     ]
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
@@ -122,12 +125,12 @@ def _places(layer: Layer, band: Rect, lines: int) -> list[Rect]:
     return [place for row in rows for place in row.columns(each, _APART)][: len(layer.parts)]
 
 
-def _head(number: int, layer: Layer, band: Rect) -> Wanted:
+def _head(number: int, layer: Layer, band: Rect, sizes: Sequence[Step]) -> Wanted:
     """The head of a layer at its left; one without parts has the band to itself."""
     colour: Token = "primary" if layer.main else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made = para(layer.head, _HEADS[level], bold=True, colour=colour, short=short)
+        made = para(layer.head, sizes[level], bold=True, colour=colour, short=short)
         return (made if layer.parts else replace(made, align="center"),)
 
     wide = band.w * _SHARE // 100 if layer.parts else band.w

@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, set_spread
+from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.text import Wanted, label, para, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
@@ -34,7 +34,9 @@ _STEPS = (
     (DECK["dense"], DECK["small"], pt(4)),
     (DECK["dense"], DECK["small"], pt(1)),
 )
-_NORMAL = 4
+_NORMAL, _SMALL = 4, 7
+# By so many steps points are spread.
+_SPREAD = 2
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
@@ -95,7 +97,12 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("matrix-empty-field", field.mark, number=number)
             continue
         wanted.append(_field(number, head, field, at, number == fields.highlight))
-    items += levelled(ctx, set_spread(ctx, wanted, len(_STEPS), _NORMAL))
+    # Words that are hard to read make no room for more.
+    start = room_from(ctx, wanted, _SMALL + 1)
+    start = len(_STEPS) if start > _SMALL else start
+    items += levelled(
+        ctx, set_spread(ctx, wanted, len(_STEPS), _NORMAL, start=start, furthest=_SPREAD)
+    )
     items += _sides(ctx, fields, area, inner)
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 

@@ -12,7 +12,8 @@ from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.growing import set_clean
+from briefgen.parts.text import Wanted, para
 from briefgen.parts.trees import Branch, Placed, placed
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
@@ -33,6 +34,8 @@ _STEPS: tuple[tuple[Step, Step], ...] = (
     (DECK["dense"], DECK["small"]),
     (DECK["small"], DECK["small"]),
 )
+# Of so many of them that is taken at which names break well.
+_CLEAN = 4
 _INSET = pt(6)
 _LINE = pt(1.25)
 # Grounds and inks of the levels; the others stand in an outline.
@@ -83,10 +86,11 @@ def compose(fields: Org, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return (framed(ctx, slide, "title-only", (), note=fields.note),)
     places = placed(tree, ctx.canvas.noted if fields.note else ctx.canvas.body)
     units = list(_units(fields.top))
-    boxes = set_boxes(
+    boxes = set_clean(
         ctx,
         [_box(n, unit, at) for n, (unit, at) in enumerate(zip(units, places, strict=True), 1)],
         len(_STEPS),
+        among=_CLEAN,
     )
     lines: list[Item] = [
         Rule(Name("link", n), *line, Stroke("muted", _LINE, dashed=unit.dotted))

@@ -6,7 +6,7 @@ from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
-from briefgen.parts.charts.ring import donut_chart
+from briefgen.parts.charts.ring import donut_chart, worked_out
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.wholes import Shared, lit, one_whole, summed, whole_said
 from briefgen.parts.context import Context
@@ -28,7 +28,7 @@ def compose(fields: Pie, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
     whole = whole_said(ctx, values, scale)
-    line = subtitle(ctx, fields, values, scale, what=whole)
+    line = subtitle(ctx, fields, values, scale, worked_out(ctx, values), what=whole)
     items = donut_chart(ctx, Name("ring"), values, chart_area(ctx, fields))
     return chart_slide(ctx, slide, fields, line, items)
 

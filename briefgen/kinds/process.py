@@ -38,12 +38,12 @@ _PANEL_GAP = pt(12)
 _POINTED = 0.7
 # The steps of names that stand alone, and how many those have that stand over words; the last are
 # for long words in a narrow chevron.
-_NAMES = tuple(DECK[name] for name in ("title", "lead", "head", "body", "dense"))
+_NAMES = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body", "dense"))
 _OVER = 3
 # Those of words below or beside names.
 _BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
 # The size of numerals over few words, in so many steps; else it is that of the words.
-_NUMERAL, _NUMBERED, _NORMAL = sized(48, 58), 3, 3
+_NUMERAL, _NUMBERED, _NORMAL = sized(32, 40), 3, 3
 # Panels are lower by steps of so much, if by so much at least.
 _LOWER, _LEAST = pt(12), pt(24)
 # Steps below each other: between two of them, and how much of the width their names take.
@@ -170,7 +170,7 @@ def _head(
     reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = _NAMES[level + (0 if alone else 1)]
+        size = _NAMES[level + (0 if alone else 2)]
         name = para(step.head, size, bold=True, short=short)
         if not alone:
             return (name,)

@@ -43,8 +43,10 @@ _COLUMNS = 8
 # A column of lines is as wide as so many hanzi.
 _LINE = 13
 _LARGE = (DECK["body"], DECK["dense"])
-# The size of few short cells; a row with a line more is higher by more than this, in hundredths.
+# The size of few short cells; lines of which a row has one more are more than this, in hundredths.
 _LARGER, _SAME = DECK["head"], 112
+# That of a handful of rows.
+_LARGEST, _HANDFUL = DECK["lead"], 4
 _SMALL = (DECK["small"], DECK["source"])
 
 
@@ -274,8 +276,12 @@ def _pages(
             tallest=tallest,
             mark=own.mark,
         )
-        if count == 1 and _stands_larger(ctx, grid, steps[0]):
-            steps = (_LARGER, *steps)
+        if count == 1:
+            larger = (_LARGEST, _LARGER) if len(content.rows) <= _HANDFUL else (_LARGER,)
+            best = next(
+                (each for each in larger if _stands_larger(ctx, grid, steps[0], each)), None
+            )
+            steps = (best, *steps) if best else steps
         drawn = table(ctx, grid, ctx.canvas.noted, steps)
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
@@ -285,15 +291,19 @@ def _pages(
     return tuple(pages)
 
 
-def _stands_larger(ctx: Context, grid: Grid, usual: Step) -> bool:
-    """Whether a table has room for a row more, and for some words in each cell, in the larger size
+def _stands_larger(ctx: Context, grid: Grid, usual: Step, larger: Step) -> bool:
+    """Whether a table has room for a row more, and for some words in each cell, in a larger size
     too, and no cell has more lines in it than in the usual one."""
     place = ctx.canvas.noted
-    if ctx.house or usual.size >= _LARGER.size:
+    if ctx.house or usual.size >= larger.size:
         return False
-    heights, grown = heights_of_rows(ctx, grid, place.w, _LARGER)
+    heights, grown = heights_of_rows(ctx, grid, place.w, larger)
     least, _ = heights_of_rows(ctx, grid, place.w, usual)
-    same = all(a * 100 <= b * _SAME for a, b in zip(heights, least, strict=True))
+    apart = 2 * grid.pad
+    same = all(
+        (a - apart) * usual.leading * 100 <= (b - apart) * larger.leading * _SAME
+        for a, b in zip(heights, least, strict=True)
+    )
     return same and max(sum(heights) + max(heights[1:]), sum(grown)) <= place.h
 
 

@@ -28,8 +28,8 @@ from briefgen.typography.text import Paragraph
 
 # Few words stand on a panel, so far from its edges.
 _EDGES = (pt(56), pt(24), pt(56), pt(24))
-# The steps of few words on a panel: of a sentence or two, large as a call.
-_CALLS = ((step(40, 62), pt(24)), (step(32, 50), pt(20)), *LOOKS[:2])
+# The steps of few words on a panel: of a sentence or two, large as a call. The last is for none.
+_CALLS = ((step(40, 62), pt(24)), (step(32, 50), pt(20)), *LOOKS[:4])
 # The columns of text and of what is beside it; a picture may have more.
 _SHARES = ((7, 5), (6, 6), (5, 7), (4, 8))
 # What stands beside the text has the placeholders from this one on; paragraphs on one slide.

@@ -29,6 +29,9 @@ from briefgen.typography.text import Paragraph
 
 # The date of what stands out, other dates, and words; from the largest.
 _STEPS = (
+    (step(44, 52), step(32, 40), step(26, 36)),
+    (step(44, 52), step(32, 40), DECK["lead"]),
+    (step(40, 48), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["lead"], DECK["lead"]),
     (step(36, 44), DECK["head"], DECK["head"]),
     (DECK["title"], DECK["head"], DECK["head"]),
@@ -47,9 +50,10 @@ _LINE, _LEADER = pt(4), pt(1)
 # Down the page: the share of the width that dates have, and that on a narrow canvas; how far words
 # stand from the road, the most events of a slide, and the placeholder of their first words, behind
 # those of dates.
-_DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 9, 10
+_DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 10, 11
 # Dates and words from the largest; rows are no higher than this.
 _DOWN_STEPS = (
+    (DECK["title"], DECK["lead"]),
     (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["body"]),
     (DECK["body"], DECK["dense"]),

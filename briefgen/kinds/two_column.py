@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, room_from, set_spread
+from briefgen.parts.growing import FURTHEST, levelled, lowered, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
@@ -31,6 +31,8 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
 _EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
+# On panels items are spread by so many steps.
+_SPREAD = 4
 # Steps of lists and texts that are as large as titles are.
 _HEADED = 2
 # So many of the twelve columns a picture may have beside words.
@@ -61,23 +63,31 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:
-    """Both columns below their heads; running texts of both in one step."""
+    """Both columns below their heads; running texts of both in one step. Panels end soon below
+    their words."""
     # Panels end above a note, other columns on its line.
     raised = area if area == ctx.canvas.body else ctx.canvas.over(note=True)
-    grounds = _panels(ctx, halves, raised)
-    columns = [ground.inset(*_EDGES) for ground in grounds] or _places(ctx, halves, area)
-    heads = _heads(halves, columns)
+    few = _is_few(ctx, halves, raised)
+    area = raised if few else area
+    headed = any(half.head for half in halves)
     # Figures have a rule of their own at their top, which stands for that of the head.
-    tops = [_HEAD if half.figures else _HEAD + _BELOW for half in halves]
-    places = [at.inset(0, top if heads else 0, 0, 0) for at, top in zip(columns, tops, strict=True)]
+    tops = [headed * (_HEAD if half.figures else _HEAD + _BELOW) for half in halves]
+    columns = _on_panels(ctx, area) if few else _places(ctx, halves, area)
     texts = [
-        text if heads and not grounds else replace(text, anchor="middle")
-        for half, at, slot in zip(halves, places, _SLOTS, strict=True)
-        if (text := _below(half, at, slot, bool(heads)))
+        text if headed and not few else replace(text, anchor="middle")
+        for half, at, slot, top in zip(halves, columns, _SLOTS, tops, strict=True)
+        if (text := _below(half, at.inset(0, top, 0, 0), slot, headed))
     ]
-    taken = _HEADED * bool(heads)
-    boxes = set_spread(ctx, texts, len(LOOKS) - taken, NORMAL - taken)
-    set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
+    taken = _HEADED * headed
+    far = _SPREAD if few else FURTHEST
+    boxes = set_spread(ctx, texts, len(LOOKS) - taken, NORMAL - taken, furthest=far)
+    if few:
+        boxes, area = lowered(ctx, boxes, area)
+        columns = _on_panels(ctx, area)
+    grounds = ctx.canvas.equal(area, 2, GUTTER) if few else ()
+    places = [at.inset(0, top, 0, 0) for at, top in zip(columns, tops, strict=True)]
+    heads = _heads(halves, columns)
+    set_texts = {box.name: box for box in (levelled(ctx, boxes) if few else boxes)}
     set_heads = {box.name: box for box in set_column_heads(ctx, heads, boxes)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")
@@ -106,19 +116,21 @@ def _below(half: Half, place: Rect, slot: int, headed: bool) -> Wanted | None:
     return replace(text, make=lambda level, short: make(level + _HEADED, short))
 
 
-def _panels(ctx: Context, halves: Halves, area: Rect) -> Sequence[Rect]:
-    """Panels for two columns of few words, which stand large; none for others."""
-    grounds = ctx.canvas.equal(area, 2, GUTTER)
+def _on_panels(ctx: Context, area: Rect) -> tuple[Rect, ...]:
+    return tuple(ground.inset(*_EDGES) for ground in ctx.canvas.equal(area, 2, GUTTER))
+
+
+def _is_few(ctx: Context, halves: Halves, area: Rect) -> bool:
+    """Whether both columns are of few words, which stand large on panels."""
     high = _HEAD + _BELOW if any(half.head for half in halves) else 0
-    places = [ground.inset(*_EDGES).inset(0, high, 0, 0) for ground in grounds]
+    places = [at.inset(0, high, 0, 0) for at in _on_panels(ctx, area)]
     texts = [
         _below(half, at, slot, high > 0)
         for half, at, slot in zip(halves, places, _SLOTS, strict=True)
     ]
     both = [text for text in texts if text]
     first = _HEADED if high else 0
-    few = len(both) == len(texts) and room_from(ctx, both, len(LOOKS) - first) <= _FEW - first
-    return grounds if few else ()
+    return len(both) == len(texts) and room_from(ctx, both, len(LOOKS) - first) <= _FEW - first
 
 
 def _heads(halves: Halves, columns: Sequence[Rect]) -> list[Wanted]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in, setting_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE, room_for
+from briefgen.scene.room import MORE, needed, room_for
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -23,8 +23,14 @@ from briefgen.typography.text import Paragraph, Run, Style
 _ITEM = 24
 # Items stand further apart in steps of so much, and by so many at the most: in steps, since slides
 # that hardly differ share a layout.
-_FURTHER, _FURTHEST = pt(4), 10
+_FURTHER, FURTHEST = pt(4), 10
 _LEVEL = pt(6)
+# A line that ends a text within so much of its width looks lost, in hundredths.
+_SHORT = 30
+# Panels end soon below their words, in steps, if they are higher by so much at least; of what is
+# left then so much is above them, in hundredths, and no more than this. They are not lower than the
+# half of what they could be.
+_LOWER, _LEAST, _OVER, _RAISED, _AT_MOST = pt(12), pt(24), 45, pt(60), 44
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
@@ -66,12 +72,14 @@ def set_spread(
     *,
     running: bool = False,
     start: int | None = None,
+    furthest: int = FURTHEST,
 ) -> tuple[TextBox, ...]:
     """Set boxes as `set_growing` does, with their items so far apart that they take the height of
-    their place but for the room that they keep.
+    their place but for the room that they keep, in `furthest` steps at the most.
 
-    A step before `normal` is not taken if what stands on one line there would take more at it, but
-    for `running` text. `start` is what `room_from` says, where that is known.
+    A step before `normal` is not taken if what stands on one line there would end with a few words
+    on another at it, but for `running` text; a smaller one is, where fewer lines end badly in the
+    applications that fill them. `start` is what `room_from` says, where that is known.
     """
     start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps or start > normal:
@@ -80,11 +88,29 @@ def set_spread(
         start += 1
     if running:
         start = _cleanest(ctx, wanted, range(start, min(normal + _SMALLER, steps - 1)))
-    chosen = [_from(want, start) for want in wanted]
-    tried = ([_apart(want, n * _FURTHER) for want in chosen] for n in range(_FURTHEST, 0, -1))
+    boxes = _spread(ctx, wanted, start, furthest)
+    if ctx.medium != "deck":
+        return boxes
+    made = tuple(eased(ctx, box) for box in boxes)
+    best = sum(ends_badly(ctx, box) for box in made)
+    for level in range(start + 1, min(normal + _SMALLER, steps - 1)):
+        if running or not best or not ctx.chinese:
+            break
+        tried = tuple(eased(ctx, box) for box in _spread(ctx, wanted, level, furthest))
+        bad = sum(ends_badly(ctx, box) for box in tried)
+        if bad < best:
+            made, best = tried, bad
+    return made
+
+
+def _spread(
+    ctx: Context, wanted: Sequence[Wanted], level: int, furthest: int
+) -> tuple[TextBox, ...]:
+    """Boxes at a step, with their items as far apart as lets them keep room."""
+    chosen = [_from(want, level) for want in wanted]
+    tried = ([_apart(want, n * _FURTHER) for want in chosen] for n in range(furthest, 0, -1))
     further = next((each for each in tried if not _full(ctx, each, 0)), chosen)
-    boxes = set_boxes(ctx, further, 1)
-    return tuple(eased(ctx, box) for box in boxes) if ctx.medium == "deck" else boxes
+    return set_boxes(ctx, further, 1)
 
 
 def set_clean(
@@ -148,15 +174,54 @@ def _cleanest(ctx: Context, wanted: Sequence[Wanted], levels: Sequence[int]) -> 
 
 
 def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> bool:
-    """Whether an item that has one line at the `normal` step has more at this one."""
+    """Whether an item that has one line at the `normal` step has more at this one, of which the
+    last is short."""
     for want in wanted:
         width = want.rect.w - want.insets[0] - want.insets[2]
-        counts = []
-        for each in (level, normal):
-            counts.append(setting_in(ctx).rows(want.make(each, False), width))
-        if any(now > 1 == usual for now, usual in zip(*counts, strict=True)):
+        now, usual = want.make(level, False), want.make(normal, False)
+        rows = setting_in(ctx).rows(now, width), setting_in(ctx).rows(usual, width)
+        more = [n for n, (a, b) in enumerate(zip(*rows, strict=True)) if a > 1 == b]
+        if more and _ends_short(ctx, [now[n] for n in more], width):
             return True
     return False
+
+
+def _ends_short(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
+    """Whether the last line of any paragraph takes little of its width."""
+    setting = setting_in(ctx)
+    return any(
+        setting.last_line(each, width) * 100 < (width - each.margin) * _SHORT for each in paragraphs
+    )
+
+
+def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[TextBox, ...], Rect]:
+    """Boxes that stand on panels as high as an area, or are these, as high as their words and what
+    somebody adds need, near its middle; and the part of the area that panels take then. All as it
+    is where that is little less."""
+    spare = min((_spare(ctx, box) for box in boxes), default=0)
+    spare = min(spare, area.h * _AT_MOST // 100) // _LOWER * _LOWER
+    if spare < _LEAST or ctx.house or ctx.canvas.narrow:
+        return tuple(boxes), area
+    above = min(spare * _OVER // 100 // _LOWER * _LOWER, _RAISED)
+    made = []
+    for box in boxes:
+        at = box.rect
+        rect = replace(at, y=at.y + above, h=at.h - spare)
+        text = set_in(ctx, box.paragraphs, at.w - box.insets[0] - box.insets[2])
+        lines = place(text, rect, box.insets, box.anchor)
+        made.append(replace(box, rect=rect, lines=lines))
+    return tuple(made), area.inset(0, above, 0, spare - above)
+
+
+def _spare(ctx: Context, box: TextBox) -> int:
+    """By how much a box is higher than its words need when somebody adds some."""
+    left, top, right, bottom = box.insets
+    setting, width = setting_in(ctx), box.rect.w - left - right
+    tries = ((box.paragraphs, None), *_grown(ctx, box.paragraphs))
+    high = max(needed(text, setting.rows(text, width, more)) for text, more in tries)
+    # One text alone is followed by others as well.
+    high += sum(each.leading + each.before for each in box.paragraphs if len(box.paragraphs) == 1)
+    return box.rect.h - top - bottom - round(high)
 
 
 def is_on_one_line(ctx: Context, wanted: Sequence[Wanted], level: int) -> bool:

@@ -26,7 +26,7 @@ from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery
 from briefgen.parts.points import LOOKS as LIST_LOOKS
-from briefgen.parts.points import Numbers, Point, listed
+from briefgen.parts.points import Numbers, Point, led_in, listed
 from briefgen.parts.prose import LOOKS, prose, split
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_box
@@ -110,7 +110,7 @@ class Half(Record, kw_only=True):
 
 def wanted(half: Half, place: Rect, slot: int) -> Wanted | None:
     """The box of a half that is running text, which shares the steps of the slide."""
-    points, texts = list(enumerate(half.points, 1)), split(half.text)
+    points, texts = list(enumerate(led_in(half.points), 1)), split(half.text)
     if not points and not texts:
         return None
 

@@ -10,6 +10,7 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Image, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
+from briefgen.parts.growing import set_clean
 from briefgen.parts.picture import cropped, focus, picture
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
@@ -35,6 +36,8 @@ _LITTLE, _NOTHING = 200, 10
 _GAP, _LINES, _MOST_LINES = pt(10), 4, 6
 # Pictures side by side; another arrangement is taken where they are so much larger in it.
 _MOST, _CLEARLY = 4, 1.15
+# Of the width of a cell a picture has so much beside its caption, in hundredths.
+_BESIDE = 62
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 
 
@@ -91,6 +94,8 @@ def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) 
     if count == 1 and area.w > _WIDE * area.h:
         return _alone(ctx, images[0], area, first)
     steps = _STEPS[: 2 if count < 3 else 3]
+    if count == _MOST and (squared := _squared(ctx, images, area, first)):
+        return squared
     # A line more is better than smaller words; many lines are not.
     large = [(steps[:1], lines) for lines in range(1, _LINES)]
     for tried, lines in (*large, *((steps, lines) for lines in range(2, _MOST_LINES))):
@@ -124,6 +129,38 @@ def _side_by_side(
         if image.caption or image.credit
     ]
     return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _squared(ctx: Context, images: Sequence[Placed], area: Rect, first: int) -> tuple[Item, ...]:
+    """Four pictures in a square, each with its caption beside it; nothing where they are not seen
+    clearly larger so than in a row, or their captions have no room there."""
+    if ctx.canvas.narrow or not all(image.caption for image in images):
+        return ()
+    cells = [cell for row in area.rows(2, GUTTER) for cell in row.columns(2, GUTTER)]
+    most = [replace(cell, w=cell.w * _BESIDE // 100) for cell in cells]
+    shown = [whole(ctx, *each) for each in zip(images, most, strict=True)]
+    # All are as wide as the widest, so that captions begin on one line.
+    wide = max(at.w for at in shown)
+    frames = [replace(cell, w=wide) for cell in cells]
+    row = _frames(ctx, images, area, _below(images, _STEPS[0], 1))
+    if _seen(ctx, images, frames) < _seen(ctx, images, row) * _CLEARLY:
+        return ()
+    found = Problems()
+    trial = replace(ctx, problems=found)
+    numbered = list(enumerate(zip(images, frames, cells, strict=True), first))
+    wanted = [
+        replace(
+            _caption(image, n, cell.inset(wide + GUTTER, 0, 0, 0), _STEPS),
+            anchor="middle",
+        )
+        for n, (image, _, cell) in numbered
+    ]
+    captions = set_clean(trial, wanted, len(_STEPS), among=2)
+    if found.fatal:
+        return ()
+    pictures = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at, _) in numbered]
+    ctx.problems.extend(found)
+    return (*pictures, *captions)
 
 
 def _on_lines(pictures: Sequence[Picture], frames: Sequence[Rect]) -> list[Picture]:

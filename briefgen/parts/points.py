@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Text
+from briefgen.brief.wording import Look as Marked
 from briefgen.colours import Token
 from briefgen.geometry import pt
 from briefgen.parts.text import para
+from briefgen.patterns import compiled
 from briefgen.record import Record, replace
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.markers import Bullet, Marker, Numbering, Scheme, hang
@@ -22,6 +24,8 @@ _SCHEMES: dict[Numbers, tuple[Scheme, Scheme]] = {
     "一、": ("一、", "（一）"),
 }
 _MARKS = (Bullet(), Bullet("–"))
+# A name that a point begins with: a few words and a colon, with nothing before that ends a clause.
+_NAME = compiled(r"(?:[^：:，。；、,.;!?！？“”\s]{2,12}：|[A-Z][^：:,.;!?]{1,27}: )")
 # So many items have marks of one width.
 _COUNT = 10
 
@@ -44,9 +48,9 @@ class Look(Record):
 
 # From the largest: few points stand large and wide apart.
 LOOKS = (
-    Look(DECK["title"], pt(32), DECK["lead"], pt(12)),
+    Look(DECK["title"], pt(24), DECK["lead"], pt(12)),
     Look(DECK["title"], pt(14), DECK["lead"], pt(8)),
-    Look(DECK["lead"], pt(40), DECK["head"], pt(12)),
+    Look(DECK["lead"], pt(32), DECK["head"], pt(12)),
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
     Look(DECK["lead"], pt(12), DECK["head"], pt(8)),
     Look(DECK["head"], pt(18), DECK["body"], pt(8)),
@@ -57,6 +61,44 @@ LOOKS = (
     Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )
 NORMAL = 5
+
+
+def led_in(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points with what stands before their colons as if it were marked as strong, where each
+    has such a name and none has anything else that tells what leads."""
+    if len(points) < 2 or any(each.points or each.text.marked for each in points):
+        return tuple(points)
+    ends = [_lead_in(each.text) for each in points]
+    if not all(ends):
+        return tuple(points)
+    return tuple(
+        replace(each, text=_strong(each.text, end)) for each, end in zip(points, ends, strict=True)
+    )
+
+
+def is_led_in(point: Point) -> bool:
+    """Whether a point begins with a name that stands out: it is no call, which has one look."""
+    first = point.text.segments[0] if point.text.segments else None
+    return bool(first and first.look and first.look.strong and _NAME.fullmatch(first.text))
+
+
+def _lead_in(text: Text) -> int:
+    """Where the name ends that a text begins with; 0 for one without."""
+    first = text.segments[0] if text.segments else None
+    if first is None or first.figure or first.look:
+        return 0
+    found = _NAME.match(first.text)
+    return found.end() if found and len(str(text)) > found.end() else 0
+
+
+def _strong(text: Text, end: int) -> Text:
+    first, *rest = text.segments
+    cut = (
+        replace(first, text=first.text[:end], look=Marked(strong=True)),
+        replace(first, text=first.text[end:]),
+    )
+    short = text.short and (_strong(text.short, at) if (at := _lead_in(text.short)) else text.short)
+    return replace(text, segments=(*(each for each in cut if each.text), *rest), short=short)
 
 
 def listed(

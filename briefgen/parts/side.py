@@ -25,7 +25,7 @@ def column_beside(
     """The points one below the other right of a ruled line, as the body placeholder `index`."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("body", level)
+        step = down("head", level)
         return tuple(
             para(point, step, strong="ink", short=short, before=pt(14)) for point in points
         )
@@ -40,7 +40,7 @@ def column_beside(
         insets=(_INSET, pt(4), 0, 0),
         mark=place,
     )
-    return (rule, *set_clean(ctx, (want,), 3, 1))
+    return (rule, *set_clean(ctx, (want,), 4, 2))
 
 
 def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> tuple[Item, ...]:

@@ -283,13 +283,13 @@ def easing(
     size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
     planned = setting.set(tuple(paragraphs), width)
     room = Room(width, max(rect.h - top - bottom, planned.height))
-    single = _alone(planned)
+    # What surely stands on one line stays there.
+    single = {n for n in _alone(planned) if not blemishes(setting, paragraphs[n], width)}
     for step in range(1, _EASED + 1):
         less = step * size // 2
         if less * 4 > width:
             break
         text = setting.set(tuple(paragraphs), width - less)
-        # What stands on one line stays there.
         if surplus(text, replace(room, width=width - less, lines=lines)) or single - _alone(text):
             break
         if (now := bad(less)) < best:

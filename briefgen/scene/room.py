@@ -32,6 +32,11 @@ def roomy(box: TextBox) -> bool:
 def room_for(paragraphs: Sequence[Paragraph], counts: Sequence[int], height: int) -> bool:
     """Whether paragraphs of so many lines each would still fit `height` (EMU) if each line were a
     tenth taller."""
+    return needed(paragraphs, counts) <= height + _ROUNDED
+
+
+def needed(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> float:
+    """The height (EMU) that paragraphs of so many lines take if each line is a tenth taller."""
     pitches = sum(
         count * paragraph.leading for count, paragraph in zip(counts, paragraphs, strict=True)
     )
@@ -40,4 +45,4 @@ def room_for(paragraphs: Sequence[Paragraph], counts: Sequence[int], height: int
     last = paragraphs[-1] if paragraphs else None
     size = max((run.style.size for run in last.runs), default=0) if last else 0
     spare = max(0, last.leading - size) if last else 0
-    return pitches * TALLER + apart - spare <= height + _ROUNDED
+    return pitches * TALLER + apart - spare

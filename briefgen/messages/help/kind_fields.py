@@ -39,8 +39,9 @@ KIND_FIELDS: Mapping[str, str] = {
         "联系方式：{name, phone, mail, address}，写其中几项均可。"
     ),
     "An address for more; shown as a QR code too.": "更多信息的网址，同时生成二维码。",
-    "Whether the line stands over the columns in a panel of its own, of 2 to 8 moments.": (
-        "折线是否单独成图、排在柱形图上方；2 到 8 个时点。"
+    "Whether the line has a panel of its own over the columns; else only where it would run"
+    " through them. Of 2 to 8 moments.": (
+        "折线是否单独成图、排在柱形图上方；不写则只在折线会穿过柱子时如此。2 到 8 个时点。"
     ),
     "The series that is the line, by name or number; the last if absent.": (
         "哪一列画成折线，写名称或序号；不写则为最后一列。"

@@ -88,6 +88,22 @@ def combo_chart(
     return (chart, *(() if named else _titles(ctx, plan, upon, colours)))
 
 
+def runs_through(
+    ctx: Context, bars: Values, line: Values, scales: tuple[Scale, Scale], rect: Rect
+) -> bool:
+    """Whether the line would have points within columns, on axes that share a plot."""
+    plan = _plan(ctx, Name("combo-chart"), bars, line, scales, rect, False)
+    upon = _upon(plan, line, scales[1])
+    tops = [
+        min((plan.at(value) for value in each if value is not None), default=plan.plot.bottom)
+        for each in zip(*scales[0].values, strict=True)
+    ]
+    points = scales[1].values[0]
+    return any(
+        value is not None and upon.at(value) > top for value, top in zip(points, tops, strict=True)
+    )
+
+
 def named_at_marks(
     ctx: Context, bars: Values, line: Values, scales: tuple[Scale, Scale], rect: Rect
 ) -> bool:

@@ -11,7 +11,7 @@ from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.arc import Arc
 from briefgen.parts.charts.axis import Axis
 from briefgen.parts.charts.drawing import fitting, place_beside, spoken, widest
-from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
@@ -38,6 +38,8 @@ _APART, _ROOM = pt(26), 0.08
 _NAME = DECK["dense"]
 _STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
 _LINES, _BETWEEN = 4, pt(8)
+# Of so many parts and more the line above says that their shares are worked out.
+_SEVERAL = 3
 # How high or low on a ring a level line would only touch it, and how far within a part it begins at
 # least, as a share of a turn.
 _GRAZES, _IN = 0.998, 0.003
@@ -82,6 +84,20 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
         _middle(ctx, values.categories[0], whole, inner),
         *_names(ctx, plan, marks, rect),
     )
+
+
+def worked_out(ctx: Context, values: Values) -> tuple[str, ...]:
+    """What the line above a ring says of the shares of several parts, which are all worked out; of
+    few each says so itself."""
+    scale = scaled(ctx, values)
+    if scale is None or not _says_once(ctx, scale, values):
+        return ()
+    return (ctx.say("占比为推算", "shares derived"),)
+
+
+def _says_once(ctx: Context, scale: Scale, values: Values) -> bool:
+    shares = [share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)]
+    return len(shares) >= _SEVERAL and all(shares)
 
 
 def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
@@ -199,7 +215,8 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
     derived = ctx.say("（推算）", " (derived)")
     if share:
-        told.append(ctx.say(f"占{share}{derived}", f"{share}{derived}"))
+        alone = "" if _says_once(ctx, plan.scale, plan.values) else derived
+        told.append(ctx.say(f"占{share}{alone}", f"{share}{alone}"))
     second = ctx.say("，", ", ").join(each for each in told if each)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:

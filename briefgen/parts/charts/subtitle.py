@@ -14,6 +14,7 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _PERIOD = pattern(r"\d{4}\s*年?(?:度|\d{1,2}月)?|\d{1,2}月|[Qq][1-4]")
+_YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 
 
 def subtitle(
@@ -36,6 +37,9 @@ def subtitle(
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
     period = _period(ctx, values)
+    # 2020—2024年 says what 2020年—2024年 does.
+    years = _YEAR.findall(period)
+    period = "" if own and years and set(years) <= set(_YEAR.findall(own)) else period
     known = frozenset(what.split())
     said = [
         each
