@@ -80,7 +80,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         place = Rect(room.x, room.bottom - _NOTE, room.w, _NOTE)
         items.append(label(ctx, Name("note"), place, note, DECK["source"], colour="ink2", lines=1))
         note = None
-    return (framed(ctx, slide, id, items, name=title, note=note),)
+    return (framed(ctx, slide, id, items, name=title, note=note, panes=False),)
 
 
 def _housed(
@@ -112,7 +112,7 @@ def _housed(
             lines.append(replace(lead, level=1))
     room = above_foot(ctx, id, at)
     items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
-    return framed(ctx, slide, id, items, name=title) if items else None
+    return framed(ctx, slide, id, items, name=title, panes=False) if items else None
 
 
 def _place(ctx: Context) -> tuple[str, Rect]:

@@ -49,7 +49,7 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
 )
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
-_NUMERAL_HIGH, _CAPTION = pt(60), DECK["caption"]
+_NUMERAL_HIGH, _CAPTION = pt(60), DECK["track"]
 # How far the words stand below it.
 _UNDER = pt(4)
 

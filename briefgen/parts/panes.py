@@ -21,7 +21,7 @@ from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph
 
 # Sizes of names in panes; a number instead of a name that fits at none.
-_NAMES = (step(16, 20), step(14, 18), step(12, 15))
+_NAMES = (step(18, 22), step(16, 20), step(14, 18), step(12, 15))
 _NUMBERS = (step(28, 34), step(20, 25), step(15, 19))
 # How much wider than its words a name's place is, so that other faces do not break them elsewhere.
 _ROOM = 1.15

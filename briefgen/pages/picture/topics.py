@@ -172,7 +172,6 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
     scale = plan.scale
     side = scale.em(PANE)
     left = side + scale.em(BESIDE)
-    count = len(shown_topics(ctx))
     inner = width - left
     words, _ = _goal(plan, topic)
     head = para(words, scale.step("head"), bold=True)
@@ -188,7 +187,7 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
         place = Rect(x + left, top, inner, tall)
         box = text_box(ctx, called(topic.name), place, (head,), heading="h2", mark=topic.name.mark)
         more = lead.draw(x + left, top + tall) if lead else ()
-        return (pane(ctx, number, count, area, scale.step("headline")), box, *more)
+        return (pane(ctx, number, area, scale.step("headline")), box, *more)
 
     return Part(height, draw)
 
