@@ -65,7 +65,9 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     steps = 4 if look.one or len(sections) > _MANY else 3
     boxes = set_boxes(ctx, wanted, steps, int(look.one))
-    items: list[Item] = [pane_window(ctx, look.window, shown, ground="white")] if shown else []
+    items: list[Item] = (
+        [pane_window(ctx, look.window, shown, ground="white", larger=True)] if shown else []
+    )
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):

@@ -40,16 +40,16 @@ _MOST = 3
 _NUMERALS: tuple[tuple[Step, Step], ...] = (
     (step(48, 52), step(24, 30)),
     (step(40, 48), step(20, 26)),
-    (step(35, 42), step(18, 22)),
-    (step(28, 36), step(18, 22)),
-    (step(24, 30), step(18, 22)),
+    (step(35, 42), step(16, 20)),
+    (step(28, 36), step(16, 20)),
+    (step(24, 30), step(16, 20)),
     (step(20, 26), step(16, 20)),
     (step(17, 22), step(12, 16)),
     (step(15, 20), step(12, 16)),
 )
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
-_NUMERAL_HIGH, _CAPTION = pt(60), DECK["label"]
+_NUMERAL_HIGH, _CAPTION = pt(60), DECK["caption"]
 # How far the words stand below it.
 _UNDER = pt(4)
 

@@ -40,10 +40,14 @@ def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
     count = len(shown.names)
     if count < 2:
         return ()
-    left = ctx.canvas.title.right - count * (_SIDE + _GAP) + _GAP
+    # Many are smaller, so that what stands beside them has its room.
+    area, beside = ctx.canvas.title, ctx.canvas.track
+    room = area.w if ctx.canvas.narrow else area.right - beside.right - _GAP
+    side = min(_SIDE, (room + _GAP) // count - _GAP)
+    left = area.right - count * (side + _GAP) + _GAP
     steps: list[Item] = []
     for number in range(1, count + 1):
-        place = Rect(left + (number - 1) * (_SIDE + _GAP), ctx.canvas.progress, _SIDE, _SIDE)
+        place = Rect(left + (number - 1) * (side + _GAP), ctx.canvas.progress, side, side)
         if not lit or number in lit:
             steps.append(pane(ctx.theme, place, number, count))
         else:

@@ -147,7 +147,7 @@ def canvas_of(size: Size) -> Canvas:
     narrow = _is_upright(size)
     margin = pt(40) if narrow else pt(48)
     inner = w - 2 * margin
-    named = inner if narrow else min(pt(640), inner - pt(180))
+    named = inner if narrow else min(pt(720), inner - pt(140))
     title_lines, note_lines = (3 if narrow else 2), (1 if w >= _ONE_LINE else 2)
     # The small panes stand beside the section's name, or where it takes all of the width above it.
     line = pt(40 if narrow else 22)

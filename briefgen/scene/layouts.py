@@ -150,7 +150,7 @@ def _dark(canvas: Canvas, id: Literal["cover", "closing"], *slots: LayoutSlot) -
     place = Rect(text.x, text.y - pt(16), pt(64), pt(5))
     rule = Shape(Name("title-rule"), place, fill="lattice")
     at = Rect(text.x, canvas.stages.foot, text.w, pt(48))
-    imprint = _slot("body", 2, "imprint", at, "label", colour="on-cover2")
+    imprint = _slot("body", 2, "imprint", at, "caption", colour="on-cover2")
     return Layout(id, Name(id), (*slots, imprint), (rule,), ground="cover", cover=id == "cover")
 
 

@@ -27,9 +27,8 @@ LEAST, MOST = 2, 8
 _ROW, _CELL, _WIDEST, _LARGEST = 4, 5, pt(220), pt(72)
 # The most of a cell's width that a picture beside its words takes, in 1/100.
 _SIDE = 20
-# A picture's side in a list, at most, in beads; and in several rows above its words, at least, in
-# 1/100 of a line of these.
-_PANE, _TALL = 3, 175
+# A picture's side in a list, at most, in beads.
+_PANE = 3
 
 
 def draw(
@@ -40,13 +39,11 @@ def draw(
     labels = []
     if is_wide(rect):
         cells, one_row = _grid(rect, len(points), scale)
-        tall = _tallest(ctx, points, cells[0], scale)
-        # Where words leave no room for panes above them, in several rows for large ones, they stand
-        # beside these.
-        least = scale.bead if one_row else scale.names[0].leading * _TALL // 100
-        above = cells[0].h - tall - scale.gap >= least
+        tall = _tallest(ctx, points, cells[0], scale) if one_row else 0
+        # Where words leave no room for panes above them, they stand beside these.
+        one_row = one_row and cells[0].h - tall - scale.gap >= scale.bead
         placed = [
-            _upright(p, n, cell, tall, scale) if above else _lying(p, n, cell, scale.gap, scale)
+            _upright(p, n, cell, tall, scale) if one_row else _lying(p, n, cell, scale.gap, scale)
             for n, (p, cell) in _numbered(points, cells)
         ]
     else:
