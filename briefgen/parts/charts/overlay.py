@@ -20,7 +20,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Align
 
 # The step of all that is noted, and the lines that lead to it.
-NOTE = DECK["label"]
+NOTE = DECK["caption"]
 THIN, DASHED = Stroke("ink", pt(1)), Stroke("ink", pt(1), dashed=True)
 
 
