@@ -210,7 +210,7 @@ def test_words_around_a_value_do_not_stand_without_it() -> None:
 
 
 def test_the_headline_is_as_written_else_the_conclusion_of_the_deck() -> None:
-    base = reference().briefs[BASE]
+    base = reference().briefs["investor"]
 
     def said(brief: Brief) -> list[str]:
         return [words_of(box) for box in boxes(composed(brief)[0]) if box.name.kind == "headline"]

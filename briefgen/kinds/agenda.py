@@ -65,7 +65,9 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     steps = 4 if look.one or len(sections) > _MANY else 3
     boxes = set_boxes(ctx, wanted, steps, int(look.one))
-    items: list[Item] = [pane_window(ctx, look.window, shown, ground="white")] if shown else []
+    items: list[Item] = (
+        [pane_window(ctx, look.window, shown, ground="white", larger=True)] if shown else []
+    )
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):
@@ -80,7 +82,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         place = Rect(room.x, room.bottom - _NOTE, room.w, _NOTE)
         items.append(label(ctx, Name("note"), place, note, DECK["source"], colour="ink2", lines=1))
         note = None
-    return (framed(ctx, slide, id, items, name=title, note=note),)
+    return (framed(ctx, slide, id, items, name=title, note=note, panes=False),)
 
 
 def _housed(
@@ -112,7 +114,7 @@ def _housed(
             lines.append(replace(lead, level=1))
     room = above_foot(ctx, id, at)
     items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
-    return framed(ctx, slide, id, items, name=title) if items else None
+    return framed(ctx, slide, id, items, name=title, panes=False) if items else None
 
 
 def _place(ctx: Context) -> tuple[str, Rect]:

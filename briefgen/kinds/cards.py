@@ -30,7 +30,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 _STEPS = (
     (DECK["title"], DECK["lead"], step(56, 64)),
     (DECK["lead"], DECK["head"], step(48, 57)),
-    (DECK["head"], DECK["head"], step(40, 48)),
+    (DECK["head"], DECK["body"], step(40, 48)),
     (DECK["head"], DECK["body"], step(36, 43)),
     (DECK["head"], DECK["body"], step(28, 34)),
     (DECK["body"], DECK["dense"], step(24, 29)),

@@ -26,9 +26,11 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
 
-# The columns of the twelve that a hero takes, or takes where the others leave half of their own
-# empty (in 1/100); and the gap between them.
-_HERO, _LEAST, _APART = (6, 8), 50, pt(16)
+# The columns of the twelve that a hero takes, or takes where it would be small, or the others fill
+# no more of their own (in 1/100); and the gap between them.
+_HERO, _LEAST, _APART = (6, 7, 8), 45, pt(16)
+# The digits of a hero that are not small.
+_GREAT = pt(56)
 # Digits are large from this size on.
 _LARGE = pt(40)
 # So many beside a hero stand below each other with their words below them.
@@ -107,9 +109,12 @@ def _led(
         beside = _others(trial, others, right, digits_of(panel[0]))
         taken = -1 if problems.fatal else _emptiest(beside)
         made.append((taken, (*panel, beside, *closing(beside, right)), problems))
-        if taken >= _LEAST:
+        if taken >= _LEAST and digits_of(panel[0]) >= _GREAT:
             break
-    _, items, problems = max(made, key=lambda each: each[0])
+    else:
+        made.sort(key=lambda each: -each[0])
+        made.append(made[0])
+    _, items, problems = made[-1]
     ctx.problems.extend(problems)
     return items
 

@@ -92,6 +92,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 name=name,
                 id=page_id(slide.id, number),
                 eyebrow=words(ctx.say("附录", "Appendix")),
+                panes=False,
             )
         )
     return tuple(pages)

@@ -27,13 +27,16 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
-# The date of what stands out, other dates, and words; from the largest.
-_STEPS = (
+# The date of what stands out, other dates, and words; from the largest. Where a date stands out,
+# smaller words are as large as a section's name, so that a slide has few sizes.
+_LARGEST = (
     (step(44, 52), step(32, 40), step(26, 36)),
     (step(44, 52), step(32, 40), DECK["lead"]),
     (step(40, 48), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["lead"], DECK["lead"]),
-    (step(36, 44), DECK["head"], DECK["head"]),
+)
+_OUT = (step(36, 44), DECK["body"], DECK["body"])
+_STEPS = (
     (DECK["title"], DECK["head"], DECK["head"]),
     (DECK["title"], DECK["body"], DECK["body"]),
     (DECK["lead"], DECK["dense"], DECK["dense"]),
@@ -105,7 +108,8 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     """The road through the page."""
     stops = _stops(fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
-    boxes = set_boxes(ctx, [_words(stop, lit) for stop in stops], len(_STEPS))
+    steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
+    boxes = set_boxes(ctx, [_words(stop, lit, steps) for stop in stops], len(steps))
     items = [*_road(stops, ctx.canvas, lit), *boxes]
     marks = _passed(fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
@@ -165,13 +169,13 @@ def _above(events: Sequence[Event]) -> list[bool]:
     return [((n - first) % 2 == 0) == (lone or len(set(keys)) == 1) for n in range(len(events))]
 
 
-def _words(stop: _Stop, lit: Event | None) -> Wanted:
-    """The date, and below it what happens then."""
+def _words(stop: _Stop, lit: Event | None, every: Sequence[tuple[Step, Step, Step]]) -> Wanted:
+    """The date, and below it what happens then, at the first of `every` step that fits."""
     event = stop.event
     colour: Token = "primary" if event is lit else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        steps: tuple[Step, Step, Step] = _STEPS[level]
+        steps = every[level]
         date = steps[0] if event.key else steps[1]
         return (
             para(event.when, date, bold=True, colour=colour, short=short),

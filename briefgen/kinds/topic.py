@@ -9,7 +9,7 @@ from briefgen.brief.hints import Doc, Length, Names, Subject
 from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.band import figure_band
+from briefgen.parts.band import figure_band, figure_panel
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
@@ -18,11 +18,11 @@ from briefgen.parts.graphics.drawing import BESIDE, WIDE, figures_of, signed
 from briefgen.parts.hero import ground, hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.proof import proof
-from briefgen.parts.ruled import ruled
+from briefgen.parts.ruled import ruled, ruled_columns
 from briefgen.parts.status import statuses
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import column
+from briefgen.scene.canvas import GUTTER, column
 from briefgen.scene.items import Group, Item, Page, Shape
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -36,6 +36,11 @@ _THREE = (4, 3)
 _BAND, _EDGE = 40, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
+# What is read from left to right stands across: figures in so many columns, the graphic beside
+# them; below these the rows side by side, so high and so far away. What keeps a graphic from the
+# edges of its ground there.
+_PANEL, _BELOW, _UNDER, _NEAR = 5, pt(96), pt(18), pt(16)
+_ACROSS = ("axis", "steps", "ribbon", "progress")
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
 # The forms of graphics that stand at the right of a topic's measures.
@@ -62,12 +67,14 @@ class TopicSlide(Record):
 
 class _Places(Record):
     """Where the graphic, the rows and the figures stand; None where there are none. Figures are
-    `led` by one where they share the ground of the graphic."""
+    `led` by one where they share the ground of the graphic, or stand `across` with it above the
+    rows."""
 
     graphic: Rect | None
     rows: Rect
     figures: Rect | None
     led: bool = False
+    across: bool = False
 
 
 def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -83,9 +90,11 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = _leading(topic, slide)
     drawn = figures_of(topic.graphic) if topic.graphic else ()
     shown = [ref.id for ref in chosen if ref.id not in drawn]
-    items, led = _placed(ctx, slide, topic, shown)
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
     marks = statuses(ctx, marked)
+    # Without a note and a key rows have their room too.
+    spare = 0 if fields.note or len(marks) > 1 else ctx.canvas.note.bottom - ctx.canvas.noted.bottom
+    items, led = _placed(ctx, slide, topic, shown, spare)
     if led and len(marks) == 1:
         # The word stands beside the figure that leads.
         marks = ()
@@ -116,31 +125,34 @@ def _leading(topic: Topic, slide: Slide) -> Topic:
 
 
 def _placed(
-    ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str]
+    ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str], spare: int
 ) -> tuple[tuple[Item, ...], bool]:
     """All of it in the first places in which everything fits, and whether a figure leads there."""
-    for places in _ways(ctx, topic, bool(shown)):
+    for places in _ways(ctx, topic, bool(shown), spare):
         found = Problems()
         items = _items(replace(ctx, problems=found), slide, topic, shown, places)
-        if not found.fatal and (not places.led or _within(items, places.graphic)):
+        if not found.fatal and (not places.led or _within(items, places)):
             break
     ctx.problems.extend(found)
     return items, places.led
 
 
-def _within(items: Sequence[Item], ground: Rect | None) -> bool:
+def _within(items: Sequence[Item], places: _Places) -> bool:
     """Whether what is drawn stays on its ground."""
-    if ground is None:
+    if places.graphic is None or places.figures is None:
         return True
+    right = max(places.graphic.right, places.figures.right)
     drawn = [at for each in items if isinstance(each, Group) for at in map(extent, each.items)]
-    return all(at.bottom <= ground.bottom and at.right <= ground.right for at in drawn)
+    return all(at.bottom <= places.graphic.bottom and at.right <= right for at in drawn)
 
 
-def _ways(ctx: Context, topic: Topic, figures: bool) -> Iterator[_Places]:
-    """The places that are tried, in turn."""
+def _ways(ctx: Context, topic: Topic, figures: bool, spare: int) -> Iterator[_Places]:
+    """The places that are tried, in turn; so much is to `spare` below them."""
     if ctx.canvas.narrow:
         yield from (_bands(ctx, topic, each, figures) for each in _BANDS)
         return
+    if topic.graphic and figures and topic.graphic.form in _ACROSS and ctx.house is None:
+        yield _across(ctx, topic.graphic.form in _AT_RIGHT, spare)
     yield _columns(ctx, topic, figures)
     if topic.graphic and figures:
         yield _apart(ctx, topic.graphic.form in _AT_RIGHT)
@@ -151,18 +163,22 @@ def _items(
 ) -> tuple[Item, ...]:
     """The rows, the graphic and the figures of a topic in their places."""
     rows = [_quiet(row) for row in _rows_of(topic)] if places.led else _rows_of(topic)
-    items: list[Item] = list(ruled(ctx, rows, places.rows, _ROWS))
+    items: list[Item] = []
+    if places.across:
+        items += ruled_columns(ctx, rows, places.rows.columns(len(rows), GUTTER), _ROWS)
+    else:
+        items += ruled(ctx, rows, places.rows, _ROWS)
     said = proof(slide, (*shown, *(figures_of(topic.graphic) if topic.graphic else ())))
     place = places.graphic
     if topic.graphic and place:
         if places.led:
-            below = replace(place, y=place.y + _high(place), h=place.h - _high(place))
+            below = place if places.across else place.inset(0, _high(place), 0, 0)
             items.append(Shape(Name("graphic-ground"), below, fill="surface"))
         whole = places.figures is None and not ctx.canvas.narrow
         items += graphic_items(
             ctx,
             topic.graphic,
-            _below(place) if places.led else place,
+            _on_ground(places, place) if places.led else place,
             WIDE if whole else BESIDE,
             slot=_TITLE,
             ground=not places.led,
@@ -174,15 +190,16 @@ def _items(
     if places.figures:
         figures = [Numeral(id, proof=id == said) for id in shown]
         if places.led:
-            items += _led(ctx, figures, places.figures, topic.icon)
+            items += _led(ctx, figures, places, topic.icon)
         else:
             items += _counted(ctx, figures, places.figures)
     return tuple(items)
 
 
-def _below(place: Rect) -> Rect:
-    """Where the graphic stands on the ground that it shares with figures."""
-    return place.inset(_EDGE, _high(place) + pt(14), _EDGE, pt(10))
+def _on_ground(places: _Places, place: Rect) -> Rect:
+    """Where the graphic stands on its ground, or on that which it shares with figures."""
+    edge, above = (_NEAR, 0) if places.across else (_EDGE, _high(place))
+    return place.inset(edge, above + pt(14), edge, pt(10))
 
 
 def _high(place: Rect) -> int:
@@ -190,12 +207,14 @@ def _high(place: Rect) -> int:
     return place.h * _BAND // 100
 
 
-def _led(ctx: Context, figures: Sequence[Numeral], place: Rect, sign: str) -> Sequence[Item]:
-    """The figures on a band above the graphic, with the topic's icon that is its `sign`: the one
-    that proves the title leads, else the first."""
+def _led(ctx: Context, figures: Sequence[Numeral], places: _Places, sign: str) -> Sequence[Item]:
+    """The figures on a band above the graphic, or on a panel beside it, with the topic's icon that
+    is its `sign`: the one that proves the title leads, else the first."""
+    assert places.figures
     ordered = sorted(figures, key=lambda each: not each.proof)
-    within = place.inset(_EDGE, pt(4), _EDGE, pt(10))
-    return (ground(ctx, place), *figure_band(ctx, ordered, within, _HERO, sign))
+    within = places.figures.inset(_EDGE, pt(4), _EDGE, pt(10))
+    drawn = figure_panel if places.across else figure_band
+    return (ground(ctx, places.figures), *drawn(ctx, ordered, within, _HERO, sign))
 
 
 def _counted(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
@@ -225,6 +244,17 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Places:
     said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
     band = replace(shared, h=_high(shared))
     return _Places(shared, said, band if figures else None, led=figures)
+
+
+def _across(ctx: Context, at_right: bool, spare: int) -> _Places:
+    """Figures and graphic beside each other, and below them the rows in columns, which may go on
+    into what is to spare."""
+    body = ctx.canvas.noted
+    top = body.inset(0, 0, 0, _BELOW + _UNDER)
+    figures = column(12 - _PANEL if at_right else 0, _PANEL, top)
+    drawn = column(0 if at_right else _PANEL, 12 - _PANEL, top)
+    below = body.inset(0, body.h - _BELOW, 0, -spare)
+    return _Places(drawn, below, figures, led=True, across=True)
 
 
 def _apart(ctx: Context, at_right: bool) -> _Places:

@@ -218,15 +218,17 @@ def _widths(
 
     effort, goal, figure, label = map(widest, made, header)
     # Applications set hanzi and digits further apart than is planned.
-    figure += figure // 12
-    label = min(label, width // 5)
+    figure += figure // 12 if ctx.chinese else 0
+    whole, label = label, min(label, width // 5)
     if ctx.canvas.narrow:
         figure = max(figure, label)
         goal = min(goal, (width - figure) * 2 // 5)
         return width - figure - goal, goal, figure
     spare = width - figure - label - goal - effort
     if spare >= 0:
-        return effort + spare, goal, figure, label
+        # What is left is for whole labels first.
+        more = min(spare, whole - label)
+        return effort + spare - more, goal, figure, label + more
 
     def shared(label: int) -> tuple[int, ...]:
         left = width - figure - label

@@ -236,6 +236,7 @@ def framed(
     name: Text | None = None,
     id: str = "",
     track: bool = True,
+    panes: bool = True,
     lines: int = 0,
     eyebrow: Text | None = None,
 ) -> Page:
@@ -243,9 +244,10 @@ def framed(
 
     `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
     the page's id, where one slide becomes several pages; `lines` are the most that the title may
-    have, if not those of the canvas; `marks` the statuses of figures that a key explains, on the
-    note's line where that has room. The speaker's notes end with the time the slide takes and the
-    trail of the figures that the page shows.
+    have, if not those of the canvas; `panes` whether those of the topics stand above it; `marks`
+    the statuses of figures that a key explains, on the note's line where that has room. The
+    speaker's notes end with the time the slide takes and the trail of the figures that the page
+    shows.
     """
     layout_id = _asked(ctx, slide, layout_id)
     layout = ctx.layouts[layout_id]
@@ -255,7 +257,7 @@ def framed(
         *second_line(ctx, layout, slide),
     ]
     if track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
-        content.extend(_above(ctx, layout, slide, eyebrow))
+        content.extend(_above(ctx, layout, slide, eyebrow, panes))
     items = tuple(items)
     content.extend(items)
     if slide.footnotes:
@@ -333,7 +335,9 @@ def _foot(
     yield label(ctx, name, replace(rect, w=ctx.canvas.footer.w), text, step, colour=colour, lines=2)
 
 
-def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> Iterator[Item]:
+def _above(
+    ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None, panes: bool
+) -> Iterator[Item]:
     """What stands above the title: the section's name, which leads to it, or other words, and the
     panes of topics or sections, of which the slide's own is lit."""
     section = ctx.section_of(slide.id)
@@ -345,7 +349,8 @@ def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> 
         name = Name("effort") if eyebrow else None
         box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1, name=name)
         yield replace(box, link=f"page:{section.slide}") if section else box
-    yield from progress(ctx, slide)
+    if panes:
+        yield from progress(ctx, slide)
 
 
 def _notes(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def measure(ctx: Context, id: str) -> str:
 def qualifier_size(size: int) -> int:
     """The size (EMU) of qualifiers beside digits of a size."""
     if size < _SMALLER:
-        return DECK["caption"].size if size >= DECK["title"].size else _rounded(size * 55 // 100)
+        return DECK["label"].size if size >= DECK["title"].size else _rounded(size * 55 // 100)
     return DECK["title"].size if size >= _HUGE else DECK["body"].size
 
 

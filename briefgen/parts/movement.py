@@ -25,8 +25,8 @@ TIMED = ("【用时】", "[Time]")
 
 def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
     """A row of small panes at the top right, one for each topic; lit is the one that the slide is
-    about. In a deck without topics one for each section, lit its own. Nothing for a slide that is
-    about none.
+    about. In a deck without topics one for each section, lit its own. On a slide that is
+    about none of them in particular all are lit, as on the cover.
 
     It is decoration: the section's name and number stand beside it in words.
     """
@@ -38,13 +38,17 @@ def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
     if section and not shown.topics:
         lit = shown.lit(section.number)
     count = len(shown.names)
-    if count < 2 or not lit:
+    if count < 2:
         return ()
-    left = ctx.canvas.title.right - count * (_SIDE + _GAP) + _GAP
+    # Many are smaller, so that what stands beside them has its room.
+    area, beside = ctx.canvas.title, ctx.canvas.track
+    room = area.w if ctx.canvas.narrow else area.right - beside.right - _GAP
+    side = min(_SIDE, (room + _GAP) // count - _GAP)
+    left = area.right - count * (side + _GAP) + _GAP
     steps: list[Item] = []
     for number in range(1, count + 1):
-        place = Rect(left + (number - 1) * (_SIDE + _GAP), ctx.canvas.progress, _SIDE, _SIDE)
-        if number in lit:
+        place = Rect(left + (number - 1) * (side + _GAP), ctx.canvas.progress, side, side)
+        if not lit or number in lit:
             steps.append(pane(ctx.theme, place, number, count))
         else:
             stroke = Stroke("muted", pt(0.75))

@@ -16,7 +16,7 @@ from briefgen.scene.items import Group, TextBox
 from briefgen.scene.motifs import Ground, Side, drawn, ink, places, window, within
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
-from briefgen.theme.model import Step, step
+from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph
 
@@ -77,19 +77,22 @@ def pane_window(
     ground: Ground = "cover",
     side: Side = "left",
     named: bool = True,
+    larger: bool = False,
 ) -> Group:
     """The window of a deck in the middle of `area`'s height; lit panes say their names, unless they
     are not to be `named`.
 
-    All names are set in one size; where they cannot be read in the panes, numbers stand for them.
+    All names are set in one size, where it is to be `larger` that of a body's text if that fits;
+    where they cannot be read in the panes, numbers stand for them.
     """
     count = len(shown.names)
     area = centred(area, count, side)
     rects = places(area, count, side)
     texts = [str(name.short or name) for name in shown.names] if shown.topics else []
     on = [number for number in range(1, count + 1) if named and (lit is None or number in lit)]
-    said = _set(ctx, rects, on, texts) or _set(
-        ctx, rects, on, [f"{n}" for n in range(1, count + 1)]
+    names = (DECK["label"], *_NAMES) if larger else _NAMES
+    said = _set(ctx, rects, on, texts, names) or _set(
+        ctx, rects, on, [f"{n}" for n in range(1, count + 1)], _NUMBERS
     )
     labels = [
         label and replace(label, link=f"page:{slide}" if slide else "")
@@ -113,12 +116,15 @@ def centred(area: Rect, count: int, side: Side = "left") -> Rect:
 
 
 def _set(
-    ctx: Context, rects: Sequence[Rect], on: Sequence[int], texts: Sequence[str]
+    ctx: Context,
+    rects: Sequence[Rect],
+    on: Sequence[int],
+    texts: Sequence[str],
+    steps: Sequence[Step],
 ) -> dict[int, TextBox]:
     """The texts of the panes that are lit, at the largest size at which all could be read."""
     if not texts or not on:
         return {}
-    steps = _NUMBERS if all(text.isdigit() for text in texts) else _NAMES
     for size in steps:
         made: dict[int, TextBox] = {}
         for number, (rect, text) in enumerate(zip(rects, texts, strict=True), 1):

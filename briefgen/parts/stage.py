@@ -95,8 +95,10 @@ def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextB
     at, own = slot(layout, "body", 2), ctx.canvas.stages
     if where == "foot":
         at = replace(at, rect=Rect(own.text.x, own.end - IMPRINT_UP, own.text.w, pt(24)))
-        if lines_at(ctx, at, said, Step(at.style.size, at.leading)) > 1:
-            small, look = DECK["source"], at.tiers[0]
-            look = replace(look, style=replace(look.style, size=small.size), leading=small.leading)
-            at = replace(at, tiers=(look,))
+    if lines_at(ctx, at, said, Step(at.style.size, at.leading)) > 1:
+        small = (DECK["caption"], DECK["source"])
+        less = next((each for each in small if lines_at(ctx, at, said, each) == 1), small[-1])
+        look = at.tiers[0]
+        look = replace(look, style=replace(look.style, size=less.size), leading=less.leading)
+        at = replace(at, tiers=(look,))
     return (fill(ctx, at, said, lines=1 if where == "foot" else 2),)

@@ -147,12 +147,12 @@ def canvas_of(size: Size) -> Canvas:
     narrow = _is_upright(size)
     margin = pt(40) if narrow else pt(48)
     inner = w - 2 * margin
-    named = inner if narrow else min(pt(640), inner - pt(180))
+    named = inner if narrow else min(pt(720), inner - pt(140))
     title_lines, note_lines = (3 if narrow else 2), (1 if w >= _ONE_LINE else 2)
     # The small panes stand beside the section's name, or where it takes all of the width above it.
     line = pt(40 if narrow else 22)
-    title = Rect(margin, line + pt(20), inner, pt(112 if narrow else 78))
-    top = title.bottom + pt(2)
+    title = Rect(margin, line + pt(21), inner, pt(112 if narrow else 78))
+    top = title.bottom + pt(1)
     note = Rect(margin, h - pt(74) - (note_lines - 1) * pt(16), inner, note_lines * pt(16) + pt(4))
     foot, high, dated = h - pt(38), pt(20), pt(128 if narrow else 144)
     number = Rect(w - margin - pt(48), foot, pt(48), high)
@@ -166,7 +166,7 @@ def canvas_of(size: Size) -> Canvas:
         title_lines=title_lines,
         note_lines=note_lines,
         progress=line - pt(26 if narrow else 4),
-        track=Rect(margin, line - pt(4), named, pt(24)),
+        track=Rect(margin, line - pt(6), named, pt(27)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),

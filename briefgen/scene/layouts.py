@@ -129,7 +129,7 @@ def _content(
                 TRACK_INDEX,
                 "section-name",
                 canvas.track,
-                "caption",
+                "track",
                 bold=True,
                 colour="primary",
             ),

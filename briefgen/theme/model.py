@@ -92,13 +92,16 @@ DeckStep = Literal[
     "lead",
     "head",
     "body",
+    "label",
+    "track",
     "dense",
     "caption",
     "small",
     "source",
 ]
 # The type scale of the deck. Largest first; a role never shrinks below the last step that its slot
-# allows. Captions are what stands by itself on a line: labels, keys, names of sections.
+# allows. Captions are what stands by itself on a line: keys, ticks. Labels, and the track, the
+# section's name above a title, are as large as a body's text, so that a slide has few sizes.
 DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
     "cover": step(76, 88),
@@ -109,6 +112,8 @@ DECK: Mapping[DeckStep, Step] = {
     "lead": step(24, 34),
     "head": step(20, 28),
     "body": step(18, 27),
+    "label": step(18, 22),
+    "track": step(18, 20),
     "dense": step(16, 24),
     "caption": step(16, 20),
     "small": step(14, 20),

@@ -19,8 +19,25 @@ from briefgen.theme.model import Step
 def panes(ctx: Context) -> int:
     """How many panes the page's window has: one for each topic, without topics one for each section
     of the deck; 0 where there is no window."""
-    count = len(shown_topics(ctx)) or sum(slide.kind == "section" for slide in ctx.brief.deck)
+    shown = len(shown_topics(ctx))
+    count = (shown and _every(ctx)) or sum(slide.kind == "section" for slide in ctx.brief.deck)
     return count if drawn(ctx.theme, count) else 0
+
+
+def _every(ctx: Context) -> int:
+    """How many topics have a pane: all of the outline, so that each has the same one whoever it is
+    told to; where these are too many, those of the page."""
+    every = len(ctx.brief.topics)
+    return every if drawn(ctx.theme, every) else len(shown_topics(ctx))
+
+
+def _places(ctx: Context) -> list[int]:
+    """Which panes (from 1) are those of the page's topics, in their order."""
+    shown = shown_topics(ctx)
+    if _every(ctx) == len(shown) != len(ctx.brief.topics):
+        return list(range(1, len(shown) + 1))
+    ids = [topic.id for topic in ctx.brief.topics]
+    return [ids.index(topic.id) + 1 for topic in shown]
 
 
 def window_width(ctx: Context, area: Rect) -> int:
@@ -39,21 +56,23 @@ def window_height(ctx: Context, area: Rect) -> int:
 
 
 def window(ctx: Context, area: Rect, right: bool = True) -> tuple[Item, ...]:
-    """The window of all topics, at one side of an area and in its middle."""
+    """The window of all topics, lit those of the page, at one side of an area and in its middle."""
     count = panes(ctx)
     if not count:
         return ()
     spare = max(0, area.h - window_height(ctx, area))
     place = Rect(area.x, area.y + spare // 2, area.w, area.h - spare)
-    return (motif_window(ctx.theme, place, count, side="right" if right else "left"),)
+    lit = _places(ctx) or None
+    return (motif_window(ctx.theme, place, count, lit, side="right" if right else "left"),)
 
 
-def pane(ctx: Context, number: int, count: int, area: Rect, size: Step) -> Group:
-    """The pane of a topic with its number in it."""
-    made = motif_pane(ctx.theme, area, number, count)
-    colour = ink(ctx.theme, number, count)
+def pane(ctx: Context, number: int, area: Rect, size: Step) -> Group:
+    """The pane of the page's topic of a number, with that in it."""
+    own, count = _places(ctx)[number - 1], _every(ctx)
+    made = motif_pane(ctx.theme, area, own, count)
+    colour = ink(ctx.theme, own, count)
     words = para(str(number), size, bold=True, colour=colour, align="center")
-    inner = field(ctx.theme, area, number)
+    inner = field(ctx.theme, area, own)
     tall = height_of(ctx, (words,), inner.w)
     place = Rect(inner.x, inner.y + (inner.h - tall) // 2, inner.w, tall)
     return Group(made.name, (*made.items, text_box(ctx, Name("ordinal", number), place, (words,))))

@@ -13,6 +13,7 @@ from briefgen.brief.model import Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.alike import alike
 from briefgen.pages.picture.figures import (
     caption,
     further,
@@ -87,7 +88,9 @@ def topics(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | No
             numbered = numbered[1:]
         else:
             taken, numbered = numbered[:columns], numbered[columns:]
-            rows.append([_narrow(ctx, plan, topic, n, column, leads) for n, topic in taken])
+            cells = [_narrow(ctx, plan, topic, n, column, leads) for n, topic in taken]
+            high = max(cell.height for cell in cells)
+            rows.append([_filled(ctx, plan, cell, high, column) for cell in cells])
     pad, gap = scale.roomy(0.7, 0.9), scale.roomy(0.9, 1.6)
     heights = [pad + max(cell.height for cell in row) for row in rows]
     height = sum(heights) + gap * (len(rows) - 1)
@@ -142,6 +145,23 @@ def _narrow(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, lea
     return Cell(topic, parts)
 
 
+def _filled(ctx: Context, plan: Plan, cell: Cell, high: int, width: int) -> Cell:
+    """A cell with the first of its measures that says something new and has room in its row, whose
+    height its neighbour gives; the cell as it is where none does."""
+    if plan.long or plan.shows("measures") or not plan.shows("texts"):
+        return cell
+    said = texts(ctx, plan, cell.topic)
+    for each in cell.topic.measures:
+        head, text = plan.says(each.head), plan.says(each.text)
+        if any(alike(f"{head}{text}", str(other)) for other in said):
+            continue
+        made, name = _measure(ctx, plan, head, text), Name("point", of=str(cell.topic.name))
+        more = _box(ctx, name, (made,), width, cell.topic, plan.scale.em(0.25))
+        if cell.height + more[0].height <= high:
+            return replace(cell, left=(*cell.left, *more))
+    return cell
+
+
 def _wide(
     ctx: Context,
     plan: Plan,
@@ -172,7 +192,6 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
     scale = plan.scale
     side = scale.em(PANE)
     left = side + scale.em(BESIDE)
-    count = len(shown_topics(ctx))
     inner = width - left
     words, _ = _goal(plan, topic)
     head = para(words, scale.step("head"), bold=True)
@@ -188,7 +207,7 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
         place = Rect(x + left, top, inner, tall)
         box = text_box(ctx, called(topic.name), place, (head,), heading="h2", mark=topic.name.mark)
         more = lead.draw(x + left, top + tall) if lead else ()
-        return (pane(ctx, number, count, area, scale.step("headline")), box, *more)
+        return (pane(ctx, number, area, scale.step("headline")), box, *more)
 
     return Part(height, draw)
 

@@ -33,7 +33,8 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 # points beside is three columns.
 _CLAIM, _SUBTITLE, _FOOT = pt(30), pt(28), pt(38)
 _GAP = pt(10)
-_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["dense"], DECK["small"], DECK["source"])
+_CLAIMS = (DECK["body"], DECK["dense"])
+_SUBTITLES = tuple(DECK[each] for each in ("label", "dense", "small", "source"))
 # What stands in which placeholder.
 _POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 

@@ -56,7 +56,7 @@ def part_whole_chart(
         plot=plot,
         axis=Axis(Decimal(0), whole, whole),
         step=fitting(ctx, words, rect.w // 3, True, LARGE) or DECK["small"],
-        name_step=DECK["dense"],
+        name_step=DECK["label"],
     )
     marks = _marks(ctx, plan, words)
     names = [_named(ctx, plan, s) for s in range(count)]
