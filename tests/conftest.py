@@ -9,6 +9,7 @@ import os
 import random
 import signal
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -67,7 +68,7 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"hypothesis: profile {profile}; repeat with --hypothesis-seed={seed}"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say it again below a failure: a quiet run has no head."""
     if terminalreporter.stats.get("failed"):
         terminalreporter.write_line(pytest_report_header(terminalreporter.config))
