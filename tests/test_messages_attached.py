@@ -145,8 +145,6 @@ def test_a_font_that_the_system_refuses_is_told_with_its_reason(tmp_path: Path) 
         (repacked(BOOK, "xl/worksheets/sheet1.xml", b"<worksheet"), "不能当作工作簿读取"),
         (repacked(BOOK, "xl/media/a.bin", bytes(MAX_UNPACKED)), "解压后超过 50 MB"),
     ],
-    # A workbook has the time in it, and would be called otherwise by each process.
-    ids=["locked", "text", "macros", "entities", "cut", "bomb"],
 )
 def test_why_a_workbook_is_not_read_is_told(tmp_path: Path, content: bytes, why: str) -> None:
     (tmp_path / "a.xlsx").write_bytes(content)
