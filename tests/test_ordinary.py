@@ -468,7 +468,6 @@ def test_an_empty_value_of_each_field_is_told(tmp_path: Path) -> None:
         ("label: {zh: 企业, en: Firms}", "{zh: '', en: ''}", "label"),
         ("title: 报道", "''", "title"),
         ("name: 实体", "{zh: ''}", "name"),
-        ("effort: 全力实干", "{}", "effort"),
         ("head: 做强", "{zh: ' '}", "head"),
     ],
 )

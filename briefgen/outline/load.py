@@ -83,7 +83,8 @@ class Project(State, kw_only=True):
     """An outline that has been read, and its audiences' files as they are asked for.
 
     `nodes` is None where the outline could not be read; `language` is that of its plain strings;
-    `files` are those of the audiences by name, as they were when the outline was read. Nothing is read or proven twice.
+    `files` are those of the audiences by name, as they were when the outline was read. Nothing is
+    read or proven twice.
     """
 
     root: Path
