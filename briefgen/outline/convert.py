@@ -196,7 +196,7 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
         if entry and not (empty := _is_nothing(entry.value, each)):
             value = reader(entry.value, to)
             # The cells of a row may leave no words.
-            empty = value == {} and unwrapped(each.hint) == _BY_LANGUAGE
+            empty = bool(to.row) and value == {} and unwrapped(each.hint) == _BY_LANGUAGE
         if entry is None or empty:
             if each.required:
                 mark = entry.key if entry else given.get("mark", node.mark)
