@@ -9,6 +9,7 @@ import os
 import random
 import signal
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -56,6 +57,11 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.dist = "worksteal"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Whole files are no names: one with the time in it has another in each process."""
+    return argname if isinstance(val, bytes) and len(val) > 100 else None
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
 
@@ -67,7 +73,7 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"hypothesis: profile {profile}; repeat with --hypothesis-seed={seed}"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say it again below a failure: a quiet run has no head."""
     if terminalreporter.stats.get("failed"):
         terminalreporter.write_line(pytest_report_header(terminalreporter.config))

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from outlines import OUTLINE, TOPICS, loaded, project
 from PIL import Image, PngImagePlugin
+from tellings import assert_told
 
 from briefgen.brief.hints import MOST_NAME
 from briefgen.build import MOST_PROCESSES, build, load
 from briefgen.cli.say import MOST_LINES
 from briefgen.drafting.read import MOST_BYTES as MOST_DRAFT
 from briefgen.facts.formula import MOST, MOST_SIGNS, MOST_TOKENS
+from briefgen.facts.inventory import MOST_NUMBERS
 from briefgen.machine.parallel import cores
 from briefgen.messages.entry import _LONGEST
 from briefgen.outline.attached import fonts, images, parts, sheets
@@ -27,7 +29,7 @@ from briefgen.outline.language import MOST_NOTES, MOST_TEXT
 from briefgen.outline.load import MAX_SOURCE
 from briefgen.outline.nearest import HINTS
 from briefgen.outline.reading import decode, read
-from briefgen.problems import MachineError, Problem
+from briefgen.problems import ContentError, MachineError, Problem
 from briefgen.request import Request
 from briefgen.template.scan import MOST_BYTES as MOST_TEMPLATE
 from briefgen.template.scan import MOST_ENTRIES
@@ -259,42 +261,43 @@ def test_an_outline_that_is_too_long_is_told_with_the_most_there_may_be(tmp_path
 
 
 # As the README writes them.
-LISTED = {
-    decode.MAX_BYTES: "4 MB",
-    read.MAX_EVENTS: "200,000",
-    read.MAX_DEPTH: "40",
-    MOST_TEXT: "10,000",
-    MOST_NOTES: "50,000",
-    MOST_NAME: "60",
-    MAX_SOURCE: "5 MB",
-    MOST_TOKENS: "200",
-    MOST_SIGNS: "60",
-    MOST: "10^30",
-    sheets.MAX_BYTES: "5 MB",
-    sheets.MAX_ROWS: "5,000",
-    sheets.MAX_COLUMNS: "200",
-    parts.MAX_UNPACKED: "50 MB",
-    parts.MAX_ELEMENTS: "500,000",
-    images.MAX_BYTES: "20 MB",
-    images.MAX_PIXELS: "40",
-    images.MAX_BYTES_JPEG: "100 MB",
-    images.MAX_PIXELS_JPEG: "200",
-    fonts.MAX_BYTES: "40 MB",
-    tree.MAX_BYTES: "1 MB",
-    tree.MAX_ELEMENTS: "5,000",
-    MOST_TEMPLATE: "300 MB",
-    MOST_ENTRIES: "5,000 parts",
-    MOST_DRAFT: "200 MB",
-    MOST_LINES: "100",
-    MOST_PROCESSES: "32",
-    HINTS: "20",
-}
+LISTED = (
+    (decode.MAX_BYTES, "4 MB"),
+    (read.MAX_EVENTS, "200,000"),
+    (read.MAX_DEPTH, "40"),
+    (MOST_TEXT, "10,000"),
+    (MOST_NOTES, "50,000"),
+    (MOST_NAME, "60"),
+    (MAX_SOURCE, "5 MB"),
+    (MOST_NUMBERS, "10,000 |"),
+    (MOST_TOKENS, "200"),
+    (MOST_SIGNS, "60"),
+    (MOST, "10^30"),
+    (sheets.MAX_BYTES, "5 MB"),
+    (sheets.MAX_ROWS, "5,000"),
+    (sheets.MAX_COLUMNS, "200"),
+    (parts.MAX_UNPACKED, "50 MB"),
+    (parts.MAX_ELEMENTS, "500,000"),
+    (images.MAX_BYTES, "20 MB"),
+    (images.MAX_PIXELS, "40"),
+    (images.MAX_BYTES_JPEG, "100 MB"),
+    (images.MAX_PIXELS_JPEG, "200"),
+    (fonts.MAX_BYTES, "40 MB"),
+    (tree.MAX_BYTES, "1 MB"),
+    (tree.MAX_ELEMENTS, "5,000"),
+    (MOST_TEMPLATE, "300 MB"),
+    (MOST_ENTRIES, "5,000 parts"),
+    (MOST_DRAFT, "200 MB"),
+    (MOST_LINES, "100"),
+    (MOST_PROCESSES, "32"),
+    (HINTS, "20"),
+)
 
 
 def test_the_readme_lists_every_limit_as_it_is() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     table = text.partition("### How much is read")[2].partition("\n## ")[0]
-    for value, shown in LISTED.items():
+    for value, shown in LISTED:
         assert shown in table, (value, shown)
         digits = re.search(r"[\d,]+", shown)
         if digits and value < 10**9:
@@ -339,6 +342,29 @@ def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: 
     assert len(stated) >= 2499
     assert all(len(each.place.sentence) < 700 for each in stated)
     assert time.process_time() - start < 10
+
+
+def test_a_source_of_numbers_without_end_is_told_where_they_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.answers.numbers import figures
+    from briefgen.facts import inventory
+
+    path = project(tmp_path, OUTLINE + TOPICS)
+    line = "又一个区投资{0}.5亿元，种树{0}棵。\n"
+    article = tmp_path / "seeds/article.txt"
+    more = "".join(line.format(n + 7) for n in range(8))
+    article.write_text(article.read_text("utf-8") + more, "utf-8")
+    listed = len(figures(path).numbers)
+    monkeypatch.setattr(inventory, "MOST_NUMBERS", listed)
+    assert len(figures(path).numbers) == listed
+    monkeypatch.setattr(inventory, "MOST_NUMBERS", listed - 1)
+    with pytest.raises(ContentError) as caught:
+        figures(path)
+    problem = assert_told("source-too-many-numbers", caught.value)
+    assert "line 10" in problem.message
+    assert problem.mark.line > 0
+    assert not load(Request(path, ("base",))).problems.fatal
 
 
 RUNS = ("第{}条", "一", "12", "1.", "a1", "“一区{}策”3家，", "“{}”2家，", "三农4家，")

@@ -495,6 +495,16 @@ def test_an_outline_that_names_no_column_is_told(project: Path) -> None:
     assert_told("merge-no-place", [next(iter(done.problems))])
 
 
+@pytest.mark.parametrize("form", ["deck", "brief"])
+def test_a_label_that_a_row_leaves_empty_fails_it(project: Path, form: str) -> None:
+    outline = project / "content/outline.yaml"
+    outline.write_text(OUTLINE.replace("label: 全市读者", 'label: "{馆长}"'), "utf-8")
+    head, rows = (*HEAD, "馆长"), [(*ROWS[0], "林女士"), (*ROWS[1], " ")]
+    done = merge(order(project, table(project / "t.csv", rows, head), formats=(form,)))
+    assert (done.made, done.failed) == (1, 1)
+    assert_told("empty", [done.failures[0]])
+
+
 def test_a_text_that_a_row_leaves_empty_fails_it(project: Path) -> None:
     rows = [("东城", "1", ""), ROWS[1]]
     done = merge(order(project, table(project / "t.csv", rows)))

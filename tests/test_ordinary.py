@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import composing
@@ -11,8 +12,9 @@ import pytest
 from editing import own, placeholders, slides
 from faults import faults
 from lxml import etree
-from outlines import OUTLINE, TOPICS, brief, found_in
+from outlines import OUTLINE, TOPICS, brief, found_in, project
 from pptx import Presentation
+from rows import every
 from stray import picture
 
 from briefgen.build import Request, check
@@ -458,6 +460,27 @@ def test_an_empty_value_of_each_field_is_told(tmp_path: Path) -> None:
         (tmp_path / "wide.png").write_bytes(picture("black", 1600, 900))
         told = check(Request(path, formats=("deck",)))
         assert any(problem.severity == "error" for problem in told), written
+
+
+@every(
+    ("written", "blank", "key"),
+    [
+        ("label: {zh: 产值, en: Output}", "{zh: '  '}", "label"),
+        ("label: {zh: 企业, en: Firms}", "{}", "label"),
+        ("label: {zh: 企业, en: Firms}", "{zh: '', en: ''}", "label"),
+        ("title: 报道", "''", "title"),
+        ("name: 实体", "{zh: ''}", "name"),
+        ("head: 做强", "{zh: ' '}", "head"),
+    ],
+)
+def test_words_that_are_blank_in_each_language_are_none(written: str, blank: str, key: str) -> None:
+    outline = OUTLINE + TOPICS
+    assert written in outline
+    with TemporaryDirectory() as folder:
+        path = project(Path(folder), outline.replace(written, f"{key}: {blank}"))
+        found = check(Request(path, formats=("brief",)))
+    (told,) = [each for each in found if each.code == "empty"]
+    assert f"“{key}” is empty" in told.message
 
 
 def test_a_deck_is_xml_that_can_be_read(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ HELD = {
     "a file of translations": (
         ("test_translate", "test_the_outline_stays_as_it_was_around_the_texts"),
         ("test_translate", "test_a_translation_names_the_same_figures"),
+        ("test_translate", "test_a_damaged_list_stays_and_is_told"),
     ),
     "decks, pages, pictures": (
         ("test_leaks", "test_nothing_is_written_where_something_leaks"),

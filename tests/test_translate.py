@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,40 @@ def test_a_translation_names_the_same_figures(path: Path) -> None:
     assert "translation-figures" in said
     assert "{output}" in said
     assert "320 bn" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("more", [(), ("--merge",)], ids=["listed", "merged"])
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (lambda text: text.replace('en: "', "en: 'Open", 1), "never closed"),
+        (lambda text: text + "# long\n" * 700_000, "too-large"),
+        (lambda text: text.replace('en: ""', "en: &a b", 1), "yaml-anchor"),
+    ],
+    ids=["quote", "large", "anchor"],
+)
+def test_a_damaged_list_stays_and_is_told(
+    path: Path, damage: Callable[[str], str], code: str, more: tuple[str, ...]
+) -> None:
+    run("translate", "海外", path)
+    listed, before = path.parents[1] / "translate-海外.yaml", path.read_bytes()
+    fill(listed, {"座谈": "Talks"})
+    listed.write_text(damage(listed.read_text("utf-8")), "utf-8")
+    there = listed.read_bytes()
+    done, said = run("translate", "海外", path, *more)
+    assert done == CONTENT, said
+    assert code in said
+    assert "translate-海外.yaml" in said
+    assert (listed.read_bytes(), path.read_bytes()) == (there, before)
+
+
+def test_a_list_with_a_wrong_figure_is_not_written_over(path: Path) -> None:
+    listed = path.parents[1] / "translate-海外.yaml"
+    run("translate", "海外", path)
+    fill(listed, {"产值{output}：再创新高": "Output: a record"})
+    there = listed.read_bytes()
+    assert "translation-figures" in run("translate", "海外", path)[1]
+    assert listed.read_bytes() == there
 
 
 def test_without_a_list_nothing_is_merged(path: Path) -> None:

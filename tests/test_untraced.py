@@ -142,6 +142,10 @@ def test_what_is_a_figure_in_any_form(tmp_path: Path, text: str) -> None:
     assert problem.mark.column > 1
 
 
+def test_digits_that_are_no_quantity_are_told_behind_each_too(tmp_path: Path) -> None:
+    assert len(told(tmp_path, titled("到 per 7th，every 3rd 为止"))) == 2
+
+
 def test_names_are_the_authors_to_give(tmp_path: Path) -> None:
     text = "六个新广州与六个新项目"
     assert len(told(tmp_path / "a", titled(text))) == 2

@@ -19,7 +19,7 @@ from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
-from briefgen.problems import ContentError, Problems, plain
+from briefgen.problems import ContentError, Problems, UnfitError, plain
 from briefgen.record import Record, replace
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class Numbers(Record):
 def figures(outline: Path) -> Numbers:
     """What numbers the sources of an outline state; its deck and topics may still be unwritten.
 
-    Raises ContentError where the outline cannot be read, MachineError where there is none.
+    Raises ContentError where the outline cannot be read, or a source has numbers without end;
+    MachineError where there is none.
     """
     problems = Problems()
     project = Project.read(outline, problems, kinds())
@@ -87,14 +88,13 @@ def figures(outline: Path) -> Numbers:
         raise ContentError(problems)
     given = sourced(project.nodes, project.language, problems)
     proven = project.prove(given.ledger, given.sources, problems)
-    found = []
+    found, known = [], {source.id: source for source in given.sources}
     for id, text in proven.texts.items():
-        stated = inventory(text, units=given.units)
+        stated = _stated(text, known[id], given.units)
         for number, covered in zip(stated, coverage(stated, given.ledger, proven), strict=True):
             # A name with a figure of its own is a number all the same: 三万亿之城.
             if covered or not in_name(number, text, given.names):
                 found.append(Number(id, number, covered))
-    known = {source.id: source for source in given.sources}
     data = {
         each.file: project.source(each.file) for id, each in known.items() if id in proven.texts
     }
@@ -108,6 +108,15 @@ def figures(outline: Path) -> Numbers:
         terms=given.terms,
         problems=problems,
     )
+
+
+def _stated(text: SourceText, source: Source, units: Iterable[str]) -> tuple[Stated, ...]:
+    try:
+        return inventory(text, units=units)
+    except UnfitError as error:
+        problems = Problems()
+        error.tell(problems, source.mark, file=text.file)
+        raise ContentError(problems) from error
 
 
 def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:

@@ -247,7 +247,8 @@ def _is_divisor(number: Found, flat: str) -> bool:
     value = number.quantity.value
     if value is None or not flat[: number.start].lower().endswith(_EACH):
         return False
-    return value >= 100 and value == Decimal(10) ** value.adjusted()
+    # Digits that state no quantity have no number for a value.
+    return value.is_finite() and value >= 100 and value == Decimal(10) ** value.adjusted()
 
 
 def _whole(number: Found, named: tuple[Named, ...], flat: str) -> Found:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import OUTLINE, out_option, request_for
-from briefgen.cli.say import print_problems, refuse, relative, said
+from briefgen.cli.say import CONTENT, print_problems, refuse, relative, said
 from briefgen.problems import Problems
 
 
@@ -20,20 +21,26 @@ from briefgen.problems import Problems
 def translate_command(audience: str, outline: Path | None, out: Path | None, merge: bool) -> None:
     """List the texts that an AUDIENCE's language lacks, to be filled in; or merge them back.
 
-    What is filled in stays when the list is written again. `briefgen undo` takes a merge back.
+    What is filled in stays when the list is written again; one with mistakes is not written over.
+    `briefgen undo` takes a merge back.
     """
     from briefgen.answers import translate
     from briefgen.machine.files import write_all
+    from briefgen.outline.reading.read import read_bytes
 
     request = request_for(outline, audiences=(audience,))
     texts = translate.missing(request.outline, audience)
     path = out or texts.root / f"translate-{audience}.yaml"
     problems, known = Problems(), dict[str, str]()
     if path.is_file():
-        known = translate.filled(path.read_bytes(), relative(path), texts.key, problems)
+        data = read_bytes(path, relative(path), problems)
+        known = translate.filled(data or b"", relative(path), texts.key, problems)
     elif merge:
         refuse("nothing-to-merge", path=relative(path), audience=audience)
     print_problems(problems)
+    # What somebody typed, and cannot be taken as it is, stays to be mended.
+    if problems.fatal or (problems and not merge):
+        sys.exit(CONTENT)
     if merge:
         count = translate.merge(texts, known)
         left = len(texts.texts) - count

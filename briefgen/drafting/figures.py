@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.ids import shortened
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Source
-from briefgen.facts.inventory import inventory
+from briefgen.facts.inventory import MOST_NUMBERS, stated_in
 from briefgen.facts.quantity import Form, in_form
 from briefgen.facts.sources import SourceText, matching_form, prepare
 from briefgen.problems import Problems
@@ -166,7 +167,9 @@ def numbers_of(
     """The sure numbers of a text, which is part of a `whole`, without those refused. `source` is
     what that will be known as."""
     read = prepare(source, text, Problems())
-    drafts = drafted(inventory(read), read, source)
+    # Of a text without end the later numbers stay as they are written.
+    stated = tuple(islice(stated_in(read), MOST_NUMBERS))
+    drafts = drafted(stated, read, source)
     found = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
     short = shortened(draft.id for draft in found)
     known = [replace(draft, id=short[draft.id]) for draft in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 from briefgen.facts import qualifiers
@@ -20,6 +21,7 @@ from briefgen.facts.tables import told
 from briefgen.facts.uncounted import SET_PHRASES, any_of, is_article
 from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
+from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
 
 # A short expression in quotation marks is a name: “三个全面”, “1+N”, “一区一策”.
@@ -34,6 +36,10 @@ _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
 # What a numeral that states nothing is: a name that the outline gives, a set phrase, a name in
 # quotation marks, an article, the number of a heading.
 Aside = Literal["given", "phrase", "quoted", "article", "heading"]
+
+
+# An article states hundreds of numbers, a yearbook thousands; each is listed with its sentence.
+MOST_NUMBERS = 10_000
 
 
 class Stated(Record):
@@ -53,12 +59,15 @@ def inventory(
     text: SourceText, names: Iterable[str] = (), units: Iterable[str] = ()
 ) -> tuple[Stated, ...]:
     """Every number that states a quantity or a date in `text`, in order; `units` are those that the
-    outline has of its own.
+    outline has of its own. Raises UnfitError where there are more than `MOST_NUMBERS`.
 
     Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
     `names` or of a name in quotation marks.
     """
-    return tuple(stated_in(text, names, units))
+    found = tuple(islice(stated_in(text, names, units), MOST_NUMBERS + 1))
+    if len(found) > MOST_NUMBERS:
+        raise UnfitError("source-too-many-numbers", most=MOST_NUMBERS, line=found[-1].place.line)
+    return found
 
 
 def stated_in(

@@ -34,6 +34,24 @@ MESSAGES: Mapping[str, Message] = {
             "文件名由提纲和受众的名称合成，而系统对文件名的长度有上限。",
         ),
     ),
+    "source-too-many-numbers": Message(
+        severity="error",
+        sentence=Words(
+            "the source {file} states more than {most} numbers; they end at its line {line}",
+            "来源 {file} 里的数字超过 {most} 个，读到第 {line} 行为止",
+        ),
+        hint=Words(
+            "keep the parts that the brief is about; put a table into a CSV file, which slides "
+            "show with “data:”",
+            "只留下汇报要用的部分；表格存成 CSV 文件，用 data: 引用",
+        ),
+        means=Words(
+            "Each number is listed with its sentence. A source with so many is a table or a "
+            "yearbook; checking and building are not concerned, only their list is.",
+            "每个数字都连同所在的句子列出。数字这么多的来源多半是表格或年鉴；"
+            "检查和生成不受影响，只是列不出来。",
+        ),
+    ),
     "text-too-long": Message(
         severity="error",
         sentence=Words(

@@ -50,16 +50,18 @@ from briefgen.outline.language import (
     dated,
     is_text,
     long_text,
+    says_nothing,
     text,
 )
 from briefgen.outline.listed import items_of, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
-from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_blank, is_empty, what
 from briefgen.problems import Mark, phrase
 from briefgen.record import Record, defaults, is_record, replace
 
 T = TypeVar("T")
+_BY_LANGUAGE = abc.Mapping[str, str]
 # None means that nothing could be made of the node, and that this has been reported.
 Reader: TypeAlias = Callable[[Node, Target], Any]
 
@@ -190,15 +192,18 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
         if each.name in given:
             values[each.name] = given[each.name]
             continue
-        entry = node.entries.get(each.name)
-        if entry is None or _is_nothing(entry.value, each):
+        entry, value = node.entries.get(each.name), None
+        if entry and not (empty := _is_nothing(entry.value, each)):
+            value = reader(entry.value, to)
+            # The cells of a row may leave no words.
+            empty = bool(to.row) and value == {} and unwrapped(each.hint) == _BY_LANGUAGE
+        if entry is None or empty:
             if each.required:
                 mark = entry.key if entry else given.get("mark", node.mark)
                 about = phrase("about", doc=each.doc) if each.doc else ""
                 to.add("empty" if entry else "missing", mark, key=each.name, about=about)
                 sound = False
             continue
-        value = reader(entry.value, to)
         if value is not None:
             values[each.name] = value
         elif each.required:
@@ -212,10 +217,11 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
 
 
 def _is_nothing(node: Node, field: Field) -> bool:
-    """Whether a field was left empty: nothing after the colon, or "" for a text."""
-    return is_empty(node) or (
-        isinstance(node, Scalar) and not node.text.strip() and unwrapped(field.hint) in (Text, str)
-    )
+    """Whether a field was left empty: nothing after the colon, or no words for a text."""
+    hint = unwrapped(field.hint)
+    if hint is str:
+        return is_blank(node)
+    return is_empty(node) or (hint in (Text, _BY_LANGUAGE) and says_nothing(node))
 
 
 def check_readable(cls: type, within: tuple[type, ...] = ()) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
@@ -19,7 +20,12 @@ _UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
 
 def audience_names(outline: Path) -> tuple[str, ...]:
     """The audiences of an outline: the names of `audiences/*.yaml` beside it, sorted."""
-    return tuple(sorted(name for name in audience_files(outline) if is_audience(name)))
+    return audiences_of(audience_files(outline))
+
+
+def audiences_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names of files that an audience can have, sorted."""
+    return tuple(sorted(filter(is_audience, names)))
 
 
 def audience_files(outline: Path) -> dict[str, Path]:

@@ -23,7 +23,15 @@ from briefgen.brief.row import Row
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.facts.calendar import at_head, period_in_english
 from briefgen.outline.nearest import nearest
-from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
+from briefgen.outline.reading.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    is_blank,
+    is_empty,
+    shorten,
+    what,
+)
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
 from briefgen.record import Record, State, field, replace
@@ -147,7 +155,7 @@ def text(node: Node, to: Target, most: int = MOST_TEXT) -> Text | None:
     if isinstance(node, Mapping) and "text" in node.entries:
         _no_other_keys(node, ("text", "short"), to)
         shorter, wording = node.get("short"), node.get("text")
-        if wording is None:
+        if wording is None or says_nothing(wording):
             to.add("empty-text", node.key_mark("text"))
             return None
         if shorter is not None:
@@ -186,6 +194,15 @@ def is_text(node: Node) -> bool:
     return bool(node.entries.keys() & {*LANGUAGES, "text"} or _was_placeholder(node))
 
 
+def says_nothing(node: Node) -> bool:
+    """Whether a text has no words in any language: "", {}, {zh: ""}."""
+    if not isinstance(node, Mapping):
+        return is_blank(node)
+    return node.entries.keys() <= LANGUAGES.keys() and all(
+        is_blank(entry.value) for entry in node.entries.values()
+    )
+
+
 def second(node: Node, to: Target) -> Text | None:
     """The words of a text for the second language of a bilingual deck."""
     assert to.second
@@ -206,13 +223,14 @@ def by_name(node: Node, to: Target) -> dict[str, dict[str, str]] | None:
 
 
 def by_language(node: Node, to: Target) -> dict[str, str] | None:
-    """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
+    """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en"); {} where the cells of
+    a row leave none."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
         node = _short_enough(node, to)
         words = bare(to.words(_cells(node, to), language), node.mark, language, to.problems)
         if is_neutral(words):
-            return dict.fromkeys(NAMES, words)
+            return dict.fromkeys(NAMES, words) if words else {}
         made: dict[str, str] = {language: words}
     else:
         found = _wordings(node, to)
@@ -224,6 +242,7 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
             )
             for key, each in found.items()
         }
+        made = {key: words for key, words in made.items() if words}
     if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
         made["zh-Hant"] = to.traditional(made["zh-Hans"])
         to.converted.append(node.mark)
@@ -337,7 +356,7 @@ def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
     found: dict[Language, Scalar] = {}
     for key, entry in node.entries.items():
         language = LANGUAGES.get(key)
-        if language is None or is_empty(entry.value):
+        if language is None or is_blank(entry.value):
             continue
         if not isinstance(entry.value, Scalar):
             _not_a_text(entry.value, to)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.outline.language import Target
+from briefgen.outline.language import Target, says_nothing
 from briefgen.outline.reading.nodes import Node, Scalar, Sequence, is_empty, what
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -75,8 +75,7 @@ def items_of(
     """What `item` makes of the items of a list; empty ones are told."""
     made = []
     for each in node.items:
-        blank = isinstance(each, Scalar) and not each.text.strip()
-        if is_empty(each) or (blank and of_texts):
+        if is_empty(each) or (of_texts and says_nothing(each)):
             to.add("empty-item", each.mark)
         elif (value := item(each, to)) is not None:
             made.append(value)

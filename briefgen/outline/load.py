@@ -32,7 +32,7 @@ from briefgen.outline.blocks import blocks
 from briefgen.outline.folder import (
     BASE,
     audience_files,
-    audience_names,
+    audiences_of,
     called,
     is_audience,
     leads_out,
@@ -82,8 +82,9 @@ class _Seen(Record):
 class Project(State, kw_only=True):
     """An outline that has been read, and its audiences' files as they are asked for.
 
-    `nodes` is None where the outline could not be read; `language` is that of its plain strings.
-    Nothing is read or proven twice.
+    `nodes` is None where the outline could not be read; `language` is that of its plain strings;
+    `files` are those of the audiences by name, as they were when the outline was read. Nothing is
+    read or proven twice.
     """
 
     root: Path
@@ -91,6 +92,7 @@ class Project(State, kw_only=True):
     nodes: Mapping | None
     language: Language
     audiences: tuple[str, ...]
+    files: ByName[str, Path]
     images: Images
     fonts: FontFiles
     held: Held = AS_THEY_ARE
@@ -135,13 +137,13 @@ class Project(State, kw_only=True):
             elif other != path and other.exists():
                 problems.add("audience-twice", mark, name=name, other=shown(other, root))
         language = main_language(nodes, problems) if nodes is not None else "zh-Hans"
-        names = audience_names(outline)
         return cls(
             root=root,
             outline=outline,
             nodes=nodes,
             language=language,
-            audiences=names,
+            audiences=audiences_of(files),
+            files=files,
             images=Images(root),
             fonts=FontFiles(root),
             held=held,
@@ -280,7 +282,7 @@ class Project(State, kw_only=True):
             problems.add("no-audience", mark, name=audience, offer=offer)
             return None
         if audience not in self._overlays:
-            path = audience_files(self.outline)[audience]
+            path = self.files[audience]
             found = Problems()
             if leads_out(path, self.root):
                 problems.add("audience-outside", Mark(shown(path, self.root)))

@@ -6,7 +6,7 @@ replaced, and the file is read again: where anything else would be read otherwis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.brief.placeholders import Placeholder, pieces
 from briefgen.outline.language import LANGUAGES
@@ -50,7 +50,7 @@ def braces(words: str) -> list[str]:
 
 
 def translated(
-    data: bytes, texts: Iterable[Wanting], wanted: str, said: Mapping[str, str]
+    data: bytes, texts: Sequence[Wanting], wanted: str, said: Mapping[str, str]
 ) -> tuple[bytes, int]:
     """The file with what is `said` for the words of its texts in the `wanted` language, and how
     many there are. Raises ContentError where a text cannot be found or written."""
@@ -59,7 +59,8 @@ def translated(
     for found, form in edits:
         made = spliced(made, found, form)
     if edits:
-        _compare(data, made, len(edits), edits[0][0])
+        first = next(each.mark for each in texts if said.get(each.words))
+        _compare(data, made, len(edits), first)
     return made, len(edits)
 
 
@@ -86,7 +87,7 @@ def _edits(
             yield Found(at, at, "", ""), told + between
 
 
-def _compare(old: bytes, new: bytes, count: int, found: Found) -> None:
+def _compare(old: bytes, new: bytes, count: int, mark: Mark) -> None:
     """Raise ContentError where a file says anything but what it said, and `count` texts more."""
     before, after = (Problems(), Problems())
     trees = read(old, "", before), read(new, "", after)
@@ -95,4 +96,4 @@ def _compare(old: bytes, new: bytes, count: int, found: Found) -> None:
         left = iter(words[1])
         if len(words[1]) == len(words[0]) + count and all(each in left for each in words[0]):
             return
-    raise ContentError([Problem.of("edit-changes-more", Mark("", found.start))])
+    raise ContentError([Problem.of("edit-changes-more", mark)])

@@ -68,6 +68,15 @@ def unknown(size: int) -> Files:
     return {"outline.yaml": HEAD + "".join(f"k{n}: 1\n" for n in range(size))}
 
 
+def audiences(size: int) -> Files:
+    own = {f"audiences/a{n}.yaml": f"brief: {{subtitle: 给第{n}个人}}\n" for n in range(size)}
+    return {**one("一句话。"), **own}
+
+
+def one_emoji(size: int) -> str:
+    return "plain words here. " * (size // 18) + "\U0001f600"
+
+
 def sentence(size: int) -> str:
     return "，".join(f"项目{n}投资{n + 3}.{n % 9}亿元" for n in range(size)) + "。"
 
@@ -96,6 +105,7 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "source, words alone": (50_000, lambda n: warned(lambda k: "没有数的一句话。" * (k // 8), n)),
     "source, ASCII": (500_000, lambda n: warned(lambda k: "plain words here. " * (k // 18), n)),
     "source, ASCII and commas": (500_000, lambda n: warned(lambda k: COMMAS * (k // 60), n)),
+    "source, ASCII and an emoji": (500_000, lambda n: warned(one_emoji, n)),
     "source, numbers": (100_000, lambda n: warned(dense, n)),
     "digits in a text": (1_000, lambda n: one("1" * n)),
     "numerals in a text": (1_000, lambda n: one("五" * n)),
@@ -103,6 +113,7 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "ranges in a text": (500, lambda n: one("1-" * n)),
     "figures of the ledger": (250, ledger),
     "wrong ids": (250, wrong_ids),
+    "audiences": (50, audiences),
     "slides": (100, lambda n: {"outline.yaml": HEAD + slides(lambda k: "一句话。", n)}),
     "notes": (1_000, notes),
 }
@@ -113,7 +124,7 @@ from pathlib import Path
 from briefgen.build import check
 from briefgen.request import Request
 before = resource.getrusage(resource.RUSAGE_SELF)
-check(Request(Path(sys.argv[1]), ("base",)))
+check(Request(Path(sys.argv[1])))
 after = resource.getrusage(resource.RUSAGE_SELF)
 print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 print((after.ru_maxrss - before.ru_maxrss) / 1024)

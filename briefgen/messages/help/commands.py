@@ -218,7 +218,7 @@ WHAT 是页型名、提纲的一部分（brief、figures、page 等）或 audien
     "List the texts that an AUDIENCE's language lacks, to be filled in; or merge them back.": """\
 列出某种受众的语言还缺的文字，填好后合并回去。
 
-填好的内容再次列出时保留；合并可以用 briefgen undo 撤销。
+填好的内容再次列出时保留，有错的清单不会被覆盖；合并可以用 briefgen undo 撤销。
 """,
     "Where the list is (default: translate-AUDIENCE.yaml in the project).": (
         "清单在哪里（默认：项目里的 translate-AUDIENCE.yaml）。"

@@ -86,6 +86,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
 
 
+def is_blank(node: Node) -> bool:
+    """Whether a scalar says nothing: nothing was written, or blanks in quotes."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
 def what(node: Node) -> Phrase:
     """What a node is, in words for a message."""
     if isinstance(node, Scalar):

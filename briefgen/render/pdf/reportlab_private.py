@@ -26,7 +26,7 @@ are handed to the document here. What is used that none of its documentation pro
     __NoDefault__       of pages and the catalogue: which entries are written
     __RefOnly__         of an object: that it is always written apart, and referred to
 
-The tests ran with reportlab 4.2.0, 4.5.1, 5.0.1 and 5.1.0; all give the same bytes but for the
+The tests ran with reportlab 4.5.0, 4.5.1, 5.0.1 and 5.1.0; all give the same bytes but for the
 comment in the second line. pyproject.toml lets in no major version that they did not run with.
 """
 
