@@ -13,7 +13,6 @@ from briefgen.parts.status import sign, status, word
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import setting_of
 from briefgen.typography.paragraph import RESERVE_LINE
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -204,4 +203,4 @@ def natural(ctx: Context, paragraph: Paragraph) -> int:
 
 def _width(ctx: Context, runs: Sequence[Run]) -> int:
     """How wide runs are on one line (1/1000 EMU)."""
-    return setting_of(ctx.fonts, ctx.medium, ctx.language).flow(tuple(runs)).places[-1]
+    return ctx.setting.flow(tuple(runs)).places[-1]

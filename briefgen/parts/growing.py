@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in, setting_in
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
@@ -153,7 +153,7 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
         width = want.rect.w - want.insets[0] - want.insets[2]
         counts = []
         for each in (level, normal):
-            counts.append(setting_in(ctx).rows(want.make(each, False), width))
+            counts.append(ctx.setting.rows(want.make(each, False), width))
         if any(now > 1 == usual for now, usual in zip(*counts, strict=True)):
             return True
     return False
@@ -207,7 +207,7 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
 
 def _holds(ctx: Context, want: Wanted, tries: Sequence[_Longer]) -> bool:
     """Whether a box has room for each of these texts with lines a tenth taller."""
-    setting, (left, top, right, bottom) = setting_in(ctx), want.insets
+    setting, (left, top, right, bottom) = ctx.setting, want.insets
     width, height = want.rect.w - left - right, want.rect.h - top - bottom
     # How many lines there are at least is told sooner than how many there are.
     return all(

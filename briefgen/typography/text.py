@@ -95,7 +95,7 @@ class Paragraph(Record, cache_hash=True):
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     @property
     def hanging(self) -> int:
@@ -140,7 +140,7 @@ class Line(Record):
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 class SetText(Record):
