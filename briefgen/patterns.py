@@ -20,6 +20,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr
 
@@ -108,7 +109,15 @@ def keep() -> None:
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern now (see `re.compile`), of a source that every run has: none made of content."""
+    if not isinstance(source, str | bytes):
+        return _compile(source, flags)  # a pattern already
     return _KEPT.of(source, flags) or _compile(source, flags)
+
+
+@lru_cache(maxsize=64)
+def form(source: str) -> re.Pattern[str]:
+    """What a text is held against whose form is given as such a source; the same for the same."""
+    return compiled(source)
 
 
 @contextmanager

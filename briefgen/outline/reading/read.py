@@ -14,16 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from briefgen import patterns
+import yaml
+
 from briefgen.machine.reads import noted
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from briefgen.outline.reading.slips import cut_by_comment, is_list, lines_cut
 from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problem, Problems
-
-with patterns.kept_too():
-    import yaml
 
 MAX_DEPTH = 40
 MAX_EVENTS = 200_000
