@@ -94,9 +94,18 @@ class Context(Record, kw_only=True, dict=True):
     def topic(self, id: str) -> Topic:
         return self._topics[id]
 
+    @cached_property
+    def _shown(self) -> dict[str, Display]:
+        return {}
+
     def shown(self, id: str) -> Display:
         """The figure as it reads in the audience's language; in English without “per 100 people”
         where its label says of how many of what."""
+        if id not in self._shown:
+            self._shown[id] = self._displayed(id)
+        return self._shown[id]
+
+    def _displayed(self, id: str) -> Display:
         shown = display(self.figure(id).quantity, self.brief.tag)
         if shown.unit.startswith(" per 1"):
             each = " ".join(shown.unit.split()[:2])
