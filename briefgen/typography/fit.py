@@ -95,7 +95,7 @@ class Setting(Record, dict=True):
         return rows(paragraphs, width, self.how, more)
 
     def last_line(self, paragraph: Paragraph, width: int) -> int:
-        """How wide the last line of a paragraph is at `width` (EMU), if it is not justified."""
+        """How wide the last line of a paragraph is at `width` (EMU)."""
         return last_line(paragraph, width, self.how)
 
     def rows_at_least(

@@ -113,11 +113,12 @@ def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
 
 
 def last_line(paragraph: Paragraph, width: int, how: How) -> int:
-    """How wide the last line of a paragraph is at `width` (EMU), of one that is not justified."""
+    """How wide the last line of a paragraph is at `width` (EMU)."""
     room = width - paragraph.margin
-    cuts, _ = _cuts(paragraph.runs, False, paragraph.keep_breaks, room, how)
+    cuts, own = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
     start = cuts[-2][0] if len(cuts) > 1 else 0
-    return _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
+    used = _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
+    return min(used, room) if own else used
 
 
 def rows_at_least(
