@@ -8,7 +8,6 @@ command line's help neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
@@ -222,8 +221,17 @@ def is_of(name: str, stem: str) -> bool:
     if not name.startswith(stem):
         return False
     endings = (ending for each in FORMATS.values() for ending in each.endings)
-    forms = (re.sub(r"\\\{page[^}]*\}", r"\\d+", re.escape(ending)) for ending in endings)
-    return any(re.fullmatch(form, name[len(stem) :]) for form in forms)
+    return any(_ends(name[len(stem) :], ending) for ending in endings)
+
+
+def _ends(rest: str, ending: str) -> bool:
+    """Whether what stands behind a stem is this ending, with any number in the place of a page."""
+    before, page, behind = ending.partition("{page")
+    if not page:
+        return rest == ending
+    behind = behind.partition("}")[2]
+    number = rest.removeprefix(before).removesuffix(behind)
+    return number.isdecimal() and rest == before + number + behind
 
 
 def stem(brief: Brief) -> str:

@@ -18,12 +18,14 @@ import marshal
 import os
 import re
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr
 
 _SRE: Any = sys.modules.get("_sre")
+_compile = re.compile
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 # What a pattern's source and flags compile to: its flags, its code as four-byte words, how many
 # groups it has, their numbers by name, their names by number.
@@ -107,7 +109,25 @@ def keep() -> None:
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern now (see `re.compile`), of a source that every run has: none made of content."""
-    return _KEPT.of(source, flags) or re.compile(source, flags)
+    if not isinstance(source, str | bytes):
+        return _compile(source, flags)  # a pattern already
+    return _KEPT.of(source, flags) or _compile(source, flags)
+
+
+@lru_cache(maxsize=64)
+def form(source: str) -> re.Pattern[str]:
+    """What a text is held against whose form is given as such a source; the same for the same."""
+    return compiled(source)
+
+
+@contextmanager
+def kept_too() -> Iterator[None]:
+    """What a library compiles while it is imported within is kept as the program's own is."""
+    vars(re)["compile"] = compiled
+    try:
+        yield
+    finally:
+        vars(re)["compile"] = _compile
 
 
 class _Pattern:
@@ -118,7 +138,7 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> object:
         # Only asked for what is not there yet: afterwards the methods are the compiled pattern's.
-        made = _KEPT.of(self.pattern, self.flags) or re.compile(self.pattern, self.flags)
+        made = _KEPT.of(self.pattern, self.flags) or _compile(self.pattern, self.flags)
         vars(self).update((method, getattr(made, method)) for method in _METHODS)
         return getattr(made, name)
 

@@ -3,7 +3,8 @@
 A record is a `msgspec.Struct`. Some two hundred are defined in a build, and a long deck is made of
 hundreds of thousands: defining one takes a quarter of what a frozen dataclass takes, making or
 changing one a tenth. Fields, defaults, equality, hash and `replace` are a dataclass's; a record
-that keeps what it has worked out (`cached_property`) is declared with `dict=True`.
+that keeps what it has worked out (`cached_property`) is declared with `dict=True`, one that is
+looked up by again and again with `cache_hash=True`.
 """
 
 from __future__ import annotations

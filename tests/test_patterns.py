@@ -114,6 +114,20 @@ def test_a_folder_that_cannot_be_written_to_says_nothing(
     assert not kept.exists()
 
 
+def test_what_a_library_compiles_while_it_is_imported_is_kept_too(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = re.compile
+    with patterns.kept_too():
+        assert re.compile("(?P<word>[a-z]+)!").search("so, now!")
+    assert re.compile is own
+    patterns.keep()
+    _anew(monkeypatch)
+    found = patterns._KEPT.of("(?P<word>[a-z]+)!", 0)
+    assert found
+    assert found.findall("and then!") == ["then"]
+
+
 @pytest.mark.slow
 def test_the_sources_of_patterns_are_the_same_in_every_process() -> None:
     told = [

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from briefgen import patterns
 from briefgen.cli.say import Run, WrongUsageError, refuse
 from briefgen.cli.tongue import tongue_of
 from briefgen.messages.entry import TONGUES
@@ -73,7 +74,8 @@ class Commands(_Helpful, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in self._rooms:
-            import_module(self._rooms[cmd_name])
+            with patterns.kept_too():
+                import_module(self._rooms[cmd_name])
         return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from briefgen.messages import message, phrases
+from briefgen.messages import phrase as phrase_of
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Blocks, Mark, Part, Phrase, Problem, phrase
 from briefgen.record import Record, replace
@@ -39,10 +40,10 @@ class Group(Record):
         lines = tuple(dict.fromkeys(each.mark.line for each in self.problems))
         key = "one-line" if len(lines) == 1 else "lines"
         key = key if len(lines) <= _NAMED else "lines-and-more"
-        at = phrases()[key].told(tongue, {"lines": lines[:_NAMED]})
+        at = phrase_of(key).told(tongue, {"lines": lines[:_NAMED]})
         key = "many-of-them" if many.many.en else "more-of-them"
         parts = {"said": said, "block": where, "count": count, "at": at}
-        return first.told(tongue, phrases()[key].told(tongue, parts), self._hint(tongue))
+        return first.told(tongue, phrase_of(key).told(tongue, parts), self._hint(tongue))
 
     def _named(self, item: str) -> Part:
         """What the first of them are about."""
@@ -51,9 +52,9 @@ class Group(Record):
 
     def _hint(self, tongue: Tongue) -> str:
         """What to do about all of them: the first hints, or what is said of several."""
-        several = f"{_cause(self.first)}-several"
-        if several in phrases():
-            return phrases()[several].told(tongue, {})
+        cause = _cause(self.first)
+        if cause and (several := phrases().get(f"{cause}-several")):
+            return several.told(tongue, {})
         hints = dict.fromkeys(each.advice(tongue) for each in self.problems)
         first = list(filter(None, hints))[:_NAMED]
         return ("；" if tongue == "zh" else "; ").join(first)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen import patterns
 from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import (
@@ -103,7 +104,8 @@ def build_command(outline: Path | None, every: bool, as_json: bool, **given: Any
 
     The files are listed on standard output; problems, progress and a summary go to standard error.
     """
-    from briefgen.build import build
+    with patterns.kept_too():
+        from briefgen.build import build
 
     request = _request(outline, **given)
     try:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefgen.messages import phrases
+from briefgen.messages import phrase
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Mark, Part, Problem, Problems, plain
@@ -76,7 +76,7 @@ def tongue() -> Tongue:
 
 def said(key: str, /, **parts: Part) -> str:
     """A line about the run that is no problem, in its language."""
-    words = PHRASES.get(key) or phrases()[key]
+    words = PHRASES.get(key) or phrase(key)
     return words.told(tongue(), parts)
 
 

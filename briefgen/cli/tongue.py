@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import takewhile, zip_longest
 
 from briefgen.messages.entry import TONGUES, Tongue
+from briefgen.patterns import pattern
 
 # What says in which language messages are to be, the first that says something (POSIX, XBD 8.2).
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -36,9 +36,12 @@ def _option(arguments: Sequence[str]) -> Tongue | None:
     return asked
 
 
+_PARTS = pattern(r"[-_.@]")
+
+
 def _named(locale: str) -> Tongue | None:
     """The language of a locale: zh_CN.UTF-8, zh-Hant, en."""
-    language = re.split(r"[-_.@]", locale.lower())[0]
+    language = _PARTS.split(locale.lower())[0]
     return next((tongue for tongue in TONGUES if tongue == language), None)
 
 

@@ -37,6 +37,7 @@ _WORDS = (
     "seventeen eighteen nineteen twenty"
 )
 _ENGLISH_WORDS = _WORDS.split()
+_LATIN = pattern("[A-Za-z]{3}")
 _SPELT = "|".join(filter(str.isalpha, sorted(ENGLISH_UNITS)))
 _ENGLISH = pattern(
     rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({_SPELT})\b)?",
@@ -122,7 +123,7 @@ def _digits(flat: str) -> Iterator[Found]:
 
 def _english(text: str) -> Iterator[Found]:
     """English number words from two to twenty, with the unit behind them (three years)."""
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _LATIN.search(text) else ():
         value = _ENGLISH_WORDS.index(match[1].lower()) + 2
         with contextlib.suppress(QuantityError):
             quantity = read(f"{value} {match[2] or ''}")

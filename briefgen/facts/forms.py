@@ -26,7 +26,7 @@ class QuantityError(UnfitError):
     """A text that is not one quantity, or quantities that do not go together."""
 
 
-class Quantity(Record):
+class Quantity(Record, cache_hash=True):
     """What a source states, exactly.
 
     `value` is in the base unit (3万亿元 is Decimal 3000000000000 of 元), negative for a fall; it is
@@ -50,7 +50,7 @@ class Termed(Quantity):
     terms: tuple[tuple[str, str], ...] = ()
 
 
-class Display(Record):
+class Display(Record, cache_hash=True):
     """A quantity in words for a reader: what stands before the number, the number, its unit
     (with the scale), and what stands after. Joined, the four are the quantity in running text."""
 

@@ -80,7 +80,7 @@ _LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d$€£¥(-]")
 def tight(written: str) -> str:
     """A number as it is read: without the blanks and wide commas that group its digits."""
     written = re.sub(r"(?<=\d)[ ，,](?=\d{3}(?!\d))", "", written) if "，" in written else written
-    return re.sub(r"(?<=\d) ?(\.) ?(?=\d)|(?<=\d) (?=\d{3}(?:\D|$))", r"\1", written)
+    return _APART.sub(r"\1", written)
 
 
 def number_spans(flat: str, start: int, end: int) -> tuple[Span, ...]:
@@ -107,4 +107,5 @@ _ENGLISH_PARTS = pattern(
     r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
     r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
 )
+_APART = pattern(r"(?<=\d) ?(\.) ?(?=\d)|(?<=\d) (?=\d{3}(?:\D|$))")
 _SCALED = pattern(r"(负?[-−+]?[\d.,，  ]*\d)([十百千万亿]+)")

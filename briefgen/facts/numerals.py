@@ -155,7 +155,7 @@ def numeral(text: str) -> Numeral | None:
     """The number that `text` (plain, nothing around it) writes in Chinese prose, or None."""
     if "兆" in text:
         return _trillions(text)
-    match = re.fullmatch(rf"({ARABIC})({SCALES}*)", text)
+    match = _SCALED.fullmatch(text)
     if match:
         digits, scale = match.groups()
         magnitude = _scale(scale)
@@ -200,6 +200,8 @@ def _in_digits(value: Decimal) -> Numeral:
 # The digit behind a scale that counts the next lower step (1万5), and the numerals that are digits;
 # a number of more of them is written in Arabic ones (GB/T 15835, 4.1.2).
 _BY_PLACE = pattern(r"([一二三四五六七八九][零一二三四五六七八九]{2,4})(万亿|亿|万)")
+_SCALED, _IN_TENS = pattern(rf"({ARABIC})({SCALES}*)"), pattern(rf"({ARABIC})([十百千]?)")
+_SCALE = pattern(r"([十百千]?)(万?)(亿?)")
 _SHORT = pattern(r"[万亿][\d一二三四五六七八九]$")
 _SIGNIFICANT = pattern(r"[一二三四五六七八九两]")
 _IN_WORDS = 2
@@ -253,7 +255,7 @@ def _places(digits: str) -> int:
 
 def _scale(text: str) -> Decimal | None:
     """What a run of scale characters after digits is worth: 万亿 10¹², 千万 10⁷; None if absurd."""
-    match = re.fullmatch(r"([十百千]?)(万?)(亿?)", text)
+    match = _SCALE.fullmatch(text)
     if not match:
         return None
     worth = _TENS.get(match[1], 1) * (10**4 if match[2] else 1) * (10**8 if match[3] else 1)
@@ -273,7 +275,7 @@ def _compound(text: str) -> Decimal | None:
         if high is None or low is None or low >= magnitude:
             return None
         return tidy(high * magnitude + low)
-    match = re.fullmatch(rf"({ARABIC})([十百千]?)", text)
+    match = _IN_TENS.fullmatch(text)
     if match:
         return tidy(Decimal(match[1].replace(",", "")) * _TENS.get(match[2], 1))
     whole, point, fraction = text.partition("点")

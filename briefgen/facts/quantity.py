@@ -69,11 +69,11 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
 
     Raises QuantityError for anything that is not exactly one quantity.
     """
-    core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
-    core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
+    core = _WIDE_COMMA.sub(",", plain(text.strip()))
+    core = _NEGATIVE.sub("-", core)
     core = _shares_and_signs(_in_signs(core))
     if has_hanzi(core):
-        core = re.sub(r"\s+", "", core)
+        core = "".join(core.split())
     qualifier = qualifier.strip()
     claimed = qualifiers.split(qualifier)
     if claimed is None:
@@ -135,6 +135,8 @@ def _over_nought(core: str) -> str:
     return f"{low} to {high}"
 
 
+_WIDE_COMMA = pattern(r"(?<=\d)，(?=\d{3})")
+_NEGATIVE = pattern(r"^[Nn]egative (?=[^a-z])")
 _TWO = 2
 _END = pattern(
     r"(?i:flat|(?P<word>up|down)? ?(?:about )?(?P<digits>\d+(?:\.\d+)?) ?(?:%|per ?cent))"

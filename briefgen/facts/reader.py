@@ -258,7 +258,7 @@ class Reader(State):
         """Whether a number without a unit is one: digits that are part of no name, or what counts
         in 亿."""
         written = self.flat[start:end]
-        if not re.fullmatch(CHINESE, written):
+        if not _CHINESE.fullmatch(written):
             return not _GLUED.match(self.flat, end) or bool(
                 _OF_SO_MANY.match(self.flat, end) and not YEAR.fullmatch(written)
             )
@@ -373,6 +373,7 @@ _OTHER = pattern(NUMBER)
 _CAME_TO = pattern(r"(?:[减增降升缩少简精加并][到至为]|(?:减少|增加|新增|缩减|压减|精简)了?)$")
 _LARGE = pattern(r"[万亿]")
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
+_CHINESE = pattern(CHINESE)
 _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
 # But a 400-room hotel has so many.
 _OF_SO_MANY = pattern(r"-(?!(?:to|and|or|for|plus|odd|by|on|in|of|part|up)\b)[a-z]{3,}(?= [a-z])")

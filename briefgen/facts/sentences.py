@@ -55,7 +55,7 @@ def _sentence_ends(ends: Iterable[int], offsets: Offsets, length: int) -> Iterat
 
 def _line_ends(text: str) -> Iterator[int]:
     last: re.Match[str] | None = None
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         words = line[0].strip()
         # The rows of a table are sentences each.
         heading = words.startswith("#") or bool(_CELLS.search(words))
@@ -79,6 +79,7 @@ def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
     return found[:-1]
 
 
+_LINE = pattern(r"[^\n]+")
 _CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")

@@ -28,6 +28,7 @@ _SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): 
 
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
 _MANY = 1000
+_NEWLINE = pattern(r"\n")
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 _WORD = pattern(r"\S+")
 # Fewer characters of a quote stand in any source by chance.
@@ -251,7 +252,7 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
     errata = _usable(source, damaged, problems)
     squeezed, offsets = _corrected(damaged, offsets, errata)
     matching, offsets, joints = _spaced(squeezed, offsets, text)
-    line_starts = array("I", chain((0,), (match.end() for match in re.finditer(r"\n", text))))
+    line_starts = array("I", chain((0,), (match.end() for match in _NEWLINE.finditer(text))))
     return SourceText(
         file=source.file,
         currency=source.currency,

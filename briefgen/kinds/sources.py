@@ -16,7 +16,7 @@ from briefgen.kinds.base import Kind
 from briefgen.outline.attached.data import shown_of
 from briefgen.parts.appendix import Entry, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language, in_marks
-from briefgen.parts.figure_words import natural, planned
+from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.table import INSETS, Grid, Place, heights_of_rows, table
@@ -140,7 +140,7 @@ class _List:
 
     def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
         (line,) = cell
-        return planned(self.ctx, line), natural(self.ctx, line)
+        return planned_and_natural(self.ctx, line)
 
 
 def _grid(ctx: Context, slide: Slide, made: _Set, share: int = 0) -> Grid:

@@ -9,7 +9,6 @@ written for another reason stops everything before any file is touched (`files`)
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
@@ -20,6 +19,7 @@ from briefgen.machine.files import not_replaced, prepare, staged, sync
 from briefgen.machine.origin import untouched
 from briefgen.machine.reasons import reason
 from briefgen.machine.remembered import Written, digest, remembered
+from briefgen.patterns import pattern
 from briefgen.problems import MachineError, Mark, Part, Problem
 from briefgen.record import Record
 
@@ -213,11 +213,18 @@ def _tidy(step: _Step, record: Written) -> None:
                 record.forget(other.name)
 
 
+_NTH = pattern(r"(?:-\d+)?")
+
+
 def _news(path: Path, record: Written) -> list[Path]:
     """What builds put beside a file, by their record."""
-    named = re.compile(rf"{re.escape(path.stem)}\.new(-\d+)?{re.escape(path.suffix)}")
-    near = record.beginning(f"{path.stem}.new")
-    return [path.with_name(name) for name in near if named.fullmatch(name)]
+    start, ending = f"{path.stem}.new", path.suffix
+    near = [name for name in record.beginning(start) if name.endswith(ending)]
+    return [
+        path.with_name(name)
+        for name in near
+        if _NTH.fullmatch(name[len(start) :].removesuffix(ending))
+    ]
 
 
 def _free(path: Path, word: str) -> Path:

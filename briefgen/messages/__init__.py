@@ -14,15 +14,17 @@ from importlib import import_module
 
 from briefgen.messages.entry import Message, Words
 
-# What is looked for first stands first: by what `pages` tells, a build chooses between plans.
+# What is looked for first stands first: by what `pages` tells, a build chooses between plans, and
+# the next three tell what most builds are told.
 ROOMS = (
     "pages",
+    "checks",
+    "common",
+    "vouched",
     "attached",
     "audience",
     "charts",
-    "checks",
     "cli",
-    "common",
     "data",
     "doctor",
     "doctor_added",
@@ -55,7 +57,6 @@ ROOMS = (
     "tools",
     "values",
     "verify",
-    "vouched",
 )
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}

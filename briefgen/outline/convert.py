@@ -19,7 +19,6 @@ written so, that item may be written alone.
 
 from __future__ import annotations
 
-import re
 import types
 from collections import abc
 from collections.abc import Callable, Sequence
@@ -57,6 +56,7 @@ from briefgen.outline.listed import items_of, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_blank, is_empty, what
+from briefgen.patterns import form
 from briefgen.problems import Mark, phrase
 from briefgen.record import Record, defaults, is_record, replace
 
@@ -386,7 +386,7 @@ def _by_id_reader(cls: type) -> Reader:
             return None
         made: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            if not re.fullmatch(SLUG.regex, key):
+            if not form(SLUG.regex).fullmatch(key):
                 to.add("bad-id", entry.key, key=key, form=SLUG.words)
             given: dict[str, Any] = {"id": key, "mark": entry.key} if has_id else {}
             one = convert_together((cls,), entry.value, to, given)

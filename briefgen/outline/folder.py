@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
 from briefgen.brief.hints import FILENAME, MOST_NAME, RESERVED, name_length
 from briefgen.machine.paths import resolved
-from briefgen.patterns import pattern
+from briefgen.patterns import form, pattern
 
 # The name by which the outline itself is asked for, beside its audiences.
 BASE = "base"
@@ -39,7 +38,7 @@ def audience_files(outline: Path) -> dict[str, Path]:
 
 
 def is_audience(name: str) -> bool:
-    fit = re.fullmatch(FILENAME.regex, name) and name_length(name) <= MOST_NAME
+    fit = form(FILENAME.regex).fullmatch(name) and name_length(name) <= MOST_NAME
     return bool(fit) and name != BASE and name not in RESERVED
 
 

@@ -26,7 +26,7 @@ from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
 from briefgen.outline.synonyms import meant
-from briefgen.patterns import pattern
+from briefgen.patterns import form, pattern
 from briefgen.problems import phrase
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
         if pattern in (SLUG, FILENAME) and name_length(found) > MOST_NAME:
             to.add("name-too-long", node.mark, name=shorten(found), most=MOST_NAME)
             return None
-        if pattern and not re.fullmatch(pattern.regex, found):
+        if pattern and not form(pattern.regex).fullmatch(found):
             to.add("bad-form", node.mark, found=shorten(found), form=pattern.words)
             return None
         if pattern is DATE and not _is_date(found):

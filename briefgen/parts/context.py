@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from briefgen.brief.model import Brief, Text, Topic, words
 from briefgen.facts.calendar import in_running
@@ -15,6 +16,7 @@ from briefgen.scene.canvas import WIDE, Canvas
 from briefgen.scene.house import House
 from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import Theme
+from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Align
@@ -42,7 +44,7 @@ class Layouts(dict[str, Layout]):
         raise KeyError(f"there is no layout {id!r}, only {' '.join(self)}")
 
 
-class Context(Record, kw_only=True):
+class Context(Record, kw_only=True, dict=True):
     """What composing a page needs besides its own content."""
 
     brief: Brief
@@ -72,19 +74,38 @@ class Context(Record, kw_only=True):
     def language(self) -> str:
         return self.brief.language
 
-    @property
+    @cached_property
     def chinese(self) -> bool:
         return self.brief.language != "en"
+
+    @cached_property
+    def setting(self) -> Setting:
+        """How texts are set in its medium and language."""
+        lexicon, phrased = self.brief.voice.lexicon, self.house is not None
+        return setting_of(self.fonts, self.medium, self.language, lexicon, None, phrased)
 
     def figure(self, id: str) -> Figure:
         return self.brief.figures.get(id) or self.brief.attached.cells[id]
 
+    @cached_property
+    def _topics(self) -> Mapping[str, Topic]:
+        return {topic.id: topic for topic in self.brief.topics}
+
     def topic(self, id: str) -> Topic:
-        return next(topic for topic in self.brief.topics if topic.id == id)
+        return self._topics[id]
+
+    @cached_property
+    def _shown(self) -> dict[str, Display]:
+        return {}
 
     def shown(self, id: str) -> Display:
         """The figure as it reads in the audience's language; in English without “per 100 people”
         where its label says of how many of what."""
+        if id not in self._shown:
+            self._shown[id] = self._displayed(id)
+        return self._shown[id]
+
+    def _displayed(self, id: str) -> Display:
         shown = display(self.figure(id).quantity, self.brief.tag)
         if shown.unit.startswith(" per 1"):
             each = " ".join(shown.unit.split()[:2])

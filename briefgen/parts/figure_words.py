@@ -13,7 +13,6 @@ from briefgen.parts.status import sign, status, word
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import setting_of
 from briefgen.typography.paragraph import RESERVE_LINE
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -193,15 +192,15 @@ def noted(ctx: Context, item: Numeral) -> Text | None:
 
 def planned(ctx: Context, paragraph: Paragraph) -> int:
     """The width (EMU) of a box in which a paragraph stands on one line, in whichever face."""
-    reserve = RESERVE_LINE if ctx.medium == "deck" else 0
-    return _width(ctx, paragraph.runs) // (1000 - reserve) + pt(1)
+    return planned_and_natural(ctx, paragraph)[0]
 
 
-def natural(ctx: Context, paragraph: Paragraph) -> int:
-    """The width (EMU) of a paragraph on one line, in the faces that it is planned in."""
-    return _width(ctx, paragraph.runs) // 1000
+def planned_and_natural(ctx: Context, paragraph: Paragraph) -> tuple[int, int]:
+    """The same width, and that of the paragraph on one line in the faces that it is planned in."""
+    wide, reserve = _width(ctx, paragraph.runs), RESERVE_LINE if ctx.medium == "deck" else 0
+    return wide // (1000 - reserve) + pt(1), wide // 1000
 
 
 def _width(ctx: Context, runs: Sequence[Run]) -> int:
     """How wide runs are on one line (1/1000 EMU)."""
-    return setting_of(ctx.fonts, ctx.medium, ctx.language).flow(tuple(runs)).places[-1]
+    return ctx.setting.flow(tuple(runs)).places[-1]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in, setting_in
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
@@ -179,7 +179,7 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
     for want in wanted:
         width = want.rect.w - want.insets[0] - want.insets[2]
         now, usual = want.make(level, False), want.make(normal, False)
-        rows = setting_in(ctx).rows(now, width), setting_in(ctx).rows(usual, width)
+        rows = ctx.setting.rows(now, width), ctx.setting.rows(usual, width)
         more = [n for n, (a, b) in enumerate(zip(*rows, strict=True)) if a > 1 == b]
         if more and _ends_short(ctx, [now[n] for n in more], width):
             return True
@@ -188,7 +188,7 @@ def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> b
 
 def _ends_short(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
     """Whether the last line of any paragraph takes little of its width."""
-    setting = setting_in(ctx)
+    setting = ctx.setting
     return any(
         setting.last_line(each, width) * 100 < (width - each.margin) * _SHORT for each in paragraphs
     )
@@ -216,7 +216,7 @@ def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[T
 def _spare(ctx: Context, box: TextBox) -> int:
     """By how much a box is higher than its words need when somebody adds some."""
     left, top, right, bottom = box.insets
-    setting, width = setting_in(ctx), box.rect.w - left - right
+    setting, width = ctx.setting, box.rect.w - left - right
     tries = ((box.paragraphs, None), *_grown(ctx, box.paragraphs))
     high = max(needed(text, setting.rows(text, width, more)) for text, more in tries)
     # One text alone is followed by others as well.
@@ -272,7 +272,7 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
 
 def _holds(ctx: Context, want: Wanted, tries: Sequence[_Longer]) -> bool:
     """Whether a box has room for each of these texts with lines a tenth taller."""
-    setting, (left, top, right, bottom) = setting_in(ctx), want.insets
+    setting, (left, top, right, bottom) = ctx.setting, want.insets
     width, height = want.rect.w - left - right, want.rect.h - top - bottom
     # How many lines there are at least is told sooner than how many there are.
     return all(

@@ -80,7 +80,7 @@ def _numeral(
 ) -> Paragraph:
     shown = _pieces(said, chinese)
     if unmeasured:
-        shown = [(part, words) for part, words in shown if part != "unit"]
+        shown = tuple([(part, words) for part, words in shown if part != "unit"])
     little = Style(small.size if small else qualifier_size(big.size), False, minor)
     large = {part: Style(size, True, colour) for part, size in sizes}
     styles = [large.get(part, little) for part, _ in shown]
@@ -140,6 +140,7 @@ _SYMBOL = 4
 _MANY = 12
 
 
+@lru_cache(maxsize=256)
 def _sizes(size: int, small: bool) -> tuple[tuple[_Part, int], ...]:
     """The sizes of a figure's parts by that of its digits; hanzi alone are as large on a slide, and
     0.8 of them where they are `small`, in print."""
@@ -155,7 +156,8 @@ def _rounded(size: int) -> int:
     return round(size / _HALF) * _HALF
 
 
-def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
+@lru_cache(maxsize=1024)
+def _pieces(shown: Display, chinese: bool) -> tuple[tuple[_Part, str], ...]:
     """A figure's words by the size that they are set in, from left to right; none is empty."""
     core: list[tuple[_Part, str]] = []
     before, number = shown.before, shown.number
@@ -177,7 +179,7 @@ def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
         else:
             core = [("whole", worth + number + shown.unit)]  # half a day
     made: list[tuple[_Part, str]] = [("before", before), *core, ("after", shown.after)]
-    return [(part, words) for part, words in made if words]
+    return tuple([(part, words) for part, words in made if words])
 
 
 # What English writes before a number and behind it, as large as it: RMB, USD; million, billion.

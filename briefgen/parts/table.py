@@ -9,7 +9,7 @@ from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import easing, height_in, lines_in, para, set_in, setting_in
+from briefgen.parts.text import easing, height_in, lines_in, para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
@@ -389,6 +389,6 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool
         return made, height, height
     size = max(run.style.size for run in last.runs)
     more = MORE * (size if ctx.chinese else size // 2)
-    free = room - setting_in(ctx).last_line(last, room)
+    free = room - ctx.setting.last_line(last, room)
     lines = -(-max(0, more - free) // max(room - size, size))
     return made, height, height + round(lines * last.leading * TALLER)

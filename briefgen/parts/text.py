@@ -24,9 +24,7 @@ from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import (
     Fitted,
     Room,
-    Setting,
     fit_all,
-    setting_of,
     split_at,
     surplus,
     whole,
@@ -91,11 +89,13 @@ def runs(text: Text, style: Style, strong: Style | None = None, link: str = "") 
     """The text in `style`; the figures written into it in `strong`, where given; what the author
     marked as the marks say."""
     return tuple(
-        Run(s.text, strong if strong and s.figure else style, s.figure, link)
-        if s.look is None
-        else _marked(s, s.look, strong if strong and s.figure else style, link)
-        for s in text.segments
-        if s.text
+        [
+            Run(s.text, strong if strong and s.figure else style, s.figure, link)
+            if s.look is None
+            else _marked(s, s.look, strong if strong and s.figure else style, link)
+            for s in text.segments
+            if s.text
+        ]
     )
 
 
@@ -160,33 +160,27 @@ def para(
 
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
     """The paragraphs set to `width` (EMU) in the medium and language of the context."""
-    return setting_in(ctx).set(tuple(paragraphs), width)
+    return ctx.setting.set(tuple(paragraphs), width)
 
 
 def lines_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How many lines the paragraphs have at `width` (EMU)."""
-    return sum(setting_in(ctx).rows(paragraphs, width))
+    return sum(ctx.setting.rows(paragraphs, width))
 
 
 def height_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are at `width` (EMU)."""
-    return height_of(paragraphs, setting_in(ctx).rows(paragraphs, width))
+    return height_of(paragraphs, ctx.setting.rows(paragraphs, width))
 
 
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
     """Whether no number and no word of the paragraphs has to be broken at `width` (EMU)."""
-    return whole(set_in(ctx, paragraphs, width), setting_in(ctx))
+    return whole(set_in(ctx, paragraphs, width), ctx.setting)
 
 
 def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
     """Paragraphs that stand side by side as equals: at `width` (EMU) all justified, or none."""
-    return setting_in(ctx).alike(paragraphs, width)
-
-
-def setting_in(ctx: Context) -> Setting:
-    """How texts are set in the medium and language of the context."""
-    lexicon = ctx.brief.voice.lexicon
-    return setting_of(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
+    return ctx.setting.alike(paragraphs, width)
 
 
 def set_boxes(
@@ -197,7 +191,7 @@ def set_boxes(
     Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
     """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
-    made = fit_all([_slot(want) for want in wanted], tries, setting_in(ctx))
+    made = fit_all([_slot(want) for want in wanted], tries, ctx.setting)
     fits = all(one.fits for one in made)
     for want, one in zip(wanted, made, strict=True):
         if not one.fits:
@@ -257,7 +251,7 @@ def ends_badly(ctx: Context, box: TextBox) -> int:
 
     left, _, right, _ = box.insets
     room = box.rect.w - left - right
-    return sum(blemishes(setting_in(ctx), each, room) for each in box.paragraphs)
+    return sum(blemishes(ctx.setting, each, room) for each in box.paragraphs)
 
 
 def easing(
@@ -270,7 +264,7 @@ def easing(
     """The insets at which fewest lines end badly, of those at which the paragraphs still fit."""
     from briefgen.typography.ends import blemishes  # few decks stand on a template
 
-    setting = setting_in(ctx)
+    setting = ctx.setting
     left, top, right, bottom = insets
     width = rect.w - left - right
 
@@ -319,7 +313,7 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark, name = _written(ctx, want, one.text), want.name
     if one.split:
-        ctx.problems.add("split", mark, name=name, words=split_at(one.text, setting_in(ctx)))
+        ctx.problems.add("split", mark, name=name, words=split_at(one.text, ctx.setting))
     level, short = one.step
     if one.forced and (level > normal or short):
         how = [phrase("the-short-wording")] if short else []

@@ -6,7 +6,6 @@ a shipped one and say only what differs.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -27,6 +26,7 @@ MOTIFS: dict[str, Motif] = {each: each for each in get_args(Motif)}
 # A motif that there was once, and the one that took its place.
 _FORMER: dict[str, Motif] = {"gables": "window"}
 # A token, and its luminance in percent: times so much, plus so much.
+_ID, _HEX = pattern(r"[a-z0-9-]+"), pattern(r"#?[0-9A-Fa-f]{6}")
 _DERIVED = pattern(r"([a-z0-9-]+)(?: (\d{1,3})%(?: \+ (\d{1,2})%)?)?")
 _KEYS = ("name", "motif", "running-text", "faces", "palette", "hatched")
 
@@ -95,7 +95,7 @@ def _shown(own: Path, id: str) -> str:
 
 def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
     """What the file of a theme says; None, with problems or not, where there is none."""
-    if not re.fullmatch(r"[a-z0-9-]+", id):
+    if not _ID.fullmatch(id):
         return None
     if own and (path := own / f"{id}.yaml").exists():
         file = _shown(own, id)
@@ -283,6 +283,6 @@ def _follows(node: Node) -> Derived | None:
 
 
 def _colour(node: Node) -> str | None:
-    if isinstance(node, Scalar) and re.fullmatch(r"#?[0-9A-Fa-f]{6}", node.text):
+    if isinstance(node, Scalar) and _HEX.fullmatch(node.text):
         return node.text.lstrip("#").upper()
     return None

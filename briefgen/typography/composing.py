@@ -66,6 +66,14 @@ def compose(
         start = end
 
 
+def stands_on_one_line(flow: Flow, start: int, end: int, limit: int) -> bool:
+    """Whether the flow's characters from `start` to `end` are no wider than a line."""
+    places, last = flow.places, flow.end(start, end)
+    if last == start:
+        return True
+    return places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit
+
+
 def justified(runs: Sequence[Run], flow: Flow, limit: int) -> tuple[list[tuple[int, bool]], Give]:
     """Where each line ends if all but last ones are to be `limit` wide (see `compose`), and how far
     their gaps give way. No lines where there are none that could be set so.
@@ -183,12 +191,9 @@ def _break(
 ) -> list[int]:
     """Where the lines of the flow's characters from `start` to `end` end. `title` is what weighs
     against a word's end in one (0: it is running text)."""
+    if stands_on_one_line(flow, start, end, limit):
+        return [end]
     places = flow.places
-    last = flow.end(start, end)
-    if last == start:
-        return [end]
-    if places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit:
-        return [end]
     text = flow.text[start:end].removesuffix("\n")
     found = breaks(text, kept_figures(runs, flow, start, end))
     em = max(flow.sizes[start:end]) * 1000

@@ -95,7 +95,7 @@ class Setting(Record, dict=True):
         return rows(paragraphs, width, self.how, more)
 
     def last_line(self, paragraph: Paragraph, width: int) -> int:
-        """How wide the last line of a paragraph is at `width` (EMU), if it is not justified."""
+        """How wide the last line of a paragraph is at `width` (EMU)."""
         return last_line(paragraph, width, self.how)
 
     def rows_at_least(
@@ -119,9 +119,9 @@ def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:
     """
     over: list[tuple[Line, int]] = []
     before = -1
+    sizes = [max([run.style.size for run in each.runs], default=0) for each in text.paragraphs]
     for number, line in enumerate(text.lines, start=1):
-        paragraph = text.paragraphs[line.paragraph]
-        size = max((run.style.size for run in paragraph.runs), default=0)
+        paragraph, size = text.paragraphs[line.paragraph], sizes[line.paragraph]
         # The line's slot ends half the leading's white space below its em box.
         bottom = line.baseline + size * 12 // 100 + (paragraph.leading - size) // 2
         second = line.paragraph == before and before in room.one_line

@@ -200,27 +200,19 @@ def _with_reserve(row: _Row, widths: Sequence[int], *, unknown: bool) -> list[in
         # Signs, for which applications take faces of their own, up to an em wide.
         if text[i] >= SIGNS:
             wide[i] = max(wide[i], 1000 * sizes[i])
-    for start, end, beside in spacing.western(text):
-        total = max(1, sum(base[start:end]))
-        more = _reserved(text, base, sizes[start], (start, end), beside, unknown=unknown)
+    stretches = zip(spacing.western(text), spacing.large(text), strict=True)
+    for (start, end, beside), large in stretches:
+        total = sum(base[start:end])
+        numbers = sum([base[i] for i in large])
+        more = _reserved(numbers, total - numbers, sizes[start], beside, unknown=unknown)
         for i in range(start, end):
-            wide[i] += more * base[i] // total
+            wide[i] += more * base[i] // (total or 1)
     return wide
 
 
-def _reserved(
-    text: str,
-    base: Sequence[int],
-    size: int,
-    stretch: tuple[int, int],
-    beside: int,
-    *,
-    unknown: bool,
-) -> int:
-    """The reserve of a stretch of Western characters with `beside` hanzi next to it."""
-    start, end = stretch
-    wide = sum([base[i] for i in range(start, end) if text[i] < "a" and text[i].isalnum()])
-    other = sum(base[start:end]) - wide
+def _reserved(wide: int, other: int, size: int, beside: int, *, unknown: bool) -> int:
+    """The reserve of a stretch of Western characters with `beside` hanzi next to it, whose digits
+    and capitals are so `wide`, and its other characters."""
     if unknown:
         wider = (wide * UNKNOWN_NUMBERS + other * UNKNOWN_LATIN) // 1000
         return wider + beside * RESERVE_BOUNDARY * size

@@ -146,7 +146,7 @@ class Chain(State):
 
     def width(self, text: str) -> int:
         """The advance of all of `text`."""
-        return sum(_measure(self, text))
+        return _wide(self, text)
 
 
 @lru_cache(maxsize=8192)
@@ -156,6 +156,11 @@ def _measure(chain: Chain, text: str) -> tuple[int, ...]:
         return tuple([known[char] for char in text])
     except KeyError:
         return tuple([chain.advance(char) for char in text])
+
+
+@lru_cache(maxsize=8192)
+def _wide(chain: Chain, text: str) -> int:
+    return sum(_measure(chain, text))
 
 
 class Fonts(Record, eq=False, dict=True):

@@ -16,7 +16,7 @@ from pathlib import Path
 from briefgen.geometry import Rect
 from briefgen.record import Record, replace
 from briefgen.typography import spacing
-from briefgen.typography.composing import compose, justified
+from briefgen.typography.composing import compose, justified, stands_on_one_line
 from briefgen.typography.flow import BLANK, Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
 from briefgen.typography.justify import Give
@@ -106,16 +106,19 @@ def rows(
 
 def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
     """How high paragraphs are (EMU) that have so many lines each."""
-    apart = sum([above.after + below.before for above, below in pairwise(paragraphs)])
-    return apart + sum([n * each.leading for n, each in zip(counts, paragraphs, strict=True)])
+    height = sum([n * each.leading for n, each in zip(counts, paragraphs, strict=True)])
+    if len(paragraphs) < 2:
+        return height
+    return height + sum([above.after + below.before for above, below in pairwise(paragraphs)])
 
 
 def last_line(paragraph: Paragraph, width: int, how: How) -> int:
-    """How wide the last line of a paragraph is at `width` (EMU), of one that is not justified."""
+    """How wide the last line of a paragraph is at `width` (EMU)."""
     room = width - paragraph.margin
-    cuts, _ = _cuts(paragraph.runs, False, paragraph.keep_breaks, room, how)
+    cuts, own = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
     start = cuts[-2][0] if len(cuts) > 1 else 0
-    return _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
+    used = _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
+    return min(used, room) if own else used
 
 
 def rows_at_least(
@@ -232,6 +235,8 @@ def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) 
         cuts, own = justified(runs, flow, limit)
         if cuts:
             return tuple(cuts), own
+    if "\n" not in flow.text and stands_on_one_line(flow, 0, len(flow.text), limit):
+        return ((len(flow.text), True),), None
     return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
 
 

@@ -68,6 +68,17 @@ def western(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 @lru_cache(maxsize=8192)
+def large(text: str) -> tuple[tuple[int, ...], ...]:
+    """The digits and capitals of each stretch of Western characters: where they stand."""
+    return tuple(
+        [
+            tuple([i for i in range(start, end) if text[i] < "a" and text[i].isalnum()])
+            for start, end, _ in western(text)
+        ]
+    )
+
+
+@lru_cache(maxsize=8192)
 def stretchable(line: str) -> tuple[int, ...]:
     """The characters of a line after which justification may add space.
 

@@ -25,7 +25,7 @@ Stress = Literal["", "strong", "em"]
 RAISED, LOWERED, SMALL = 300, -250, 667
 
 
-class Style(Record):
+class Style(Record, cache_hash=True):
     """How a run of characters looks. `size` in EMU; `colour` is a token of the theme.
 
     `spacing` (EMU) follows each of its characters, but for a line's last: it sets a number apart
@@ -50,7 +50,7 @@ class Style(Record):
         return self.size * SMALL // 1000 if self.rise else self.size
 
 
-class Run(Record):
+class Run(Record, cache_hash=True):
     """Characters of one style. `figure` names the ledger figure they were written from.
 
     `link` is an address (https:, http:, mailto:, tel:) or `page:ID` for another page of the scene.
@@ -66,7 +66,7 @@ class Run(Record):
     note: str = ""
 
 
-class Paragraph(Record):
+class Paragraph(Record, cache_hash=True):
     """Runs that flow together.
 
     `leading` is the distance from baseline to baseline; `before` and `after` are space above and
@@ -95,7 +95,7 @@ class Paragraph(Record):
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     @property
     def hanging(self) -> int:
@@ -140,7 +140,7 @@ class Line(Record):
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 class SetText(Record):

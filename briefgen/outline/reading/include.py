@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from briefgen.brief.hints import INSIDE
@@ -10,6 +9,7 @@ from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import AS_THEY_ARE, Held, read_file
+from briefgen.patterns import form
 from briefgen.problems import Problems
 
 
@@ -49,7 +49,7 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
     written = node.text if isinstance(node, Scalar) else ""
     path = folder / written
     try:
-        inside = re.fullmatch(INSIDE.regex, written) and resolved(path).is_relative_to(
+        inside = form(INSIDE.regex).fullmatch(written) and resolved(path).is_relative_to(
             folder.resolve()
         )
     except OSError as error:

@@ -9,7 +9,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.status import beside, status, status_mark
-from briefgen.parts.text import Wanted, label, para, set_box, setting_in
+from briefgen.parts.text import Wanted, label, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
@@ -154,7 +154,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
     if is_short(ctx.fonts, paragraph, width):
         return 1
-    return setting_in(ctx).rows((paragraph,), width)[0]
+    return ctx.setting.rows((paragraph,), width)[0]
 
 
 def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:
@@ -166,7 +166,7 @@ def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:
 def _bare(fonts: Fonts, paragraph: Paragraph) -> int:
     """How wide a paragraph is on one line without the spacing that setting it adds (EMU)."""
     runs = paragraph.runs
-    return sum(fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
+    return sum([fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs]) // 1000
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:

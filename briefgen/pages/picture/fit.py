@@ -24,7 +24,7 @@ from briefgen.pages.picture.report import carried, lost, told, too_full
 from briefgen.pages.picture.scale import Scale
 from briefgen.pages.picture.sheet import Sheet
 from briefgen.pages.picture.targets import targets
-from briefgen.pages.picture.topics import columns_of, topics
+from briefgen.pages.picture.topics import columns_of, texts, topics
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
@@ -150,10 +150,12 @@ def _sized(sheet: Sheet, make: Make, plan: Plan) -> Draft:
     while made.excess(room) > 0 and index > 0:
         index -= 1
         made = at(index)
+    if made.excess(room) > 0:
+        return made
     # Below one that did not fit there is none that is larger.
     for larger in range(index + 1, sheet.usual):
         more = at(larger)
-        if made.excess(room) > 0 or more.excess(room) > 0:
+        if more.excess(room) > 0:
             break
         made = more
     return made
@@ -166,7 +168,8 @@ def _filled(ctx: Context, sheet: Sheet, make: Make, draft: Draft) -> Draft:
     plan = replace(draft.plan, scale=Scale(sheet.sizes[0], 0.0))
     for topic in shown_topics(ctx):
         more = replace(plan, kept=plan.kept | {topic.id})
-        plan = more if make(more).excess(sheet.area.h) <= 0 else plan
+        same = texts(ctx, more, topic) == texts(ctx, plan, topic)
+        plan = more if same or make(more).excess(sheet.area.h) <= 0 else plan
     return _sized(sheet, make, plan)
 
 

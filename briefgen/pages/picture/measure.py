@@ -11,17 +11,12 @@ from collections.abc import Sequence
 
 from briefgen.pages.onepager import block
 from briefgen.parts.context import Context
-from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.text import Paragraph
-
-
-def _setting(ctx: Context) -> Setting:
-    return setting_of(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
 
 
 def widths(ctx: Context, paragraph: Paragraph, width: int) -> tuple[int, ...]:
     """How wide each line is of a paragraph that is set to a width (EMU)."""
-    made = _setting(ctx).set((paragraph,), width)
+    made = ctx.setting.set((paragraph,), width)
     return tuple([line.width for line in made.lines])
 
 
@@ -35,7 +30,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
     if block.is_short(ctx.fonts, paragraph, width):
         return 1
-    return _setting(ctx).rows((paragraph,), width)[0]
+    return ctx.setting.rows((paragraph,), width)[0]
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:

@@ -337,13 +337,15 @@ def _text(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...
 def _unstumped(ctx: Context, plan: Plan, words: Paragraph, width: int) -> int:
     """The measure of a Chinese paragraph: some characters less where its last line would be a
     stump."""
-    em, lines = plan.scale.em(1), widths(ctx, words, width)
-    if not ctx.chinese or len(lines) < 2 or lines[-1] >= _STUMP * em:
+    em, setting = plan.scale.em(1), ctx.setting
+    (lines,) = setting.rows((words,), width)
+    if not ctx.chinese or lines < 2 or setting.last_line(words, width) >= _STUMP * em:
         return width
     for less in range(1, _LESS + 1):
-        narrower = widths(ctx, words, width - less * em)
-        if len(narrower) == len(lines) and narrower[-1] >= _STUMP * em:
-            return width - less * em
+        narrower = width - less * em
+        same = setting.rows((words,), narrower) == (lines,)
+        if same and setting.last_line(words, narrower) >= _STUMP * em:
+            return narrower
     return width
 
 

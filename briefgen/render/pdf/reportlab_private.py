@@ -34,12 +34,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
 from typing import Any
 
 
 def _later(name: str) -> None:
-    """Load a module when something of it is first asked for, whoever imports it before."""
+    """Load a module when something of it is first asked for, whoever imports it from its package
+    before."""
     found = find_spec(name)
     if name not in sys.modules and found and found.loader:
         found.loader = LazyLoader(found.loader)
@@ -50,9 +53,26 @@ def _later(name: str) -> None:
         found.loader.exec_module(made)
 
 
-# reportlab imports Pillow, which only a picture needs, and what only its own tests do.
+class _OnCall(ModuleType):
+    """Stands for a module whose functions are imported by name, and loads it when one is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def function(*given: Any, **named: Any) -> Any:
+            if sys.modules.get(self.__name__) is self:
+                del sys.modules[self.__name__]
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return function
+
+
+# reportlab imports Pillow, which only a picture needs; what reads expressions of style sheets and
+# takes longer to import than all the rest; and what only its own tests use.
 _later("PIL.Image")
-_later("tempfile")
+for _name in ("reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"):
+    sys.modules.setdefault(_name, _OnCall(_name))
 
 from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
 
