@@ -61,7 +61,7 @@ def graphic_items(
     beside it. Where it is `told`, each figure has the word of its status before what it is.
     Nothing, with problems, where the graphic is not sound.
     """
-    points = points_of(ctx, graphic)
+    points, scale = points_of(ctx, graphic), replace(scale, told=told)
     if not sound(ctx, graphic, points):
         return ()
     area = rect
@@ -78,8 +78,7 @@ def graphic_items(
         below.append(icon(sign, place, "primary", Name("topic-icon")))
     drawing = _drawn(ctx, graphic, points, room, scale)
     labels = [
-        replace(each, proof=bool(proof) and each.point.figure == proof, told=told)
-        for each in drawing.labels
+        replace(each, proof=bool(proof) and each.point.figure == proof) for each in drawing.labels
     ]
     boxes = _labels(ctx, labels, scale, slot if labelled else 0)
     inner = [box for box in boxes if box.slot is None]
