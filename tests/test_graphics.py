@@ -599,6 +599,7 @@ def test_in_a_small_room_all_can_be_seen_and_words_keep_room_or_it_is_told(
         items, ctx = in_room(every, graphic, Rect(0, 0, pt(size[0]), pt(size[1])))
         if ctx.problems.fatal:
             continue
+        assert items
         drawn += 1
         for item in walk(items):
             at = extent(item)
@@ -609,6 +610,15 @@ def test_in_a_small_room_all_can_be_seen_and_words_keep_room_or_it_is_told(
                 narrow = at.w * 98 // 100
                 assert height_in(ctx, item.paragraphs, narrow) <= at.h, (graphic.form, item.name)
     assert drawn >= 9
+
+
+def test_a_room_too_small_for_a_drawing_is_told(tmp_path: Path) -> None:
+    brief = read(tmp_path, outline([graphic("units", 2)]))
+    drawn = brief.topics[0].graphic
+    assert drawn is not None
+    items, ctx = in_room(brief, drawn, Rect(0, 0, pt(250), pt(90)))
+    assert not items
+    assert_told("graphic-no-room", ctx.problems)
 
 
 @pytest.mark.parametrize("high", [60, 100, 140])
