@@ -122,6 +122,18 @@ def without_master() -> bytes:
     return zipped(parts)
 
 
+def without_theme() -> bytes:
+    return zipped({name: data for name, data in files().items() if "/theme/" not in name})
+
+
+def layout_alone() -> bytes:
+    """A layout that does not say which master it belongs to."""
+    parts = files()
+    rels = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+    parts[rels] = re.sub(rb"<Relationship [^>]*slideMaster[^>]*/>", b"", parts[rels])
+    return zipped(parts)
+
+
 def cyclic() -> bytes:
     """A layout that leads to another as its image, which leads back."""
     parts = files()

@@ -14,7 +14,7 @@ from faults import faults
 from outlines import OUTLINE, TOPICS, project
 from tellings import assert_told, examples
 
-from briefgen.brief.graphic import Form
+from briefgen.brief.graphic import Form, Graphic
 from briefgen.brief.model import Brief
 from briefgen.build import BASE, Request, build, check, load
 from briefgen.geometry import Rect, pt
@@ -26,8 +26,9 @@ from briefgen.parts.context import Context
 from briefgen.parts.graphics import icons
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, points_of
+from briefgen.parts.text import height_in
 from briefgen.problems import NOWHERE, Problems
-from briefgen.scene.items import Chart, Group, Page, Rule, Shape, TextBox
+from briefgen.scene.items import Chart, Group, Item, Page, Rule, Shape, TextBox
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import extent, walk
 from briefgen.theme.load import load_theme, theme_ids
@@ -576,10 +577,8 @@ def test_twelve_slides_of_the_reference_deck_are_drawn() -> None:
     assert (len(scene.pages), len(drawn)) == (28, 12)
 
 
-@pytest.mark.parametrize("high", [60, 100, 140])
-def test_signs_have_a_size_in_a_low_room_too(tmp_path: Path, high: int) -> None:
-    """Where words leave no height above them, signs stand beside them."""
-    brief = read(tmp_path, outline([graphic("icons", 2)]))
+def in_room(brief: Brief, graphic: Graphic, room: Rect) -> tuple[tuple[Item, ...], Context]:
+    """A graphic as a slide with little room draws it."""
     theme = load_theme("neutral", NOWHERE, Problems())
     assert theme is not None
     ctx = Context(
@@ -590,10 +589,52 @@ def test_signs_have_a_size_in_a_low_room_too(tmp_path: Path, high: int) -> None:
         problems=Problems(),
         layouts={},
     )
+    return graphic_items(ctx, graphic, room, BESIDE, slot=20, ground=True, labelled=True), ctx
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(363, 178), (320, 130), (300, 260), (250, 350), (500, 120)])
+def test_in_a_small_room_all_can_be_seen_and_words_keep_room_or_it_is_told(
+    every: Brief, size: tuple[int, int]
+) -> None:
+    """Words keep what a face a fiftieth wider needs, but for those of the least size."""
+    drawn = 0
+    for graphic in (topic.graphic for topic in every.topics):
+        assert graphic is not None
+        items, ctx = in_room(every, graphic, Rect(0, 0, pt(size[0]), pt(size[1])))
+        if ctx.problems.fatal:
+            continue
+        assert items
+        drawn += 1
+        for item in walk(items):
+            at = extent(item)
+            assert min(at.w, at.h) >= 0 < max(at.w, at.h), (graphic.form, item.name, at)
+            if not isinstance(item, TextBox) or item.slot is None:
+                continue
+            if min(run.style.size for each in item.paragraphs for run in each.runs) > pt(14):
+                narrow = at.w * 98 // 100
+                assert height_in(ctx, item.paragraphs, narrow) <= at.h, (graphic.form, item.name)
+    assert drawn >= 9
+
+
+def test_a_room_too_small_for_a_drawing_is_told(tmp_path: Path) -> None:
+    brief = read(tmp_path, outline([graphic("units", 2)]))
     drawn = brief.topics[0].graphic
     assert drawn is not None
-    points = points_of(ctx, drawn)
-    made = icons.draw(ctx, drawn, points, Rect(0, 0, pt(500), pt(high)), BESIDE)
+    items, ctx = in_room(brief, drawn, Rect(0, 0, pt(250), pt(90)))
+    assert not items
+    assert_told("graphic-no-room", ctx.problems)
+
+
+@pytest.mark.parametrize("high", [60, 100, 140])
+def test_signs_have_a_size_in_a_low_room_too(tmp_path: Path, high: int) -> None:
+    """Where words leave no height above them, signs stand beside them."""
+    brief = read(tmp_path, outline([graphic("icons", 2)]))
+    drawn = brief.topics[0].graphic
+    assert drawn is not None
+    room = Rect(0, 0, pt(500), pt(high))
+    _, ctx = in_room(brief, drawn, room)
+    made = icons.draw(ctx, drawn, points_of(ctx, drawn), room, BESIDE)
     sides = [extent(each) for each in made.marks]
     assert sides
     assert all(each.w > 0 and each.h > 0 for each in sides)

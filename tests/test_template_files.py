@@ -37,6 +37,8 @@ HOSTILE: list[tuple[Callable[[], bytes], str]] = [
     (templates.twice, "template-twice"),
     (templates.without_layouts, "template-no-layouts"),
     (templates.without_master, "template-no-master"),
+    (templates.without_theme, "template-damaged"),
+    (templates.layout_alone, "template-damaged"),
     (templates.many, "template-many-parts"),
     (templates.truncated, "template-truncated"),
     (templates.leads_out, "template-leads-out"),

@@ -121,6 +121,31 @@ def test_a_title_across_the_edge_of_a_band_stands_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_title_too_short_is_wider_and_a_number_that_juts_out_stands_on_the_slide(
+    tmp_path: Path,
+) -> None:
+    data = templates.changed(
+        templates.MASTER,
+        lambda text: text.replace(
+            '<a:off x="457200" y="274638"/><a:ext cx="8229600" cy="1143000"/>',
+            '<a:off x="3072000" y="274638"/><a:ext cx="3000000" cy="600000"/>',
+        ).replace('<a:off x="6553200" y="6356350"/>', '<a:off x="6553200" y="6550000"/>'),
+    )
+    template = opened(data, tmp_path)
+    board = in_deck(template, "title-only")
+    title, number = holder(board, "title"), holder(board, "number")
+    assert title is not None
+    assert number is not None
+    # It is centred, and stays so.
+    assert title.rect.w > 6_000_000
+    assert abs(title.rect.x + title.rect.w // 2 - 4_572_000) < 10
+    assert number.rect.bottom <= template.page[1]
+    found = diagnose(template, Problems()).problems
+    assert_told("template-title-short", found)
+    assert_told("template-foot-moved", found)
+
+
+@pytest.mark.slow
 def test_a_title_on_one_ground_stays_where_it_is(tmp_path: Path) -> None:
     template = opened(templates.DEFAULT.read_bytes(), tmp_path)
     assert mended(template)[1] == template.held.boards

@@ -122,6 +122,18 @@ MESSAGES: Mapping[str, Message] = {
         ),
         MASTER_VIEW,
     ),
+    "template-title-short": advice(
+        "warning",
+        Words(
+            "the box of the title holds few words; in decks it is wider; on {layouts}",
+            "标题框太短，放不下几个字，生成的演示文稿里加宽；版式：{layouts}",
+        ),
+        Words(
+            f"View → Slide Master, {{at}} and click the edge of the title, {_SIZE_EN}: {{spot}}",
+            f"视图 → 幻灯片母版，{{at}}，点标题的边框，{_SIZE_ZH}：{{spot}}",
+        ),
+        MASTER_VIEW,
+    ),
     "template-title-hidden": advice(
         "warning",
         Words(

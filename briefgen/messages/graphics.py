@@ -36,6 +36,18 @@ MESSAGES: Mapping[str, Message] = {
         wrong=_SLIDE + "      form: axis\n      points: [甲, 乙, 丙, 丁, 戊, 己, 庚, 辛]\n",
         right=_SLIDE + "      form: axis\n      points: [甲, 乙, 丙, 丁, 戊, 己, 庚]\n",
     ),
+    "graphic-no-room": Message(
+        severity="error",
+        sentence=Words(
+            "there is no room in which the form “{form}” could be drawn",
+            "留给“{form}”图示的地方太小，画不下",
+        ),
+        hint=Words(
+            "leave out points, measures or figures, or give it a slide of its own (kind: graphic)",
+            "删去几项、几条举措或几个数字，或让图示单独成页（kind: graphic）",
+        ),
+        means=_FORMS,
+    ),
     "graphic-too-few": Message(
         severity="error",
         sentence=Words(

@@ -175,6 +175,9 @@ def _numbered(ctx: Context, page: Page, number: int) -> Page:
     if not page.layout:
         return page
     layout = ctx.layouts[page.layout]
+    if ctx.house is not None:
+        # A template made the place for its numbers; what is measured there is wider than they are.
+        ctx = replace(ctx, problems=Problems())
     items = tuple(
         foot(ctx, slot(layout, "number"), str(number))
         if isinstance(item, TextBox) and item.slot and item.slot.role == "number"

@@ -66,7 +66,8 @@ class Wanted(Record):
     """A text box to be set. `make(steps_down, short)` gives its paragraphs.
 
     `lines` is the most lines it may have (0: as many as fit); the paragraphs whose indices are
-    in `one_line` must stay on one line each.
+    in `one_line` must stay on one line each. Of its width so much is `spare`, for a face that is
+    wider than ours.
     """
 
     name: Name
@@ -82,6 +83,7 @@ class Wanted(Record):
     link: str = ""
     lines: int = 0
     one_line: tuple[int, ...] = ()
+    spare: int = 0
     mark: Mark = NOWHERE
 
 
@@ -212,7 +214,7 @@ def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
 def _room(want: Wanted) -> Room:
     left, top, right, bottom = want.insets
     rect = want.rect.inset(left, top, right, bottom)
-    return Room(rect.w, rect.h, want.lines, want.one_line)
+    return Room(rect.w, rect.h, want.lines, want.one_line, want.spare)
 
 
 def _boxed(want: Wanted, text: SetText) -> TextBox:

@@ -205,7 +205,9 @@ def _shared(role: Role, each: Seen) -> Iterator[_Shared]:
         yield from _room(template, board)
     for moved in elsewhere:
         if moved.old.kind == "title" and not each.opening and moved.new:
-            yield "template-title-banded", (("spot", spot(moved.new.rect)),), ("title",)
+            short = moved.new.rect.h == moved.old.rect.h
+            code = "template-title-short" if short else "template-title-banded"
+            yield code, (("spot", spot(moved.new.rect)),), ("title",)
     gone = [moved.old for moved in elsewhere]
     title = board.title
     if title and title not in gone and (found := clear_title(template, board, title)):

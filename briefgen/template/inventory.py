@@ -52,12 +52,15 @@ _KINDS: Mapping[str, HolderKind] = {
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff")
 _DRAWINGS = ("image/x-emf", "image/emf")
 _SLIDES = 400
+# What parts lead to, by the end of their content type.
+_NEEDED = {".slideMaster+xml": "theme", ".slideLayout+xml": "slideMaster"}
 
 
 def inventory(taken: Taken) -> Inventory:
     """All that a template holds. Raises UnfitError where a part that is needed is damaged."""
     from pptx import Presentation  # 150 ms: only those who use a template pay
 
+    _whole(taken)
     try:
         deck = Presentation(BytesIO(zipped(taken)))
         masters = list(deck.slide_masters)
@@ -137,6 +140,14 @@ def _labels(names: list[str]) -> list[str]:
 def legible(name: str) -> str:
     """A name on one line, without characters that show nothing."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def _whole(taken: Taken) -> None:
+    """That layouts lead to their masters, and these to their themes. Raises UnfitError."""
+    for part in taken.parts.values():
+        wanted = next((word for kind, word in _NEEDED.items() if part.kind.endswith(kind)), "")
+        if wanted and not part.targets(wanted):
+            raise UnfitError("template-damaged", part=part.name.lstrip("/"))
 
 
 def _theme(taken: Taken, part: Part) -> tuple[str, Any]:

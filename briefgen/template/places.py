@@ -7,6 +7,7 @@ or left out where there is none; a title that would lie across the edge of a ban
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from briefgen.template.area import clear_area
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, least, painted
 from briefgen.template.read import Template
+from briefgen.template.widened import pulled_in, widened
 from briefgen.theme.vision import contrast
 
 if TYPE_CHECKING:
@@ -73,10 +75,12 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
     title = board.title
-    if title and not opening and (banded := _banded(template, image, title)):
-        yield Moved(title, banded)
-    if title and opening:
-        yield from _centred(template, board, title)
+    if title:
+        clear = partial(_clear, template, image, marks)
+        new = None if opening else _banded(template, image, title)
+        centred = list(_centred(template, board, title)) if opening else []
+        new = new or (None if centred else widened(template.page, board, title, clear))
+        yield from (*centred, *((Moved(title, new),) if new else ()))
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
@@ -92,6 +96,8 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             continue
         words = taken[holder.kind]
         if holder.kind in boxes:
+            inside = pulled_in(template.page, holder)
+            yield from (Moved(holder, inside),) if inside != holder else ()
             continue
         others = [each for kind, each in taken.items() if kind != holder.kind]
         sizes = _sizes(holder, words)

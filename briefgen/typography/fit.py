@@ -23,13 +23,15 @@ S = TypeVar("S")
 class Room(Record):
     """What a text has to fit into: width and height in EMU, and at most `lines` lines (0: any).
 
-    The paragraphs whose indices are in `one_line` have to stay on one line each.
+    The paragraphs whose indices are in `one_line` have to stay on one line each. A text also fits
+    where `spare` of the width is wanting, at all steps but the last.
     """
 
     width: int
     height: int
     lines: int = 0
     one_line: tuple[int, ...] = ()
+    spare: int = 0
 
 
 class Fitted(Generic[S], Record):
@@ -198,6 +200,9 @@ def fit_all(
             if at < last and _plainly_long(paragraphs, room, setting):
                 forced.add(number)
                 break
+            if at < last and room.spare and _tight(paragraphs, room, setting):
+                forced.add(number)
+                break
             one = _fitted(step, paragraphs, room, setting, number in forced)
             made.append(one)
             if not one.fits or one.split:
@@ -219,6 +224,12 @@ def fit_all(
 def _plainly_long(paragraphs: Sequence[Paragraph], room: Room, setting: Setting) -> bool:
     """Whether a text has too many lines wherever these may break."""
     return bool(room.lines) and sum(setting.rows_at_least(paragraphs, room.width)) > room.lines
+
+
+def _tight(paragraphs: Sequence[Paragraph], room: Room, setting: Setting) -> bool:
+    """Whether a text needs what is spared of the width."""
+    narrow = replace(room, width=room.width - room.spare)
+    return excess(setting.set(paragraphs, narrow.width), narrow) > 0
 
 
 def _fitted(

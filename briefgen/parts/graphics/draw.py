@@ -12,7 +12,7 @@ from importlib import import_module
 
 from briefgen.brief.graphic import Graphic
 from briefgen.brief.model import Segment, Text, words
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import (
     CLOSE,
@@ -33,7 +33,10 @@ from briefgen.record import replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.walk import extent
 
+# What is smaller than this cannot be seen.
+_SEEN = pt(2)
 # Forms that are never a schematic, so that no sign stands at their foot.
 _TO_SCALE = frozenset({"share", "progress", "units", "icons"})
 
@@ -59,9 +62,9 @@ def graphic_items(
     rest keeps clear; the icon that is its `sign` stands at the end of its head. The figure that is
     the `proof` of the slide's title is in the accent; a `quiet` drawing leaves that to what stands
     beside it. Where it is `told`, each figure has the word of its status before what it is.
-    Nothing, with problems, where the graphic is not sound.
+    Nothing, with problems, where the graphic is not sound or its room too small.
     """
-    points = points_of(ctx, graphic)
+    points, scale = points_of(ctx, graphic), replace(scale, told=told)
     if not sound(ctx, graphic, points):
         return ()
     area = rect
@@ -77,9 +80,11 @@ def graphic_items(
         place = Rect(area.right - side, head.y - (side - head.h) // 2, side, side)
         below.append(icon(sign, place, "primary", Name("topic-icon")))
     drawing = _drawn(ctx, graphic, points, room, scale)
+    if not _stands(drawing):
+        ctx.problems.add("graphic-no-room", graphic.mark, form=graphic.form)
+        return ()
     labels = [
-        replace(each, proof=bool(proof) and each.point.figure == proof, told=told)
-        for each in drawing.labels
+        replace(each, proof=bool(proof) and each.point.figure == proof) for each in drawing.labels
     ]
     boxes = _labels(ctx, labels, scale, slot if labelled else 0)
     inner = [box for box in boxes if box.slot is None]
@@ -87,6 +92,13 @@ def graphic_items(
     marks = tuple(_hushed(each) for each in drawing.marks) if quiet else drawing.marks
     whole = Group(Name("graphic"), (*below, *marks, *inner), _told(ctx, graphic, drawing))
     return (whole, *outer, *_words(ctx, graphic, drawing, head, foot, scale, slot))
+
+
+def _stands(drawing: Drawing) -> bool:
+    """Whether all that is drawn can be seen, and all words have a place."""
+    places = [extent(each) for each in drawing.marks]
+    seen = all(min(at.w, at.h) >= 0 and max(at.w, at.h) >= _SEEN for at in places)
+    return seen and all(min(each.rect.w, each.rect.h) > 0 for each in drawing.labels)
 
 
 def _hushed(item: Item) -> Item:

@@ -34,7 +34,8 @@ _WIDE = 1.25
 class Scale(Record, kw_only=True):
     """How a drawing is set: sizes of names, notes and numerals, the largest first and as
     many of each; its head and foot; the widths of lines, the diameter of beads, and
-    what stands between things (EMU)."""
+    what stands between things (EMU). Where it is `told`, the word of a figure's status stands
+    behind its sign, and no key has to say it."""
 
     names: tuple[Step, ...]
     notes: tuple[Step, ...]
@@ -45,6 +46,7 @@ class Scale(Record, kw_only=True):
     thin: int
     bead: int
     gap: int
+    told: bool = False
 
 
 CLOSE = step(14, 17)
@@ -111,8 +113,7 @@ class Point(Record, kw_only=True):
 class Label(Record, kw_only=True):
     """Where the words of a point stand, and in which colours. Its figure stands below its name, or
     `large` above it; `inline` all of it is one line. It is `down` steps below others. A large
-    figure that is the `proof` of the slide's title is in the accent. Where it is `told`, the word
-    of the figure's status stands behind its sign, and no key has to say it."""
+    figure that is the `proof` of the slide's title is in the accent."""
 
     point: Point
     number: int
@@ -125,7 +126,6 @@ class Label(Record, kw_only=True):
     inline: bool = False
     down: int = 0
     proof: bool = False
-    told: bool = False
 
 
 class Drawing(Record, kw_only=True):
@@ -210,7 +210,7 @@ def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -
     """The words of a point as a box to be set at a step of the scale."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return _paragraphs(ctx, label, scale, level, short, plain=slot is not None)
+        return _paragraphs(ctx, label, scale, level, short)
 
     return Wanted(
         Name("graphic-label", label.number),
@@ -220,6 +220,7 @@ def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -
         anchor=label.anchor,
         one_line=(0,) if label.large and label.point.figure else (),
         lines=1 if label.inline else 0,
+        spare=label.rect.w - _safe(ctx, label.rect.w),
         mark=label.point.text.mark,
     )
 
@@ -230,8 +231,14 @@ def close(step: Step) -> int:
 
 
 def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
-    """The height of a point's words, set to a width at a step of the scale (EMU)."""
-    return height_in(ctx, _paragraphs(ctx, label, scale, level, False), width)
+    """The height of a point's words, set to a width at a step of the scale (EMU), in a recipient's
+    face too."""
+    return height_in(ctx, _paragraphs(ctx, label, scale, level, False), _safe(ctx, width))
+
+
+def _safe(ctx: Context, width: int) -> int:
+    """What is planned with of a width: on a slide less than there is, as for `width_of`."""
+    return width if ctx.medium == "print" else (width - pt(1)) * 100 // 102
 
 
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
@@ -279,13 +286,13 @@ def _whole(ctx: Context, label: Label, scale: Scale, level: int, count: int = 1)
 
 
 def _paragraphs(
-    ctx: Context, label: Label, scale: Scale, level: int, short: bool, plain: bool = False
+    ctx: Context, label: Label, scale: Scale, level: int, short: bool
 ) -> tuple[Paragraph, ...]:
-    """With `plain` as a placeholder needs them, in which all words of a level look alike."""
+    """On a slide as a placeholder needs them, in which all words of a level look alike."""
     level = min(level + label.down, len(scale.names) - 1)
     point, name, note = label.point, scale.names[level], scale.notes[level]
     if label.inline:
-        return (_one_line(ctx, label, name, short),)
+        return (_one_line(ctx, label, name, short, told=scale.told),)
     shown: list[Paragraph] = []
     if point.figure and label.large:
         colour, minor, align = label.colour, label.minor, label.align
@@ -294,9 +301,9 @@ def _paragraphs(
         shown.append(numeral(ctx, point.figure, big, note, colour=colour, minor=minor, align=align))
         named = para(point.text, note, colour=minor, align=align, short=short)
         mark = _sign(ctx, point, min(note.size, _SIGN), minor)
-        if plain:
+        if ctx.medium == "deck":
             mark = _plain_sign(ctx, point, Style(note.size, False, minor))
-        about = _status(ctx, point, Style(note.size, False, minor)) if label.told else ()
+        about = _status(ctx, point, Style(note.size, False, minor)) if scale.told else ()
         shown.append(replace(named, runs=(mark, *about, *named.runs)))
     else:
         shown.append(
@@ -306,7 +313,7 @@ def _paragraphs(
         words = Text((Segment(str(ctx.shown(point.figure)), point.figure),))
         told = para(words, name, colour=label.colour, align=label.align, level=1)
         own = told.runs[0].style
-        about = _status(ctx, point, own) if label.told else ()
+        about = _status(ctx, point, own) if scale.told else ()
         shown.append(replace(told, runs=(_plain_sign(ctx, point, own), *about, *told.runs)))
     if point.note:
         level = 2 if point.figure else 1
@@ -365,14 +372,14 @@ def _status(ctx: Context, point: Point, style: Style) -> tuple[Run, ...]:
     return (Run(about + ctx.say("　", "  "), style),)
 
 
-def _one_line(ctx: Context, label: Label, step: Step, short: bool) -> Paragraph:
+def _one_line(ctx: Context, label: Label, step: Step, short: bool, *, told: bool) -> Paragraph:
     """Name, figure and note one after the other, in one size; what is `large` stands first."""
     point, plain = label.point, Style(step.size, label.large, label.colour)
     name = para(point.text, step, bold=not label.large, colour=label.colour, short=short).runs
     shown: tuple[Run, ...] = ()
     if point.figure:
         figure = Run(str(ctx.shown(point.figure)), plain, point.figure)
-        about = _status(ctx, point, plain) if label.told else ()
+        about = _status(ctx, point, plain) if told else ()
         shown = (_plain_sign(ctx, point, plain), *about, figure)
     noted = para(point.note, step, colour=label.colour, short=short).runs if point.note else ()
     parts = (shown, name, noted) if label.large else (name, shown, noted)

@@ -41,15 +41,16 @@ def draw(
 def _placed(
     ctx: Context, point: Point, number: int, cell: Rect, scale: Scale
 ) -> tuple[Rect, Label]:
-    """Where the field stands, and its numeral: beside it in a lying cell, else below."""
-    if cell.w * 10 >= cell.h * 13:
+    """Where the field stands, and its numeral: beside it in a lying cell, or where words leave no
+    room for it above them, else below."""
+    tall = height_of(ctx, Label(point=point, number=number, rect=cell, large=True), scale, cell.w)
+    tall += tall // 12
+    if cell.w * 10 >= cell.h * 13 or cell.h - tall - scale.gap < scale.bead:
         side = min(cell.h, cell.w * 46 // 100)
         field = Rect(cell.x, cell.y + (cell.h - side) // 2, side, side)
         left = field.right + scale.gap
         place = Rect(left, cell.y, cell.right - left, cell.h)
         return field, Label(point=point, number=number, rect=place, large=True)
-    tall = height_of(ctx, Label(point=point, number=number, rect=cell, large=True), scale, cell.w)
-    tall += tall // 12
     side = min(cell.w, cell.h - tall - scale.gap)
     top = cell.y + (cell.h - side - scale.gap - tall) // 2
     place = Rect(cell.x, top + side + scale.gap, cell.w, tall)

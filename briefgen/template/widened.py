@@ -1,0 +1,52 @@
+"""Turn places that are too short, or jut out of the page, into those that hold what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.geometry import Rect
+from briefgen.record import replace
+from briefgen.template.model import Board, Holder
+
+# A title of one line is short below so many em; it is made wider in so many steps, and only where
+# it gains as much, in percent.
+_SHORT, _STEPS, _GAIN = 18, 48, 125
+# A place that is at least so high has two lines, in percent of its size.
+_LINES = 240
+
+
+def widened(
+    page: tuple[int, int], board: Board, title: Holder, clear: Callable[[Rect], bool]
+) -> Holder | None:
+    """A title with one short line, as wide as what is `clear` beside it; None for others."""
+    left, _, right, _ = title.insets
+    high = title.rect.h * 100 >= title.size * _LINES
+    if high or title.upright or title.rect.w - left - right >= _SHORT * title.size:
+        return None
+    align = title.levels[0].align if title.levels else "left"
+    before, behind = {"center": (1, 1), "right": (1, 0)}.get(align, (0, 1))
+    others = [each.rect for each in board.holders if each is not title]
+    best = title.rect
+    for step in range(1, _STEPS):
+        more = step * page[0] // _STEPS
+        place = title.rect.inset(-before * more, 0, -behind * more, 0)
+        margin = min(title.rect.x, page[0] // 20)
+        out = place.x < margin or place.right > page[0] - margin
+        if out or any(_cross(place, each) for each in others) or not clear(place):
+            break
+        best = place
+    return replace(title, rect=best) if best.w * 100 >= title.rect.w * _GAIN else None
+
+
+def pulled_in(page: tuple[int, int], holder: Holder) -> Holder:
+    """A place of which a part juts out of the page, on it."""
+    rect = holder.rect
+    x = max(0, min(rect.x, page[0] - rect.w))
+    y = max(0, min(rect.y, page[1] - rect.h))
+    near = abs(x - rect.x) * 2 < rect.w and abs(y - rect.y) * 2 < rect.h
+    return replace(holder, rect=Rect(x, y, rect.w, rect.h)) if near else holder
+
+
+def _cross(one: Rect, other: Rect) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0
