@@ -8,12 +8,13 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from briefgen.facts.described import described
-from briefgen.facts.drafts import Draft, drafted, is_worth, quote
+from briefgen.facts.drafts import Draft, drafted, quote
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.left_out import LeftOut, Why, left_out
 from briefgen.facts.sources import Place, SourceText
+from briefgen.facts.worth import is_worth
 from briefgen.kinds import kinds
 from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue

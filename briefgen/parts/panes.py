@@ -106,7 +106,7 @@ def readable(ctx: Context, area: Rect, shown: Panes, side: Side = "left") -> boo
     count = len(shown.names)
     rects = places(centred(area, count, side), count, side)
     texts = [str(name.short or name) for name in shown.names]
-    return not shown.topics or bool(_set(ctx, rects, range(1, count + 1), texts))
+    return not shown.topics or bool(_set(ctx, rects, range(1, count + 1), texts, _NAMES))
 
 
 def centred(area: Rect, count: int, side: Side = "left") -> Rect:
