@@ -153,9 +153,7 @@ def _under(shown: Pixels, words: Sequence[Words]) -> tuple[tuple[str, str], ...]
 
 def _read(under: Iterable[tuple[str, str]], ground: str, share: float) -> bool:
     """Whether words can be read on what is under them, mixed with so much of the ground."""
-    return all(
-        contrast(colour, _mixed(worst, ground, share)) >= _WANTED for colour, worst in under
-    )
+    return all(contrast(colour, _mixed(worst, ground, share)) >= _WANTED for colour, worst in under)
 
 
 def _worst(shown: Pixels, words: Words) -> str:
