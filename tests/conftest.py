@@ -8,6 +8,7 @@ import gc
 import os
 import random
 import signal
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,10 @@ from hypothesis import settings
 
 # Whatever the machine speaks, messages are told in English; processes of tests inherit it.
 os.environ["BRIEFGEN_LANG"] = "en"
+
+# What one process has compiled the next need not: many are started, and each would take a second.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Behind a shell's back Ctrl+C is ignored, and by all processes of tests after it; some wait for it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -24,7 +24,11 @@ ROOT = str(Path(__file__).parents[1])
 PRINTS = Path(__file__).parent / "cases" / "prints"
 STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
 # Where in an outline something was written; and the bytes of pictures, which go by who packs them.
-LEFT_OUT = re.compile(r"""\bMark\([^()]*\)|\bdata=b(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")""")
+# Each begins with letters of its own: what begins so is found many times as fast.
+LEFT_OUT = (
+    re.compile(r"Mark\([^()]*\)"),
+    re.compile(r"""data=b(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")"""),
+)
 # Where an object stands, and how long it is packed, is zlib's matter; so is a hash over it.
 PLACES = re.compile(
     rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
@@ -80,7 +84,10 @@ def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, b
 
 def _all(value: object) -> bytes:
     """All that is known of a value but places in the outline, pictures, and where faces are."""
-    return LEFT_OUT.sub("", repr(value)).replace(ROOT, "").encode()
+    told = repr(value).replace(ROOT, "")
+    for left_out in LEFT_OUT:
+        told = left_out.sub("", told)
+    return told.encode()
 
 
 def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:

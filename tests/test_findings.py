@@ -351,6 +351,7 @@ def test_a_part_asked_for_as_a_kind_leads_to_its_schema(name: str, part: str) ->
     assert f"briefgen schema {part}`" in result.stderr
 
 
+@pytest.mark.slow
 def test_the_examples_of_kinds_build(tmp_path: Path) -> None:
     text = gallery().read_text("utf-8")
     head = text[: text.index("\ndeck:")]

@@ -50,7 +50,7 @@ def test_the_examples_of_include_are_wrong_and_right(tmp_path: Path, code: str) 
     ("code", "data"),
     [
         ("too-large", b"a: " + b"x" * 4_000_001),
-        ("too-many-values", "- x\n" * 200_001),
+        pytest.param("too-many-values", "- x\n" * 200_001, marks=pytest.mark.slow),
         ("not-utf-8", "标题: 六个新广州\n".encode("gbk")),
         ("not-utf-8", "标题: 六个新广州\n".encode("utf-16")),
         ("damaged-byte", "a: 好\nb: 好".encode() + b"\xff\n"),

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import composing
 import pytest
-from outlines import project
+from outlines import loaded, project
 
 from briefgen.answers.findings import Finding
 from briefgen.build import check
+from briefgen.pages.bare import from_deck
+from briefgen.problems import Problems
 from briefgen.request import Request
 from briefgen.scene.items import Table, TextBox
 from briefgen.scene.walk import walk
@@ -153,3 +155,12 @@ def test_a_figure_that_the_strip_leaves_out_is_told(tmp_path: Path) -> None:
 def test_a_period_behind_a_label_has_no_capital(tmp_path: Path) -> None:
     boxes, _, _ = page(tmp_path, "english")
     assert any("New groups, last year" in each.replace("\n", " ") for each in said(boxes))
+
+
+def test_a_page_made_of_a_deck_shows_the_first_six_of_its_events(tmp_path: Path) -> None:
+    events = "".join(f"      - {{when: {n}月, what: 第{n}批开工}}\n" for n in range(1, 9))
+    outline = "brief: {slug: a, title: 开工}\ndeck:\n  - kind: timeline\n    title: 按月\n"
+    brief, _ = loaded(project(tmp_path, f"{outline}    events:\n{events}"))
+    assert brief
+    shown = from_deck(brief, Problems()).page.timeline
+    assert [str(each.what) for each in shown] == [f"第{n}批开工" for n in range(1, 7)]

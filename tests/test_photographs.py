@@ -24,7 +24,8 @@ from briefgen.theme.vision import contrast
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WIDTH, HEIGHT = 1600, 900
+# As many pixels as show words; what is hardest to read upon has those of a large photograph.
+WIDTH, HEIGHT = 800, 450
 
 
 def white() -> Image.Image:
@@ -40,11 +41,11 @@ def busy() -> Image.Image:
     seeded = random.Random(7)
     small = Image.new("L", (160, 90))
     small.putdata([seeded.randrange(256) for _ in range(160 * 90)])
-    return small.resize((WIDTH, HEIGHT), Image.Resampling.NEAREST).convert("RGB")
+    return small.resize((2 * WIDTH, 2 * HEIGHT), Image.Resampling.NEAREST).convert("RGB")
 
 
 def waterfront() -> Image.Image:
-    return Image.open(shipped("assets") / "gallery" / "waterfront.jpg")
+    return Image.open(shipped("assets") / "gallery" / "waterfront.jpg").resize((900, 600))
 
 
 def deck(
@@ -60,7 +61,7 @@ def deck(
         f"  - {{id: part, kind: section, title: 第一部分, fit: {fit}, image: {{{said}}}}}\n"
         "  - {id: topic, kind: topic, topic: first, title: 创新成轴}\n",
     )
-    photo.save(tmp_path / "photo.png")
+    photo.save(tmp_path / "photo.png", compress_level=1)
     brief, told = loaded(path)
     assert brief
     assert not told
@@ -184,7 +185,7 @@ def test_without_topics_and_sections_a_photograph_for_panes_takes_a_half(tmp_pat
         tmp_path,
         OUTLINE + "deck:\n  - {id: cover, kind: cover, image: {file: photo.png, alt: 楼}}\n",
     )
-    waterfront().save(tmp_path / "photo.png")
+    waterfront().save(tmp_path / "photo.png", compress_level=1)
     brief, _ = loaded(path)
     assert brief
     scene, _ = composed(brief)

@@ -269,6 +269,8 @@ def tier_of(paragraph: Paragraph) -> Tier:
 def _merged(one: Layout, other: Layout) -> Layout | None:
     """The layout on which slides of both can stand, if there is one: what both have is alike, and
     one of them has nothing that the other lacks."""
+    if one == other:
+        return one
     first = {each.slot: each for each in one.slots}
     second = {each.slot: each for each in other.slots}
     if not (first.keys() <= second.keys() or second.keys() <= first.keys()):
@@ -286,6 +288,11 @@ def _merged(one: Layout, other: Layout) -> Layout | None:
 
 def _alike(one: LayoutSlot, other: LayoutSlot) -> LayoutSlot | None:
     """The placeholder that serves both: with the levels of the deeper one."""
+    if one == other:
+        return one
+    # What differs does so by its place most often; a long deck compares thousands.
+    if one.rect != other.rect:
+        return None
     deeper, flatter = (one, other) if len(one.tiers) >= len(other.tiers) else (other, one)
     tiers = [*map(_same, deeper.tiers, flatter.tiers), *deeper.tiers[len(flatter.tiers) :]]
     if None in tiers:

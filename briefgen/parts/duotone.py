@@ -6,7 +6,7 @@ until the words reach their contrast (WCAG 2.2, 1.4.3).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -55,6 +55,19 @@ def duotone(
     With `words` it is mixed with `ground`, so far that all of them can be read. The same image
     gives the same bytes.
     """
+    from PIL import ImageOps
+
+    grey = _grey(image, crop, size)
+    dark, light = (f"#{tone}" for tone in tones)
+    shown = ImageOps.colorize(grey, dark, light)
+    data = _readable(shown, ground, words) if words else _encoded(shown)
+    return Checked(data, "image/jpeg", *size)
+
+
+@lru_cache(maxsize=8)
+def _grey(image: Checked, crop: tuple[int, int, int, int], size: tuple[int, int]) -> Pixels:
+    """The part of an image in grey, from all of black to all of white: once for all pages that show
+    it, each under words of its own."""
     import PIL.Image
     from PIL import ImageOps
 
@@ -68,11 +81,7 @@ def duotone(
         image.height * (1000 - bottom) / 1000,
     )
     grey = grey.resize(size, PIL.Image.Resampling.LANCZOS, box=box)
-    grey = ImageOps.autocontrast(grey, cutoff=1)
-    dark, light = (f"#{tone}" for tone in tones)
-    shown = ImageOps.colorize(grey, dark, light)
-    data = _readable(shown, ground, words) if words else _encoded(shown)
-    return Checked(data, "image/jpeg", *size)
+    return ImageOps.autocontrast(grey, cutoff=1)
 
 
 def _encoded(shown: Pixels) -> bytes:
@@ -86,14 +95,14 @@ def _readable(shown: Pixels, ground: str, words: Sequence[Words]) -> bytes:
     little of its own around edges."""
     import PIL.Image
 
-    data = b""
+    data, under = b"", _under(shown, words)
     for step in range(_STEPS + 1):
         share = step / _STEPS
-        if step < _STEPS and not _read(shown, ground, words, share):
+        if step < _STEPS and not _read(under, ground, share):
             continue
         data = _encoded(_quiet(shown, ground, words, share))
         with PIL.Image.open(BytesIO(data)) as seen:
-            if _read(seen, ground, words, 0):
+            if _read(_under(seen, words), ground, 0):
                 break
     return data
 
@@ -137,12 +146,14 @@ def _quiet(shown: Pixels, ground: str, words: Sequence[Words], share: float) -> 
     return PIL.Image.composite(plain, shown, mask)
 
 
-def _read(shown: Pixels, ground: str, words: Sequence[Words], share: float) -> bool:
-    """Whether all words can be read on the picture mixed with so much of the ground."""
-    return all(
-        contrast(each.colour, _mixed(_worst(shown, each), ground, share)) >= _WANTED
-        for each in words
-    )
+def _under(shown: Pixels, words: Sequence[Words]) -> tuple[tuple[str, str], ...]:
+    """The colour of each of the words, and the one below them that is nearest to it."""
+    return tuple([(each.colour, _worst(shown, each)) for each in words])
+
+
+def _read(under: Iterable[tuple[str, str]], ground: str, share: float) -> bool:
+    """Whether words can be read on what is under them, mixed with so much of the ground."""
+    return all(contrast(colour, _mixed(worst, ground, share)) >= _WANTED for colour, worst in under)
 
 
 def _worst(shown: Pixels, words: Words) -> str:

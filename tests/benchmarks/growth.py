@@ -1,11 +1,12 @@
 """Measure how time and memory grow with what is read: each thing at doubling sizes.
 
-    python tests/benchmarks/growth.py [--only NAME] [--most 2.9]
+    python tests/benchmarks/growth.py [--only NAME] [--most 2.9] [--bytes 10]
 
 Prints, for each thing, CPU seconds (and the peak of memory) at four sizes, by how much the last
 doubling multiplied the time (what grows with its size gives 2), and how many bytes of memory each
 byte more of the project took. With `--most` it fails where the time grows more, with `--bytes`
-where a source of words takes more. Each size is measured in a process of its own.
+where a source of words takes more; that alone needs the first and the third size only. Each size is
+measured in a process of its own.
 """
 
 from __future__ import annotations
@@ -154,8 +155,8 @@ def measured(files: Files) -> tuple[float, float]:
 
 def each_byte(made: Callable[[int], Files], sizes: list[int], megabytes: list[float]) -> float:
     """The bytes of memory that each byte of a project took, between the first and last size."""
-    first, last = (sum(len(t.encode()) for t in made(sizes[n]).values()) for n in (0, 3))
-    return (megabytes[3] - megabytes[0]) * 2**20 / (last - first)
+    first, last = (sum(len(t.encode()) for t in made(sizes[n]).values()) for n in (0, -1))
+    return (megabytes[-1] - megabytes[0]) * 2**20 / (last - first)
 
 
 def main() -> int:
@@ -168,15 +169,16 @@ def main() -> int:
     print(f"{'what':32} {'sizes':>24}  CPU seconds (MB)")
     for name in given.only or THINGS:
         first, made = THINGS[name]
-        sizes = [first * 2**step for step in range(4)]
+        steps = (0, 2) if given.bytes and not given.most else range(4)
+        sizes = [first * 2**step for step in steps]
         found = [measured(made(size)) for size in sizes]
         shown = " ".join(f"{seconds:6.2f} ({megabytes:3.0f})" for seconds, megabytes in found)
-        growth = found[3][0] / max(found[2][0], 0.05)
+        growth = found[-1][0] / max(found[-2][0], 0.05)
         taken = each_byte(made, sizes, [megabytes for _, megabytes in found])
         words = name.startswith("source, ")
         steep += bool(given.most and growth > given.most)
         steep += bool(given.bytes and words and taken > given.bytes)
-        span = f"{sizes[0]:,} – {sizes[3]:,}"
+        span = f"{sizes[0]:,} – {sizes[-1]:,}"
         print(f"{name:32} {span:>24} {shown}  × {growth:.1f}  {taken:5.1f} B/B", flush=True)
     return int(bool(steep))
 
