@@ -64,7 +64,7 @@ def test_panels_end_soon_below_few_words(
     tmp_path: Path, slide: str, kinds: tuple[str, ...]
 ) -> None:
     page, body = made(tmp_path, f"{slide}, title: 河上"), WIDE.body
-    grounds = [each for each in walk(page.items) if isinstance(each, Shape) and each.fill]
+    grounds = [s for s in walk(page.items) if isinstance(s, Shape) and s.name.kind == "ground"]
     panels = [each.rect for each in (boxes(page, *kinds) if kinds else grounds)]
     (high,), (top,) = {each.h for each in panels}, {each.y for each in panels}
     assert body.h // 2 < high < body.h * 9 // 10

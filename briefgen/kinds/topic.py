@@ -37,9 +37,10 @@ _BAND, _EDGE = 40, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What is read from left to right stands across: figures in so many columns, the graphic beside
-# them; below these the rows side by side, so high and so far away. What keeps a graphic from the
+# them; below these the rows side by side, so high (where there is room
+# to spare below them, and where there is none) and so far away. What keeps a graphic from the
 # edges of its ground there.
-_PANEL, _BELOW, _UNDER, _NEAR = 5, pt(96), pt(18), pt(16)
+_PANEL, _BELOW, _UNDER, _NEAR = 5, (pt(96), pt(120)), pt(18), pt(16)
 _ACROSS = ("axis", "steps", "ribbon", "progress")
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
@@ -250,10 +251,11 @@ def _across(ctx: Context, at_right: bool, spare: int) -> _Places:
     """Figures and graphic beside each other, and below them the rows in columns, which may go on
     into what is to spare."""
     body = ctx.canvas.noted
-    top = body.inset(0, 0, 0, _BELOW + _UNDER)
+    high = _BELOW[not spare]
+    top = body.inset(0, 0, 0, high + _UNDER)
     figures = column(12 - _PANEL if at_right else 0, _PANEL, top)
     drawn = column(0 if at_right else _PANEL, 12 - _PANEL, top)
-    below = body.inset(0, body.h - _BELOW, 0, -spare)
+    below = body.inset(0, body.h - high, 0, -spare)
     return _Places(drawn, below, figures, led=True, across=True)
 
 
