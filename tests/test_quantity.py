@@ -244,7 +244,14 @@ def test_an_unknown_qualifier_is_refused() -> None:
     with pytest.raises(QuantityError, match="unknown-qualifier") as refused:
         read("3万亿元", "大略")
     assert refused.value.parts["qualifier"] == "大略"
-    assert {"超", "约", "力争", "以上"} <= set(refused.value.parts["known"])
+    assert {"超", "约", "力争", "以上"} <= set(refused.value.parts["known"].choices)
+    assert "大约" in str(refused.value.parts["known"])
+    with pytest.raises(QuantityError) as refused:
+        read("3万亿元", "翻越")
+    assert str(refused.value.parts["known"]).startswith("跨越")
+    with pytest.raises(QuantityError) as refused:
+        read("3万亿元", "嗯")
+    assert str(refused.value.parts["known"]).startswith("超")
 
 
 MONEY_AND_COUNTS = st.builds(

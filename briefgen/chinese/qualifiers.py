@@ -29,7 +29,7 @@ def _words(
 
 
 QUALIFIERS = (
-    *_words("超 超过 逾 突破 破 高于 多于 大于 超出 过 跨过 迈过", "bound", "over "),
+    *_words("超 超过 逾 突破 破 高于 多于 大于 超出 过 跨过 迈过 跨越", "bound", "over "),
     *_words("不低于 不少于 至少 不小于 最少 不下 不下于", "bound", "at least "),
     *_words("低于 少于 不足 不到 未满 小于 未达 未超", "bound", "under "),
     *_words("不超过 不多于 不高于 至多 最多 最高", "bound", "up to "),

@@ -82,7 +82,7 @@ _PERIOD = pattern(
     r"(?:(?P<part>上半年|下半年|前三季度|前三季|全年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|前(?P<months>[2-9二三四五六七八九]|1[01]|十一?)个月"
     r"|(?:(?P<first>1[0-2]|0?[1-9])月?[-—–~～至到])?(?P<month>1[0-2]|0?[1-9])月份?)?"
-    r"(?P<end>年?[底末])?(?P<by>(?:之|以)?前)?"
+    r"(?P<end>年?[底末])?(?:(?P<by>(?:之|以)?前)|(?P<since>以来|以來))?"
 )
 _NEAR = {"今": "this", "本": "this", "去": "last", "上": "last", "明": "next"}
 _PARTS = {
@@ -104,6 +104,8 @@ def period_in_english(words: str) -> str:
     ('by the end of 2027', 'the first half of 2025')
     >>> period_in_english("前三季度"), period_in_english("今年1至10月")
     ('the first three quarters', 'January to October of this year')
+    >>> period_in_english("2021年以来"), period_in_english("今年以来")
+    ('since 2021', 'this year to date')
     """
     match = _PERIOD.fullmatch(words)
     # 年底前 alone says of no year.
@@ -118,6 +120,8 @@ def period_in_english(words: str) -> str:
         said = f"the end of {said}"
     if match["as"]:
         return f"as of {said}"
+    if match["since"]:
+        return f"{said} to date" if said == "this year" else f"since {said}"
     # 2027年前 is over when 2027 begins; 2027年底前 may last as long as 2027.
     before = "by" if match["end"] or match["to"] else "before"
     return f"{before} {said}" if match["by"] or match["to"] else said

@@ -77,7 +77,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     qualifier = qualifier.strip()
     claimed = qualifiers.split(qualifier)
     if claimed is None:
-        raise QuantityError("unknown-qualifier", qualifier=qualifier, known=qualifiers.KNOWN)
+        known = qualifiers.near(qualifier)
+        raise QuantityError("unknown-qualifier", qualifier=qualifier, known=known)
     try:
         return _read(core, claimed, currency, opaque)
     except QuantityError as error:

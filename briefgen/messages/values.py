@@ -385,6 +385,7 @@ PHRASES: Mapping[str, Words] = {
         "写成 {{{written}: …, {wanted}: …}}，或在该受众的文件里另写",
     ),
     "add-wording": Words("add {wanted}: …", "加上 {wanted}: …"),
+    "and-alike": Words("{names} …", "{names} 等"),
     # Of a choice that belongs to another language.
     "write-choice": Words("write {choices:or}", "改为 {choices:or}"),
     "remove-choice": Words("remove it, or set “language:”", "删去，或写明“language:”"),

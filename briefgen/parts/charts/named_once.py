@@ -15,7 +15,7 @@ from briefgen.record import replace
 from briefgen.typography.segment import line_ends
 
 # How many hanzi, or letters, are worth being said once; and how many have to be left.
-_SHARED, _LETTERS, _LEFT = 3, 4, 2
+_SHARED, _LETTERS, _LEFT = 3, 5, 2
 # What no name may end with.
 _OPEN = frozenset("and at by for from in of on or per the to with".split())
 
