@@ -3,7 +3,9 @@
 Compiling those of a build takes 50 ms, a seventh of it; loading what they compile to takes one. So
 that is kept as Python keeps what modules compile to: in `__pycache__`, for one version of Python,
 and only where Python itself would write there. Whatever cannot be read or written is compiled as
-ever, and a pattern is the same either way.
+ever, and a pattern is the same either way. What libraries compile while they are imported, by the
+same sources in every run, is kept too (`kept_too`): only the command line asks for that, which is
+alone in its process.
 
 `re` has no public way to what it compiles to. What is used that its documentation does not promise:
 
