@@ -85,18 +85,20 @@ def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
     """The chevrons, their icons above them, the words below: all on one left edge a step."""
     said = any(str(step.text) for step in steps)
-    columns = area.columns(len(steps), 0)
+    # Panels are equal; a chevron reaches to the next, the last to the edge of its panel.
+    gap = _PANEL_GAP if said else 0
+    columns = area.columns(len(steps), gap)
     high = _HIGH if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
     top = area.y + above if said else area.y + (area.h - high + above) // 2
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
-        bar = Rect(column.x, top, column.w, high)
+        last = number - start + 1 == len(steps)
+        bar = Rect(column.x, top, column.w + (0 if last else gap), high)
         heads.append(_head(step, number, bar, alone=not said))
         left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
-            wide = bar.w - (_PANEL_GAP if number - start + 1 < len(steps) else 0)
-            below = Rect(bar.x, under, wide, area.bottom - under)
+            below = Rect(bar.x, under, column.w, area.bottom - under)
             panel = replace(
                 _body(step, number, below, number - start + 1, panel=True),
                 insets=(pt(18), pt(18), pt(14), pt(14)),
