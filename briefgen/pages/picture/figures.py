@@ -156,7 +156,12 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
             left = rest[0].text.strip(_COLONS)
             # Of several clauses the figure ends or begins one, and none stands without it.
-            if left and not hangs(left) and _labels(rest[0].text, left) and not any(mark in left for mark in _CLAUSES):
+            if (
+                left
+                and not hangs(left)
+                and _labels(rest[0].text, left)
+                and not any(mark in left for mark in _CLAUSES)
+            ):
                 return own[0].figure, Text((replace(rest[0], text=left),), event.what.mark)
     return "", None
 
@@ -173,7 +178,21 @@ _VERBS = frozenset(
 )
 _VERBAL, _NOUNS = ("ed", "s"), tuple("ss us is ers ors ies ons nts ships".split())
 _VERBS_HANZI = (
-    *("完成", "突破", "实现", "實現", "超过", "超過", "拥有", "擁有", "建成", "种植", "種植", "吸引", "接待"),
+    *(
+        "完成",
+        "突破",
+        "实现",
+        "實現",
+        "超过",
+        "超過",
+        "拥有",
+        "擁有",
+        "建成",
+        "种植",
+        "種植",
+        "吸引",
+        "接待",
+    ),
     *("运送", "運送", "处理", "處理"),
 )
 # Of these each is said of what stands before it, and is nothing alone.
@@ -189,7 +208,7 @@ def _labels(words: str, label: str) -> bool:
     each = label.casefold().split()
     if not label.isascii() and not any("a" <= letter <= "z" for letter in each[0]):
         return not label.endswith(_VERBS_HANZI) and label not in _ALONE_HANZI
-    if each[0] in _VERBS or each[-1] in _VERBS:
+    if each[-1] in _VERBS or (each[0] in _VERBS and each[0].endswith("s")):
         return False
     verbal = each[0].endswith(_VERBAL) and not each[0].endswith(_NOUNS)
     return len(each) > 1 or not verbal
@@ -202,8 +221,8 @@ def _leads(words: str) -> bool:
 
 
 def _follows(words: str) -> bool:
-    """Whether words only go on with what stands before them."""
-    return words.startswith(_STOPS)
+    """Whether words only go on with what stands before them: done by farms."""
+    return words.startswith(_STOPS) or words.split()[0] in _VERBS
 
 
 def is_plain(ctx: Context, event: Event, id: str) -> bool:

@@ -9,7 +9,7 @@ from briefgen.brief.model import Measure, Text, Topic
 from briefgen.pages.onepager.topics import shown_topics
 from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # What a page can do without, the least important first.
 Part = Literal[
@@ -43,8 +43,9 @@ class Plan(Record, kw_only=True):
 
     Where `plain-texts` are left out, topics' texts that state no figure of their own are, but for
     those of the topics `kept`, by their ids. `left_out` are the parts for which there was no room,
-    `without` also those that the page would not have shown anyway. Of a topic that is `cut`, so many
-    measures are listed. A `long` picture is one column.
+    `without` also those that the page would not have shown anyway. Of a topic that is `cut`, so
+    many measures are listed. A page that is not `neat` has short bars and holes between figures
+    rather than that something is left out. A `long` picture is one column.
     """
 
     scale: Scale
@@ -53,6 +54,7 @@ class Plan(Record, kw_only=True):
     long: bool = False
     kept: frozenset[str] = frozenset()
     cut: tuple[tuple[str, int], ...] = ()
+    neat: bool = True
 
     def shows(self, part: Part) -> bool:
         return part not in self.without
@@ -94,15 +96,16 @@ def plans(ctx: Context, text: float) -> Iterator[Plan]:
         return Plan(scale=Scale(text, air), without=never | set(way), left_out=left, cut=cut)
 
     lists = _LISTS if listed else ()
+    uneven = has["chart"] or len(ctx.brief.page.figures) > 1
     for air, ways in ((_EASY, easy[:1]), (0.0, lists), (_EASY, easy[1:]), (0.0, tight)):
         for way in ways:
             without: frozenset[Part] = never | set(way)
-            if (without, air) in tried or (
-                not air and "measures" not in without and not listed
-            ):
+            if (without, air) in tried or (not air and "measures" not in without and not listed):
                 continue
             tried.add((without, air))
             yield made(way, air)
+            if uneven:
+                yield replace(made(way, air), neat=False)
         if ways is lists:
             yield from (made(_LISTS[-1], 0.0, cut) for cut in _cuts(ctx) if listed)
 
