@@ -196,7 +196,8 @@ class _Labelled(Record):
 
 def _labelled(ctx: Context, plan: Plan, width: int) -> _Labelled:
     """The first way in which the longest bar takes half of the width: as they are, in smaller
-    numbers, without their unit, beside names in several lines; as they are where none does it."""
+    numbers, without their unit, beside names in several lines; where none does it, in small
+    numbers without their unit."""
     page, size, large = ctx.brief.page, plan.scale.label, plan.scale.step("head")
     values = of_figures(ctx, page.chart)
     full = [str(ctx.shown(ref.id)) for ref in page.chart]
@@ -221,7 +222,7 @@ def _labelled(ctx: Context, plan: Plan, width: int) -> _Labelled:
         cut = share == _NARROW and widest(ctx, whole, size) + _BESIDE > names
         if left * 2 >= width and not cut:
             return _Labelled(is_large, said, share, True)
-    return _Labelled(*ways[0], False)
+    return _Labelled(*((False, unit, NAMES) if unit else ways[0]), False)
 
 
 def _bars(
