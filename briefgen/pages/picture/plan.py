@@ -104,7 +104,8 @@ def plans(ctx: Context, text: float) -> Iterator[Plan]:
                 continue
             tried.add((without, air))
             yield made(way, air)
-            if uneven:
+            # Lists are in smaller type first.
+            if uneven and not (listed and air):
                 yield replace(made(way, air), neat=False)
         if ways is lists:
             yield from (made(_LISTS[-1], 0.0, cut) for cut in _cuts(ctx) if listed)
