@@ -368,6 +368,23 @@ def test_a_topic_has_some_words_and_what_it_leaves_out_is_told(tmp_path: Path) -
         assert said in words
 
 
+@pytest.mark.slow
+def test_lists_too_long_for_a_page_lose_their_last_points_and_it_is_told(tmp_path: Path) -> None:
+    """The longest list is cut first, and no topic is without a point."""
+    work = "沿江大堤加固并新建排涝泵站，疏浚航道，修复码头，更换吊机" * 5
+    slides = ""
+    for name, count in (("堤防", 7), ("航道", 3)):
+        points = [{"text": f"{name}{n}号", "points": [work, work]} for n in range(1, count + 1)]
+        slides += f"  - {{kind: bullets, title: {name}, points: {json.dumps(points)}}}\n"
+    path = project(tmp_path, _HEAD + _COVER + slides)
+    words, _ = printed_words(path, tmp_path / "made")
+    assert "堤防1号：" in words
+    assert "航道1号：" in words
+    assert "航道2号：" in words
+    assert "堤防7号" not in words
+    assert "堤防7号" in run("check", path)[1]
+
+
 def test_english_sentences_are_no_clauses(tmp_path: Path) -> None:
     head = "brief: {slug: bay, title: Bay, language: en}\n" + _COVER
     slides = """  - kind: bullets
