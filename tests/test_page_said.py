@@ -10,11 +10,18 @@ from outlines import loaded, project
 
 from briefgen.answers.findings import Finding
 from briefgen.build import check
+from briefgen.geometry import pt
 from briefgen.pages.bare import from_deck
-from briefgen.problems import Problems
+from briefgen.pages.picture.evidence import _labelled, across
+from briefgen.pages.picture.plan import Plan
+from briefgen.pages.picture.scale import Scale
+from briefgen.parts.context import Context
+from briefgen.problems import NOWHERE, Problems
 from briefgen.request import Request
-from briefgen.scene.items import Table, TextBox
+from briefgen.scene.items import Rule, Table, TextBox
 from briefgen.scene.walk import walk
+from briefgen.theme.load import load_theme
+from briefgen.typography.fonts import Fonts
 
 SOURCE = (
     "去年全区粮食产量42.6万吨，蔬菜产量18.3万吨，水果产量7.9万吨。建成高标准农田1200亩，"
@@ -92,6 +99,28 @@ def page(
     return boxes, [item for item in every if isinstance(item, Table)], found
 
 
+def farm(folder: Path, outline: str = OUTLINE) -> Path:
+    path = project(folder, outline)
+    (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
+    return path
+
+
+def context(folder: Path) -> Context:
+    """What the page of the farms is made in."""
+    brief, _ = loaded(farm(folder))
+    theme = load_theme("neutral", NOWHERE, Problems())
+    assert brief
+    assert theme
+    return Context(
+        brief=brief,
+        theme=theme,
+        fonts=Fonts(theme.print_face),
+        medium="print",
+        problems=Problems(),
+        layouts={},
+    )
+
+
 def said(boxes: list[TextBox]) -> list[str]:
     return ["".join(par.text for par in box.paragraphs) for box in boxes]
 
@@ -119,6 +148,13 @@ def test_an_event_has_its_number_alone_where_it_was_written_so(tmp_path: Path) -
         ("english", "Family farms, {farms:number}", ""),
         ("base", "家庭农场：{farms:number}", "家庭农场"),
         ("base", "家庭农场增加到{farms:number}", ""),
+        # A verb alone names nothing.
+        ("english", "Runs {farms:number}", ""),
+        ("english", "The district handles {farms:number}", ""),
+        ("english", "{farms:number} planned by families", ""),
+        ("english", "Planted land {farms:number}", "Planted land"),
+        ("base", "新建成{farms:number}", ""),
+        ("base", "农场数量突破{farms:number}", ""),
     ],
 )
 def test_a_number_is_set_apart_where_the_other_words_stand_alone(
@@ -135,6 +171,33 @@ def test_a_number_is_set_apart_where_the_other_words_stand_alone(
     else:
         assert number not in lines
         assert written.replace("{farms:number}", number) in lines
+
+
+def test_an_axis_of_two_events_runs_to_the_edge(tmp_path: Path) -> None:
+    path = farm(tmp_path, OUTLINE.replace(", target: yes", ""))
+    (made,) = composing.sound(path, "brief", "").pages
+    every = list(walk(made.items))
+    axis = [each.x2 for each in every if isinstance(each, Rule) and each.name.kind == "time-axis"]
+    edge = max(each.rect.right for each in every if isinstance(each, Table))
+    assert len(axis) == 2
+    assert max(axis) >= edge
+
+
+@pytest.mark.parametrize("count", [3, 5, 6])
+def test_rows_of_figures_are_as_long_as_each_other(tmp_path: Path, count: int) -> None:
+    ctx = context(tmp_path)
+    plan = Plan(scale=Scale(10.0))
+    ids = ["grain", "greens", "fruit", "groups", "aim", "farms"][:count]
+    for width in (200, 260, 300, 480):
+        assert count % across(ctx, plan, ids, pt(width), "figure") == 0
+
+
+def test_bars_take_half_of_their_box_and_the_unit_is_said_once(tmp_path: Path) -> None:
+    ctx = context(tmp_path)
+    wide = _labelled(ctx, Plan(scale=Scale(10.0)), pt(400))
+    assert (wide.unit, wide.long) == ("", True)
+    close = _labelled(ctx, Plan(scale=Scale(10.0)), pt(210))
+    assert (close.unit, close.long) == ("万吨", True)
 
 
 def test_three_targets_stand_in_one_table_each_value_on_one_line(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from outlines import OUTLINE, found_in, project
 
 from briefgen.build import BASE, Request, check, load
 from briefgen.cli import CONTENT, DONE, USAGE, briefgen
-from briefgen.problems import Problem
+from briefgen.pages.bare import from_deck
+from briefgen.problems import Problem, Problems
 
 _HEAD = "brief: {slug: bay, title: 港湾}\n"
 _COVER = "deck:\n  - {id: c, kind: cover}\n"
@@ -339,6 +340,63 @@ def test_sentences_of_a_slide_stay_sentences_on_the_page(tmp_path: Path) -> None
 """
     words, _ = printed_words(project(tmp_path, _HEAD + _COVER + slides), tmp_path / "made")
     assert "先挖深航道。再修铁路。" in words
+
+
+def test_a_topic_has_some_words_and_what_it_leaves_out_is_told(tmp_path: Path) -> None:
+    """Points of a list, the first of which is longer than a topic's text: X do not fit are told."""
+    works = [f"第{number}标段沿江大堤加固并新建排涝泵站" for number in range(1, 6)]
+    heads = ("今年完工", "明年开工", "后年筹备")
+    points = [{"text": head, "points": works} for head in heads]
+    lines = [
+        f"港区第{number}条航道疏浚以后，大船全年都能进港，不再候潮。" for number in range(1, 9)
+    ]
+    slides = f"  - {{kind: bullets, title: 堤防, points: {json.dumps(points)}}}\n"
+    slides += f"  - {{kind: bullets, title: 航道, points: {json.dumps(lines)}}}\n"
+    (tmp_path / "a").mkdir()
+    loaded = load(Request(project(tmp_path / "a", _HEAD + _COVER + slides), (BASE,)))
+    problems = Problems()
+    listed, told = from_deck(loaded.briefs[BASE], problems).topics
+    assert str(listed.summary) == "今年完工……"
+    assert [str(each.head) for each in listed.measures] == list(heads)
+    assert str(told.summary).endswith("不再候潮。")
+    (left,) = [each.message for each in problems if each.code == "copyfit"]
+    assert "航道" in left
+    assert lines[-1] in left
+    assert lines[0] not in left
+    words, _ = printed_words(project(tmp_path / "b", _HEAD + _COVER + slides), tmp_path / "made")
+    for said in (*heads, works[-1]):
+        assert said in words
+
+
+@pytest.mark.slow
+def test_lists_too_long_for_a_page_lose_their_last_points_and_it_is_told(tmp_path: Path) -> None:
+    """The longest list is cut first, and no topic is without a point."""
+    work = "沿江大堤加固并新建排涝泵站，疏浚航道，修复码头，更换吊机" * 5
+    slides = ""
+    for name, count in (("堤防", 7), ("航道", 3)):
+        points = [{"text": f"{name}{n}号", "points": [work, work]} for n in range(1, count + 1)]
+        slides += f"  - {{kind: bullets, title: {name}, points: {json.dumps(points)}}}\n"
+    path = project(tmp_path, _HEAD + _COVER + slides)
+    words, _ = printed_words(path, tmp_path / "made")
+    assert "堤防1号：" in words
+    assert "航道1号：" in words
+    assert "航道2号：" in words
+    assert "堤防7号" not in words
+    assert "堤防7号" in run("check", path)[1]
+
+
+def test_english_sentences_are_no_clauses(tmp_path: Path) -> None:
+    head = "brief: {slug: bay, title: Bay, language: en}\n" + _COVER
+    slides = """  - kind: bullets
+    title: A busy port
+    points:
+      - {text: Ships, points: [More of them call, Pilots are trained]}
+      - {text: Trains, points: [more tracks, longer trains]}
+"""
+    loaded = load(Request(project(tmp_path, head + slides), (BASE,)))
+    (topic,) = from_deck(loaded.briefs[BASE], Problems()).topics
+    texts = [str(each.text) for each in topic.measures]
+    assert texts == ["More of them call. Pilots are trained.", "more tracks; longer trains"]
 
 
 def test_points_are_called_by_what_stands_before_their_colon_and_are_all_there(

@@ -330,6 +330,7 @@ PHRASES: Mapping[str, Words] = {
     "short-wordings": Words("short wordings", "用简短写法"),
     "left-out": Words("{parts:and} left out", "去掉{parts}"),
     "the-efforts": Words("the efforts", "专题的“举措”"),
+    "points-of": Words("{points:and} of “{topic}”", "“{topic}”中的{points}"),
     "the-measures": Words("the measures", "举措要点"),
     "the-lead": Words("the lead", "导语"),
     "texts-of-topics": Words("texts of topics", "部分专题的说明文字"),

@@ -9,7 +9,7 @@ from briefgen.brief.model import Brief, Event, Measure, Ref, Segment, Slide, Tex
 from briefgen.brief.roles import each_in, lead, references, said
 from briefgen.chinese.hanzi import cells
 from briefgen.patterns import pattern
-from briefgen.problems import Problems
+from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 
 # What a page has room for; what sums up a deck is at least so many points.
@@ -42,7 +42,7 @@ def from_deck(brief: Brief, problems: Problems) -> Brief:
         return brief
     shown = [slide for slide in brief.deck if slide.kind not in _AROUND and not slide.hidden]
     figures, events = _figures(shown), _events(shown)
-    topics = _topics(brief, shown)
+    topics = _topics(brief, shown, problems)
     if not is_bare(brief):
         page = replace(brief.page, timeline=brief.page.timeline or events)
         return _with(replace(brief, page=page), topics)
@@ -82,14 +82,14 @@ def _events(slides: Iterable[Slide]) -> tuple[Event, ...]:
     return next((events for events in found if events), ())[:_EVENTS]
 
 
-def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
+def _topics(brief: Brief, slides: Sequence[Slide], problems: Problems) -> tuple[Topic, ...]:
     """What the deck says, as topics: the points that sum it up, else those of its slides that say
     something in words, else their titles."""
     for slide in slides:
         summed = said(slide.fields, sums_up=True)
         if _LEAST <= len(summed) <= _TOPICS and all(_named(first) for first, *_ in summed):
             return tuple(
-                _topic(brief, slide, first, (more,) if more else (), f"-{number}")
+                _topic(brief, problems, slide, first, (more,) if more else (), f"-{number}")
                 for number, (first, *more) in enumerate(summed, 1)
             )
     titled = [slide for slide in slides if _named(slide.title)]
@@ -99,7 +99,7 @@ def _topics(brief: Brief, slides: Sequence[Slide]) -> tuple[Topic, ...]:
     chosen = (told or (claims if len(claims) >= _LEAST else ()))[:_TOPICS]
     most = max(_MEASURES, min(_MOST, _ALL // max(1, len(chosen))))
     return tuple(
-        _topic(brief, slide, slide.title, said(slide.fields), most=most)
+        _topic(brief, problems, slide, slide.title, said(slide.fields), most=most)
         for slide in slides
         if any(slide is each for each in chosen)
     )
@@ -118,6 +118,7 @@ def _named(name: Text) -> bool:
 
 def _topic(
     brief: Brief,
+    problems: Problems,
     slide: Slide,
     name: Text,
     says: Sequence[Sequence[Text]],
@@ -125,22 +126,24 @@ def _topic(
     most: int = _MEASURES,
 ) -> Topic:
     """A topic of so many things that are said of it: in a few words, and one by one, `most` of
-    them."""
-    colon, pause, end = (": ", "; ", ".") if brief.language == "en" else ("：", "；", "。")
-    parts: list[Text] = []
-    room = _TEXT
-    for each in says:
-        part = _joined(each, colon, pause)
-        room -= cells(str(part))
-        if room < 0:
-            break
-        parts.append(part)
+    them; what it has no room for is told."""
+    english = brief.language == "en"
+    colon, pause, end, more = (": ", "; ", ".", " …") if english else ("：", "；", "。", "……")
+    whole = [_joined(each, colon, pause) for each in says]
+    parts = _within(whole) or [each[0] for each in says[:1]]
+    # What goes on is not said as if it were all.
+    end = end if parts == whole else more
     listed = tuple(
         Measure(head=first, text=_joined(more, pause, pause))
         for first, *more in _called(says[:most])
     )
     heads = [str(each.head) for each in listed]
     headed = len(heads) > 1 and all(cells(e) <= _HEAD and not e.endswith(_STOPS) for e in heads)
+    shown = parts if not headed else [*parts, *whole[:most]]
+    left = tuple(str(each[0]) for each, text in zip(says, whole, strict=True) if text not in shown)
+    if left:
+        told = phrase("points-of", topic=str(name), points=left)
+        problems.add("copyfit", slide.mark, done=(phrase("left-out", parts=(told,)),))
     return Topic(
         id=slide.id + number,
         name=name,
@@ -148,6 +151,18 @@ def _topic(
         measures=listed if headed else (),
         mark=slide.mark,
     )
+
+
+def _within(parts: Sequence[Text]) -> list[Text]:
+    """As many of what is said, from the first, as a topic's text has room for."""
+    kept: list[Text] = []
+    room = _TEXT
+    for each in parts:
+        room -= cells(str(each))
+        if room < 0:
+            break
+        kept.append(each)
+    return kept
 
 
 def _called(says: Sequence[Sequence[Text]]) -> Sequence[Sequence[Text]]:
@@ -167,10 +182,11 @@ def _called(says: Sequence[Sequence[Text]]) -> Sequence[Sequence[Text]]:
 
 def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Text:
     """Texts as one, with `first` behind the first of them and `others` behind the next; sentences
-    stay sentences."""
+    stay sentences, and so does in English what begins with a capital."""
     if not texts:
         return words("")
     segments: list[Segment] = []
+    stopped = False
     for number, text in enumerate(texts, 1):
         last = text.segments[-1]
         whole = last.text.rstrip("；;")
@@ -178,9 +194,12 @@ def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Te
         if whole.endswith(_STOPS):
             segments.append(Segment("" if whole.endswith("。") else " "))
         elif number < len(texts):
-            segments.append(Segment(first if number == 1 else others))
+            sign = first if number == 1 else others
+            if sign == "; " and str(texts[number])[:1].isupper():
+                sign, stopped = ". ", True
+            segments.append(Segment(sign))
         else:
-            segments.append(Segment(end))
+            segments.append(Segment(end or ("." if stopped else "")))
     ending = replace(segments[-1], text=segments[-1].text.rstrip(" "))
     kept = (*segments[:-1], ending) if ending.text else segments[:-1]
     return Text(tuple(kept), texts[0].mark)

@@ -175,11 +175,11 @@ def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bl
 def _drawn(
     ctx: Context, plan: Plan, nodes: Sequence[tuple[Event, int]], y: int, end: int
 ) -> tuple[Item, ...]:
-    """The line from node to node, dashed to what lies ahead and beyond it, and the nodes."""
+    """The line from node to node and on to the end, dashed to what lies ahead and beyond it, and
+    the nodes."""
     side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
     items: list[Item] = []
-    ahead = any(event.target for event, _ in nodes)
-    stops = [*nodes, (nodes[-1][0], end)] if ahead else nodes
+    stops = [*nodes, (nodes[-1][0], end)]
     for (_, x), (event, right) in pairwise(stops):
         name = Name("time-axis-ahead") if event.target else Name("time-axis")
         stroke = Stroke("primary", width, dashed=event.target)

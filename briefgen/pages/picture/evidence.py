@@ -7,38 +7,45 @@ from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Text
 from briefgen.facts.quantity import amount, is_charted
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, pt
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.onepager.topics import shown_topics
 from briefgen.pages.picture.figures import LADDER, caption, dated, fitting, grouped, others
 from briefgen.pages.picture.leads import leads_of
-from briefgen.pages.picture.measure import height_of, on_one_line
+from briefgen.pages.picture.measure import height_of, lines_of, on_one_line
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
-from briefgen.parts.charts.bars import bar_chart, shrinking
+from briefgen.parts.charts.bars import NAMES, bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
+from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.values import found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
-from briefgen.record import replace
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Shape, Stroke
 from briefgen.scene.names import Name, called
 from briefgen.scene.scaled import Scale as Enlarged
 from briefgen.theme.model import Step
+from briefgen.typography.text import Paragraph, Run, Style
 
 # How far a band's content stands from its edges, and from its neighbour; in ems.
 _INSET, _APART = 1.2, 2.4
 # The chart's share of the band in percent, beside so few figures that one column holds them, and
 # beside more; the least width (in ems) for two side by side.
 _FEW, _WIDE, _SHARE, _BOTH = 2, 68, 55, 44
+# The share of a chart in percent that names take which stand in several lines; about how far names
+# and numbers stand from bars.
+_NARROW, _BESIDE = 28, pt(18)
 # How high a bar and the space below it are at least, and at most, in ems.
 _BAND, _THICK = 1.75, 2.7
 # The running text (points) beside which charts are drawn as they are.
 _USUAL = 10.0
-# The least width of a figure's cell, in ems.
-_CELL = 7.8
+# The least width of a figure's cell, and how far cells are apart, in ems; so many stand rather one
+# below the other than with a hole beside the last.
+_CELL, _GAP, _COLUMN = 7.8, 1.2, 5
 
 _Piece = Callable[[int], Block]
 
@@ -64,9 +71,16 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
         share = _WIDE if len(ids) <= _FEW else _SHARE
         wide = (inner - apart) * (ctx.brief.page.chart_share or share) // 100
         beside = _side_by_side(pieces[0](wide), pieces[1](inner - apart - wide), wide, apart)
-        # Figures with long labels are better off below.
+        # Figures with long labels are better off below; so is what would leave a hole beside a
+        # chart, or its bars short.
         below = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
-        made = min(beside, below, key=lambda block: block.height)
+
+        def worse(chart: int, figures: int) -> tuple[bool, bool]:
+            short = not _labelled(ctx, plan, chart).long
+            return len(ids) % across(ctx, plan, ids, figures, most) > 0, short
+
+        ways = ((beside, worse(wide, inner - apart - wide)), (below, worse(inner, inner)))
+        made, _ = min(ways, key=lambda way: (plan.neat and way[1], way[0].height))
     else:
         made = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
     pad = scale.roomy(0.9, 1.2)
@@ -115,22 +129,20 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     """The chart below what it proves, its note below it."""
     page, scale = ctx.brief.page, plan.scale
     title: Text | str = plan.says(page.chart_title) if page.chart_title else ""
-    head = para(title, scale.step("head"), bold=True) if str(title) else None
+    values, labelled = of_figures(ctx, page.chart), _labelled(ctx, plan, width)
+    head = _titled(ctx, plan, labelled.unit)
     top = height_of(ctx, (head,), width) + scale.em(0.4) if head else 0
     said = page.chart_note
     note = para(plan.says(said), scale.step("note"), colour="ink2") if said else None
     foot = height_of(ctx, (note,), width) + scale.em(0.3) if note else 0
-    values = of_figures(ctx, page.chart)
     size = scale.label
     tallest = max(
-        height_of(ctx, (para(name, size),), width * 2 // 5 - scale.em(1.5))
+        height_of(ctx, (para(name, size),), width * labelled.names // 100 - scale.em(1.5))
         for name in values.categories
     )
-    shown = [str(ctx.shown(ref.id)) for ref in page.chart]
-    large = scale.step("head")
     digits = shrinking(size)
-    if widest(ctx, shown, large, bold=True) <= width * 35 // 100:
-        digits.insert(0, large)
+    if labelled.large:
+        digits.insert(0, scale.step("head"))
     band = max(tallest + scale.em(0.3), scale.em(_BAND))
     most = max(band, scale.em(_THICK))
     count = len(page.chart)
@@ -144,7 +156,7 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
         high = min(rect.h - top - foot, most * count)
         area = Rect(rect.x, rect.y + top, rect.w, high)
         name = called(str(title) or ctx.say("主要数字对比", "Compared"))
-        items += _bars(ctx, plan, name, area, digits)
+        items += _bars(ctx, plan, name, area, digits, labelled)
         if note and said:
             below = Rect(rect.x, area.bottom + scale.em(0.3), rect.w, foot - scale.em(0.3))
             items.append(text_box(ctx, Name("chart-note"), below, (note,), mark=said.mark))
@@ -160,8 +172,61 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     )
 
 
+def _titled(ctx: Context, plan: Plan, unit: str = "") -> Paragraph | None:
+    """What a chart proves, with a unit behind it that all its numbers have."""
+    title, scale = ctx.brief.page.chart_title, plan.scale
+    if not title or not str(title):
+        return None
+    head = para(plan.says(title), scale.step("head"), bold=True)
+    if not unit:
+        return head
+    own = Run(ctx.say(f"（{unit}）", f" ({unit})"), Style(scale.step("text").size, False, "ink2"))
+    return replace(head, runs=(*head.runs, own))
+
+
+class _Labelled(Record):
+    """How bars are labelled: whether their numbers are large; the unit, where the title says it for
+    all; the share of the width that names take at most. And whether the longest bar is `long`."""
+
+    large: bool
+    unit: str
+    names: int
+    long: bool
+
+
+def _labelled(ctx: Context, plan: Plan, width: int) -> _Labelled:
+    """The first way in which the longest bar takes half of the width: as they are, in smaller
+    numbers, without their unit, beside names in several lines; where none does it, in small
+    numbers without their unit."""
+    page, size, large = ctx.brief.page, plan.scale.label, plan.scale.step("head")
+    values = of_figures(ctx, page.chart)
+    full = [str(ctx.shown(ref.id)) for ref in page.chart]
+    found = scaled(replace(ctx, problems=Problems()), values)
+    unit = found.unit if found and not found.sign else ""
+    heads = [_titled(ctx, plan), _titled(ctx, plan, unit)]
+    rows = {lines_of(ctx, head, width) if head else 0 for head in heads}
+    # A unit has no line for itself.
+    unit = unit if len(rows) == 1 and rows != {0} else ""
+    bare = [found.words(0, n, True) for n in range(len(full))] if found and unit else full
+    wide = widest(ctx, full, large, bold=True) <= width * 35 // 100
+    ways = [(True, "", NAMES)] if wide else []
+    ways += [(False, "", NAMES)]
+    ways += [(True, unit, NAMES), (False, unit, NAMES)] if unit else []
+    # Chinese names would be cut within words.
+    ways += [(False, unit, _NARROW)] if plan.neat and not ctx.chinese else []
+    for is_large, said, share in ways:
+        words, step = bare if said else full, large if is_large else size
+        names = min(width * share // 100, widest(ctx, values.categories, size) + _BESIDE)
+        left = width - names - widest(ctx, words, step, bold=True) - _BESIDE
+        whole = [word for name in values.categories for word in (name.split() or [name])]
+        cut = share == _NARROW and widest(ctx, whole, size) + _BESIDE > names
+        if left * 2 >= width and not cut:
+            return _Labelled(is_large, said, share, True)
+    return _Labelled(*((False, unit, NAMES) if unit else ways[0]), False)
+
+
 def _bars(
-    ctx: Context, plan: Plan, name: Name, area: Rect, digits: Sequence[Step]
+    ctx: Context, plan: Plan, name: Name, area: Rect, digits: Sequence[Step], labelled: _Labelled
 ) -> tuple[Item, ...]:
     """The bars, drawn as on a page of the usual size and enlarged with the text."""
     page = ctx.brief.page
@@ -174,7 +239,17 @@ def _bars(
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
     accent = _largest(ctx) if point is None else point
     small = Enlarged(1 / larger).rect(area)
-    drawn = bar_chart(ctx, name, values, accent, small, [names], sizes)
+    drawn = bar_chart(
+        ctx,
+        name,
+        values,
+        accent,
+        small,
+        [names],
+        sizes,
+        bare=bool(labelled.unit),
+        share=labelled.names,
+    )
     return tuple(Enlarged(larger).item(item) for item in drawn)
 
 
@@ -188,29 +263,40 @@ def _largest(ctx: Context) -> int | None:
     return values.index(largest) if values.count(largest) == 1 else None
 
 
+def across(ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role) -> int:
+    """How many figures stand in a row: as many as fit and leave no hole in the last one."""
+    scale, gap, count = plan.scale, plan.scale.em(_GAP), len(ids)
+    widest_row = max(1, min(count, (width + gap) // (scale.em(_CELL) + gap)))
+    # Rows of the same length where that is possible.
+    even = -(-count // -(-count // widest_row))
+
+    def fits(number: int) -> bool:
+        cell = (width + gap) // number - gap
+        values = fitting(ctx, ids, scale, cell, most=most)
+        # Few are better one below the other than small; more only where they would not fit at all.
+        small = count <= _FEW and values[0].leading < scale.step(most).leading
+        return not small and all(on_one_line(ctx, each, cell) for each in values)
+
+    fitting_rows = [number for number in range(even, 1, -1) if fits(number)]
+    whole = [number for number in fitting_rows if count % number == 0]
+    if plan.neat and (whole or count <= _COLUMN):
+        return whole[0] if whole else 1
+    return fitting_rows[0] if fitting_rows else 1
+
+
 def figures_block(
     ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role = LADDER[0]
 ) -> Block:
     """Figures in equal cells, their values in one size, `most` or below: each value, and its
     caption below it."""
     scale = plan.scale
-    gap = scale.em(1.2)
-    across = max(1, min(len(ids), (width + gap) // (scale.em(_CELL) + gap)))
-    # Rows of the same length where that is possible.
-    across = -(-len(ids) // -(-len(ids) // across))
-    cell = (width + gap) // across - gap
+    gap = scale.em(_GAP)
+    count = across(ctx, plan, ids, width, most)
+    cell = (width + gap) // count - gap
     values = fitting(ctx, ids, scale, cell, most=most)
-    # Few are better one below the other than small; more only where they would not fit at all.
-    while across > 1 and (
-        not all(on_one_line(ctx, each, cell) for each in values)
-        or (len(ids) <= _FEW and values[0].leading < scale.step(most).leading)
-    ):
-        across -= 1
-        cell = (width + gap) // across - gap
-        values = fitting(ctx, ids, scale, cell, most=most)
     captions = [caption(ctx, id, scale.label, cell, dated(ctx, id)) for id in ids]
     tall = max(height_of(ctx, (each,), cell) for each in values)
-    rows = [captions[at : at + across] for at in range(0, len(ids), across)]
+    rows = [captions[at : at + count] for at in range(0, len(ids), count)]
     heights = [tall + max(each.height for each in row) for row in rows]
     apart = scale.roomy(0.7, 1.0)
     height = sum(heights) + apart * (len(rows) - 1)
@@ -224,7 +310,7 @@ def figures_block(
         y = rect.y + max(0, spare - (between - apart) * (len(rows) - 1)) // 2
         for number, high in enumerate(heights):
             x = rect.x
-            for id, made, said in every[number * across : (number + 1) * across]:
+            for id, made, said in every[number * count : (number + 1) * count]:
                 own = height_of(ctx, (made,), cell)
                 box = text_box(ctx, Name("value", of=id), Rect(x, y, cell, own), (made,))
                 items.append(grouped(id, (box, *said.draw(ctx, x, y + tall))))

@@ -156,12 +156,62 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
             left = rest[0].text.strip(_COLONS)
             # Of several clauses the figure ends or begins one, and none stands without it.
-            if left and not hangs(left) and not any(mark in left for mark in _CLAUSES):
+            if (
+                left
+                and not hangs(left)
+                and _labels(rest[0].text, left)
+                and not any(mark in left for mark in _CLAUSES)
+            ):
                 return own[0].figure, Text((replace(rest[0], text=left),), event.what.mark)
     return "", None
 
 
 _CLAUSES = "，；,;"
+
+
+# Verbs that state a number; what ends words that may be a verb, but for such that end as nouns.
+_VERBS = frozenset(
+    "adds added builds built carries carried completes completed covers covered does done employs "
+    "employed exceeds exceeded finishes finished gains gained gets got handles handled has invests "
+    "invested makes made opens opened passes passed planned plans planted plants receives received "
+    "saves saved serves served spends spent takes took tops topped".split()
+)
+_VERBAL, _NOUNS = ("ed", "s"), tuple("ss us is ers ors ies ons nts ships".split())
+_VERBS_HANZI = (
+    *(
+        "完成",
+        "突破",
+        "实现",
+        "實現",
+        "超过",
+        "超過",
+        "拥有",
+        "擁有",
+        "建成",
+        "种植",
+        "種植",
+        "吸引",
+        "接待",
+    ),
+    *("运送", "運送", "处理", "處理"),
+)
+# Of these each is said of what stands before it, and is nothing alone.
+_ALONE_HANZI = frozenset(
+    "增长 增長 增加 新增 减少 減少 下降 上升 提高 提升 投入 覆盖 覆蓋 位列 排名".split()
+)
+
+
+def _labels(words: str, label: str) -> bool:
+    """Whether words say what a figure is: a colon says so, else they are a noun."""
+    if words.strip() != label and any(mark in words for mark in ":："):
+        return True
+    each = label.casefold().split()
+    if not label.isascii() and not any("a" <= letter <= "z" for letter in each[0]):
+        return not label.endswith(_VERBS_HANZI) and label not in _ALONE_HANZI
+    if each[-1] in _VERBS or (each[0] in _VERBS and each[0].endswith("s")):
+        return False
+    verbal = each[0].endswith(_VERBAL) and not each[0].endswith(_NOUNS)
+    return len(each) > 1 or not verbal
 
 
 def _leads(words: str) -> bool:
@@ -171,8 +221,8 @@ def _leads(words: str) -> bool:
 
 
 def _follows(words: str) -> bool:
-    """Whether words only go on with what stands before them."""
-    return words.startswith(_STOPS)
+    """Whether words only go on with what stands before them: done by farms."""
+    return words.startswith(_STOPS) or words.split()[0] in _VERBS
 
 
 def is_plain(ctx: Context, event: Event, id: str) -> bool:
@@ -226,9 +276,8 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
         placed |= {ref.id for ref in page.chart}
     if plan.shows("texts"):
         placed |= {id for topic in shown_topics(ctx) for id in topic.summary.figures}
-    if plan.shows("measures"):
-        listed = (each for topic in shown_topics(ctx) for each in topic.measures)
-        placed |= {id for each in listed for id in (*each.head.figures, *each.text.figures)}
+    listed = (each for topic in shown_topics(ctx) for each in plan.lists(topic))
+    placed |= {id for each in listed for id in (*each.head.figures, *each.text.figures)}
     placed |= set(page.headline.figures) if page.headline else set()
     found = (id for id in said if id not in placed and not is_date(ctx, id))
     return tuple(dict.fromkeys(found))[:_MOST]

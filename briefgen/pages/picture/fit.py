@@ -20,7 +20,7 @@ from briefgen.pages.picture.figures import marks
 from briefgen.pages.picture.foot import foot
 from briefgen.pages.picture.masthead import headline, headlined, masthead
 from briefgen.pages.picture.plan import Part, Plan, plans
-from briefgen.pages.picture.report import carried, lost, told, too_full
+from briefgen.pages.picture.report import carried, lost, shortened, told, too_full
 from briefgen.pages.picture.scale import Scale
 from briefgen.pages.picture.sheet import Sheet
 from briefgen.pages.picture.targets import targets
@@ -107,6 +107,7 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
         too_full(ctx, draft.blocks, sheet.area.h, over, draft.plan)
     else:
         told(ctx, draft.plan, figures(items))
+        shortened(ctx, items)
     return items
 
 
@@ -115,7 +116,8 @@ def _found(ctx: Context, sheet: Sheet, make: Make) -> Draft:
     does."""
     best = last = None
     every = list(plans(ctx, sheet.sizes[sheet.usual]))
-    full = make(next(plan for plan in every if not plan.scale.air)).excess(sheet.area.h) > 0
+    least = next(plan for plan in every if not plan.scale.air and not plan.shows("measures"))
+    full = make(least).excess(sheet.area.h) > 0
     for plan in every:
         # Where the page is full without them, there is no room for what needs some air.
         if full and plan.scale.air:

@@ -14,7 +14,7 @@ from briefgen.pages.picture.figures import marks
 from briefgen.pages.picture.foot import foot
 from briefgen.pages.picture.masthead import headlined, masthead
 from briefgen.pages.picture.plan import Plan, plans
-from briefgen.pages.picture.report import told
+from briefgen.pages.picture.report import shortened, told
 from briefgen.pages.picture.scale import Scale
 from briefgen.pages.picture.targets import targets
 from briefgen.pages.picture.topics import topics
@@ -47,6 +47,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     plan = replace(next(plans(ctx, text)), scale=Scale(text, 1.0), long=True)
     items, height = _stacked(ctx, plan)
     told(ctx, plan, figures(items))
+    shortened(ctx, items)
     return single(ctx, items, WIDTH * PIXEL, height, "long")
 
 

@@ -10,10 +10,12 @@ from briefgen.pages.onepager.strip import leading
 from briefgen.pages.onepager.topics import shown_topics
 from briefgen.pages.picture.figures import further, others
 from briefgen.pages.picture.masthead import headline
-from briefgen.pages.picture.plan import Part, Plan
+from briefgen.pages.picture.plan import Part, Plan, is_list
 from briefgen.pages.picture.topics import texts
 from briefgen.parts.context import Context
 from briefgen.problems import phrase
+from briefgen.scene.items import Item
+from briefgen.scene.walk import paragraphs
 
 # What the parts are called in messages.
 _PARTS: dict[Part, str] = {
@@ -38,8 +40,7 @@ def owed(ctx: Context, plan: Plan) -> tuple[str, ...]:
     for topic in shown_topics(ctx):
         ids += [ref.id for ref in topic.figures]
         said += [topic.name, topic.effort, topic.goal, topic.summary]
-        if plan.shows("measures"):
-            said += [text for each in topic.measures for text in (each.head, each.text)]
+        said += [text for each in plan.lists(topic) for text in (each.head, each.text)]
     return tuple(dict.fromkeys((*ids, *(id for text in said if text for id in text.figures))))
 
 
@@ -92,6 +93,21 @@ def told(ctx: Context, plan: Plan, shown: Collection[str]) -> None:
     missing = lost(ctx, plan, shown)
     if missing:
         ctx.problems.add("picture-without-figures", mark, figures=missing, count=len(missing))
+
+
+def shortened(ctx: Context, items: Sequence[Item]) -> None:
+    """Tell which points of lists do not stand on the page."""
+    words = _close("".join(run.text for each in paragraphs(items) for run in each.runs))
+    for topic in filter(is_list, shown_topics(ctx)):
+        heads = tuple(str(each.head) for each in topic.measures)
+        left = tuple(head for head in heads if _close(head) not in words)
+        if left:
+            part = phrase("points-of", topic=str(topic.name), points=left)
+            ctx.problems.add("copyfit", topic.mark, done=(phrase("left-out", parts=(part,)),))
+
+
+def _close(words: str) -> str:
+    return "".join(words.split())
 
 
 def too_full(ctx: Context, blocks: Sequence[Block], room: int, excess: int, plan: Plan) -> None:

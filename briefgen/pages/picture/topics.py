@@ -309,9 +309,10 @@ def texts(ctx: Context, plan: Plan, topic: Topic) -> tuple[Text, ...]:
     if not (plan.shows("plain-texts") or own or topic.id in plan.kept):
         return ()
     summary = (said,) if str(said).strip() else ()
-    if not plan.shows("measures") or not topic.measures:
+    listed = plan.lists(topic)
+    if not listed:
         return summary
-    parts = tuple(plan.says(t) for each in topic.measures for t in (each.head, each.text))
+    parts = tuple(plan.says(t) for each in listed for t in (each.head, each.text))
     stated = {id for text in parts for id in text.figures} | led
     # Beside them, what they leave is said in few words.
     brief = plan.says(full) if set(plan.says(full).figures) | stated >= set(full.figures) else full

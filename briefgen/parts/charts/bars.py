@@ -28,6 +28,8 @@ _GAP, _THICKEST = 60, pt(72)
 _NAME_APART, _APART = pt(12), pt(8)
 # The least that is printed of a label.
 _LEAST = pt(9)
+# The share of the width in percent that names take at most.
+NAMES = 40
 # Labels beyond the ends of bars take no more of the width beside the names than this.
 _LABELS = 0.6
 
@@ -50,16 +52,18 @@ def bar_chart(
     *,
     bare: bool = False,
     notes: Notes = NOTHING,
+    share: int = NAMES,
 ) -> tuple[Item, ...]:
     """Horizontal bars in the order given, the category to the left, the value in the bar's end or
     beyond it; and what is noted at them. The steps are tried from the first.
 
-    A `bare` label leaves out the unit, which is said elsewhere.
+    A `bare` label leaves out the unit, which is said elsewhere; names take up to a `share` of the
+    width in percent.
     """
     scale = scaled(ctx, values)
     if scale is None:
         return ()
-    plan = _plan(ctx, name, values, scale, rect, name_steps, value_steps, bare, notes)
+    plan = _plan(ctx, name, values, scale, rect, name_steps, value_steps, bare, notes, share)
     marks = _marks(ctx, plan, highlight)
     drawn: list[Item] = []
     for mark, band in zip(marks, plan.bands, strict=True):
@@ -102,13 +106,14 @@ def _plan(
     value_steps: Sequence[Step],
     bare: bool,
     notes: Notes,
+    share: int,
 ) -> Plan:
-    """Names take up to two fifths of the width; labels beyond the ends as much as they need."""
+    """Names take up to their share of the width; labels beyond the ends as much as they need."""
     names, count = values.categories, len(values.categories)
     name_step = next(
         (s for s in name_steps if widest(ctx, names, s) <= rect.w * 3 // 10), name_steps[-1]
     )
-    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) + _NAME_APART + pt(6))
+    left = min(rect.w * share // 100, widest(ctx, names, name_step) + _NAME_APART + pt(6))
     strip = notes.strip(name_steps[-1])
     band = (rect.h - strip) // count
     thick = _thick(band, notes)
@@ -144,8 +149,8 @@ def _plan(
     )
     if left_out:
         # Labels beyond bars that go left stand within the plot, before its names.
-        share = min(Decimal(room) * 7 / (5 * within), Decimal("0.4"))
-        plan = replace(plan, axis=unmarked(every, True, share))
+        below = min(Decimal(room) * 7 / (5 * within), Decimal("0.4"))
+        plan = replace(plan, axis=unmarked(every, True, below))
     return replace(plan, plot=replace(plan.plot, w=_width(ctx, plan, words, room)))
 
 
