@@ -166,7 +166,7 @@ def canvas_of(size: Size) -> Canvas:
         title_lines=title_lines,
         note_lines=note_lines,
         progress=line - pt(26 if narrow else 4),
-        track=Rect(margin, line - pt(10), named, pt(27)),
+        track=Rect(margin, line - pt(6), named, pt(27)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),
