@@ -213,7 +213,8 @@ class Event(Record):
     when: Annotated[Text, Dated(), Doc("The date, as it is to be read; or 2024-02-21.")]
     what: Annotated[Text, Doc("What happens then.")]
     target: Annotated[
-        bool | None, Doc("Whether it lies ahead; else its figures say so, if all are aims or plans.")
+        bool | None,
+        Doc("Whether it lies ahead; else its figures say so, if all are aims or plans."),
     ] = None
     key: Annotated[bool, Doc("Whether it stands out among the others.")] = False
 

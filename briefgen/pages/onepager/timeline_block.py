@@ -85,7 +85,9 @@ def _beside(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int, wh
                 Rect(rect.x + when + _AXIS, y, rect.w - when - _AXIS, leading),
             )
             y += leading + gap
-        return _axis(ctx, moments, [(rect.x + when + mm(3), node) for node in nodes], 0) + tuple(boxes)
+        return _axis(ctx, moments, [(rect.x + when + mm(3), node) for node in nodes], 0) + tuple(
+            boxes
+        )
 
     return _down(ctx, plan, moments, width, leading * len(moments), draw)
 
@@ -104,7 +106,9 @@ def _stacked(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int) -
             date, what = Rect(x, y, room, leading), Rect(x, y + leading, room, height - leading)
             boxes += _boxes(ctx, each, date, what)
             y += height + gap
-        return _axis(ctx, moments, [(rect.x + _NODE // 2, node) for node in nodes], 0) + tuple(boxes)
+        return _axis(ctx, moments, [(rect.x + _NODE // 2, node) for node in nodes], 0) + tuple(
+            boxes
+        )
 
     return _down(ctx, plan, moments, width, sum(tall), draw)
 

@@ -19,6 +19,7 @@ from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
+from briefgen.parts.charts.subtitle import qualified
 from briefgen.parts.charts.values import found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
@@ -117,10 +118,10 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     title: Text | str = plan.says(page.chart_title) if page.chart_title else ""
     head = para(title, scale.step("head"), bold=True) if str(title) else None
     top = height_of(ctx, (head,), width) + scale.em(0.4) if head else 0
-    said = page.chart_note
+    values = of_figures(ctx, page.chart)
+    said = qualified(ctx, values, page.chart_note, title)
     note = para(plan.says(said), scale.step("note"), colour="ink2") if said else None
     foot = height_of(ctx, (note,), width) + scale.em(0.3) if note else 0
-    values = of_figures(ctx, page.chart)
     size = scale.label
     tallest = max(
         height_of(ctx, (para(name, size),), width * 2 // 5 - scale.em(1.5))

@@ -4,7 +4,6 @@ of when, by whom."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from fractions import Fraction
 
 from briefgen.brief.dates import spoken_date
