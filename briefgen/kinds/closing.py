@@ -16,7 +16,7 @@ from briefgen.parts.picture import described, picture
 from briefgen.parts.placed import whole
 from briefgen.parts.qr import qr_code
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
-from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.parts.text import Wanted, down, lines_in, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
@@ -28,8 +28,8 @@ from briefgen.typography.text import Paragraph
 
 # The least side of the code's symbol.
 _CODE = pt(84)
-# So few lines are larger.
-_FEW = 2
+# So few lines are larger where each stays one.
+_FEW = 3
 # The placeholder of whom to ask, behind those of lines and address.
 _CONTACT_AT = 3
 
@@ -124,7 +124,9 @@ def _halves(ctx: Context, place: Rect, below: bool) -> tuple[Rect, Rect]:
 
 
 def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
-    few = len(lines) <= _FEW
+    # Few lines that stay whole are larger.
+    large = tuple(para(line, DECK["lead"]) for line in lines)
+    few = len(lines) <= _FEW and lines_in(ctx, large, at.rect.w) <= len(lines)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step, gap = down("lead" if few else "head", level), pt((6, 6, 4, 2)[level])
