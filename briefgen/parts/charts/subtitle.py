@@ -103,21 +103,21 @@ def _measured(values: Values) -> Sequence[Quantity]:
 
 def qualified(ctx: Context, values: Values, said: Text | None, title: Text | str) -> Text | None:
     """The note of a printed page's chart, with what all of its values are, and that they are
-    rounded, in brackets at its end; that alone where there is no note."""
-    scale = scaled(ctx, values)
-    each = (standing(ctx, values), rounded(ctx, values, scale) if scale else "")
+    rounded, at its end; that alone where there is no note."""
+    scale, own = scaled(ctx, values), standing(ctx, values)
     before = f"{title} {said or ''}".lower()
-    told = ctx.say("，", ", ").join(one for one in each if one and one not in before)
+    own = "" if own and own in before else own
+    all_of = ctx.say(f"均为{own}", f"all {own}") if own else ""
+    told = "; ".join(filter(None, (all_of, rounded(ctx, values, scale) if scale else "")))
     if not told:
         return said
+    large = told[:1].upper() + told[1:]
     if said is None or not str(said):
-        return words(told[:1].upper() + told[1:], values.mark)
-    *others, last = said.segments
+        return words(large, values.mark)
     stop = ctx.say("。", ".")
-    ends = not last.figure and last.text.endswith(stop)
-    end = Segment(ctx.say(f"（{told}）", f" ({told})") + (stop if ends else ""))
-    kept = replace(last, text=last.text.removesuffix(stop)) if ends else last
-    return replace(said, segments=(*others, kept, end))
+    ends = str(said).endswith(stop)
+    more = ctx.say("", " ") + large + stop if ends else ctx.say("；", "; ") + told
+    return replace(said, segments=(*said.segments, Segment(more)))
 
 
 def _what(ctx: Context, values: Values) -> str:
