@@ -106,7 +106,7 @@ deck:
     assert str(two.title.short) == "短"
     assert str(two.notes) == "第一句。\n第二句。"
     assert isinstance(timeline.fields, Timeline)
-    assert [event.target for event in timeline.fields.events] == [False, True]
+    assert [event.target for event in timeline.fields.events] == [None, True]
 
 
 def test_folded_chinese_has_no_spaces_where_lines_ended(tmp_path: Path) -> None:

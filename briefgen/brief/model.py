@@ -212,7 +212,10 @@ class Event(Record):
 
     when: Annotated[Text, Dated(), Doc("The date, as it is to be read; or 2024-02-21.")]
     what: Annotated[Text, Doc("What happens then.")]
-    target: Annotated[bool, Doc("Whether it lies ahead.")] = False
+    target: Annotated[
+        bool | None,
+        Doc("Whether it lies ahead; else its figures say so, if all are aims or plans."),
+    ] = None
     key: Annotated[bool, Doc("Whether it stands out among the others.")] = False
 
 

@@ -16,7 +16,7 @@ from briefgen.parts.picture import described, picture
 from briefgen.parts.placed import whole
 from briefgen.parts.qr import qr_code
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
-from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.parts.text import Wanted, down, lines_in, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
@@ -28,6 +28,8 @@ from briefgen.typography.text import Paragraph
 
 # The least side of the code's symbol.
 _CODE = pt(84)
+# So few lines are larger where each stays one.
+_FEW = 3
 # The placeholder of whom to ask, behind those of lines and address.
 _CONTACT_AT = 3
 
@@ -98,7 +100,9 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # The rule ends before what stands on its line.
     codes = [item.rect for item in last if isinstance(item, Shape) and item.rect.y <= own.rule]
     right = min([own.text.x + width, *(at.x - pt(24) for at in codes)])
-    items += (rule_across(own.text.x, right, own.rule), *last)
+    if last:
+        items.append(rule_across(own.text.x, right, own.rule))
+    items += last
     return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
 
 
@@ -120,8 +124,12 @@ def _halves(ctx: Context, place: Rect, below: bool) -> tuple[Rect, Rect]:
 
 
 def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
+    # Few lines that stay whole are larger.
+    large = tuple(para(line, DECK["lead"]) for line in lines)
+    few = len(lines) <= _FEW and lines_in(ctx, large, at.rect.w) <= len(lines)
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step, gap = down("head", level), pt((6, 6, 4, 2)[level])
+        step, gap = down("lead" if few else "head", level), pt((6, 6, 4, 2)[level])
         return tuple(
             para(line, step, colour="on-cover2", short=short, before=gap) for line in lines
         )

@@ -85,7 +85,10 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     others = [each for each in numerals if each.figure != first]
     marks = statuses(ctx, [each.figure for each in numerals])
     if leading:
-        # Where all are alike, the word stands with the one that leads, and needs no key.
+        # Where all are alike, the word stands with the one that leads, and needs no key; what has
+        # all been reached needs no sign beside the others either.
+        if marks == ("achieved",):
+            others = [replace(each, bare=True) for each in others]
         items += _led(ctx, leading[0], others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:

@@ -16,11 +16,10 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
-from briefgen.parts.status import Status
+from briefgen.parts.status import Status, status_mark, status_of
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -99,7 +98,7 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def down(ctx: Context, slide: Slide, part: Sequence[Event]) -> Page:
         items = _down(ctx, part, _lit(slide, events))
-        return framed(ctx, slide, "title-only", items, note=fields.note, marks=_passed(part))
+        return framed(ctx, slide, "title-only", items, note=fields.note, marks=_passed(ctx, part))
 
     return spread(ctx, slide, events, _DOWN, down)
 
@@ -110,8 +109,8 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     lit = _lit(slide, fields.events)
     steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
     boxes = set_boxes(ctx, [_words(stop, lit, steps) for stop in stops], len(steps))
-    items = [*_road(stops, ctx.canvas, lit), *boxes]
-    marks = _passed(fields.events)
+    items = [*_road(ctx, stops, lit), *boxes]
+    marks = _passed(ctx, fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
@@ -125,13 +124,13 @@ def _lit(slide: Slide, events: Sequence[Event]) -> Event | None:
     return next(named, keys[0] if len(keys) == 1 else None)
 
 
-def _passed(events: Sequence[Event]) -> Sequence[Status]:
+def _passed(ctx: Context, events: Sequence[Event]) -> Sequence[Status]:
     """What the signs of the events say, where any lies ahead."""
-    passed: set[Status] = {"target" if event.target else "achieved" for event in events}
-    return [each for each in _ORDER if each in passed] if "target" in passed else []
+    passed = {status_of(ctx, event) for event in events}
+    return [each for each in _ORDER if each in passed] if passed - {"achieved"} else []
 
 
-_ORDER: tuple[Status, ...] = ("achieved", "target")
+_ORDER: tuple[Status, ...] = ("achieved", "target", "plan")
 
 
 def _middle(body: Rect) -> int:
@@ -192,25 +191,25 @@ def _words(stop: _Stop, lit: Event | None, every: Sequence[tuple[Step, Step, Ste
     )
 
 
-def _road(stops: Sequence[_Stop], canvas: Canvas, lit: Event | None) -> list[Item]:
+def _road(ctx: Context, stops: Sequence[_Stop], lit: Event | None) -> list[Item]:
     """The road as far as it is gone, dashed from there on to an arrow at the end of the body; at
     each event a node and a line to its words."""
-    road = _middle(canvas.noted)
-    gone = [stop for stop in stops if not stop.event.target]
+    road = _middle(ctx.canvas.noted)
+    gone = [stop for stop in stops if status_of(ctx, stop.event) == "achieved"]
     here = gone[-1].x + _NODE // 2 if gone else stops[0].x
     items: list[Item] = []
     if gone:
         line = Stroke("primary", _LINE)
         items.append(Rule(Name("time-axis"), stops[0].x, road, here, road, line))
     ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
-    end = canvas.noted.right
+    end = ctx.canvas.noted.right
     items.append(Rule(Name("time-axis-ahead"), here, road, end, road, ahead, arrow=True))
     for stop in stops:
         middle = stop.x + _NODE // 2
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
         leader = Stroke("primary" if stop.event is lit else "ink2", _LEADER)
         items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
-        items.append(_node(stop.number, stop.event, middle, road))
+        items.append(_node(ctx, stop.number, stop.event, middle, road))
     return items
 
 
@@ -227,7 +226,8 @@ def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item
         wanted += [_date(number, event, left, event is lit), _happens(number, event, right)]
     items: list[Item] = []
     middles = [row.y + row.h // 2 for row in rows]
-    gone = [y for y, event in zip(middles, events, strict=True) if not event.target]
+    passed = [status_of(ctx, event) == "achieved" for event in events]
+    gone = [y for y, past in zip(middles, passed, strict=True) if past]
     here = gone[-1] if gone else middles[0]
     line = Stroke("primary", _LINE)
     if gone and here > middles[0]:
@@ -236,7 +236,7 @@ def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item
         ahead = replace(line, dashed=True)
         items.append(Rule(Name("time-axis-ahead"), x, here, x, middles[-1], ahead))
     items += [
-        _node(number, event, x, y)
+        _node(ctx, number, event, x, y)
         for number, (event, y) in enumerate(zip(events, middles, strict=True), 1)
     ]
     return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
@@ -274,16 +274,20 @@ def _happens(number: int, event: Event, place: Rect) -> Wanted:
     )
 
 
-def _node(number: int, event: Event, x: int, y: int) -> Shape:
-    """The sign of an event on the road: full where it is achieved, hollow where it lies ahead."""
-    size = _LARGE if event.key else _NODE
-    return Shape(
-        name=Name("node", number),
-        rect=Rect(x - size // 2, y - size // 2, size, size),
-        geometry="ellipse",
-        fill="white" if event.target else "primary",
-        stroke=Stroke("primary", _LINE),
-    )
+def _node(ctx: Context, number: int, event: Event, x: int, y: int) -> Shape:
+    """The sign of an event on the road: full where it is achieved, hollow where it lies ahead, a
+    triangle where it is planned."""
+    size, own = _LARGE if event.key else _NODE, status_of(ctx, event)
+    name, line = Name("node", number), Stroke("primary", _LINE)
+    if own == "plan":
+        # A triangle has less inside than a ring of its width.
+        size = size * 3 // 2
+        place = Rect(x - size // 2, y - size // 2, size, size)
+        made = status_mark(ctx, own, place, colour="primary", number=number)
+        return replace(made, name=name, fill="white", alt="")
+    place = Rect(x - size // 2, y - size // 2, size, size)
+    fill: Token = "primary" if own == "achieved" else "white"
+    return Shape(name=name, rect=place, geometry="ellipse", fill=fill, stroke=line)
 
 
 KIND = Kind(

@@ -10,7 +10,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.figure_words import noted, planned
 from briefgen.parts.growing import set_growing
 from briefgen.parts.kpi import Numeral, numeral
-from briefgen.parts.status import beside, sign, status, status_mark, word
+from briefgen.parts.status import before, beside, sign, status, status_mark
 from briefgen.parts.text import Wanted, height_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.icons import icon
@@ -144,13 +144,16 @@ def _named(
     said = item.label or ctx.label(item.figure)
     named = para(said, own, bold=True, colour="on-cover", short=short)
     period = ctx.period(item.figure)
-    told = word(ctx, status(ctx.figure(item.figure)))
-    told += f" · {period}" if period and period not in str(said) else ""
+    gap = ctx.say("　", "  ")
+    parts = [before(ctx, status(ctx.figure(item.figure)), said).removesuffix(gap)]
+    parts.append(period if period not in str(said) else "")
+    told = " · ".join(filter(None, parts))
     plain = Style(own.size, False, "on-cover")
+    if not told:
+        return (named,)
     if lines > 1:
         return (replace(named, runs=(Run(told, plain),)), named)
-    before = Run(told + ctx.say("　", "  "), plain)
-    return (replace(named, runs=(before, *named.runs)),)
+    return (replace(named, runs=(Run(told + gap, plain), *named.runs)),)
 
 
 def _told(ctx: Context, item: Numeral, own: Step, short: bool, first: Numeral) -> Paragraph:

@@ -9,7 +9,7 @@ from briefgen.colours import Token
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import Numeral, measure, numeral, qualifier, qualifier_size
-from briefgen.parts.status import sign, status, word
+from briefgen.parts.status import before, sign, status
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.theme.model import DECK, Step, step
@@ -132,17 +132,17 @@ def labelled(ctx: Context, item: Numeral) -> Make:
     def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
         said = para(item.label or ctx.label(item.figure), scale.label, short=short)
         own = status(ctx.figure(item.figure))
-        mark = Run(sign(own), _signed())
-        style = Style(scale.label.size)
-        told = (Run(word(ctx, own) + ctx.say("　", "  "), style),) if item.told else ()
-        return (replace(said, runs=(mark, *told, *said.runs)),)
+        about = before(ctx, own, item.label or ctx.label(item.figure)) if item.told else ""
+        told = (Run(about, Style(scale.label.size)),) if about else ()
+        return (replace(said, runs=(*_mark(ctx, item), *told, *said.runs)),)
 
     return make
 
 
-def _signed() -> Style:
-    """How the sign of a status is set."""
-    return Style(_SIGN, True, spacing=_SIGN * _APART // 100)
+def _mark(ctx: Context, item: Numeral) -> tuple[Run, ...]:
+    """The sign of its status, as it is set; none for a figure whose status is said beside it."""
+    style = Style(_SIGN, True, spacing=_SIGN * _APART // 100)
+    return () if item.bare else (Run(sign(status(ctx.figure(item.figure))), style),)
 
 
 def _further(ctx: Context, item: Numeral, *, flush: bool = False) -> Make:
@@ -153,8 +153,9 @@ def _further(ctx: Context, item: Numeral, *, flush: bool = False) -> Make:
         if further is None:
             return ()
         said = para(further, scale.note, colour="ink2", short=short)
-        mark = Run(sign(status(ctx.figure(item.figure))), _signed())
-        return (replace(said, margin=0 if flush else _width(ctx, (mark,)) // 1000),)
+        mark = _mark(ctx, item)
+        hanging = _width(ctx, mark) // 1000 if mark and not flush else 0
+        return (replace(said, margin=hanging),)
 
     return make
 

@@ -125,7 +125,8 @@ def set_clean(
     for level in range(among or normal + 1):
         told = Problems()
         tried = set_boxes(replace(ctx, problems=told), [_from(want, level) for want in wanted], 1)
-        if told.fatal:
+        # What would be split here stays whole at a smaller step.
+        if told.fatal or any(each.code == "split" for each in told):
             continue
         tried = tuple(eased(ctx, box) for box in tried)
         bad = sum(ends_badly(ctx, box) for box in tried)

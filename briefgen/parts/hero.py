@@ -7,7 +7,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import lines_of, noted, planned
 from briefgen.parts.kpi import Numeral, numeral
-from briefgen.parts.status import beside, status, status_mark, word
+from briefgen.parts.status import before, beside, status, status_mark
 from briefgen.parts.text import Wanted, down, height_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
@@ -42,9 +42,9 @@ def hero(
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
         own = para(said, down("body", level), colour="on-cover", short=short)
-        if not told:
+        about = before(ctx, status(ctx.figure(item.figure)), said) if told else ""
+        if not about:
             return (own,)
-        about = word(ctx, status(ctx.figure(item.figure))) + ctx.say("　", "  ")
         return (replace(own, runs=(replace(own.runs[0], text=about, figure=""), *own.runs)),)
 
     want = Wanted(Name("text"), inner, named, slot=Slot("body", slot), mark=at)
@@ -107,14 +107,16 @@ def large(
     stands `alone`."""
     said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
     period = ctx.period(item.figure)
-    told = word(ctx, status(ctx.figure(item.figure)))
-    told += f" · {period}" if period and period not in str(said) else ""
+    gap = ctx.say("　", "  ")
+    parts = [before(ctx, status(ctx.figure(item.figure)), said).removesuffix(gap)]
+    parts.append(period if period not in str(said) else "")
+    told = " · ".join(filter(None, parts))
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
         type = down("body", level)
         named = para(said, type, bold=True, short=short)
-        before = Run(told + ctx.say("　", "  "), Style(type.size))
-        return (replace(named, runs=(before, *named.runs)),)
+        ahead = (Run(told + gap, Style(type.size)),) if told else ()
+        return (replace(named, runs=(*ahead, *named.runs)),)
 
     top = Rect(rect.x, rect.y, rect.w, LABEL)
     want = Wanted(Name("text"), top, named, slot=Slot("body", slot), lines=1, mark=at)

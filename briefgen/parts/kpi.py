@@ -21,13 +21,14 @@ from briefgen.typography.text import Align, Paragraph, Run, Style
 class Numeral(Record):
     """A figure to be shown large. Without `label` it takes the ledger's. The one that is the
     `proof` of its slide's title is in the accent. Where it is `told`, the word of its status stands
-    behind its sign, and no key has to say it."""
+    behind its sign, and no key has to say it; it has no sign where it is `bare`."""
 
     figure: str
     label: Text | None = None
     note: Text | None = None
     proof: bool = False
     told: bool = False
+    bare: bool = False
 
 
 def numeral(

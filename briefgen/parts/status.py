@@ -5,6 +5,7 @@ not in colour, so that they are told apart in black and white (WCAG 2.2, 1.4.1).
 
     mark = status_mark(ctx, status(ctx.figure(id)), beside(x, baseline, size))   # drawn
     sign(status(ctx.figure(id)))                                                 # in a table's cell
+    status_of(ctx, event)                                    # of an event on an axis
     framed(…, marks=statuses(ctx, ids))                     # the key of a slide, once
     key(ctx, statuses(ctx, ids), place)                     # the key of a printed page
     word(ctx, "target")                                                          # beside a lone one
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
-from briefgen.brief.model import Text
+from briefgen.brief.model import Event, Text
 from briefgen.colours import Token
 from briefgen.facts.figures import Figure, Kind
 from briefgen.geometry import Rect, pt
@@ -70,9 +71,24 @@ def statuses(ctx: Context, figures: Iterable[str]) -> tuple[Status, ...]:
     return tuple(each for each in get_args(Status) if each in found)
 
 
+def status_of(ctx: Context, event: Event) -> Status:
+    """Whether an event of a timeline has come, or is aimed at or planned: as its author says, else
+    as all of its figures are."""
+    if event.target is not None:
+        return "target" if event.target else "achieved"
+    found = statuses(ctx, (*event.when.figures, *event.what.figures))
+    return found[0] if found in (("target",), ("plan",)) else "achieved"
+
+
 def word(ctx: Context, status: Status) -> str:
     """The status in the audience's language."""
     return ctx.say(*_WORDS[status])
+
+
+def before(ctx: Context, status: Status, label: Text | str) -> str:
+    """The status and a gap, to stand before a label; "" where the label says it itself."""
+    told = word(ctx, status)
+    return "" if told.lower() in str(label).lower() else told + ctx.say("　", "  ")
 
 
 def behind(ctx: Context, status: Status) -> str:

@@ -13,7 +13,7 @@ from briefgen.record import Record, replace
 from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
-from briefgen.typography.linebreak import breaks
+from briefgen.typography.linebreak import breaks, stuck
 from briefgen.typography.paragraph import How, justifiable, laid, last_line, rows, rows_at_least
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
@@ -39,7 +39,8 @@ class Fitted(Generic[S], Record):
 
     Where it does not fit even at the last step, `excess` is the number of characters too many.
     `forced` says that a larger step was not taken because of this very text; `split` that a number
-    or a word is split, since no step keeps it whole.
+    or a word is split, since no step keeps it whole; `torn` that this parts what an application
+    holds together, and so breaks elsewhere.
     """
 
     step: S
@@ -47,6 +48,7 @@ class Fitted(Generic[S], Record):
     excess: int = 0
     forced: bool = False
     split: bool = False
+    torn: bool = False
 
     @property
     def fits(self) -> bool:
@@ -184,12 +186,14 @@ def fit_all(
 ) -> list[Fitted[S]]:
     """The texts of slots that share one size: the first step at which every one of them fits.
 
-    A step that splits a number or a word is passed over where a later one keeps it whole. Where
-    they fit at no step they come at the last one, each with its own excess (0 if it fits).
+    A step that splits a number or a word is passed over where a later one keeps it whole, or at
+    least what an application holds together. Where they fit at no step they come at the last one,
+    each with its own excess (0 if it fits).
     """
     forced: set[int] = set()
     last = len(steps) - 1
     split: list[Fitted[S]] = []
+    held: list[Fitted[S]] = []
     contents: list[tuple[Paragraph, ...]] = []
     for at, step in enumerate(steps):
         before, contents = contents, [tuple(make(step)) for make, _ in slots]
@@ -213,8 +217,10 @@ def fit_all(
             if not any(one.split for one in made):
                 return made
             split = split or made
-    if split:
-        return split
+            if not any(one.torn for one in made):
+                held = held or made
+    if held or split:
+        return held or split
     return [
         _fitted(steps[-1], paragraphs, room, setting, True)
         for paragraphs, (_, room) in zip(contents, slots, strict=True)
@@ -236,4 +242,21 @@ def _fitted(
     step: S, paragraphs: Sequence[Paragraph], room: Room, setting: Setting, forced: bool
 ) -> Fitted[S]:
     text = setting.set(paragraphs, room.width)
-    return Fitted(step, text, excess(text, room), forced, not whole(text, setting))
+    split = not whole(text, setting)
+    torn = split and _torn(text)
+    return Fitted(step, text, excess(text, room), forced, split, torn)
+
+
+def _torn(text: SetText) -> bool:
+    """Whether a line ends within what an application holds together."""
+    at, before = 0, -1
+    for line in text.lines:
+        if line.paragraph != before:
+            at, before = 0, line.paragraph
+        at += len(line.text)
+        paragraph = text.paragraphs[before]
+        full = paragraph.text
+        spans = stuck(full, figure_spans(paragraph.runs, 0, len(full)))
+        if any(start < at < end for start, end in spans):
+            return True
+    return False

@@ -164,6 +164,11 @@ class Breaks(Record, dict=True):
         return without(self.pieces, self.numbers)
 
     @cached_property
+    def stuck(self) -> Spans:
+        """What an application holds together (see `glued`)."""
+        return stuck(self.text, self.figures)
+
+    @cached_property
     def syllables(self) -> tuple[int, ...]:
         return tuple([m.end() for m in _syllable().finditer(self.text)])
 
@@ -174,10 +179,12 @@ class Breaks(Record, dict=True):
     def inside(self, start: int, end: int) -> tuple[tuple[int, ...], int]:
         """The breaks after `start` up to `end` at the strictest level that has any in between.
 
-        The second value says how weak that level is: 1 splits an atom, 2 a word, 3 anything.
+        The second value says how weak that level is: 1 splits an atom, 2 a word, 3 anything. Of an
+        atom, what an application holds together is split as the last.
         """
         end = min(end, len(self.text))
-        for weakness, level in enumerate((self.pieces, self.syllables), start=1):
+        held = without(self.pieces, self.stuck)
+        for weakness, level in ((1, held), (1, self.pieces), (2, self.syllables)):
             found = level[bisect_right(level, start) : bisect_right(level, end)]
             if len(found) > 1:
                 return found, weakness
@@ -191,16 +198,20 @@ def glued(text: str, figures: Spans = ()) -> str:
     An application knows of no units; U+00A0 is what it understands (UAX #14, GL). `figures` are the
     spans of characters written from one figure.
     """
+    for start, end in stuck(text, figures):
+        text = text[:start] + text[start:end].replace(" ", "\u00a0") + text[end:]
+    return text
+
+
+def stuck(text: str, figures: Spans = ()) -> Spans:
+    """The spans of a text whose spaces are no place to break for an application."""
     if " " not in text:
-        return text
+        return ()
     spans = [m.span() for m in _ATOMS.finditer(text)]
     for start, end in figures:
         if worth := WORTH.search(text, start, end):
             spans.append(worth.span())
-    for start, end in spans:
-        if end - start <= _LONGEST_WORTH:
-            text = text[:start] + text[start:end].replace(" ", "\u00a0") + text[end:]
-    return text
+    return tuple([(start, end) for start, end in spans if end - start <= _LONGEST_WORTH])
 
 
 def without(breaks: tuple[int, ...], spans: Spans) -> tuple[int, ...]:

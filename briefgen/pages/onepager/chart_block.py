@@ -17,6 +17,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
+from briefgen.parts.charts.subtitle import qualified
 from briefgen.parts.charts.values import Values, found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
@@ -40,11 +41,12 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     page, density = ctx.brief.page, plan.density
     title = page.chart_title or words(ctx.say("主要数字对比", "Compared"), page.mark)
     head = plan.says(title)
-    said = page.chart_note if "chart note" not in plan.without else None
+    values = of_figures(ctx, page.chart)
+    own = page.chart_note if "chart note" not in plan.without else None
+    said = qualified(ctx, values, own, title)
     caption = (note(said, plan),) if said else ()
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
-    values = of_figures(ctx, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
     if not page.chart_highlight:
         point = _largest(values)

@@ -17,6 +17,7 @@ from briefgen.pages.onepager.block import (
 )
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
+from briefgen.parts.status import status_of
 from briefgen.parts.text import para, set_in, unbroken
 from briefgen.record import Record
 from briefgen.scene.items import Item, Rule, Shape, Stroke
@@ -84,7 +85,9 @@ def _beside(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int, wh
                 Rect(rect.x + when + _AXIS, y, rect.w - when - _AXIS, leading),
             )
             y += leading + gap
-        return _axis(moments, [(rect.x + when + mm(3), node) for node in nodes], 0) + tuple(boxes)
+        return _axis(ctx, moments, [(rect.x + when + mm(3), node) for node in nodes], 0) + tuple(
+            boxes
+        )
 
     return _down(ctx, plan, moments, width, leading * len(moments), draw)
 
@@ -103,7 +106,9 @@ def _stacked(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int) -
             date, what = Rect(x, y, room, leading), Rect(x, y + leading, room, height - leading)
             boxes += _boxes(ctx, each, date, what)
             y += height + gap
-        return _axis(moments, [(rect.x + _NODE // 2, node) for node in nodes], 0) + tuple(boxes)
+        return _axis(ctx, moments, [(rect.x + _NODE // 2, node) for node in nodes], 0) + tuple(
+            boxes
+        )
 
     return _down(ctx, plan, moments, width, sum(tall), draw)
 
@@ -157,7 +162,7 @@ def _along(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int) -> 
             date = Rect(area.x, y + above - high, area.w, high)
             what = Rect(area.x, axis + _NODE // 2 + _ROUND, area.w, below)
             boxes += _boxes(ctx, each, date, what)
-        return (*made, *_axis(moments, nodes, rect.right), *boxes)
+        return (*made, *_axis(ctx, moments, nodes, rect.right), *boxes)
 
     return Block(
         height=heading_height(ctx, head, plan.density, width) + tall,
@@ -184,27 +189,29 @@ def _boxes(ctx: Context, each: _Moment, date: Rect, what: Rect) -> tuple[Item, .
 
 
 def _axis(
-    moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]], end: int
+    ctx: Context, moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]], end: int
 ) -> tuple[Item, ...]:
     """The axis through the nodes, dashed where it leads to what lies ahead; with an `end` it goes
     on to there."""
     lines: list[Item] = []
-    targets = [each.event.target for each in moments]
+    targets = [status_of(ctx, each.event) != "achieved" for each in moments]
     stops = [*nodes, (end, nodes[-1][1])] if end else list(nodes)
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(stops)):
         ahead = targets[min(number + 1, len(targets) - 1)]
         stroke = Stroke("primary", pt(1), dashed=ahead)
         lines.append(Rule(Name("time-axis", number + 1), x1, y1, x2, y2, stroke))
-    return (*lines, *_nodes(moments, nodes))
+    return (*lines, *_nodes(ctx, moments, nodes))
 
 
-def _nodes(moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]]) -> tuple[Shape, ...]:
+def _nodes(
+    ctx: Context, moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]]
+) -> tuple[Shape, ...]:
     return tuple(
         Shape(
             Name("node", of=str(each.event.when)),
             Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE),
             geometry="ellipse",
-            fill="white" if each.event.target else "primary",
+            fill="primary" if status_of(ctx, each.event) == "achieved" else "white",
             stroke=Stroke("primary", pt(1)),
         )
         for each, (x, y) in zip(moments, nodes, strict=True)

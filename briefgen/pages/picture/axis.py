@@ -24,7 +24,7 @@ from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
-from briefgen.parts.status import Status, status_mark
+from briefgen.parts.status import status_mark, status_of
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Stroke
@@ -179,10 +179,11 @@ def _drawn(
     the nodes."""
     side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
     items: list[Item] = []
+    lies = [status_of(ctx, event) != "achieved" for event, _ in nodes]
     stops = [*nodes, (nodes[-1][0], end)]
-    for (_, x), (event, right) in pairwise(stops):
-        name = Name("time-axis-ahead") if event.target else Name("time-axis")
-        stroke = Stroke("primary", width, dashed=event.target)
+    for ((_, x), (_, right)), ahead in zip(pairwise(stops), [*lies[1:], lies[-1]], strict=True):
+        name = Name("time-axis-ahead") if ahead else Name("time-axis")
+        stroke = Stroke("primary", width, dashed=ahead)
         items.append(Rule(name, x + side, y, right, y, stroke))
     for number, (event, x) in enumerate(nodes, 1):
         items.append(_node(ctx, event, Rect(x, y - side // 2, side, side), number))
@@ -190,9 +191,8 @@ def _drawn(
 
 
 def _node(ctx: Context, event: Event, place: Rect, number: int) -> Shape:
-    """The mark of an event on the axis: reached, or a target."""
-    own: Status = "target" if event.target else "achieved"
-    return status_mark(ctx, own, place, colour="primary", number=number)
+    """The mark of an event on the axis: reached, a target, or planned."""
+    return status_mark(ctx, status_of(ctx, event), place, colour="primary", number=number)
 
 
 # A paragraph, and where it stands beside the others of its event.
@@ -272,8 +272,9 @@ def _upright(
     side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
     items: list[Item] = []
     for (_, y), (event, below) in pairwise(nodes):
-        name = Name("time-axis-ahead") if event.target else Name("time-axis")
-        stroke = Stroke("primary", width, dashed=event.target)
+        ahead = status_of(ctx, event) != "achieved"
+        name = Name("time-axis-ahead") if ahead else Name("time-axis")
+        stroke = Stroke("primary", width, dashed=ahead)
         items.append(Rule(name, x, y + side // 2, x, below - side // 2, stroke))
     for number, (event, y) in enumerate(nodes, 1):
         place = Rect(x - side // 2, y - side // 2, side, side)

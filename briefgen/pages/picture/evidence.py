@@ -20,6 +20,7 @@ from briefgen.parts.charts.bars import NAMES, bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import of_figures
+from briefgen.parts.charts.subtitle import qualified
 from briefgen.parts.charts.values import found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
@@ -132,7 +133,8 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     values, labelled = of_figures(ctx, page.chart), _labelled(ctx, plan, width)
     head = _titled(ctx, plan, labelled.unit)
     top = height_of(ctx, (head,), width) + scale.em(0.4) if head else 0
-    said = page.chart_note
+    values = of_figures(ctx, page.chart)
+    said = qualified(ctx, values, page.chart_note, title)
     note = para(plan.says(said), scale.step("note"), colour="ink2") if said else None
     foot = height_of(ctx, (note,), width) + scale.em(0.3) if note else 0
     size = scale.label

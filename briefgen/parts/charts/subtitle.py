@@ -4,12 +4,16 @@ of when, by whom."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Segment, Text, words
-from briefgen.parts.charts.labels import Scale
+from briefgen.facts.quantity import Quantity, amount
+from briefgen.facts.units import unit_of
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Charted, Values
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.status import statuses, word
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -43,9 +47,9 @@ def subtitle(
     known = frozenset(what.split())
     said = [
         each
-        for each in (scale.unit, period, *more)
+        for each in (scale.unit, period, standing(ctx, values), rounded(ctx, values, scale), *more)
         # RMB 924 m says RMB m.
-        if each and each not in what and not known.issuperset(each.split())
+        if each and each not in what.lower() and not known.issuperset(each.split())
     ]
     source = _source(ctx, values, dated=not period)
     if own.endswith(("）", ")")) or (source and source in own):
@@ -61,6 +65,59 @@ def subtitle(
         # Nothing stands before brackets.
         return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
     return words(line + behind, values.mark)
+
+
+def standing(ctx: Context, values: Values) -> str:
+    """What all values are where none of them has been achieved (planned), unless their names say
+    it; "" where they are not alike."""
+    ids = [point.figure for point in values.every if point.figure and not point.rest]
+    known = [id for id in ids if id in ctx.brief.figures]
+    found = statuses(ctx, known)
+    if len(found) != 1 or found == ("achieved",) or len(known) < len(ids):
+        return ""
+    said = word(ctx, found[0]).lower()
+    named = any(all(said in name.lower() for name in names) for names in _names(values))
+    return "" if named else said
+
+
+def _names(values: Values) -> Sequence[Sequence[str]]:
+    return values.categories, values.series
+
+
+def rounded(ctx: Context, values: Values, scale: Scale) -> str:
+    """That some of the values were rounded when they were converted; "" where none was."""
+    if ctx.language != "en":
+        return ""
+    exact = [point.quantity and Fraction(amount(point.quantity)) for point in values.every]
+    shown = [value for series in scale.values for value in series]
+    if len(exact) != len(shown) or all(unit_of(q.unit).metric == 1 for q in _measured(values)):
+        return ""
+    pairs = zip(exact, shown, strict=True)
+    less = any(a is not None and b is not None and a != Fraction(b) * scale.worth for a, b in pairs)
+    return "rounded" if less else ""
+
+
+def _measured(values: Values) -> Sequence[Quantity]:
+    return [point.quantity for point in values.every if point.quantity]
+
+
+def qualified(ctx: Context, values: Values, said: Text | None, title: Text | str) -> Text | None:
+    """The note of a printed page's chart, with what all of its values are, and that they are
+    rounded, at its end; that alone where there is no note."""
+    scale, own = scaled(ctx, values), standing(ctx, values)
+    before = f"{title} {said or ''}".lower()
+    own = "" if own and own in before else own
+    all_of = ctx.say(f"均为{own}", f"all {own}") if own else ""
+    told = "; ".join(filter(None, (all_of, rounded(ctx, values, scale) if scale else "")))
+    if not told:
+        return said
+    large = told[:1].upper() + told[1:]
+    if said is None or not str(said):
+        return words(large, values.mark)
+    stop = ctx.say("。", ".")
+    ends = str(said).endswith(stop)
+    more = ctx.say("", " ") + large + stop if ends else ctx.say("；", "; ") + told
+    return replace(said, segments=(*said.segments, Segment(more)))
 
 
 def _what(ctx: Context, values: Values) -> str:

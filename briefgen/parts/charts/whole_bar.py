@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import product
+from typing import Literal
 
 from briefgen.facts.numerals import tidy
 from briefgen.geometry import Rect, pt
@@ -18,10 +20,11 @@ from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
 from briefgen.parts.derived import derived, traced
 from briefgen.parts.text import Wanted, lines_in, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Anchor, Paragraph
 
 # The bar's height at the most, and the room of a name above or below it.
 _THICKEST, _NAME = pt(112), DECK["dense"].leading + pt(10)
@@ -129,7 +132,9 @@ def _named(ctx: Context, plan: Plan, s: int) -> str:
     name = plan.series[s].removesuffix(derived)
     if not share:
         return name
-    # One word for both where the part itself is worked out.
+    if not stated(plan.values, s):
+        # One word for both where the part itself is worked out.
+        derived = ctx.say("（均为推算）", " (both derived)")
     return ctx.say(f"{name}，占{share}{derived}", f"{name}, {share}{derived}")
 
 
@@ -142,31 +147,95 @@ def _share_figure(ctx: Context, values: Values, s: int) -> str:
 def _names(
     ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str], slot: int
 ) -> tuple[Item, ...]:
-    """Each part's name above its piece, at its beginning; where names are longer than pieces, in
-    turn above and below, and moved apart."""
+    """Each part's name, above or below its piece: it begins where that begins, or ends where that
+    ends, so that it is read as no other's; only where there is no room for that it is led to it."""
     told = [
         name if mark.label else f"{name} {plan.scale.words(mark.series, 0)}".strip()
         for mark, name in zip(marks, names, strict=True)
     ]
     natural = [widest(ctx, [words], plan.name_step) * 9 // 8 + pt(14) for words in told]
     pieces = [mark.form for mark in marks if isinstance(mark.form, Rect)]
-    in_turn = any(w > piece.w for w, piece in zip(natural[:-1], pieces, strict=False))
-    # Names that are longer than their share of the line take several.
-    share = plan.frame.w // (-(-len(marks) // 2) if in_turn else 1)
-    wide = [min(each, share) for each in natural]
-    placed: dict[int, int] = {}
-    for row in (range(0, len(marks), 2), range(1, len(marks), 2)) if in_turn else (None,):
-        own = range(len(marks)) if row is None else row
-        placed |= _apart([(s, pieces[s].x, wide[s]) for s in own], plan.frame)
+    rows, places = _placed(ctx, plan, told, natural, pieces)
     items: list[Item] = []
     for s, (words, piece) in enumerate(zip(told, pieces, strict=True)):
-        below = in_turn and s % 2 == 1
-        # A name may go on to the next on its side.
-        after = [placed[n] for n in placed if n > s and (not in_turn or (n - s) % 2 == 0)]
-        place = placed[s], min(after, default=plan.frame.right) - placed[s]
         at = Slot("body", slot + s)
-        items += _named_piece(ctx, plan, s, words, piece, place, below, at)
+        items += _named_piece(ctx, plan, s, words, piece, places[s], bool(rows[s]), at)
     return tuple(items)
+
+
+class _Place(Record):
+    """Where a name stands: from `x` on, so `wide`, and with which edge of its piece it is flush."""
+
+    x: int
+    wide: int
+    flush: Literal["left", "right", ""]
+
+
+def _placed(
+    ctx: Context, plan: Plan, told: Sequence[str], natural: Sequence[int], pieces: Sequence[Rect]
+) -> tuple[tuple[int, ...], dict[int, _Place]]:
+    """Which names stand below the bar (1), and where each stands: so that they have few lines, and
+    few stand below."""
+    best: tuple[int, tuple[int, ...], dict[int, _Place]] | None = None
+    count = len(pieces)
+    for rest in sorted(product((0, 1), repeat=count - 1), key=sum):
+        rows = (0, *rest)
+        made: dict[int, _Place] = {}
+        for row in (0, 1):
+            own = [(s, pieces[s], natural[s]) for s in range(count) if rows[s] == row]
+            made |= _flush(own, plan.frame)
+        if len(made) < count:
+            continue
+        lines = [
+            1 if place.wide >= natural[s] else _lines(ctx, plan, told[s], place.wide)
+            for s, place in made.items()
+        ]
+        more = sum(lines) - count
+        if max(lines) <= _LINES and (best is None or more < best[0]):
+            best = more, rows, made
+        if not more:
+            break
+    return best[1:] if best else _led_to(natural, pieces, plan.frame)
+
+
+def _lines(ctx: Context, plan: Plan, words: str, wide: int) -> int:
+    """How many lines a name takes."""
+    return lines_in(ctx, (para(words, plan.name_step),), wide - pt(6))
+
+
+def _flush(wanted: Sequence[tuple[int, Rect, int]], frame: Rect) -> dict[int, _Place]:
+    """Where names (key, piece, natural width) stand on one side of the bar; of none where there is
+    too little room for one. A name may take two lines where those are not short."""
+    made: dict[int, _Place] = {}
+    end = frame.right
+    for key, piece, wide in reversed(wanted):
+        room = end - piece.x
+        if room >= wide or (made and room * 5 >= wide * 3):
+            made[key] = _Place(piece.x, min(room, wide), "left")
+        elif piece.right <= end and piece.right - wide >= frame.x:
+            made[key] = _Place(piece.right - wide, wide, "right")
+        else:
+            return {}
+        end = made[key].x
+    return made
+
+
+def _led_to(
+    natural: Sequence[int], pieces: Sequence[Rect], frame: Rect
+) -> tuple[tuple[int, ...], dict[int, _Place]]:
+    """The names in turn above and below, moved apart, each as wide as its share of the line."""
+    count = len(pieces)
+    share = frame.w // -(-count // 2)
+    placed: dict[int, int] = {}
+    for row in (range(0, count, 2), range(1, count, 2)):
+        placed |= _apart([(s, pieces[s].x, min(natural[s], share)) for s in row], frame)
+    made = {}
+    for s in range(count):
+        # A name may go on to the next on its side.
+        after = [placed[n] for n in placed if n > s and (n - s) % 2 == 0]
+        x = placed[s]
+        made[s] = _Place(x, min(after, default=frame.right) - x, "left" if x == pieces[s].x else "")
+    return tuple(s % 2 for s in range(count)), made
 
 
 def _apart(wanted: Sequence[tuple[int, int, int]], frame: Rect) -> dict[int, int]:
@@ -190,22 +259,24 @@ def _named_piece(
     s: int,
     words: str,
     piece: Rect,
-    place: tuple[int, int],
+    place: _Place,
     below: bool,
     slot: Slot,
 ) -> tuple[Group, TextBox]:
     """A name, and the line that leads from it to its piece."""
-    step, (x, wide), what = plan.name_step, place, plan.series[s]
+    step, x, wide, what = plan.name_step, place.x, place.wide, plan.series[s]
+    ends = place.flush == "right"
     lines = lines_in(ctx, (para(words, step),), wide - pt(6))
     high = min(lines, _LINES) * step.leading
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - high
     edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + high)
     more = step.leading // 12
-    area = Rect(x + pt(6), y - more, wide - pt(6), high + 2 * more)
+    area = Rect(x if ends else x + pt(6), y - more, wide - pt(6), high + 2 * more)
     name = Name("segment-name", of=what)
     far = y + high if below else y
-    if x == piece.x:
-        ways = [Rule(Name("leader"), x, edge, x, far, THIN)]
+    if place.flush:
+        at = piece.right if ends else x
+        ways = [Rule(Name("leader"), at, edge, at, far, THIN)]
     elif (left := max(x, piece.x)) < (right := min(x + wide, piece.right)):
         # The name was moved, and still stands over a part of its piece.
         at = (left + right) // 2
@@ -221,8 +292,9 @@ def _named_piece(
     said = traced(ctx, words, _share_figure(ctx, plan.values, s))
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(said, step, short=short),)
+        return (para(said, step, short=short, align="right" if ends else "left"),)
 
     where = plan.values.points[s][0].mark
-    text = set_box(ctx, Wanted(name, area, make, anchor="middle", slot=slot, mark=where))
+    near_bar: Anchor = "top" if below else "bottom"
+    text = set_box(ctx, Wanted(name, area, make, anchor=near_bar, slot=slot, mark=where))
     return Group(Name("leader", of=what), tuple(ways)), text
