@@ -74,7 +74,7 @@ def test_what_two_questions_lead_to_stands_between_two_arrows(tmp_path: Path) ->
             "highlight: 5, fields: [{head: 甲}, {head: 乙}, {head: 丙}, {head: 丁}]",
             "matrix-no-field",
         ),
-        ("fields: [{head: 甲}, {}, {head: 丙}, {head: 丁}]", "matrix-empty-field"),
+        ("fields: [{head: 甲}, {}, {head: 丙}, {head: 丁}]", "empty-item"),
     ],
 )
 def test_a_matrix_that_lacks_a_field_is_told(tmp_path: Path, written: str, code: str) -> None:

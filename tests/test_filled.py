@@ -107,7 +107,7 @@ def test_steps_stand_under_large_numbers(tmp_path: Path) -> None:
     page, _ = made(tmp_path, f"kind: process, title: 三步, steps: [{steps}]")
     for box in boxes(page, "text"):
         number, words = box.paragraphs
-        assert number.runs[0].style.size == pt(48)
+        assert number.runs[0].style.size == pt(32)
         assert words.runs[0].style.size >= pt(20)
 
 

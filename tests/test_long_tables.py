@@ -81,7 +81,7 @@ def test_fifteen_rows_of_eight_columns_fit_above_the_note(tmp_path: Path, title:
 
 @pytest.mark.parametrize(
     ("rows", "size", "pages"),
-    [(3, 20, 1), (8, 16, 1), (9, 16, 1), (12, 14, 1), (13, 12, 1), (15, 12, 1), (16, 16, 2)],
+    [(3, 24, 1), (8, 16, 1), (9, 16, 1), (12, 14, 1), (13, 12, 1), (15, 12, 1), (16, 16, 2)],
 )
 def test_words_are_as_large_as_their_rows_allow(
     tmp_path: Path, rows: int, size: float, pages: int

@@ -81,7 +81,7 @@ def moments(text: str) -> tuple[Named, ...]:
     """The moments that a text names, in order.
 
     >>> [tuple(each.moment)[:3] for each in moments("2021-03-05至4月9日")]
-    [(2021, 3, 5), (0, 4, 9)]
+    [(2021, 3, 5), (2021, 4, 9)]
     >>> [tuple(each.moment)[:3] for each in moments("12月5日通车，22日投用")]
     [(0, 12, 5), (0, 12, 22)]
     >>> [tuple(each.moment)[:3] for each in moments("2025年1—8月")]

@@ -211,7 +211,7 @@ def _flush(wanted: Sequence[tuple[int, Rect, int]], frame: Rect) -> dict[int, _P
     for key, piece, wide in reversed(wanted):
         room = end - piece.x
         if room >= wide or (made and room * 5 >= wide * 3):
-            made[key] = _Place(piece.x, min(room, wide), "left")
+            made[key] = _Place(piece.x, room, "left")
         elif piece.right <= end and piece.right - wide >= frame.x:
             made[key] = _Place(piece.right - wide, wide, "right")
         else:
