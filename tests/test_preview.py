@@ -135,7 +135,7 @@ def test_a_hundred_pages_are_told_of_one_change(server: Served, outline: Path) -
         opened: list[Page] = [each.__enter__() for each in pages]
         try:
             (before, *_) = [keys(state) for state in many.map(lambda page: page.state(), opened)]
-            rewritten(outline, "大干十二年、再造新广州", "大干十二年，再造新广州")
+            rewritten(outline, "subtitle: 大干十二年，再造", "subtitle: 大干十二年、再造")
             told = many.map(lambda page: page.state(lambda now: keys(now) != before), opened)
             assert len({tuple(keys(state)) for state in told}) == 1
         finally:

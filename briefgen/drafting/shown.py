@@ -125,11 +125,14 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     said = [each for line in lines for each in sentences(line)]
     if timeline := _timeline(card, said):
         yield timeline
+    # Of several things with several measures each a chart would show one.
+    if alike := _alike_table(card, said, language):
+        yield alike
     named = [Counted(each, tuple(numbers.in_sentence(each, _BAR_LABEL))) for each in said]
     if chart := _chart(card, named):
         yield chart
     counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
-    if table := _table(card, named, language) or _alike_table(card, said, language):
+    if not alike and (table := _table(card, named, language)):
         yield table
     if figures := _figures(card, counted):
         yield figures

@@ -40,7 +40,7 @@ _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # them; below these the rows side by side, so high (where there is room
 # to spare below them, and where there is none) and so far away. What keeps a graphic from the
 # edges of its ground there.
-_PANEL, _BELOW, _UNDER, _NEAR = 5, (pt(96), pt(120)), pt(18), pt(16)
+_PANEL, _BELOW, _UNDER, _NEAR = 5, (pt(104), pt(128)), pt(18), pt(16)
 _ACROSS = ("axis", "steps", "ribbon", "progress")
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
