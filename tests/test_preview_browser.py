@@ -510,7 +510,7 @@ def test_on_a_narrow_screen_what_is_looked_at_is_in_the_middle(window: Any) -> N
 def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
     window.click("#tab-outline")
     kinds = window.locator("#panel .outline small").all_text_contents()
-    assert kinds[:3] == ["封面", "要点", "目录"]
+    assert kinds[:3] == ["封面", "图示", "目录"]
     assert not any(each.isascii() for each in kinds)
 
 

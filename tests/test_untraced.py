@@ -374,9 +374,10 @@ def _paragraph(paragraph: Paragraph, brief: Brief) -> str:
 
 # The numbers of slides that a box leads to.
 PAGES = re.compile(r"(?:第|pp?\. ?)?\d+(?:[—–-]\d+)?页?")
-# What is worked out says so; the unit of a chart stands at the end of its subtitle.
+# What is worked out says so; the unit of a chart stands at the end of its subtitle, but for
+# what its values are.
 DERIVED = re.compile(r"[\d.,]+[^\d（(，,]{0,12}(?:（推算）| ?\(derived\))|占[\d.]+%")
-UNIT = re.compile(r"，[万亿]+元$")
+UNIT = re.compile(r"，[万亿]+元(?=(?:，(?:计划|目标))?$)")
 # The numbers of sections and of numbered rows, and of the sheets of one list: 01　目标, （1/2）.
 ORDINAL = re.compile(r"^0[1-9](?=　|$)|^[1-9]$|（[1-9]/[1-9]）$| \([1-9]/[1-9]\)$")
 

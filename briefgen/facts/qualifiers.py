@@ -15,15 +15,11 @@ from briefgen.facts.english_qualifiers import BEHIND, ENGLISH
 from briefgen.facts.numerals import plain
 from briefgen.facts.shares import of_plan
 from briefgen.patterns import pattern
-from briefgen.problems import Phrase, phrase
-from briefgen.record import replace
 
 # What leaves open how much it is exactly.
 OPEN: frozenset[Sense] = frozenset({"bound", "about", "scale"})
 WORDS = {word.text: word for word in QUALIFIERS}
 KNOWN = tuple(WORDS)
-# Those that are said most, for who wrote one that nothing known is near to.
-_USUAL, _NEAR = ("超", "近", "约", "达", "不低于", "计划", "力争", "以上"), 8
 
 WORDS |= {name: WORDS[chinese] for name, chinese in ENGLISH.items()}
 # （含）以上 as it stands in a text that is compared, and as it is shown.
@@ -396,11 +392,3 @@ def agree(claimed: str, present: Iterable[str]) -> bool:
 def _is_sign(name: str) -> bool:
     """Whether a qualifier is written with a sign: >90% may be claimed as over 90%."""
     return name in ("<", ">", "≤", "≥", "≦", "≧")
-
-
-def near(qualifier: str) -> Phrase:
-    """The known qualifiers that share a character with one that is not known, else the usual ones;
-    all of them are the choices."""
-    alike = [word for word in KNOWN if set(word) & set(qualifier)]
-    said = phrase("and-alike", names=tuple(alike[:_NEAR] or _USUAL))
-    return replace(said, choices=KNOWN)

@@ -29,6 +29,7 @@ from briefgen.facts.forms import (
     is_charted,
 )
 from briefgen.facts.forms import Form as ValueForm
+from briefgen.facts.near import near
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
 from briefgen.facts.two_units import Span
@@ -77,7 +78,7 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     qualifier = qualifier.strip()
     claimed = qualifiers.split(qualifier)
     if claimed is None:
-        known = qualifiers.near(qualifier)
+        known = near(qualifier)
         raise QuantityError("unknown-qualifier", qualifier=qualifier, known=known)
     try:
         return _read(core, claimed, currency, opaque)

@@ -94,7 +94,9 @@ OUTLINE_FIELDS: Mapping[str, str] = {
     "The name of an icon; see assets/icons.": "图标名，见 assets/icons。",
     "The date, as it is to be read; or 2024-02-21.": "日期，按想显示的样子写；或 2024-02-21。",
     "What happens then.": "那时发生什么。",
-    "Whether it lies ahead.": "是否尚未到来（目标）。",
+    "Whether it lies ahead; else its figures say so, if all are aims or plans.": (
+        "是否尚未到来（目标）；不写则看其中的数字，全是目标或计划的即是。"
+    ),
     "Whether it stands out among the others.": "是否突出显示。",
     # outline/written.py
     "The name of the files made, without their endings; the project's if absent.": (
