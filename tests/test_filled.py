@@ -102,6 +102,12 @@ def test_fields_of_a_matrix_have_their_words_in_the_middle(tmp_path: Path, count
         assert box.stroke is None
 
 
+def test_a_figure_that_leads_and_is_listed_again_stands_beside_itself(tmp_path: Path) -> None:
+    for listed in ("output, output", "output, firms, output"):
+        page, _ = made(tmp_path, f"kind: kpi, title: 一, figures: [{listed}], emphasis: output")
+        assert page.items
+
+
 def test_steps_stand_under_large_numbers(tmp_path: Path) -> None:
     steps = ", ".join(f"{{head: 第{n}步, text: 办结一件事}}" for n in "一二三")
     page, _ = made(tmp_path, f"kind: process, title: 三步, steps: [{steps}]")

@@ -81,15 +81,16 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     numerals = [
         Numeral(cell.figure.id, cell.label, cell.note, cell.figure.id == said) for cell in shown
     ]
-    leading = [each for each in numerals if each.figure == first]
-    others = [each for each in numerals if each.figure != first]
+    # One that is listed again stands beside itself.
+    leading = next((each for each in numerals if each.figure == first), None)
+    others = [each for each in numerals if each is not leading]
     marks = statuses(ctx, [each.figure for each in numerals])
     if leading:
         # Where all are alike, the word stands with the one that leads, and needs no key; what has
         # all been reached needs no sign beside the others either.
         if marks == ("achieved",):
             others = [replace(each, bare=True) for each in others]
-        items += _led(ctx, leading[0], others, area, len(marks) == 1)
+        items += _led(ctx, leading, others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:
         table = _equals(ctx, numerals, area)
@@ -113,11 +114,11 @@ def _led(
         taken = -1 if problems.fatal else _emptiest(beside)
         made.append((taken, (*panel, beside, *closing(beside, right)), problems))
         if taken >= _LEAST and digits_of(panel[0]) >= _GREAT:
+            best = made[-1]
             break
     else:
-        made.sort(key=lambda each: -each[0])
-        made.append(made[0])
-    _, items, problems = made[-1]
+        best = max(made, key=lambda each: each[0])
+    _, items, problems = best
     ctx.problems.extend(problems)
     return items
 

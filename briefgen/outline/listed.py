@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.outline.language import Target, says_nothing
-from briefgen.outline.reading.nodes import Node, Scalar, Sequence, is_empty, what
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty, what
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -75,7 +75,9 @@ def items_of(
     """What `item` makes of the items of a list; empty ones are told."""
     made = []
     for each in node.items:
-        if is_empty(each) or (of_texts and says_nothing(each)):
+        # {} is a record of which nothing is given, and no text: what it lacks, its kind says.
+        written = isinstance(each, Scalar) or (isinstance(each, Mapping) and bool(each.entries))
+        if is_empty(each) or (of_texts and written and says_nothing(each)):
             to.add("empty-item", each.mark)
         elif (value := item(each, to)) is not None:
             made.append(value)

@@ -5,7 +5,7 @@ A *step* is whatever the caller's type scale is made of: only its `make` looks i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
@@ -153,12 +153,7 @@ def split_at(text: SetText, setting: Setting) -> str:
     | at that place; "" where none does."""
     if len(text.lines) == len(text.paragraphs):  # each is on one line
         return ""
-    at, before = 0, -1
-    for line in text.lines:
-        if line.paragraph != before:
-            at, before = 0, line.paragraph
-        at += len(line.text)
-        paragraph = text.paragraphs[before]
+    for paragraph, at in _line_ends(text):
         full = paragraph.text
         if at < len(full) and full[at - 1] != "\n":
             start = full.rfind("\n", 0, at) + 1
@@ -249,14 +244,19 @@ def _fitted(
 
 def _torn(text: SetText) -> bool:
     """Whether a line ends within what an application holds together."""
-    at, before = 0, -1
-    for line in text.lines:
-        if line.paragraph != before:
-            at, before = 0, line.paragraph
-        at += len(line.text)
-        paragraph = text.paragraphs[before]
+    for paragraph, at in _line_ends(text):
         full = paragraph.text
         spans = stuck(full, figure_spans(paragraph.runs, 0, len(full)))
         if any(start < at < end for start, end in spans):
             return True
     return False
+
+
+def _line_ends(text: SetText) -> Iterator[tuple[Paragraph, int]]:
+    """Each line's paragraph, and how far that goes with it."""
+    at, before = 0, -1
+    for line in text.lines:
+        if line.paragraph != before:
+            at, before = 0, line.paragraph
+        at += len(line.text)
+        yield text.paragraphs[before], at

@@ -164,9 +164,9 @@ class Breaks(Record, dict=True):
         return without(self.pieces, self.numbers)
 
     @cached_property
-    def stuck(self) -> Spans:
-        """What an application holds together (see `glued`)."""
-        return stuck(self.text, self.figures)
+    def held(self) -> tuple[int, ...]:
+        """The pieces' breaks but those within what an application holds together (see `glued`)."""
+        return without(self.pieces, stuck(self.text, self.figures))
 
     @cached_property
     def syllables(self) -> tuple[int, ...]:
@@ -183,8 +183,7 @@ class Breaks(Record, dict=True):
         atom, what an application holds together is split as the last.
         """
         end = min(end, len(self.text))
-        held = without(self.pieces, self.stuck)
-        for weakness, level in ((1, held), (1, self.pieces), (2, self.syllables)):
+        for weakness, level in ((1, self.held), (1, self.pieces), (2, self.syllables)):
             found = level[bisect_right(level, start) : bisect_right(level, end)]
             if len(found) > 1:
                 return found, weakness

@@ -4,6 +4,7 @@ proves what the page says."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from briefgen.brief.model import Text
 from briefgen.facts.quantity import amount, is_charted
@@ -55,14 +56,23 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
     """The band, chart and figures side by side where it is wide."""
     scale = plan.scale
     pieces: list[_Piece] = []
+
+    @cache
+    def labelled(wide: int) -> _Labelled:
+        return _labelled(ctx, plan, wide)
+
+    @cache
+    def row(wide: int) -> int:
+        return across(ctx, plan, ids, wide, most)
+
     if plan.shows("chart"):
-        pieces.append(lambda w: _chart(ctx, plan, w))
+        pieces.append(lambda w: _chart(ctx, plan, w, labelled(w)))
     ids = others(ctx, plan) if plan.shows("strip") else ()
     # What leads is not smaller than what stands by itself at the foot.
     column, _ = columns_of(plan, width, 1 if plan.long else 2)
     most = leads_of(ctx, plan, shown_topics(ctx), column).role
     if ids:
-        pieces.append(lambda w: figures_block(ctx, plan, ids, w, most))
+        pieces.append(lambda w: figures_block(ctx, plan, ids, w, most, row(w)))
     if not pieces:
         return None
     inset = scale.em(_INSET)
@@ -77,8 +87,7 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
         below = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
 
         def worse(chart: int, figures: int) -> tuple[bool, bool]:
-            short = not _labelled(ctx, plan, chart).long
-            return len(ids) % across(ctx, plan, ids, figures, most) > 0, short
+            return len(ids) % row(figures) > 0, not labelled(chart).long
 
         ways = ((beside, worse(wide, inner - apart - wide)), (below, worse(inner, inner)))
         made, _ = min(ways, key=lambda way: (plan.neat and way[1], way[0].height))
@@ -126,11 +135,10 @@ def _stacked(blocks: Sequence[Block], gap: int) -> Block:
     return replace(first, height=height, draw=draw)
 
 
-def _chart(ctx: Context, plan: Plan, width: int) -> Block:
+def _chart(ctx: Context, plan: Plan, width: int, labelled: _Labelled) -> Block:
     """The chart below what it proves, its note below it."""
     page, scale = ctx.brief.page, plan.scale
     title: Text | str = plan.says(page.chart_title) if page.chart_title else ""
-    values, labelled = of_figures(ctx, page.chart), _labelled(ctx, plan, width)
     head = _titled(ctx, plan, labelled.unit)
     top = height_of(ctx, (head,), width) + scale.em(0.4) if head else 0
     values = of_figures(ctx, page.chart)
@@ -287,13 +295,18 @@ def across(ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role)
 
 
 def figures_block(
-    ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role = LADDER[0]
+    ctx: Context,
+    plan: Plan,
+    ids: Sequence[str],
+    width: int,
+    most: Role = LADDER[0],
+    count: int = 0,
 ) -> Block:
-    """Figures in equal cells, their values in one size, `most` or below: each value, and its
-    caption below it."""
+    """Figures in equal cells, `count` in a row where that is known, their values in one size,
+    `most` or below: each value, and its caption below it."""
     scale = plan.scale
     gap = scale.em(_GAP)
-    count = across(ctx, plan, ids, width, most)
+    count = count or across(ctx, plan, ids, width, most)
     cell = (width + gap) // count - gap
     values = fitting(ctx, ids, scale, cell, most=most)
     captions = [caption(ctx, id, scale.label, cell, dated(ctx, id)) for id in ids]

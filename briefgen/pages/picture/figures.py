@@ -177,23 +177,8 @@ _VERBS = frozenset(
     "saves saved serves served spends spent takes took tops topped".split()
 )
 _VERBAL, _NOUNS = ("ed", "s"), tuple("ss us is ers ors ies ons nts ships".split())
-_VERBS_HANZI = (
-    *(
-        "完成",
-        "突破",
-        "实现",
-        "實現",
-        "超过",
-        "超過",
-        "拥有",
-        "擁有",
-        "建成",
-        "种植",
-        "種植",
-        "吸引",
-        "接待",
-    ),
-    *("运送", "運送", "处理", "處理"),
+_VERBS_HANZI = tuple(
+    "完成 突破 实现 實現 超过 超過 拥有 擁有 建成 种植 種植 吸引 接待 运送 運送 处理 處理".split()
 )
 # Of these each is said of what stands before it, and is nothing alone.
 _ALONE_HANZI = frozenset(
