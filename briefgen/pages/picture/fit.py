@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from operator import eq
 
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, column
@@ -80,6 +81,8 @@ class Draft(Record):
 
 
 Make = Callable[[Plan], Draft]
+# The band of chart and figures at a plan, in a width.
+Band = Callable[[Plan, int], Block | None]
 
 
 def _tall(blocks: Sequence[Block], gap: int) -> int:
@@ -95,8 +98,9 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     """The items of the page, exactly one sheet; what was left out for that is told."""
     # Only what is drawn in the end has anything to tell.
     trial = replace(ctx, problems=Problems())
-    make = cache(partial(_draft, trial, sheet))
-    draft = _found(trial, sheet, make)
+    band = cache(partial(evidence, trial))
+    make = cache(partial(_draft, trial, sheet, band))
+    draft = _found(trial, sheet, make, band)
     if draft.excess(sheet.area.h) <= 0:
         draft = _grown(sheet, make, _filled(trial, sheet, make, draft))
     tried = frozenset(trial.problems)
@@ -111,42 +115,65 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     return items
 
 
-def _found(ctx: Context, sheet: Sheet, make: Make) -> Draft:
+def _found(ctx: Context, sheet: Sheet, make: Make, band: Band) -> Draft:
     """The first draft that fits and lacks no figure, else the first that fits; the leanest if none
     does."""
     best = last = None
     every = list(plans(ctx, sheet.sizes[sheet.usual]))
     least = next(plan for plan in every if not plan.scale.air and not plan.shows("measures"))
     full = make(least).excess(sheet.area.h) > 0
+    failed: list[Draft] = []
     for plan in every:
         # Where the page is full without them, there is no room for what needs some air.
         if full and plan.scale.air:
             continue
         if best and not set(plan.left_out) <= _UNMISSED:
             break
+        if plan != every[-1] and any(_fails_too(ctx, sheet, plan, each, band) for each in failed):
+            continue
         last = make(plan) if plan.scale.air else _sized(sheet, make, plan)
         if last.excess(sheet.area.h) <= 0:
             best = best or last
             if not lost(ctx, plan, carried(ctx, plan)):
                 return last
+        else:
+            failed.append(last)
     assert last
     return best or last
 
 
-def _sized(sheet: Sheet, make: Make, plan: Plan) -> Draft:
-    """The draft of a plan at the largest size of text, up to the usual one, at which it fits; at
-    the least if none. It is sought where the excess of the usual one lets expect it."""
-    room = sheet.area.h
+def _fails_too(ctx: Context, sheet: Sheet, plan: Plan, failed: Draft, band: Band) -> bool:
+    """Whether a plan is too tall since a draft is that shows no more, at no larger a scale: by more
+    than it may save in the band, where other figures may stand."""
+    before, width = failed.plan, sheet.area.w
+    plan = plan if plan.scale.air else replace(plan, scale=before.scale)
+    less = plan.without - before.without
+    if plan.cut != before.cut or plan.scale != before.scale or less - {"plain-texts"}:
+        return False
+    said = ([texts(ctx, each, topic) for topic in shown_topics(ctx)] for each in (plan, before))
+    if less and not all(map(eq, *said)):
+        return False
+    if sheet.across:
+        width, _ = columns_of(plan, width, sheet.columns)
+    then, now = (made.height if (made := band(each, width)) else 0 for each in (before, plan))
+    return failed.excess(sheet.area.h) > then - now
+
+
+def _sized(sheet: Sheet, make: Make, plan: Plan, most: int | None = None) -> Draft:
+    """The draft of a plan at the largest size of text, up to the usual one (or the one at `most`),
+    at which it fits; at the least if none. It is sought where the excess of that one lets expect
+    it."""
+    room, most = sheet.area.h, sheet.usual if most is None else most
 
     def at(index: int) -> Draft:
         return make(replace(plan, scale=Scale(sheet.sizes[index], 0.0)))
 
-    made = at(sheet.usual)
+    made = at(most)
     over = made.excess(room)
-    if over <= 0 or not sheet.usual:
+    if over <= 0 or not most:
         return made
-    expected: float = sheet.sizes[sheet.usual] * (room / (room + over)) ** _REFLOW
-    index = sum(size <= expected for size in sheet.sizes[: sheet.usual]) - 1
+    expected: float = sheet.sizes[most] * (room / (room + over)) ** _REFLOW
+    index = sum(size <= expected for size in sheet.sizes[:most]) - 1
     index = max(0, index)
     made = at(index)
     while made.excess(room) > 0 and index > 0:
@@ -155,7 +182,7 @@ def _sized(sheet: Sheet, make: Make, plan: Plan) -> Draft:
     if made.excess(room) > 0:
         return made
     # Below one that did not fit there is none that is larger.
-    for larger in range(index + 1, sheet.usual):
+    for larger in range(index + 1, most):
         more = at(larger)
         if more.excess(room) > 0:
             break
@@ -170,9 +197,10 @@ def _filled(ctx: Context, sheet: Sheet, make: Make, draft: Draft) -> Draft:
     plan = replace(draft.plan, scale=Scale(sheet.sizes[0], 0.0))
     for topic in shown_topics(ctx):
         more = replace(plan, kept=plan.kept | {topic.id})
-        same = texts(ctx, more, topic) == texts(ctx, plan, topic)
-        plan = more if same or make(more).excess(sheet.area.h) <= 0 else plan
-    return _sized(sheet, make, plan)
+        if texts(ctx, more, topic) != texts(ctx, plan, topic):
+            plan = more if make(more).excess(sheet.area.h) <= 0 else plan
+    # With more texts it is no larger.
+    return _sized(sheet, make, plan, sheet.sizes.index(draft.plan.scale.text))
 
 
 def _grown(sheet: Sheet, make: Make, draft: Draft) -> Draft:
@@ -222,7 +250,7 @@ def _most(
     return best
 
 
-def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
+def _draft(ctx: Context, sheet: Sheet, band: Band, plan: Plan) -> Draft:
     """The page at a plan. Across, what leads stands in the left column and the topics beside it."""
     area = sheet.area
     head = masthead(ctx, plan, area.w, sheet.width, area.y)
@@ -233,7 +261,7 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
         left = _there(
             axis(ctx, plan, column_),
             targets(ctx, plan, column_, 1),
-            evidence(ctx, plan, column_),
+            band(plan, column_),
         )
         if left:
             right = _there(topics(ctx, plan, area.w - step))
@@ -241,26 +269,26 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
         else:
             panels = ((_there(topics(ctx, plan, area.w)), 0, area.w),)
     else:
-        panels = ((_column(ctx, plan, area.w), 0, area.w),)
+        panels = ((_column(ctx, plan, area.w, band), 0, area.w),)
     top = _there(head, opening)
     last = foot(ctx, plan, area.w, marks(ctx, plan))
     return Draft(plan, top, panels, last)
 
 
-def _column(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
+def _column(ctx: Context, plan: Plan, width: int, band: Band) -> tuple[Block, ...]:
     """The parts one below the other: what proves the headline stands next to it."""
     when, aims = axis(ctx, plan, width), targets(ctx, plan, width)
-    grid, band = topics(ctx, plan, width), evidence(ctx, plan, width)
+    grid, proof = topics(ctx, plan, width), band(plan, width)
     page, told = ctx.brief.page, headline(ctx)
     stated = set(told.figures) if told else set()
     events = {id for event in page.timeline for id in (*event.when.figures, *event.what.figures)}
     shown = shown_topics(ctx)
     first = {ref.id for ref in shown[0].figures} if shown else set()
     if stated & events:
-        return _there(when, aims, grid, band)
+        return _there(when, aims, grid, proof)
     if stated & {ref.id for ref in page.targets}:
-        return _there(aims, when, grid, band)
-    return _there(grid, when, aims, band) if stated & first else _there(when, aims, grid, band)
+        return _there(aims, when, grid, proof)
+    return _there(grid, when, aims, proof) if stated & first else _there(when, aims, grid, proof)
 
 
 def _there(*blocks: Block | None) -> tuple[Block, ...]:
