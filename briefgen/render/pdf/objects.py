@@ -125,9 +125,13 @@ class Stream(Indirect):
         return head + b"\nstream\n" + content + b"\r\nendstream\n"
 
 
+# The level of compression: little more than half the time of the usual one, for 4 % more.
+_QUICK = 3
+
+
 @lru_cache(maxsize=16)
 def _compressed(content: bytes) -> bytes:
-    return zlib.compress(content)
+    return zlib.compress(content, _QUICK)
 
 
 class Sheets(Paper):

@@ -65,6 +65,8 @@ def zipped(files: Iterable[tuple[str, bytes]], stored: tuple[str, ...] = ()) -> 
     return b"".join((*parts, directory, _end(len(listed) // 5, len(directory), place)))
 
 
+# The level of compression: half the time of the usual one, for a tenth more.
+_QUICK = 3
 # The smallest window that zlib knows, and what of each is not looked back to (its MIN_LOOKAHEAD).
 _LEAST_WBITS, _AHEAD = 9, 262
 
@@ -82,7 +84,7 @@ def _packed(data: bytes) -> bytes:
     # A window as large as it suffices: the result is the same, and a large one takes longer to
     # make than a small part to compress.
     bits = max(_LEAST_WBITS, min(MAX_WBITS, (len(data) + _AHEAD).bit_length()))
-    packer = compressobj(wbits=-bits)
+    packer = compressobj(_QUICK, wbits=-bits)
     return packer.compress(data) + packer.flush()
 
 
