@@ -14,9 +14,8 @@ from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.attached.data import shown_of
-from briefgen.parts.appendix import Entry, Row, entry, file_entry, joined
+from briefgen.parts.appendix import AtSize, Listed, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language, in_marks
-from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.table import INSETS, Grid, Place, heights_of_rows, table
@@ -28,7 +27,6 @@ from briefgen.scene.layouts import sources_top
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import Step, step
-from briefgen.typography.text import Paragraph
 
 # What the first column may have of the width of the first two, in 1/100, and has where that saves a
 # slide; and the least that a last line in them should hold, in characters.
@@ -64,14 +62,14 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
-    listed = _List(own, entries)
+    listed = Listed(own, entries)
     apart = _in_columns(own, listed)
     if not apart:
-        listed = _List(own, [joined(ctx, each) for each in entries])
+        listed = Listed(own, [joined(ctx, each) for each in entries])
     made = _sheets(own, slide, listed)
     if apart and len(made[2]) > 1:
         # One row for each sentence may save a slide.
-        close = _List(own, [joined(ctx, each) for each in entries])
+        close = Listed(own, [joined(ctx, each) for each in entries])
         if _fewest(own, slide, close) < len(made[2]):
             made = _sheets(own, slide, close)
     heights, grid, sheets = made
@@ -111,39 +109,7 @@ def _room(ctx: Context) -> int:
     return foot - sources_top(ctx.canvas)
 
 
-class _Set(Record):
-    """The rows of each entry at a size; and how wide each of their cells is on one line (EMU), as
-    planned in whichever face, and in the faces that it is planned in."""
-
-    size: Step
-    entries: Sequence[tuple[Row, ...]]
-    wide: Sequence[Sequence[tuple[int, int]]]
-
-    def widest(self, at: int) -> int:
-        """How wide a column (EMU) is whose cells take no further line."""
-        return max((row[at][0] for row in self.wide), default=0) + INSETS[0] + INSETS[2]
-
-
-class _List:
-    """All entries, and these set at each size, once."""
-
-    def __init__(self, ctx: Context, entries: Sequence[Entry]) -> None:
-        self.ctx, self.entries = ctx, entries
-        self.made: dict[Step, _Set] = {}
-
-    def at(self, size: Step) -> _Set:
-        if size not in self.made:
-            entries = [each(size) for each in self.entries]
-            wide = [[self._wide(cell) for cell in row] for rows in entries for row in rows]
-            self.made[size] = _Set(size, entries, wide)
-        return self.made[size]
-
-    def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
-        (line,) = cell
-        return planned_and_natural(self.ctx, line)
-
-
-def _grid(ctx: Context, slide: Slide, made: _Set, share: int = 0) -> Grid:
+def _grid(ctx: Context, slide: Slide, made: AtSize, share: int = 0) -> Grid:
     """All entries as one table, whose last column is as wide as the numbers of slides on a line.
     Figures and what they are stand in columns of their own, as wide as these; where one column
     holds both, it has `share` of its and the sentences' width, in 1/100, or what suits the
@@ -185,14 +151,14 @@ def _filled(grid: Grid, entries: Sequence[tuple[Row, ...]]) -> Grid:
     return replace(grid, rows=rows, spans=spans)
 
 
-def _in_columns(ctx: Context, listed: _List) -> bool:
+def _in_columns(ctx: Context, listed: Listed) -> bool:
     """Whether each figure has room on one line in a column of its own."""
     if ctx.canvas.narrow:
         return False
     return listed.at(_TYPES[-1]).widest(0) * 100 <= ctx.canvas.body.w * _FIGURES
 
 
-def _split(made: _Set, width: int, share: int) -> tuple[int, int]:
+def _split(made: AtSize, width: int, share: int) -> tuple[int, int]:
     """The widths of what figures are and of sentences: of their `share`, or those at which the
     fewest lines hold hardly a word, the fewest figures may be parted from their units, and rows
     take the fewest lines."""
@@ -236,14 +202,14 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
-def _fewest(ctx: Context, slide: Slide, listed: _List) -> int:
+def _fewest(ctx: Context, slide: Slide, listed: Listed) -> int:
     """On how many pages all entries stand at the smallest size."""
     made, area, room = listed.at(_TYPES[-1]), _area(ctx), _room(ctx)
     heights = _heights(ctx, _grid(ctx, slide, made, _USUAL), made)
     return len(_cut(made.entries, heights, _LEAST, room, area.h, room))
 
 
-def _lone(grid: Grid, made: _Set) -> int:
+def _lone(grid: Grid, made: AtSize) -> int:
     """How many sentences of a table end with hardly a word on a line of its own."""
     widths = () if callable(grid.widths) else grid.widths
     place = (*widths, 0)[len(grid.header) - 2] - INSETS[0] - INSETS[2]
@@ -261,7 +227,7 @@ class _Heights(Record):
     counts: Sequence[int]
 
 
-def _heights(ctx: Context, grid: Grid, made: _Set) -> _Heights:
+def _heights(ctx: Context, grid: Grid, made: AtSize) -> _Heights:
     quiet = replace(ctx, problems=Problems())
     now, later = heights_of_rows(quiet, grid, _area(ctx).w, made.size)
     # On a template, which is smaller, rows have no room for words that nobody has added yet.
@@ -269,32 +235,16 @@ def _heights(ctx: Context, grid: Grid, made: _Set) -> _Heights:
 
 
 _Sheet = tuple[tuple[Row, ...], ...]
+# The heights of the rows at a size, the table of all entries, and these on pages.
+_Way = tuple[_Heights, Grid, list[_Sheet]]
 
 
-def _sheets(ctx: Context, slide: Slide, listed: _List) -> tuple[_Heights, Grid, list[_Sheet]]:
+def _sheets(ctx: Context, slide: Slide, listed: Listed) -> _Way:
     """The heights of the rows at the size of the words, the table of all entries, and these on as
     few pages as they need, in order, as even as they can be. A page has room for some more words
     in its cells."""
-    found: list[tuple[_Heights, Grid, list[_Sheet]]] = []
     area, room = _area(ctx), _room(ctx)
-    for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
-        if share and len(found[-1][1].header) > _SENTENCE + 1:
-            # Columns of their own are as wide as their words.
-            break
-        made = listed.at(size)
-        grid = _grid(ctx, slide, made, share)
-        heights = _heights(ctx, grid, made)
-        pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
-        found += (
-            (heights, replace(grid, pad=pad), _cut(made.entries, heights, pad, room, area.h, room))
-            for pad in pads
-        )
-        if any(len(cut) < 2 for *_, cut in found):
-            break
-
-    heights, grid, fewest = min(
-        found, key=lambda made: (len(made[2]), _lone(made[1], listed.at(made[0].size)))
-    )
+    heights, grid, fewest = _chosen(ctx, slide, listed)
     entries = listed.at(heights.size).entries
     limits = range(room // 4, room, heights.size.leading)
 
@@ -305,6 +255,50 @@ def _sheets(ctx: Context, slide: Slide, listed: _List) -> tuple[_Heights, Grid, 
     at = bisect_left(limits, -len(fewest), key=lambda limit: -len(cut(limit)))
     even = cut(limits[at]) if at < len(limits) else fewest
     return heights, grid, even or [()]
+
+
+def _chosen(ctx: Context, slide: Slide, listed: Listed) -> _Way:
+    """The way on the fewest pages with the fewest lone words, in the largest words there are of
+    those, as far apart as they may be."""
+
+    def rank(way: _Way) -> tuple[int, int]:
+        return len(way[2]), _lone(way[1], listed.at(way[0].size))
+
+    least = _ways(ctx, slide, listed, _TYPES[-1])
+    apart = len(least[0][1].header) > _SENTENCE + 1
+    if not apart:
+        # Columns of their own are as wide as their words; others may be wider than these want.
+        least += _ways(ctx, slide, listed, _TYPES[-1], _USUAL)
+    best = min(len(sheets) for *_, sheets in least)
+    found: list[_Way] = []
+    for size in _TYPES[:-1]:
+        if not (apart and _takes_more(ctx, listed, least[0][0], size, best)):
+            found += _ways(ctx, slide, listed, size)
+        if found and min(map(rank, found)) <= (best, 0):
+            break
+    return min((*found, *least), key=rank)
+
+
+def _ways(ctx: Context, slide: Slide, listed: Listed, size: Step, share: int = 0) -> list[_Way]:
+    """All entries at a size, with what stands above and below the words of a row."""
+    made = listed.at(size)
+    grid = _grid(ctx, slide, made, share)
+    heights, area, room = _heights(ctx, grid, made), _area(ctx), _room(ctx)
+    pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
+    return [
+        (heights, replace(grid, pad=pad), _cut(made.entries, heights, pad, room, area.h, room))
+        for pad in pads
+    ]
+
+
+def _takes_more(ctx: Context, listed: Listed, least: _Heights, size: Step, pages: int) -> bool:
+    """Whether entries in larger words than the least take more than so many pages, if they take
+    only as many lines."""
+    area, room = _area(ctx), _room(ctx)
+    now = [high * size.leading // least.size.leading - 1 for high in least.now]
+    high = _Heights(size, now, now, least.counts)
+    entries = listed.at(least.size).entries
+    return len(_cut(entries, high, _PADS[-1], room, area.h, room)) > pages
 
 
 def _cut(

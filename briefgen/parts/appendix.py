@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import Shown
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.figure_words import planned_and_natural
+from briefgen.parts.table import INSETS
 from briefgen.parts.text import para
 from briefgen.parts.trail import rows_in_words
-from briefgen.record import replace
+from briefgen.record import Record, replace
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -115,3 +117,35 @@ def file_entry(ctx: Context, shown: Shown) -> Entry:
         return (row,)
 
     return made
+
+
+class AtSize(Record):
+    """The rows of each entry at a size; and how wide each of their cells is on one line (EMU), as
+    planned in whichever face, and in the faces that it is planned in."""
+
+    size: Step
+    entries: Sequence[tuple[Row, ...]]
+    wide: Sequence[Sequence[tuple[int, int]]]
+
+    def widest(self, at: int) -> int:
+        """How wide a column (EMU) is whose cells take no further line."""
+        return max((row[at][0] for row in self.wide), default=0) + INSETS[0] + INSETS[2]
+
+
+class Listed:
+    """All entries, and these set at each size, once."""
+
+    def __init__(self, ctx: Context, entries: Sequence[Entry]) -> None:
+        self.ctx, self.entries = ctx, entries
+        self.made: dict[Step, AtSize] = {}
+
+    def at(self, size: Step) -> AtSize:
+        if size not in self.made:
+            entries = [each(size) for each in self.entries]
+            wide = [[self._wide(cell) for cell in row] for rows in entries for row in rows]
+            self.made[size] = AtSize(size, entries, wide)
+        return self.made[size]
+
+    def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
+        (line,) = cell
+        return planned_and_natural(self.ctx, line)
