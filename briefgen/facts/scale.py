@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from briefgen.chinese.units import Unit
 from briefgen.facts import qualifiers
@@ -59,6 +60,11 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
     There is at least one. Where all share one qualifier the labels' format says it too. Raises
     QuantityError when units differ or are dates, which no axis can hold.
     """
+    return _common_scale(tuple(quantities), language)
+
+
+@lru_cache(maxsize=128)
+def _common_scale(quantities: tuple[Quantity, ...], language: str) -> Scaled:
     base, *others = sorted({quantity.unit for quantity in quantities})
     if others:
         named = (base or phrase("no-unit"), *others)

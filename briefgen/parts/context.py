@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from briefgen.brief.model import Brief, Text, Topic, words
 from briefgen.facts.calendar import in_running
@@ -20,6 +21,9 @@ from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Align
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 class SectionStart(Record):
@@ -73,6 +77,25 @@ class Context(Record, kw_only=True, dict=True):
     @property
     def language(self) -> str:
         return self.brief.language
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
+
+    def once(
+        self,
+        make: Callable[Concatenate[Context, Given], Made],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Made:
+        """What `make` makes in this context of what it is given, made when first asked for; it
+        tells no problems."""
+        key = make, given, *named.items()
+        made = self._made
+        if key not in made:
+            made[key] = make(self, *given, **named)
+        found: Made = made[key]
+        return found
 
     @cached_property
     def chinese(self) -> bool:

@@ -160,12 +160,17 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
 def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph is so short that it need not be set to see that it takes one line."""
     room = width - paragraph.margin
-    return 0 < _bare(fonts, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
+    if not 0 < _bare(fonts, paragraph) * 8 < room * 7:
+        return False
+    return not any("\n" in run.text for run in paragraph.runs)
 
 
 def _bare(fonts: Fonts, paragraph: Paragraph) -> int:
     """How wide a paragraph is on one line without the spacing that setting it adds (EMU)."""
     runs = paragraph.runs
+    if len(runs) == 1:
+        style = runs[0].style
+        return fonts.face(style.bold).width(runs[0].text) * style.size // 1000
     return sum([fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs]) // 1000
 
 

@@ -10,7 +10,6 @@ from briefgen.brief.model import Text
 from briefgen.facts.quantity import amount, is_charted
 from briefgen.geometry import Rect, pt
 from briefgen.pages.onepager.block import Block, text_box
-from briefgen.pages.onepager.topics import shown_topics
 from briefgen.pages.picture.figures import LADDER, caption, dated, fitting, grouped, others
 from briefgen.pages.picture.leads import leads_of
 from briefgen.pages.picture.measure import height_of, lines_of, on_one_line
@@ -70,7 +69,7 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
     ids = others(ctx, plan) if plan.shows("strip") else ()
     # What leads is not smaller than what stands by itself at the foot.
     column, _ = columns_of(plan, width, 1 if plan.long else 2)
-    most = leads_of(ctx, plan, shown_topics(ctx), column).role
+    most = leads_of(ctx, plan, column).role
     if ids:
         pieces.append(lambda w: figures_block(ctx, plan, ids, w, most, row(w)))
     if not pieces:

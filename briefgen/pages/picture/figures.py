@@ -46,6 +46,12 @@ def value(
 ) -> Paragraph:
     """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text unless
     it is `plain`."""
+    return ctx.once(_value, id, scale, role, colour, plain)
+
+
+def _value(
+    ctx: Context, id: str, scale: Scale, role: Role, colour: Token, plain: bool
+) -> Paragraph:
     digits, unit = (scale.step(each) for each in _SIZES[role])
     little = scale.step("text")
     made = numeral(ctx, id, digits, little, colour=colour, minor="ink2", plain=plain)
@@ -120,7 +126,11 @@ def caption(
     ctx: Context, id: str, step: Step, width: int, words: Text | str | None = None
 ) -> Caption:
     """The caption of a figure in a width; `words` instead of the ledger's label."""
-    said = words if words is not None and str(words) else ctx.label(id)
+    return ctx.once(_caption, id, step, width, words if words is not None and str(words) else None)
+
+
+def _caption(ctx: Context, id: str, step: Step, width: int, words: Text | str | None) -> Caption:
+    said = ctx.label(id) if words is None else words
     inner = width - marked(step.size)
     made = halved(ctx, para(said, step, colour="ink2", keep=not ctx.chinese), inner)
     return Caption(id, made, width, height_of(ctx, (made,), inner))
@@ -247,6 +257,10 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     """The leading figures of the page, and those of a lead that is not shown, which stand nowhere
     else on it, not in its texts either. Dates are none: alone they say nothing; nor does what only
     the lead makes sense of."""
+    return ctx.once(_others, plan)
+
+
+def _others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     page = ctx.brief.page
     said = [ref.id for ref in leading(ctx)]
     if page.lead and not plan.shows("lead"):

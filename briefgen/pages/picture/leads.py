@@ -3,11 +3,11 @@ none seems to weigh more than another for no reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from briefgen.brief.model import Topic
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
+from briefgen.pages.onepager.topics import shown_topics
 from briefgen.pages.picture.figures import Caption, caption, fitting_role, grouped, sat, value
 from briefgen.pages.picture.measure import height_of, widths
 from briefgen.pages.picture.plan import Plan
@@ -40,11 +40,15 @@ class Leads(Record):
     role: Role
 
 
-def leads_of(ctx: Context, plan: Plan, shown: Sequence[Topic], width: int) -> Leads:
+def leads_of(ctx: Context, plan: Plan, width: int) -> Leads:
     """How the leading figures stand beside panes in columns of a width: all in one way."""
+    return ctx.once(_leads, plan, width)
+
+
+def _leads(ctx: Context, plan: Plan, width: int) -> Leads:
     scale = plan.scale
     inner = width - scale.em(PANE) - scale.em(BESIDE)
-    ids = [topic.figures[0].id for topic in shown if topic.figures]
+    ids = [topic.figures[0].id for topic in shown_topics(ctx) if topic.figures]
     role = fitting_role(ctx, ids, scale, inner)
     values = {id: value(ctx, id, scale, role, "primary") for id in ids}
     beside = frozenset(id for id in ids if _captioned(ctx, plan, id, values[id], inner))

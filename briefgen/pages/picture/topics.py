@@ -78,7 +78,7 @@ def topics(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | No
         return None
     scale = plan.scale
     column, step = columns_of(plan, width, columns)
-    leads = leads_of(ctx, plan, shown, column)
+    leads = leads_of(ctx, plan, column)
     rows: list[list[Cell]] = []
     numbered = list(enumerate(shown, 1))
     while numbered:
