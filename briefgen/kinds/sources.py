@@ -266,7 +266,7 @@ def _chosen(ctx: Context, slide: Slide, listed: Listed) -> _Way:
 
     least = _ways(ctx, slide, listed, _TYPES[-1])
     apart = len(least[0][1].header) > _SENTENCE + 1
-    if not apart:
+    if not apart and min(map(rank, least)) >= (2, 0):
         # Columns of their own are as wide as their words; others may be wider than these want.
         least += _ways(ctx, slide, listed, _TYPES[-1], _USUAL)
     best = min(len(sheets) for *_, sheets in least)

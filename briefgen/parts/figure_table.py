@@ -296,8 +296,12 @@ def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) ->
         return first
     least, legible = first.scale.digits.size * _LEAST, min(_LEGIBLE, first.scale.label.size)
     near = (s for s in scales if s.digits.size >= least and s.label.size >= legible)
-    roomy = [plan for scale in near if (plan := arrange(scale, True))]
-    return next((plan for plan in roomy if plan.even), roomy[0] if roomy else first)
+    roomy: _Plan | None = None
+    for plan in filter(None, (arrange(scale, True) for scale in near)):
+        if plan.even:
+            return plan
+        roomy = roomy or plan
+    return roomy or first
 
 
 def _needed(ctx: Context, height: int, above: int = _OVER) -> int:

@@ -126,15 +126,22 @@ def _set(
     if not texts or not on:
         return {}
     for size in steps:
-        made: dict[int, TextBox] = {}
-        for number, (rect, text) in enumerate(zip(rects, texts, strict=True), 1):
-            label = _label(ctx, rect, number, len(rects), text, size)
-            if label is None:
-                break
-            made[number] = label
-        else:
-            return {number: made[number] for number in on}
+        if made := ctx.once(_labels, tuple(rects), tuple(texts), size):
+            return {number: made[number - 1] for number in on}
     return {}
+
+
+def _labels(
+    ctx: Context, rects: Sequence[Rect], texts: Sequence[str], size: Step
+) -> list[TextBox] | None:
+    """The texts of all panes at a size; None where one of them would not fit."""
+    made: list[TextBox] = []
+    for number, (rect, text) in enumerate(zip(rects, texts, strict=True), 1):
+        label = _label(ctx, rect, number, len(rects), text, size)
+        if label is None:
+            return None
+        made.append(label)
+    return made
 
 
 def _label(
