@@ -70,6 +70,8 @@ class Text(Record):
     language: Language | None = None
 
     def __str__(self) -> str:
+        if len(self.segments) == 1:
+            return self.segments[0].plain
         return "".join([s.text if s.look is None else s.plain for s in self.segments])
 
     @property
@@ -96,7 +98,7 @@ class Text(Record):
 
     @property
     def figures(self) -> tuple[str, ...]:
-        return tuple(segment.figure for segment in self.segments if segment.figure)
+        return tuple([segment.figure for segment in self.segments if segment.figure])
 
 
 def words(value: str, mark: Mark = NOWHERE) -> Text:

@@ -15,7 +15,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.scene.items import Group, Item, Move, Picture, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.panes import Path, Pattern, pattern_of
-from briefgen.theme.model import Theme
+from briefgen.theme.model import Motif, Theme
 
 # The most panes of a window; of more topics none is drawn.
 MOST = 12
@@ -86,17 +86,31 @@ def pane(
     square, as a `plain` one is. Of a pane through which a picture is `seen` there are the lines
     alone.
     """
+    made = _pane(theme.motif, rect, number, count, lit, ground, seen is not None, plain)
+    return Group(made.name, (seen, *made.items)) if seen else made
+
+
+@lru_cache(maxsize=1024)
+def _pane(
+    motif: Motif,
+    rect: Rect,
+    number: int,
+    count: int,
+    lit: bool,
+    ground: Ground,
+    seen: bool,
+    plain: bool,
+) -> Group:
+    """The same, without the picture that is `seen`."""
     base, glass, edge = _colours(number, count, lit, ground)
     short = min(rect.w, rect.h)
     line = min(_THICKEST, max(_THINNEST, round(short * _LINE)))
     # The lattice is drawn around the pane: half of its line would stand out.
     inside = rect.inset(line // 2, line // 2, line // 2, line // 2)
     around = Stroke(edge, line)
-    items: list[Item] = [seen] if seen else []
-    items.append(
-        Shape(Name("pane-ground", number), inside, fill="" if seen else base, stroke=around)
-    )
-    pattern = None if plain else pattern_of(theme.motif, number)
+    whole = Shape(Name("pane-ground", number), inside, fill="" if seen else base, stroke=around)
+    items: list[Item] = [whole]
+    pattern = None if plain else pattern_of(motif, number)
     fills: dict[str, Fill] = {"glass": glass, "heart": base, "spark": edge}
     for figure in pattern.figures if pattern else ():
         if seen and not figure.edged:

@@ -61,11 +61,17 @@ def texts(items: Iterable[Item]) -> Iterator[TextBox | Cell]:
 def figures(items: Iterable[Item]) -> tuple[str, ...]:
     """The ids of the ledger figures that the items show, each once, in reading order."""
     seen: dict[str, None] = {}
-    for item in walk(items):
-        if isinstance(item, Chart):
-            shown = [id for series in item.series for id in series.figures]
-        else:
-            shown = [run.figure for paragraph in _own(item) for run in paragraph.runs]
-        seen |= dict.fromkeys(shown)
+    _see(items, seen)
     seen.pop("", None)
     return tuple(seen)
+
+
+def _see(items: Iterable[Item], seen: dict[str, None]) -> None:
+    """Add the figures of items to those that were seen."""
+    for item in items:
+        if isinstance(item, Group):
+            _see(item.items, seen)
+        elif isinstance(item, Chart):
+            seen |= dict.fromkeys([id for series in item.series for id in series.figures])
+        elif own := _own(item):
+            seen |= dict.fromkeys([run.figure for each in own for run in each.runs])

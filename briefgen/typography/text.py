@@ -95,6 +95,8 @@ class Paragraph(Record, cache_hash=True):
 
     @property
     def text(self) -> str:
+        if len(self.runs) == 1:
+            return self.runs[0].text
         return "".join([run.text for run in self.runs])
 
     @property
