@@ -58,7 +58,18 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     Chinese numerals need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities. `names` are
     units besides those that are known, `currency` (ISO 4217) what 元 and $ are in this text.
     """
+    if not _WIDE.search(text) and not _SPELT.search(text.lower()):
+        return ()
     return tuple(scan_each(text, names, currency))
+
+
+# Without digits or hanzi a text states no quantity but in these words (`english_forms`).
+_WIDE = pattern("[\\d\u2e80-\U0010ffff]")
+_SPELT = pattern(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty"
+    "|forty|fifty|half|third|quarter|fifth|ninth|doubl|trebl|tripl|quadrupl|dozen|several"
+    "|hundred|thousand|illion|fold"
+)
 
 
 def scan_each(text: str, names: tuple[str, ...] = (), currency: str = "") -> Iterator[Found]:
