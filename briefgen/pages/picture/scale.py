@@ -18,7 +18,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from briefgen.geometry import in_pt, pt
+from briefgen.geometry import EMU_PER_PT, in_pt, pt
 from briefgen.record import Record
 from briefgen.theme.model import Step, step
 
@@ -71,11 +71,11 @@ class Scale(Record):
 
     def em(self, count: float) -> int:
         """So many ems of running text (EMU)."""
-        return pt(self.text * count)
+        return round(self.text * count * EMU_PER_PT)
 
     def roomy(self, least: float, most: float) -> int:
         """A distance in ems of running text that grows with the air (EMU)."""
-        return pt(self.text * (least + (most - least) * self.air))
+        return round(self.text * (least + (most - least) * self.air) * EMU_PER_PT)
 
     def measure(self, width: int) -> int:
         """The widest line within `width` that is a whole number of characters (EMU).
