@@ -330,9 +330,7 @@ def _text(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...
     pairs = said[len(said) % 2 :]
     for head, text in zip(pairs[::2], pairs[1::2], strict=True):
         made.append(_measure(ctx, plan, head, text))
-    if len(made) == 1:
-        width = _unstumped(ctx, plan, made[0], width)
-    return _box(ctx, name, tuple(made), width, topic, scale.em(0.25)) if made else ()
+    return _box(ctx, name, tuple(made), width, topic, scale.em(0.25), plan) if made else ()
 
 
 def _unstumped(ctx: Context, plan: Plan, words: Paragraph, width: int) -> int:
@@ -386,12 +384,16 @@ def _box(
     width: int,
     topic: Topic,
     above: int = 0,
+    plan: Plan | None = None,
 ) -> tuple[Part, ...]:
-    """A box of running text, so far below what is above it."""
+    """A box of running text, so far below what is above it; a single paragraph without a stump at a
+    `plan`."""
     tall = height_of(ctx, texts, width)
 
     def draw(x: int, y: int) -> tuple[TextBox, ...]:
-        place = Rect(x, y + above, width, tall)
+        # It takes as many lines either way: only what is drawn has to know.
+        own = _unstumped(ctx, plan, texts[0], width) if plan and len(texts) == 1 else width
+        place = Rect(x, y + above, own, tall)
         return (text_box(ctx, name, place, texts, mark=topic.text_mark),)
 
     return (Part(above + tall, draw),)
