@@ -40,6 +40,8 @@ _UNMISSED: frozenset[Part] = frozenset({"measures", "timeline-title", "lead"})
 _REFLOW = 0.8
 # The air that text has before it grows beyond its usual size.
 _EASY = 0.6
+# What all of the air takes of a page is about one part of so many, and at least one of so many.
+_USUAL_AIR, _LIGHTEST = 8, 16
 
 
 class Draft(Record):
@@ -209,29 +211,29 @@ def _grown(sheet: Sheet, make: Make, draft: Draft) -> Draft:
     def at(text: float, air: float) -> Draft:
         return make(replace(draft.plan, scale=Scale(text, air)))
 
-    best = draft
-    if draft.plan.scale.text == sheet.sizes[sheet.usual]:
+    best, room = draft, sheet.area.h
+    easier = (_EASY - draft.plan.scale.air) * room / _LIGHTEST
+    if draft.plan.scale.text == sheet.sizes[sheet.usual] and draft.excess(room) + easier <= 0:
         best = _most(sheet.sizes[sheet.usual :], lambda text: at(text, _EASY), best, sheet)
     return _aired(sheet, at, best)
 
 
 def _aired(sheet: Sheet, at: Callable[[float, float], Draft], draft: Draft) -> Draft:
-    """The draft with as much air as there is room for: what it takes grows evenly with it."""
+    """The draft with as much air as there is room for: what it takes grows evenly with it, so a
+    first try tells how much that is."""
     text, least, room = draft.plan.scale.text, draft.plan.scale.air, sheet.area.h
-    loosest = at(text, 1.0)
-    over = loosest.excess(room)
-    if over <= 0:
-        return loosest
-    spare = -draft.excess(room)
-    steps = int((least + (1 - least) * spare / (spare + over)) * _AIR)
+    spare, first = -draft.excess(room), round(least * _AIR)
+    if spare < room / _LIGHTEST / _AIR:
+        return draft
+    tried: dict[int, Draft] = {}
+    step = min(_AIR, max(first + 1, int(first + spare * _AIR * _USUAL_AIR / room)))
+    while step > first and step not in tried:
+        made = tried[step] = at(text, step / _AIR)
+        taken = (made.excess(room) + spare) / (step - first)
+        step = min(_AIR, int(first + spare / taken)) if taken > 0 else _AIR
     # What is rounded may take a little more.
-    for step in range(steps, 0, -1):
-        if step / _AIR <= least:
-            break
-        made = at(text, step / _AIR)
-        if made.excess(room) <= 0:
-            return made
-    return draft
+    fitting = (step for step in sorted(tried, reverse=True) if tried[step].excess(room) <= 0)
+    return tried[best] if (best := next(fitting, 0)) else draft
 
 
 def _most(
