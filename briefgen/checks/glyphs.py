@@ -32,7 +32,10 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
     Without this a missing character is printed as an empty box, Arabic unjoined and backwards, and
     nobody says so.
     """
-    for text in texts(brief):
+    every = list(texts(brief))
+    if not unset("".join(map(str, every)), fonts):
+        return
+    for text in every:
         words, missing = _unset(str(text), fonts)
         if words:
             _tell_scripts(text, words, problems)
