@@ -22,7 +22,7 @@ def by_python(files: list[tuple[str, bytes]]) -> bytes:
             entry = ZipInfo(name)
             entry.create_system = 0
             entry.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, compresslevel=3)
     return buffer.getvalue()
 
 
