@@ -296,12 +296,9 @@ def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) ->
         return first
     least, legible = first.scale.digits.size * _LEAST, min(_LEGIBLE, first.scale.label.size)
     near = (s for s in scales if s.digits.size >= least and s.label.size >= legible)
-    roomy: _Plan | None = None
-    for plan in filter(None, (arrange(scale, True) for scale in near)):
-        if plan.even:
-            return plan
-        roomy = roomy or plan
-    return roomy or first
+    roomy = filter(None, (arrange(scale, True) for scale in near))
+    best = next(roomy, first)
+    return next((plan for plan in chain((best,), roomy) if plan.even), best)
 
 
 def _needed(ctx: Context, height: int, above: int = _OVER) -> int:
