@@ -4,11 +4,10 @@ Three arrangements, each a native table that a person can add a figure to:
 
 - `figure_rows`: a figure a row, the numeral beside its label; in one column or several
 - `figure_columns`: a figure a column, large, the label and the period below it
-- `figure_stack`: figures below each other in a narrow column, the label of each in the row below
-  its numeral
+- `figure_stack`: figures below each other in a narrow column, each with its label in a row below it
 
-Words stand at the top of their rows, under the rules. So the last row may be as high as its words,
-and what is left of the place is room for another: `closing` draws the rule at its foot.
+Words stand at the top of their rows; the last row may be as high as its words, and what is left of
+the place is room for another: `closing` draws the rule at its foot.
 """
 
 from __future__ import annotations
