@@ -14,6 +14,8 @@ from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
 LONGEST = 16
+# Longer than fits well, but whole.
+_MOST = 24
 
 
 def any_of(words: str) -> str:
@@ -93,7 +95,7 @@ DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
 def cut(label: str) -> str:
     """A label that is too long without its first words."""
-    if len(label) <= LONGEST:
+    if len(label) <= _MOST:
         return label
     what = label.rpartition("等")[2] if "、" in label else ""
     if SHORT < len(what) < len(label) and "、" not in what and "、" in label[: -len(what)]:
@@ -113,6 +115,6 @@ def cut(label: str) -> str:
     ends = [
         end
         for end in sorted(word_ends(plain(label)))
-        if len(label) - end <= LONGEST and not label.startswith(("及", "和", "等", "、", "的"), end)
+        if len(label) - end <= _MOST and not label.startswith(("及", "和", "等", "、", "的"), end)
     ]
-    return _LEAD.sub("", label[ends[0] :] if ends else label[-LONGEST:])
+    return _LEAD.sub("", label[ends[0] :] if ends else label[-_MOST:])

@@ -28,6 +28,7 @@ from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
+from briefgen.facts.own_words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
 from briefgen.facts.sources import SourceText
@@ -42,7 +43,7 @@ from briefgen.typography.segment import word_ends
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
-    subject, said = "", Said()
+    subject, said, line = "", Said(), -1
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
@@ -62,7 +63,9 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
         rows = [year_row(text, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
-        made += map(weighed, found)
+        whose = made[-1].text if made and line == run[0].place.line else ""
+        line = run[0].place.line
+        made += map(weighed, in_own_words(text, run, found, whose))
     return made
 
 

@@ -1,0 +1,195 @@
+"""Turn a label that the short rules have not made certain into one of the source's own words.
+
+What a number counts is said in its clause or the one before. A label that ends with a verb or a
+particle, begins inside a word, or is a measure that everything has (产量, 投资金额) says too little:
+it takes the words that its sentence has for it, rather longer than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.chinese.clauses import BARE_VERBS
+from briefgen.chinese.hanzi import LETTER
+from briefgen.facts.clause_subject import BRACKETS, CLAUSE, LONGEST, TIME, any_of, split
+from briefgen.facts.inventory import Stated
+from briefgen.facts.label import Label
+from briefgen.facts.label_lists import SHORT
+from briefgen.facts.labels_behind import noun_behind
+from briefgen.facts.numerals import plain
+from briefgen.facts.sources import SourceText
+from briefgen.facts.units import unit_of
+from briefgen.patterns import pattern
+from briefgen.typography.segment import word_ends
+
+_GROWTH = r"(?:增速|增量|占比|排名|变动)"
+# What everything has: of what, the label must say.
+MEASURE = pattern(
+    r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計)*"
+    r"(?:投资|投資|产值|產值|总产|總產|产量|產量|产能|產能|面积|面積|收入|支出|利润|利潤|销量|銷量|销售|銷售|营业|營業|金额|金額|资金|資金"
+    r"|规模|規模|人数|人數|人口|价格|價格|均价|均價|成本|数量|數量|总量|總量|总数|總數|总额|總額|比重|比例|增加值|贡献率|貢獻率"
+    r"|装机|裝機|税收|稅收|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
+    r"(?:总?[额量值率]|容量|總?量|總[額量]|[額]|金[额額]|比例|规模|規模|人[数數]|收入|面[积積])?"
+)
+_TRAIL = pattern(
+    r"(?:(?<=..)(?:[自由从從在对對向把被于於与與和及、的了着著到至为為将將就也还還又并並其]|目前|现在|現在|如今|同比|环比|環比|较|較|双双|雙雙|首次|一共"
+    r"|(?<![惠涉普])及|以及|其中|包括))+$"
+)
+_VERB_ALONE = pattern(rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|幫助|服务|吸引|接待|受益|助力|减少|增加|节约|節約|节省|節省|撬动)[、和及与]?)+")
+_LEADING_VERB = pattern(rf"^(?:(?:{any_of(BARE_VERBS)})[、和及与]?)+(?={LETTER}{{2}})")
+_HERE = pattern(r"^(?:我们?|全|本|该|各|这|該|這)[市省县縣区區国國州旗乡乡镇鎮村港校院](?:的)?(?=.{2})")
+_HERE_ALONE = pattern(
+    r"(?:(?:我|全|本|该|各|該)[市省县縣区區国國州旗镇鎮村港]|政府|我們|我们|公司|本公司|集团|集團)"
+    r"(?:[全着大][力面]|已|共|将|將|再|也|都|累计|累計)*(?:[^\W\d]{2}(?:了)?)?"
+)
+_FIRST = pattern(r"^(?:首次|特别是|特別是|双双|共同)(?:实现|實現)?(?=..)")
+# From so many up to so many: 由十年前的不足百个发展到目前的1735个.
+_FROM = pattern(rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从從](?!业|業|事)|自(?!然|主|治|由|来|來|动|動|贸|貿))(?P<from>[^，；。]*)$")
+_UP_TO = pattern(rf"{LETTER}{{0,4}}[到至为為](?:目前|现在|現在|如今|今年|去年|当前)*的?")
+_PERSONS = {"人": "人数", "户": "户数", "家": "家数"}
+
+
+
+def in_own_words(
+    text: SourceText, run: Sequence[Stated], labels: Sequence[Label], before: str
+) -> list[Label]:
+    """The labels of one sentence's numbers, those that say too little in the words around them;
+    `before` is what the last number of its paragraph was of."""
+    begin, _ = text.bounds(run[0].place.start, run[0].place.end)
+    ends = word_ends(text.matching[begin : run[-1].place.end])
+    made: list[Label] = []
+    owner, last = before, begin
+    for at, (item, label) in enumerate(zip(run, labels, strict=True)):
+        clauses = CLAUSE.split(text.matching[last : item.place.start])
+        between = text.matching[item.place.end : run[at + 1].place.start] if at + 1 < len(run) else ""
+        apart = _apart(clauses)
+        words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
+        words = _FIRST.sub("", words)
+        words = _untorn(words, text.matching[begin : item.place.start], ends)
+        words = _TRAIL.sub("", words)
+        whose = apart or owner
+        words, vague = _said(words, whose, clauses, item)
+        words = _counted(words, clauses, item, made, text)
+        changed = words != label.text
+        made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
+        owner = words or apart or owner
+        last = item.place.end
+    return made
+
+
+def _apart(clauses: Sequence[str]) -> str:
+    """What a clause without a number names before the last one, "" where none does."""
+    for clause in reversed(clauses[:-1]):
+        noun = split(clause)[0]
+        if len(noun) >= _NAMED and not noun.endswith(_TELL):
+            return noun
+    return ""
+
+
+def _from_to(clauses: Sequence[str], made: Sequence[Label]) -> str:
+    """What went from so many up to so many, "" where a clause says no such thing."""
+    own = BRACKETS.sub("", TIME.sub("", clauses[-1]))
+    if len(clauses) == 1 and made and _UP_TO.fullmatch(own):
+        return made[-1].text if len(made[-1].text) > 1 else ""
+    risen = _FROM.search(own)
+    noun = split(risen["noun"])[0] if risen else ""
+    return _HERE.sub("", noun) if len(noun) > 1 and len(risen["from"]) <= _NAMED + _NAMED else ""
+
+
+def _before_verb(words: str, between: str) -> str:
+    """The noun behind a number where a verb leads from it to the next one: 482个书屋补充图书11万册."""
+    if not between or words not in (between, plain(between)) or CLAUSE.search(between):
+        return ""
+    verb = _VERB.search(between, 2)
+    return between[: verb.start()] if verb and verb.end() < len(between) else ""
+
+
+def _untorn(words: str, sentence: str, ends: frozenset[int]) -> str:
+    """A label that begins inside a word with the whole of it."""
+    at = sentence.rfind(words) if len(words) > 1 else -1
+    if at <= 0 or at in ends or not _HANZI.match(sentence, at - 1):
+        return words
+    start = max((end for end in ends if end < at), default=0)
+    return sentence[start:at] + words
+
+
+def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple[str, bool]:
+    """A label with whose it is, where it alone is but a verb or a measure; and whether it says too
+    little even so."""
+    if not words or _HERE_ALONE.fullmatch(words):
+        behind = noun_behind(item) if unit_of(item.quantity.unit).kind != "share" else ""
+        words = behind or words or _of_clause(clauses)
+        return words, not words or bool(_HERE_ALONE.fullmatch(words))
+    of = owner(whose)
+    if _VERB_ALONE.fullmatch(words):
+        counted = _PERSONS.get(item.quantity.unit.lstrip("万亿百千"), "")
+        return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
+    if words.endswith("占比") and (of_what := _SHARE.search(clauses[-1])):
+        return f"{words.removesuffix('占比')}占{of_what['whole']}比重", False
+    base = _GROWN.sub("", words)
+    if MEASURE.fullmatch(base):
+        return (of + words, False) if of and of not in words else (words, True)
+    return words, False
+
+
+def _counted(
+    words: str, clauses: Sequence[str], item: Stated, made: Sequence[Label], text: SourceText
+) -> str:
+    """A label that is but a short noun (平台, 群众) with what its clause says of it: of which list
+    they are, what they do, or what leads to them."""
+    if item.quantity.form == "ratio" and not _RATIO.search(words):
+        return _apart(clauses) or words
+    if words.endswith("排名") and made and words[:-2] in made[-1].text[-_SO_SHORT:]:
+        return made[-1].text + "排名"
+    goes_on = text.clause(item.place.start, item.place.end)[1]
+    behind = text.words(item.place.end, goes_on) if goes_on > item.place.end else ""
+    behind = behind.strip().strip("。；，、：和及与")
+    if not words and _NAMED <= len(behind) <= _WHOLE:
+        return behind
+    if len(words) > _SO_SHORT or not words or not item.behind.startswith(words):
+        return words
+    lead = split(clauses[-1])[0] or BRACKETS.sub("", TIME.sub("", clauses[-1]))
+    lead = _LEFT.sub("", lead)
+    listed = lead if lead.endswith("等") else ""
+    if listed and "、" in listed and len(listed) + len(words) <= _WHOLE:
+        return listed + words
+    if len(words) + 2 <= len(behind) <= _WHOLE and behind.startswith(words) and not _CUT.search(behind):
+        return behind
+    fits = 1 < len(lead) and len(lead) + len(words) <= _WHOLE and not lead.endswith("等")
+    return lead + words if fits and words not in lead else words
+
+
+_SO_SHORT, _WHOLE = 5, 24
+_RATIO = pattern(r"结构|結構|比|之比|構成|构成")
+_CUT = pattern(r"\d|[^\w、]")
+_LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|約|达|逾|超过|超過|[^\w]+)$")
+
+
+def owner(label: str) -> str:
+    """Whose the measure of a label is: 棚室果蔬类 of 棚室果蔬类播种面积."""
+    base = _LEADING_VERB.sub("", _GROWN.sub("", label))
+    measure = _AT_END.search(base)
+    whose = base[: measure.start()] if measure else base
+    whose = whose.rstrip("的")
+    return "" if _HERE_ALONE.fullmatch(whose) or len(whose) < 2 else whose
+
+
+def _of_clause(clauses: Sequence[str]) -> str:
+    """The words of a clause itself, as far as they name something."""
+    words = BRACKETS.sub("", TIME.sub("", clauses[-1]))
+    words = _TRAIL.sub("", re.sub(r"^[^\w]+|[^\w]+$", "", words))
+    return words if _NAMED <= len(words) <= LONGEST + SHORT else ""
+
+
+_GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
+_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
+# Of what a share is: 占种植业产值的33.9%.
+_SHARE = pattern(
+    rf"(?<![应應])[占佔](?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额|份額)?|比重|比例)?"
+    r"(?:已|達到?|达到?|为|為|近|约|約|超过?|超過|逾|不足|升至|提高到|提高至)*$"
+)
+_VERB = pattern(any_of(BARE_VERBS))
+_HANZI = pattern(LETTER)
+_NAMED = 4
+_TELL = ("表示", "指出", "认为", "認為", "显示", "顯示", "介绍", "介紹", "方面")
