@@ -36,7 +36,7 @@ TIME = pattern(
 BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]+$)")
-_LEAD = pattern(
+LEAD = pattern(
     rf"^(?:{any_of(LEADS)}|{LETTER}{{2,4}}社{LETTER}{{0,6}}日?电|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
@@ -66,7 +66,7 @@ CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
 def split(lead: str) -> tuple[str, str]:
     """The subject of a clause, and the words from its verb on; dates and brackets are no part."""
     words = BRACKETS.sub("", _OPENED.sub("", TIME.sub("", lead)))
-    while (cut := _LEAD.sub("", words, count=1)) != words:
+    while (cut := LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     words = _AIMS.sub("", _AMONG.sub("", words))
@@ -76,7 +76,7 @@ def split(lead: str) -> tuple[str, str]:
     noun = _ENDED.sub(
         "", _TAIL.sub("", re.sub(r"[\d.]+$|已?[经經]?超[过過][百千]?[万亿萬億]$", "", noun))
     )
-    noun = DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
+    noun = DONE.sub("", LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
@@ -117,4 +117,4 @@ def cut(label: str) -> str:
         for end in sorted(word_ends(plain(label)))
         if len(label) - end <= _MOST and not label.startswith(("及", "和", "等", "、", "的"), end)
     ]
-    return _LEAD.sub("", label[ends[0] :] if ends else label[-_MOST:])
+    return LEAD.sub("", label[ends[0] :] if ends else label[-_MOST:])

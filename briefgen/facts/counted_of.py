@@ -14,8 +14,9 @@ from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 _GROWN = pattern(
-    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|高出|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年|成[长長]"
+    r"缩小|縮小|增[长長加幅速]|[增升高](?:近|逾|约|約|超[过過]?)?$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|高出|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年|成[长長]"
 )
+_UP = pattern(r"(?<![提晋晉回直推])(?:[升涨漲](?![到至为為值])|上[调調])(?:了|约|約|近|逾|超[过過]?)*$")
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
     r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献|增长|上涨|上调|下调|下滑"
@@ -55,7 +56,10 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
         re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb)
         and item.quantity.form == "number"
     )
-    return f"{subject}增量" if risen else subject
+    if risen:
+        return f"{subject}增量"
+    up = item.quantity.form == "number" and _UP.search(verb)
+    return f"{subject}升幅" if up and not subject.endswith("幅") else subject
 
 
 def _by_points(subject: str, verb: str) -> str:

@@ -32,6 +32,7 @@ from briefgen.facts.own_words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
 from briefgen.facts.sources import SourceText
+from briefgen.facts.simply import as_written, simply
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
 from briefgen.facts.year_rows import year_row
@@ -43,13 +44,14 @@ from briefgen.typography.segment import word_ends
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
-    subject, said, line = "", Said(), -1
+    subject, said, line, last_said = "", Said(), -1, ""
+    written, (text, stated) = text, simply(text, stated)
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
         sentence = text.matching[slice(*bounds)]
         run = list(items)
-        row = row_of(text, run[0].place.start)
+        row = row_of(written, run[0].place.start)
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
@@ -61,11 +63,13 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         found, subject = _chinese(text, run, subject if parts else "", subject)
         found = of_places(text, run, found)
         found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
-        rows = [year_row(text, item) for item in run]
+        rows = [year_row(written, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
-        whose = made[-1].text if made and line == run[0].place.line else ""
-        line = run[0].place.line
-        made += map(weighed, in_own_words(text, run, found, whose))
+        whose = last_said if line == run[0].place.line else ""
+        found = [*map(weighed, in_own_words(text, run, found, whose))]
+        line, last_said = run[0].place.line, found[-1].text
+        told = written.matching[slice(*bounds)]
+        made += [as_written(each, sentence, told) for each in found]
     return made
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.chinese.clauses import BARE_VERBS
+from briefgen.chinese.clauses import BARE_VERBS, TAILS, VERBS
 from briefgen.chinese.hanzi import LETTER
-from briefgen.facts.clause_subject import BRACKETS, CLAUSE, LONGEST, TIME, any_of, split
+from briefgen.facts.clause_subject import BRACKETS, CLAUSE, LEAD, LONGEST, TIME, any_of, split
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
@@ -23,7 +23,7 @@ from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
-_GROWTH = r"(?:增速|增量|占比|排名|变动)"
+_GROWTH = r"(?:(?:按[年月]|同比|环比|環比|实[际质]|實[際質])?增速|增量|占比|排名|变动|[升跌增降涨漲]幅)"
 # What everything has: of what, the label must say.
 MEASURE = pattern(
     r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計)*"
@@ -57,7 +57,7 @@ def in_own_words(
     """The labels of one sentence's numbers, those that say too little in the words around them;
     `before` is what the last number of its paragraph was of."""
     begin, _ = text.bounds(run[0].place.start, run[0].place.end)
-    ends = word_ends(text.matching[begin : run[-1].place.end])
+    ends = word_ends(plain(text.matching[begin : run[-1].place.end]))
     made: list[Label] = []
     owner, last = before, begin
     for at, (item, label) in enumerate(zip(run, labels, strict=True)):
@@ -66,10 +66,15 @@ def in_own_words(
         apart = _apart(clauses)
         words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
         words = _FIRST.sub("", words)
-        words = _untorn(words, text.matching[begin : item.place.start], ends)
+        words = _object(words)
+        if _SAME.fullmatch(_GROWN.sub("", words)) and made:
+            words = _GROWN.sub("", made[-1].text) + words[len(_GROWN.sub("", words)) :]
+        words = _untorn(words, text.matching[last : item.place.start], last - begin, ends)
         words = _TRAIL.sub("", words)
         whose = apart or owner
         words, vague = _said(words, whose, clauses, item)
+        words = _times(words, text, item)
+        words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
@@ -82,7 +87,7 @@ def _apart(clauses: Sequence[str]) -> str:
     """What a clause without a number names before the last one, "" where none does."""
     for clause in reversed(clauses[:-1]):
         noun = split(clause)[0]
-        if len(noun) >= _NAMED and not noun.endswith(_TELL):
+        if len(noun) >= _NAMED and not (noun.endswith(_TELL) or _NO_OWNER.match(noun)):
             return noun
     return ""
 
@@ -97,6 +102,12 @@ def _from_to(clauses: Sequence[str], made: Sequence[Label]) -> str:
     return _HERE.sub("", noun) if len(noun) > 1 and len(risen["from"]) <= _NAMED + _NAMED else ""
 
 
+def _object(words: str) -> str:
+    """What is done something with: 将门槛由60岁提升至65岁."""
+    done = _DONE_WITH.search(words)
+    return done["noun"] if done else words
+
+
 def _before_verb(words: str, between: str) -> str:
     """The noun behind a number where a verb leads from it to the next one: 482个书屋补充图书11万册."""
     if not between or words not in (between, plain(between)) or CLAUSE.search(between):
@@ -105,13 +116,13 @@ def _before_verb(words: str, between: str) -> str:
     return between[: verb.start()] if verb and verb.end() < len(between) else ""
 
 
-def _untorn(words: str, sentence: str, ends: frozenset[int]) -> str:
+def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
     """A label that begins inside a word with the whole of it."""
-    at = sentence.rfind(words) if len(words) > 1 else -1
-    if at <= 0 or at in ends or not _HANZI.match(sentence, at - 1):
+    at = lead.rfind(words) if len(words) > 1 else -1
+    if at <= 0 or begin + at in ends or not _HANZI.match(lead, at - 1):
         return words
-    start = max((end for end in ends if end < at), default=0)
-    return sentence[start:at] + words
+    start = max((end - begin for end in ends if begin <= end < begin + at), default=0)
+    return lead[start:at] + words
 
 
 def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple[str, bool]:
@@ -119,18 +130,56 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
     little even so."""
     if not words or _HERE_ALONE.fullmatch(words):
         behind = noun_behind(item) if unit_of(item.quantity.unit).kind != "share" else ""
-        words = behind or words or _of_clause(clauses)
+        words = behind or words or _of_clause(clauses) or whose
         return words, not words or bool(_HERE_ALONE.fullmatch(words))
+    if _ONLY_VERBS.fullmatch(words) and whose:
+        return _GROWN.sub("", whose), False
+    if unit_of(item.quantity.unit).kind == "money" and (named := _QUOTED.match(item.behind)):
+        return named["name"], False
+    if _NOTHING.fullmatch(_GROWN.sub("", words)):
+        return words, True
     of = owner(whose)
     if _VERB_ALONE.fullmatch(words):
         counted = _PERSONS.get(item.quantity.unit.lstrip("万亿百千"), "")
         return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
     if words.endswith("占比") and (of_what := _SHARE.search(clauses[-1])):
         return f"{words.removesuffix('占比')}占{of_what['whole']}比重", False
+    if unit_of(item.quantity.unit).kind == "money" and _AT_VERB.search(words):
+        behind = noun_behind(item)
+        whole = words + behind if behind else words
+        return (whole if len(whole) <= _WHOLE else behind or words), False
     base = _GROWN.sub("", words)
     if MEASURE.fullmatch(base):
         return (of + words, False) if of and of not in words else (words, True)
     return words, False
+
+
+def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
+    """A label carried on from an earlier clause with what its own says besides: 供股价, 较上日收市价
+    折让约26%."""
+    own = LEAD.sub("", BRACKETS.sub("", TIME.sub("", clauses[-1])))
+    rest = _KNOWN.sub("", own)
+    alike = any(words[at : at + 2] in own for at in range(len(words) - 1))
+    counts = unit_of(item.quantity.unit).kind in ("counter", "opaque") or words[:2] in item.behind
+    if counts or len(clauses) < 2 or len(rest) < _TELLING or alike or _CUT.search(own):
+        return words
+    longer = _GROWN.sub("", words) + _TRAIL.sub("", _QUALIFIED.sub("", own))
+    return longer if len(words) > 1 and len(longer) <= _WHOLE + SHORT else words
+
+
+_TELLING = 3
+_KNOWN = pattern(rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成|已经|高见|低见|曾|一度|每")
+_QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
+
+
+def _times(words: str, text: SourceText, item: Stated) -> str:
+    """How many times one thing is another: 住院开支是受助金额的近1.5倍."""
+    if item.quantity.form not in ("multiple", "fraction") and item.quantity.unit != "倍":
+        return words
+    begin, _ = text.bounds(item.place.start, item.place.end)
+    clauses = CLAUSE.split(text.matching[begin : item.place.start])
+    apart = _apart(clauses) if _OF_IT.match(clauses[-1]) else ""
+    return f"{apart}与{words}之比" if apart and apart not in words else words
 
 
 def _counted(
@@ -143,7 +192,7 @@ def _counted(
     if words.endswith("排名") and made and words[:-2] in made[-1].text[-_SO_SHORT:]:
         return made[-1].text + "排名"
     goes_on = text.clause(item.place.start, item.place.end)[1]
-    behind = text.words(item.place.end, goes_on) if goes_on > item.place.end else ""
+    behind = text.matching[item.place.end : goes_on]
     behind = behind.strip().strip("。；，、：和及与")
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
@@ -160,6 +209,17 @@ def _counted(
     return lead + words if fits and words not in lead else words
 
 
+_NOTHING = pattern(r"[数數][据據字]|利率|[两兩]者|[两兩]者均?|指[数數]|其他|其餘|其余|情[况況]|[结結]果")
+_SAME = pattern(
+    r"(?:[相有][关關]|[该該此这這上]述?)(?:[数數]字|[数數]据|[数數]據|比率|比例|[数數]目|[指标]標|[金]額|开支|款[项項])"
+)
+_DONE_WITH = pattern(rf"[将將把](?P<noun>{LETTER}{{4,}})$")
+_ONLY_VERBS = pattern(
+    rf"(?:{any_of(VERBS)}|[维維]持在?|保持在?|之[间間]|介乎|徘徊|(?:中午|半日|全日)?收市?报?|尾市|[报報]|[高低]见|[高低]見|曾|[每]盎司|每桶|每[股吨噸]|最|一度|[较較]早[时時]|在|到|至|[升降增减減跌]|[为為])+"
+)
+# 的「就业支援补助金」: what a sum is, by its name.
+_QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]")
+_OF_IT = pattern(r"(?:[约約]?[是为為]|相[当當][于於])")
 _SO_SHORT, _WHOLE = 5, 24
 _RATIO = pattern(r"结构|結構|比|之比|構成|构成")
 _CUT = pattern(r"\d|[^\w、]")
@@ -177,7 +237,7 @@ def owner(label: str) -> str:
 
 def _of_clause(clauses: Sequence[str]) -> str:
     """The words of a clause itself, as far as they name something."""
-    words = BRACKETS.sub("", TIME.sub("", clauses[-1]))
+    words = LEAD.sub("", BRACKETS.sub("", TIME.sub("", clauses[-1])))
     words = _TRAIL.sub("", re.sub(r"^[^\w]+|[^\w]+$", "", words))
     return words if _NAMED <= len(words) <= LONGEST + SHORT else ""
 
@@ -186,10 +246,14 @@ _GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
 _AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 # Of what a share is: 占种植业产值的33.9%.
 _SHARE = pattern(
-    rf"(?<![应應])[占佔](?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额|份額)?|比重|比例)?"
+    rf"(?<![应應])[占佔](?!比)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额|份額)?|比重|比例)?"
     r"(?:已|達到?|达到?|为|為|近|约|約|超过?|超過|逾|不足|升至|提高到|提高至)*$"
 )
+_AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|開展|獲得|收到|推出|取得|录得|錄得|批出|撥出)$")
 _VERB = pattern(any_of(BARE_VERBS))
 _HANZI = pattern(LETTER)
 _NAMED = 4
+_NO_OWNER = pattern(
+    r"(?:符合|[好差多高低]于?[过過於]|[创創再]|扭[转轉]|刷新|受|因|由[于於]|[随隨]着|[为為]了?|按|[据據]|根[据據]|[为為]|[随隨]|通[过過]|[经經]|其中|不[过過]|仍|已)"
+)
 _TELL = ("表示", "指出", "认为", "認為", "显示", "顯示", "介绍", "介紹", "方面")

@@ -58,11 +58,13 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
     last = Section(0, None, year, "")
     open_ = [last]
     yield last
+    many = len(_NEWS.findall(text.text)) > _GREAT_PARTS
     for match in _HEADING.finditer(text.text):
         if match["opened"] and (last.period or last.kind != "actual"):
             continue  # the first year of a review that names none itself
         words = match["words"] or match["said"] or match["opened"]
         flat, level = plain(words), _level(match[0])
+        level += many and match[0].lstrip().startswith("#")
         kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
         said = TIMES.search(words)
         # What a chart or table beside the text shows of many years dates no sentence.
@@ -81,6 +83,8 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield Section(match.start(), last.kind, last.year, last.period, level)
 
 
+# Of so many headings of the highest level none is a part of a report: each opens a news item.
+_NEWS, _GREAT_PARTS = pattern(r"(?m)^# "), 8
 _SHOWN = pattern(r"^\W*[图圖表]\s*\d|及其(?:增长|增長|占比|比重|构成)|[增长]速度?$|情况[图圖表]?$")
 
 
