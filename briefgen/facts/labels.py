@@ -50,7 +50,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
         sentence = text.matching[slice(*bounds)]
-        run = list(items)
+        run = [replace(item, behind=item.behind.lstrip("“\"「『")) for item in items]
         row = row_of(written, run[0].place.start)
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
@@ -295,7 +295,7 @@ _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
     between = text.matching[group[-1].place.end : item.place.start]
-    if not LIST.fullmatch(between):
+    if not LIST.fullmatch(_ABOUT.sub("", between)):
         return False
     first = group[0].place
     begin, _ = text.bounds(first.start, first.end)
@@ -305,7 +305,11 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
 
 def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
     """Whether only a sign of a list stands between two numbers."""
-    return bool(LIST.fullmatch(text.matching[one.place.end : other.place.start]))
+    return bool(LIST.fullmatch(_ABOUT.sub("", text.matching[one.place.end : other.place.start])))
+
+
+# 分别增长7%左右和8%左右.
+_ABOUT = pattern(r"^(?:左右|上下|以上|以下|以内|以內)")
 
 
 def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:

@@ -43,7 +43,7 @@ _HERE_ALONE = pattern(
     r"(?:(?:我|全|本|该|各|該)[市省县縣区區国國州旗镇鎮村港]|政府|我們|我们|公司|本公司|集团|集團)"
     r"(?:[全着大][力面]|已|共|将|將|再|也|都|累计|累計)*(?:[^\W\d]{2}(?:了)?)?"
 )
-_FIRST = pattern(r"^(?:首次|特别是|特別是|双双|共同)(?:实现|實現)?(?=..)")
+_FIRST = pattern(r"^(?:[内间来]就?(?:实现)?|首次|特别是|特別是|双双|共同)(?:实现|實現)?(?=..)")
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
 _FROM = pattern(rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从從](?!业|業|事)|自(?!然|主|治|由|来|來|动|動|贸|貿))(?P<from>[^，；。]*)$")
 _UP_TO = pattern(rf"{LETTER}{{0,4}}[到至为為](?:目前|现在|現在|如今|今年|去年|当前)*的?")
@@ -187,13 +187,18 @@ def _counted(
 ) -> str:
     """A label that is but a short noun (平台, 群众) with what its clause says of it: of which list
     they are, what they do, or what leads to them."""
+    _, stop = text.bounds(item.place.start, item.place.end)
+    follows = CLAUSE.split(text.matching[item.place.end : stop])[0]
+    if sized := _sized(clauses, item, follows):
+        return sized
+    named = noun_behind(item) if unit_of(item.quantity.unit).kind in ("counter", "opaque") else ""
+    if named and words != named and words.endswith(named) and words not in clauses[-1]:
+        words = named
     if item.quantity.form == "ratio" and not _RATIO.search(words):
         return _apart(clauses) or words
     if words.endswith("排名") and made and words[:-2] in made[-1].text[-_SO_SHORT:]:
         return made[-1].text + "排名"
-    goes_on = text.clause(item.place.start, item.place.end)[1]
-    behind = text.matching[item.place.end : goes_on]
-    behind = behind.strip().strip("。；，、：和及与")
+    behind = follows.replace('"', "").strip().strip("。；，、：和及与")
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
     if len(words) > _SO_SHORT or not words or not item.behind.startswith(words):
@@ -220,9 +225,39 @@ _ONLY_VERBS = pattern(
 # 的「就业支援补助金」: what a sum is, by its name.
 _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]")
 _OF_IT = pattern(r"(?:[约約]?[是为為]|相[当當][于於])")
+def _sized(clauses: Sequence[str], item: Stated, behind: str) -> str:
+    """What a size is of that stands before its noun: 10万吨铝基材料项目, 总投资近2000亿元的基地."""
+    kind = unit_of(item.quantity.unit).kind
+    part = _QUALIFIED.sub("", clauses[-1].rpartition("、")[2])
+    part = re.sub(r".*[^\W\d]{2}的(?=\d|$)", "", part)
+    of_it = _OF_SIZE.match(behind) if kind in ("money", "measure") else None
+    if of_it and MEASURE.fullmatch(part):
+        return of_it["noun"] + part
+    if kind != "measure":
+        return ""
+    yearly = _YEARLY.search(part)
+    made = _PROJECT.match(item.behind) or (_ATTACHED.match(item.behind) if yearly else None)
+    if made is None:
+        return ""
+    if yearly:
+        return made["noun"] + yearly[0]
+    doing = _HERE_ALONE.fullmatch(part) or _AT_VERB.search(part.rstrip("了")) or split(part)[1]
+    whose = "" if _CUT.search(part) or len(part) > _SHORT_OWNER or doing else part
+    return whose + made["noun"]
+
+
+_OF_SIZE = pattern(
+    rf"的(?P<noun>(?:{LETTER}|、){{2,18}}?(?:项目|基地|工程|企业|园区|集群|电站|中心|大桥|高速|产业园|公园|车间|工厂))"
+)
+_PROJECT = pattern(
+    rf"(?P<noun>{LETTER}{{2,16}}?(?:等?项目|等?工程|机组|电站|生产线|产线|装置|基地|线路))(?!数|量|个)"
+)
+_ATTACHED = pattern(rf"(?P<noun>{LETTER}{{2,10}}?)(?:[和及、，。；]|$)")
+_YEARLY = pattern(r"(?:年产能?|日产|年处理|日处理|总产能|设计产能|年发电)$")
+_SHORT_OWNER = 8
 _SO_SHORT, _WHOLE = 5, 24
 _RATIO = pattern(r"结构|結構|比|之比|構成|构成")
-_CUT = pattern(r"\d|[^\w、]")
+_CUT = pattern(r"\d|[^\w、\"]")
 _LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|約|达|逾|超过|超過|[^\w]+)$")
 
 
@@ -250,7 +285,7 @@ _SHARE = pattern(
     r"(?:已|達到?|达到?|为|為|近|约|約|超过?|超過|逾|不足|升至|提高到|提高至)*$"
 )
 _AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|開展|獲得|收到|推出|取得|录得|錄得|批出|撥出)$")
-_VERB = pattern(any_of(BARE_VERBS))
+_VERB = pattern(rf"{any_of(BARE_VERBS)}|拉动|撬动|吸引|受惠|减免|节约")
 _HANZI = pattern(LETTER)
 _NAMED = 4
 _NO_OWNER = pattern(

@@ -60,6 +60,12 @@ def is_worth(item: Stated) -> bool:
         return False
     if (unit.kind == "time" and _is_a_time(item)) or _names(item) or _is_a_size(item):
         return False
+    # 摆在第一位的任务 ranks nothing.
+    if quantity.form == "rank" and item.before.endswith(("作为", "作為", "放在", "摆在", "擺在")):
+        return False
+    # 330千伏线路, 3.5微米铜箔 are names of what they are.
+    if quantity.unit in ("千伏", "微米", "纳米") and not quantity.qualifier and item.behind:
+        return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
         return False
