@@ -15,6 +15,7 @@ from briefgen.facts.english_asides import (
     subject_apart,
     with_origin,
 )
+from briefgen.facts.english_own_words import in_clause_words
 from briefgen.facts.english_nouns import MOVED, leads_to
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
@@ -94,7 +95,10 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    return made
+    told: list[Label] = []
+    for item, label in zip(run, made, strict=True):
+        told.append(in_clause_words(text, item, label, told[-1] if told else None))
+    return told
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

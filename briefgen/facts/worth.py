@@ -47,6 +47,9 @@ _BEGINNING = pattern(
     r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
 )
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
+# In only five years, a 45-year low: when, and since when.
+_WITHIN = pattern(r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$")
+_LOWS = pattern(r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row)\b|-old")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
@@ -65,6 +68,9 @@ def is_worth(item: Stated) -> bool:
         return False
     # 330千伏线路, 3.5微米铜箔 are names of what they are.
     if quantity.unit in ("千伏", "微米", "纳米") and not quantity.qualifier and item.behind:
+        return False
+    # Billions of dollars: so much is no figure in English.
+    if quantity.form == "inexact" and item.text.isascii():
         return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
@@ -111,6 +117,8 @@ def _is_a_size(item: Stated) -> bool:
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
     years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
+    if _WITHIN.search(item.before) or _LOWS.match(item.behind):
+        return True
     ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
     record = _RECORD.match(item.behind)
     return bool(years or ended or record or _SPAN.search(item.before) or _DURING.match(item.behind))
