@@ -82,9 +82,7 @@ _CHANGE = pattern(
     r"\b(?P<way>increase|rise|growth|jump|gain|decrease|fall|drop|decline|reduction|cut) in (?P<noun>[A-Za-z][\w’' -]{2,60}?)"
     r" of (?:about |around |approximately |over |nearly |more than )?$"
 )
-_NOUN_OF_CHANGE = (
-    r"(?P<way>increase|improvement|rise|growth|jump|gain|expansion|decrease|fall|drop|decline|reduction|cut)"
-)
+_NOUN_OF_CHANGE = r"(?P<way>increase|improvement|rise|growth|jump|gain|expansion|decrease|fall|drop|decline|reduction|cut)"
 _OBJECT = (
     r"(?P<noun>(?:the )?(?:[a-z]+, )*(?:[a-z]+, and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
@@ -94,7 +92,9 @@ _CHANGE_BEHIND = pattern(
 )
 _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |over |nearly )?$")
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
-_DATED = pattern(r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for|during) (?:the )?(?:fiscal\b.*|20\d\d.*|year\b.*)$")
+_DATED = pattern(
+    r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for|during) (?:the )?(?:fiscal\b.*|20\d\d.*|year\b.*)$"
+)
 _COMES = pattern(
     r"^ (?P<said>(?:contributed|generated|provided|earned|raised|received|spent|invested|paid)? ?(?:by|from) "
     r"(?:the )?[A-Za-z][\w’'\"-]*(?: (?!for\b|to\b|due\b|as\b|in\b|during\b|compared\b)[A-Za-z][\w’'\"-]*){0,6})(?=[,.;，]| |$)"
@@ -106,7 +106,9 @@ _SUBJECT = pattern(
     r"|about|around|nearly|over|more than|almost|some|a|an|record|total|of))* ?$",
     re.IGNORECASE,
 )
-_LINKED = pattern(r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an))?) $", re.IGNORECASE)
+_LINKED = pattern(
+    r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an))?) $", re.IGNORECASE
+)
 _MOST, _HEAD = 12, 7
 
 

@@ -50,7 +50,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
         sentence = text.matching[slice(*bounds)]
-        run = [replace(item, behind=item.behind.lstrip("“\"「『")) for item in items]
+        run = [replace(item, behind=item.behind.lstrip('“"「『')) for item in items]
         row = row_of(written, run[0].place.start)
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)

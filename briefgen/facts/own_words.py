@@ -16,39 +16,48 @@ from briefgen.facts.clause_subject import BRACKETS, CLAUSE, LEAD, LONGEST, TIME,
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
-from briefgen.facts.labels_behind import noun_behind
+from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
-_GROWTH = r"(?:(?:按[年月]|同比|环比|環比|实[际质]|實[際質])?增速|增量|占比|排名|变动|[升跌增降涨漲]幅)"
+_GROWTH = (
+    r"(?:(?:按[年月]|同比|环比|環比|实[际质]|實[際質])?增速|增量|占比|排名|变动|[升跌增降涨漲]幅)"
+)
 # What everything has: of what, the label must say.
 MEASURE = pattern(
-    r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計)*"
+    r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計|平均|实用|折合|每尺|二手|一手|约)*"
     r"(?:投资|投資|产值|產值|总产|總產|产量|產量|产能|產能|面积|面積|收入|支出|利润|利潤|销量|銷量|销售|銷售|营业|營業|金额|金額|资金|資金"
     r"|规模|規模|人数|人數|人口|价格|價格|均价|均價|成本|数量|數量|总量|總量|总数|總數|总额|總額|比重|比例|增加值|贡献率|貢獻率"
-    r"|装机|裝機|税收|稅收|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
+    r"|装机|裝機|税收|稅收|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|尺价|楼价|售价|开价|叫价|成交价|购入价|买卖成交|交易量|挂牌价|利息|毛利|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
     r"(?:总?[额量值率]|容量|總?量|總[額量]|[額]|金[额額]|比例|规模|規模|人[数數]|收入|面[积積])?"
 )
 _TRAIL = pattern(
     r"(?:(?<=..)(?:[自由从從在对對向把被于於与與和及、的了着著到至为為将將就也还還又并並其]|目前|现在|現在|如今|同比|环比|環比|较|較|双双|雙雙|首次|一共"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
-_VERB_ALONE = pattern(rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|幫助|服务|吸引|接待|受益|助力|减少|增加|节约|節約|节省|節省|撬动)[、和及与]?)+")
+_VERB_ALONE = pattern(
+    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|幫助|服务|吸引|接待|受益|助力|减少|增加|节约|節約|节省|節省|撬动)[、和及与]?)+"
+)
 _LEADING_VERB = pattern(rf"^(?:(?:{any_of(BARE_VERBS)})[、和及与]?)+(?={LETTER}{{2}})")
-_HERE = pattern(r"^(?:我们?|全|本|该|各|这|該|這)[市省县縣区區国國州旗乡乡镇鎮村港校院](?:的)?(?=.{2})")
+_HERE = pattern(
+    r"^(?:我们?|全|本|该|各|这|該|這)[市省县縣区區国國州旗乡乡镇鎮村港校院](?:的)?(?=.{2})"
+)
 _HERE_ALONE = pattern(
     r"(?:(?:我|全|本|该|各|該)[市省县縣区區国國州旗镇鎮村港]|政府|我們|我们|公司|本公司|集团|集團)"
     r"(?:[全着大][力面]|已|共|将|將|再|也|都|累计|累計)*(?:[^\W\d]{2}(?:了)?)?"
 )
-_FIRST = pattern(r"^(?:[内间来]就?(?:实现)?|首次|特别是|特別是|双双|共同)(?:实现|實現)?(?=..)")
+_FIRST = pattern(
+    r"^(?:[内间来]就?(?:实现)?|首次|特别是|特別是|双双|共同|则有|亦有|就有|至于|另有)(?:实现|實現)?(?=..)"
+)
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
-_FROM = pattern(rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从從](?!业|業|事)|自(?!然|主|治|由|来|來|动|動|贸|貿))(?P<from>[^，；。]*)$")
+_FROM = pattern(
+    rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从從](?!业|業|事)|自(?!然|主|治|由|来|來|动|動|贸|貿))(?P<from>[^，；。]*)$"
+)
 _UP_TO = pattern(rf"{LETTER}{{0,4}}[到至为為](?:目前|现在|現在|如今|今年|去年|当前)*的?")
 _PERSONS = {"人": "人数", "户": "户数", "家": "家数"}
-
 
 
 def in_own_words(
@@ -62,23 +71,30 @@ def in_own_words(
     owner, last = before, begin
     for at, (item, label) in enumerate(zip(run, labels, strict=True)):
         clauses = CLAUSE.split(text.matching[last : item.place.start])
-        between = text.matching[item.place.end : run[at + 1].place.start] if at + 1 < len(run) else ""
+        between = (
+            text.matching[item.place.end : run[at + 1].place.start] if at + 1 < len(run) else ""
+        )
         apart = _apart(clauses)
         words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
         words = _FIRST.sub("", words)
+        words = _beside(text.matching[last : item.place.start], item, run[:at], made) or words
         words = _object(words)
         if _SAME.fullmatch(_GROWN.sub("", words)) and made:
             words = _GROWN.sub("", made[-1].text) + words[len(_GROWN.sub("", words)) :]
         words = _untorn(words, text.matching[last : item.place.start], last - begin, ends)
+        words = _ended(words, text.matching[item.place.end : item.place.end + _FAR])
         words = _TRAIL.sub("", words)
         whose = apart or owner
+        named = noun_behind(item) if counts(item) else ""
+        if named and words.endswith(named) and words.removesuffix(named) not in clauses[-1]:
+            words = named
         words, vague = _said(words, whose, clauses, item)
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
-        owner = words or apart or owner
+        owner = (words if whose_of(words) else "") or apart or owner
         last = item.place.end
     return made
 
@@ -98,8 +114,36 @@ def _from_to(clauses: Sequence[str], made: Sequence[Label]) -> str:
     if len(clauses) == 1 and made and _UP_TO.fullmatch(own):
         return made[-1].text if len(made[-1].text) > 1 else ""
     risen = _FROM.search(own)
-    noun = split(risen["noun"])[0] if risen else ""
+    if risen is None:
+        return ""
+    noun = split(risen["noun"])[0]
     return _HERE.sub("", noun) if len(noun) > 1 and len(risen["from"]) <= _NAMED + _NAMED else ""
+
+
+def _beside(lead: str, item: Stated, before: Sequence[Stated], made: Sequence[Label]) -> str:
+    """What a number counts that another is compared with, or by how much: 65宗，较去年同期88宗少二成六."""
+    if not made:
+        return ""
+    unit = item.quantity.unit
+    if _THAN_THEN.search(lead):
+        alike = (
+            label.text
+            for one, label in zip(reversed(before), reversed(made), strict=False)
+            if one.quantity.unit == unit
+        )
+        return next(alike, "")
+    less = item.quantity.direction or _LESS.fullmatch(lead)
+    then = len(before) > 1 and made[-1].text == made[-2].text
+    counted = before[-1].quantity.unit != unit
+    if then and counted and less and len(lead) <= SHORT and unit_of(unit).kind == "share":
+        return f"{_GROWN.sub('', made[-1].text)}增速"
+    return ""
+
+
+_THAN_THEN = pattern(
+    r"(?:(?:比|较|与|和|跟|同|相比起?)(?:去年|上年|前年)?同期|(?:去年|上年)同期)(?:的|则?[只仅]?有|则为|为)?$"
+)
+_LESS = pattern(r"(?:大幅|略|微|显著)?(?:[多少增减升跌降]|上升|下跌|下降|增加|减少)?(?:约|近|逾)?")
 
 
 def _object(words: str) -> str:
@@ -110,7 +154,8 @@ def _object(words: str) -> str:
 
 def _before_verb(words: str, between: str) -> str:
     """The noun behind a number where a verb leads from it to the next one: 482个书屋补充图书11万册."""
-    if not between or words not in (between, plain(between)) or CLAUSE.search(between):
+    alike = len(words) > SHORT - 1 and between.startswith(words[:SHORT])
+    if not between or not alike or CLAUSE.search(between):
         return ""
     verb = _VERB.search(between, 2)
     return between[: verb.start()] if verb and verb.end() < len(between) else ""
@@ -123,6 +168,18 @@ def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
         return words
     start = max((end - begin for end in ends if begin <= end < begin + at), default=0)
     return lead[start:at] + words
+
+
+def _ended(words: str, behind: str) -> str:
+    """A label that ends inside a word of those behind its number without what is left of that."""
+    end = len(words)
+    if end < 2 or not behind.startswith(words) or not _HANZI.match(behind, end):
+        return words
+    ends = word_ends(behind)
+    if end in ends:
+        return words
+    whole = min((each for each in ends if each > end), default=end)
+    return behind[:whole] if whole - end <= 2 else words
 
 
 def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple[str, bool]:
@@ -138,7 +195,7 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
         return named["name"], False
     if _NOTHING.fullmatch(_GROWN.sub("", words)):
         return words, True
-    of = owner(whose)
+    of = whose_of(whose)
     if _VERB_ALONE.fullmatch(words):
         counted = _PERSONS.get(item.quantity.unit.lstrip("万亿百千"), "")
         return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
@@ -160,15 +217,17 @@ def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
     own = LEAD.sub("", BRACKETS.sub("", TIME.sub("", clauses[-1])))
     rest = _KNOWN.sub("", own)
     alike = any(words[at : at + 2] in own for at in range(len(words) - 1))
-    counts = unit_of(item.quantity.unit).kind in ("counter", "opaque") or words[:2] in item.behind
-    if counts or len(clauses) < 2 or len(rest) < _TELLING or alike or _CUT.search(own):
+    counted = counts(item) or words[:2] in item.behind
+    if counted or len(clauses) < 2 or len(rest) < _TELLING or alike or _CUT.search(own):
         return words
     longer = _GROWN.sub("", words) + _TRAIL.sub("", _QUALIFIED.sub("", own))
     return longer if len(words) > 1 and len(longer) <= _WHOLE + SHORT else words
 
 
 _TELLING = 3
-_KNOWN = pattern(rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成|已经|高见|低见|曾|一度|每")
+_KNOWN = pattern(
+    rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成|已经|高见|低见|曾|一度|每"
+)
 _QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
 
 
@@ -191,9 +250,6 @@ def _counted(
     follows = CLAUSE.split(text.matching[item.place.end : stop])[0]
     if sized := _sized(clauses, item, follows):
         return sized
-    named = noun_behind(item) if unit_of(item.quantity.unit).kind in ("counter", "opaque") else ""
-    if named and words != named and words.endswith(named) and words not in clauses[-1]:
-        words = named
     if item.quantity.form == "ratio" and not _RATIO.search(words):
         return _apart(clauses) or words
     if words.endswith("排名") and made and words[:-2] in made[-1].text[-_SO_SHORT:]:
@@ -208,13 +264,19 @@ def _counted(
     listed = lead if lead.endswith("等") else ""
     if listed and "、" in listed and len(listed) + len(words) <= _WHOLE:
         return listed + words
-    if len(words) + 2 <= len(behind) <= _WHOLE and behind.startswith(words) and not _CUT.search(behind):
+    if (
+        len(words) + 2 <= len(behind) <= _WHOLE
+        and behind.startswith(words)
+        and not _CUT.search(behind)
+    ):
         return behind
     fits = 1 < len(lead) and len(lead) + len(words) <= _WHOLE and not lead.endswith("等")
     return lead + words if fits and words not in lead else words
 
 
-_NOTHING = pattern(r"[数數][据據字]|利率|[两兩]者|[两兩]者均?|指[数數]|其他|其餘|其余|情[况況]|[结結]果")
+_NOTHING = pattern(
+    r"[数數][据據字]|利率|[两兩]者|[两兩]者均?|指[数數]|其他|其餘|其余|情[况況]|[结結]果"
+)
 _SAME = pattern(
     r"(?:[相有][关關]|[该該此这這上]述?)(?:[数數]字|[数數]据|[数數]據|比率|比例|[数數]目|[指标]標|[金]額|开支|款[项項])"
 )
@@ -225,6 +287,8 @@ _ONLY_VERBS = pattern(
 # 的「就业支援补助金」: what a sum is, by its name.
 _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]")
 _OF_IT = pattern(r"(?:[约約]?[是为為]|相[当當][于於])")
+
+
 def _sized(clauses: Sequence[str], item: Stated, behind: str) -> str:
     """What a size is of that stands before its noun: 10万吨铝基材料项目, 总投资近2000亿元的基地."""
     kind = unit_of(item.quantity.unit).kind
@@ -255,18 +319,19 @@ _PROJECT = pattern(
 _ATTACHED = pattern(rf"(?P<noun>{LETTER}{{2,10}}?)(?:[和及、，。；]|$)")
 _YEARLY = pattern(r"(?:年产能?|日产|年处理|日处理|总产能|设计产能|年发电)$")
 _SHORT_OWNER = 8
-_SO_SHORT, _WHOLE = 5, 24
+_SO_SHORT, _WHOLE, _FAR = 5, 24, 40
 _RATIO = pattern(r"结构|結構|比|之比|構成|构成")
 _CUT = pattern(r"\d|[^\w、\"]")
 _LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|約|达|逾|超过|超過|[^\w]+)$")
 
 
-def owner(label: str) -> str:
+def whose_of(label: str) -> str:
     """Whose the measure of a label is: 棚室果蔬类 of 棚室果蔬类播种面积."""
     base = _LEADING_VERB.sub("", _GROWN.sub("", label))
     measure = _AT_END.search(base)
     whose = base[: measure.start()] if measure else base
-    whose = whose.rstrip("的")
+    whose = _NEXT.sub("", whose.rstrip("的"))
+    whose = "" if MEASURE.fullmatch(whose) or _MOVED.fullmatch(whose) else whose
     return "" if _HERE_ALONE.fullmatch(whose) or len(whose) < 2 else whose
 
 
@@ -277,6 +342,8 @@ def _of_clause(clauses: Sequence[str]) -> str:
     return words if _NAMED <= len(words) <= LONGEST + SHORT else ""
 
 
+_NEXT = pattern(r"^(?:至于|以(?=.{2,10}为例)|(?:就|则|亦|也|另)(?:有|提及)?)|为例$")
+_MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
 _GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
 _AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 # Of what a share is: 占种植业产值的33.9%.

@@ -41,6 +41,10 @@ def as_written(label: Label, simple: str, written: str) -> Label:
         while end > at + 1 and label.text[at:end] not in simple:
             end -= 1
         place = simple.find(label.text[at:end]) if end > at + 1 else -1
-        made += written[place : place + end - at] if place >= 0 else chars.get(label.text[at], label.text[at])
+        made += (
+            written[place : place + end - at]
+            if place >= 0
+            else chars.get(label.text[at], label.text[at])
+        )
         at = end
     return replace(label, text=made)

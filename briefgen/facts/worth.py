@@ -32,7 +32,9 @@ _SPAN = pattern(
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
 _YEARS = pattern(r"[一二两三四五六七八九十]+年")
-_DURING = pattern(r"[间間来來内內期]|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]")
+_DURING = pattern(
+    r"[间間来來内內期]|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]"
+)
 # 创38年新高, 是六季以来最高: since when, and no measure.
 _RECORD = pattern(
     r"(?:以?[来來]|[单單][季月]|同期|的)*(?:新高|新低|高位|低位|最[高低快大好差多少])"
@@ -48,7 +50,9 @@ _BEGINNING = pattern(
 )
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
-_WITHIN = pattern(r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$")
+_WITHIN = pattern(
+    r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
+)
 _LOWS = pattern(r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row)\b|-old")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
