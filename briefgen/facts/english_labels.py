@@ -15,8 +15,8 @@ from briefgen.facts.english_asides import (
     subject_apart,
     with_origin,
 )
-from briefgen.facts.english_own_words import in_clause_words
 from briefgen.facts.english_nouns import MOVED, leads_to
+from briefgen.facts.english_own_words import in_clause_words
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label

@@ -79,10 +79,10 @@ _NAMED = pattern(
     r"|of|and(?= [A-Z])|loans?|bonds?|notes?|shares|stock|financing|revenues?|sales))*)"
 )
 _CHANGE = pattern(
-    r"\b(?P<way>increase|rise|growth|jump|gain|decrease|fall|drop|decline|reduction|cut) in (?P<noun>[A-Za-z][\w’' -]{2,60}?)"
+    r"\b(?P<way>increase|rise|growth|jump|decrease|fall|drop|decline|reduction|cut) in (?P<noun>[A-Za-z][\w’' -]{2,60}?)"
     r" of (?:about |around |approximately |over |nearly |more than )?$"
 )
-_NOUN_OF_CHANGE = r"(?P<way>increase|improvement|rise|growth|jump|gain|expansion|decrease|fall|drop|decline|reduction|cut)"
+_NOUN_OF_CHANGE = r"(?P<way>increase|improvement|rise|growth|jump|expansion|decrease|fall|drop|decline|reduction|cut)"
 _OBJECT = (
     r"(?P<noun>(?:the )?(?:[a-z]+, )*(?:[a-z]+, and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
@@ -235,7 +235,14 @@ def _sized(text: SourceText, item: Stated) -> str:
         return ""
     behind = _NEXT_SIZE.sub("", text.matching[item.place.end : stop])
     noun = _phrase(behind) if behind[:1].isalpha() else ""
+    if len(noun.split()) == 1 and (more := _GOES_WITH.match(behind)):
+        return more["said"]  # contract to supply lamps to the navy
     return noun if len(noun.split()) > 1 else ""
+
+
+_GOES_WITH = pattern(
+    r"(?P<said>[a-z][a-z-]* (?:to|for|with|from|of) [a-z][\w-]*(?: [a-z][\w-]*){0,5})(?= [A-Z]|[,.;，]|$)"
+)
 
 
 def _whole(lead: str, before: str) -> str:

@@ -31,8 +31,8 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.own_words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
-from briefgen.facts.sources import SourceText
 from briefgen.facts.simply import as_written, simply
+from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
 from briefgen.facts.year_rows import year_row

@@ -31,7 +31,7 @@ MEASURE = pattern(
     r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計|平均|实用|折合|每尺|二手|一手|约)*"
     r"(?:投资|投資|产值|產值|总产|總產|产量|產量|产能|產能|面积|面積|收入|支出|利润|利潤|销量|銷量|销售|銷售|营业|營業|金额|金額|资金|資金"
     r"|规模|規模|人数|人數|人口|价格|價格|均价|均價|成本|数量|數量|总量|總量|总数|總數|总额|總額|比重|比例|增加值|贡献率|貢獻率"
-    r"|装机|裝機|税收|稅收|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|尺价|楼价|售价|开价|叫价|成交价|购入价|买卖成交|交易量|挂牌价|利息|毛利|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
+    r"|装机|裝機|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|尺价|楼价|售价|开价|叫价|成交价|购入价|买卖成交|交易量|挂牌价|利息|毛利|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
     r"(?:总?[额量值率]|容量|總?量|總[額量]|[額]|金[额額]|比例|规模|規模|人[数數]|收入|面[积積])?"
 )
 _TRAIL = pattern(
@@ -203,7 +203,7 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
         return f"{words.removesuffix('占比')}占{of_what['whole']}比重", False
     if unit_of(item.quantity.unit).kind == "money" and _AT_VERB.search(words):
         behind = noun_behind(item)
-        whole = words + behind if behind else words
+        whole = words + behind if behind and not words.startswith(_GIVES) else behind or words
         return (whole if len(whole) <= _WHOLE else behind or words), False
     base = _GROWN.sub("", words)
     if MEASURE.fullmatch(base):
@@ -257,7 +257,8 @@ def _counted(
     behind = follows.replace('"', "").strip().strip("。；，、：和及与")
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
-    if len(words) > _SO_SHORT or not words or not item.behind.startswith(words):
+    paid = unit_of(item.quantity.unit).kind in ("money", "share")
+    if paid or len(words) > _SO_SHORT or not words or not item.behind.startswith(words):
         return words
     lead = split(clauses[-1])[0] or BRACKETS.sub("", TIME.sub("", clauses[-1]))
     lead = _LEFT.sub("", lead)
@@ -270,10 +271,11 @@ def _counted(
         and not _CUT.search(behind)
     ):
         return behind
-    fits = 1 < len(lead) and len(lead) + len(words) <= _WHOLE and not lead.endswith("等")
+    fits = len(lead) > 1 and len(lead) + len(words) <= _WHOLE and not lead.endswith("等")
     return lead + words if fits and words not in lead else words
 
 
+_GIVES = ("向", "给", "为", "对")
 _NOTHING = pattern(
     r"[数數][据據字]|利率|[两兩]者|[两兩]者均?|指[数數]|其他|其餘|其余|情[况況]|[结結]果"
 )

@@ -34,17 +34,17 @@ def as_written(label: Label, simple: str, written: str) -> Label:
     """A label of a sentence in simplified characters in those that the source has there."""
     if simple == written or not label.text:
         return label
-    chars = dict(zip(simple, written, strict=True))
-    made, at = "", 0
-    while at < len(label.text):
-        end = len(label.text)
-        while end > at + 1 and label.text[at:end] not in simple:
+    chars = _OWN_WORDS | dict(zip(simple, written, strict=True))
+    made, at, words = "", 0, label.text
+    while at < len(words):
+        end = len(words)
+        while end > at + 1 and words[at:end] not in simple:
             end -= 1
-        place = simple.find(label.text[at:end]) if end > at + 1 else -1
-        made += (
-            written[place : place + end - at]
-            if place >= 0
-            else chars.get(label.text[at], label.text[at])
-        )
+        place = simple.find(words[at:end]) if end > at + 1 else -1
+        made += written[place : place + end - at] if place >= 0 else chars.get(words[at], words[at])
         at = end
     return replace(label, text=made)
+
+
+# What a label says in words of its own: 占比, 变动, 与…之比, 人数.
+_OWN_WORDS = dict(zip("占变动与数户", "佔變動與數戶", strict=True))
