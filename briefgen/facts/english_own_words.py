@@ -17,10 +17,12 @@ from briefgen.record import replace
 
 # What one word alone may name, where a text is about one company or country.
 _MEASURES = frozenset(
-    "revenue revenues sales turnover income profit profits earnings loss losses ebitda ebit exports "
+    "revenue revenues sales turnover income profit profits earnings loss losses ebitda ebit "
+    "exports "
     "imports inflation unemployment employment gdp population productivity backlog bookings cash "
     "debt liquidity capex dividend dividends investment investments expenses costs cost output "
-    "production prices wages headcount employees customers deposits loans assets liabilities equity "
+    "production prices wages headcount employees customers deposits loans assets liabilities "
+    "equity "
     "margin orders shipments deliveries subscribers visitors tourists passengers jobs homes houses "
     "households vehicles stores hotels rooms beds schools hospitals students graduates farmers "
     "workers volunteers taxes exports services tourism manufacturing construction agriculture "
@@ -33,7 +35,8 @@ _PARTICIPLE = pattern(
     r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building|training"
     r"|united|red|limited|borrowing|holding|funded|licensed|skilled|unskilled|shipping|banking"
     r"|trading|engineering|processing|packaging|clothing|gaming|farming|fishing|pending|leading"
-    r"|registered|listed|managed|shared|rated|insured|secured|unsecured|deferred|accrued|restricted)"
+    r"|registered|listed|managed|shared|rated|insured|secured|unsecured|deferred|accrued"
+    r"|restricted)"
     r"[a-z]{2,}(?:ed|ing)\b"
 )
 _SUFFIX = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?|per (?:diluted )?share)$")
@@ -63,7 +66,8 @@ _AUXILIARY = pattern(
     r"|have|has|had)(?= [a-z]+(?:ed|ing)\b)"
 )
 _STOP = pattern(
-    r"[,;:()，；：（）.–—]|\b(?:and|but|while|which|that|who|where|when|compared|from|versus|than|as|due"
+    r"[,;:()，；：（）.–—]|\b(?:and|but|while|which|that|who|where|when|compared|from|versus"
+    r"|than|as|due"
     r"|because|driven|up|down|representing|with|by|during|over|since|after|before|through|until"
     r"|for|at|on|to|or|was|were|is|are|has|have|had|will|if|under|into|including)\b"
 )
@@ -75,34 +79,47 @@ _ARTICLE = pattern(rf"\b(?:an?|another) (?:approximately |about )?(?:{_SIZE}[,�
 _NEXT_SIZE = pattern(rf"^(?:[,，] ?{_SIZE})? ?")
 _NUMBER = pattern(r"\b(?:from |by )?[$£€]?\d")
 _NAMED = pattern(
-    r"^ (?:in|of) (?P<noun>(?:[A-Za-z]+[a-z] )?[A-Z][\w&’'.-]*(?: (?:[A-Z0-9][\w&’'.-]*|tax|grants?|credits?|funding"
+    r"^ (?:in|of) (?P<noun>(?:[A-Za-z]+[a-z] )?[A-Z][\w&’'.-]*(?: (?:[A-Z0-9][\w&’'.-]*|tax"
+    r"|grants?|credits?|funding"
     r"|of|and(?= [A-Z])|loans?|bonds?|notes?|shares|stock|financing|revenues?|sales))*)"
 )
 _CHANGE = pattern(
-    r"\b(?P<way>increase|rise|growth|jump|decrease|fall|drop|decline|reduction|cut) in (?P<noun>[A-Za-z][\w’' -]{2,60}?)"
+    r"\b(?P<way>increase|rise|growth|jump|decrease|fall|drop|decline|reduction"
+    r"|cut) in (?P<noun>[A-Za-z][\w’' -]{2,60}?)"
     r" of (?:about |around |approximately |over |nearly |more than )?$"
 )
-_NOUN_OF_CHANGE = r"(?P<way>increase|improvement|rise|growth|jump|expansion|decrease|fall|drop|decline|reduction|cut)"
+_NOUN_OF_CHANGE = (
+    r"(?P<way>increase|improvement|rise|growth|jump|expansion|decrease|fall|drop|decline"
+    r"|reduction|cut)"
+)
 _OBJECT = (
     r"(?P<noun>(?:the )?(?:[a-z]+, )*(?:[a-z]+, and )?[A-Za-z][\w’'\"-]*"
-    r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
+    r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
+    r"|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b"
+    r"|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
 )
 _CHANGE_BEHIND = pattern(
-    rf"^(?:[,，]? ?(?:or|and) {_SIZE}(?: ?percent| ?%)?)?[,，]? (?:[a-z-]+ )?{_NOUN_OF_CHANGE} (?:in|on) {_OBJECT}"
+    rf"^(?:[,，]? ?(?:or|and) {_SIZE}(?: ?percent"
+    rf"| ?%)?)?[,，]? (?:[a-z-]+ )?{_NOUN_OF_CHANGE} (?:in|on) {_OBJECT}"
 )
 _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |over |nearly )?$")
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
 _DATED = pattern(
-    r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for|during) (?:the )?(?:fiscal\b.*|20\d\d.*|year\b.*)$"
+    r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for"
+    r"|during) (?:the )?(?:fiscal\b.*|20\d\d.*|year\b.*)$"
 )
 _COMES = pattern(
-    r"^ (?P<said>(?:contributed|generated|provided|earned|raised|received|spent|invested|paid)? ?(?:by|from) "
-    r"(?:the )?[A-Za-z][\w’'\"-]*(?: (?!for\b|to\b|due\b|as\b|in\b|during\b|compared\b)[A-Za-z][\w’'\"-]*){0,6})(?=[,.;，]| |$)"
+    r"^ (?P<said>(?:contributed|generated|provided|earned|raised|received|spent|invested"
+    r"|paid)? ?(?:by|from) "
+    r"(?:the )?[A-Za-z][\w’'\"-]*(?: (?!for\b|to\b|due\b|as\b|in\b|during\b"
+    r"|compared\b)[A-Za-z][\w’'\"-]*){0,6})(?=[,.;，]| |$)"
 )
 _FALLS = ("decrease", "fall", "drop", "decline", "reduction", "cut")
 _SUBJECT = pattern(
-    r"^(?:the |our |its |their |total |overall )*(?P<noun>[^,;:()]+?) (?:was|were|is|are|totall?ed|reached|stood at|amounted to|rose|fell"
-    r"|grew|increased|decreased|declined|dropped|improved|climbed)(?: (?:to|by|at|up|down|only|just|also|approximately"
+    r"^(?:the |our |its |their |total |overall )*(?P<noun>[^,;:()]+?) (?:was|were|is|are"
+    r"|totall?ed|reached|stood at|amounted to|rose|fell"
+    r"|grew|increased|decreased|declined|dropped|improved|climbed)(?: (?:to|by|at|up|down"
+    r"|only|just|also|approximately"
     r"|about|around|nearly|over|more than|almost|some|a|an|record|total|of))* ?$",
     re.IGNORECASE,
 )
@@ -224,7 +241,8 @@ def _opening(text: SourceText, item: Stated) -> str:
 
 
 _OPENING = pattern(
-    r"\W*(?:The |Our |Its )?(?P<noun>[A-Z][A-Za-z-]*(?: [A-Za-z-]+){1,6}?) (?:at|as of|as at|for|in|on|was|were|is|are)\b"
+    r"\W*(?:The |Our |Its )?(?P<noun>[A-Z][A-Za-z-]*(?: [A-Za-z-]+){1,6}?) (?:at|as of|as at"
+    r"|for|in|on|was|were|is|are)\b"
 )
 
 
@@ -241,7 +259,8 @@ def _sized(text: SourceText, item: Stated) -> str:
 
 
 _GOES_WITH = pattern(
-    r"(?P<said>[a-z][a-z-]* (?:to|for|with|from|of) [a-z][\w-]*(?: [a-z][\w-]*){0,5})(?= [A-Z]|[,.;，]|$)"
+    r"(?P<said>[a-z][a-z-]* (?:to|for|with|from"
+    r"|of) [a-z][\w-]*(?: [a-z][\w-]*){0,5})(?= [A-Z]|[,.;，]|$)"
 )
 
 

@@ -1,8 +1,8 @@
 """Turn a label that the short rules have not made certain into one of the source's own words.
 
 What a number counts is said in its clause or the one before. A label that ends with a verb or a
-particle, begins inside a word, or is a measure that everything has (产量, 投资金额) says too little:
-it takes the words that its sentence has for it, rather longer than wrong.
+particle, begins inside a word, or is a measure that everything has (产量) says too little: it
+takes the words that its sentence has for it, rather longer than wrong.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _from_to(clauses: Sequence[str], made: Sequence[Label]) -> str:
 
 
 def _beside(lead: str, item: Stated, before: Sequence[Stated], made: Sequence[Label]) -> str:
-    """What a number counts that another is compared with, or by how much: 65宗，较去年同期88宗少二成六."""
+    """What a number counts that another is compared with, or by how much: 较去年同期88宗少两成."""
     if not made:
         return ""
     unit = item.quantity.unit
@@ -153,7 +153,7 @@ def _object(words: str) -> str:
 
 
 def _before_verb(words: str, between: str) -> str:
-    """The noun behind a number where a verb leads from it to the next one: 482个书屋补充图书11万册."""
+    """The noun behind a number where a verb leads on to the next one: 482个书屋补充图书11万册."""
     alike = len(words) > SHORT - 1 and between.startswith(words[:SHORT])
     if not between or not alike or CLAUSE.search(between):
         return ""
@@ -212,7 +212,7 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
 
 
 def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
-    """A label carried on from an earlier clause with what its own says besides: 供股价, 较上日收市价
+    """A label carried on from an earlier clause with what its own says besides: 供股价, 较收市价
     折让约26%."""
     own = LEAD.sub("", BRACKETS.sub("", TIME.sub("", clauses[-1])))
     rest = _KNOWN.sub("", own)
