@@ -59,7 +59,8 @@ _END = pattern(
     r"|reached|reaching|totaled|totalled|totaling|only|just|will|would|its|their|our|his|her|this"
     r"|these|those|that|which|who|another|further|additional|including|between|worth|another"
     r"|increased|decreased|rose|fell|grew|declined|dropped|to|into|through|within|per|equal"
-    r"|equivalent|estimated|expected|anticipated|least|most|total|so|also|not))+$"
+    r"|equivalent|estimated|expected|anticipated|least|most|total|so|also|not))+$",
+    re.IGNORECASE,
 )
 _AUXILIARY = pattern(
     r" (?:(?:have|has|had)(?: already| now| also)? been|(?:is|are|was|were)(?: being)?|will(?: be)?"
@@ -93,7 +94,7 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?:[a-z]+, )*(?:[a-z]+, and )?[A-Za-z][\w’'\"-]*"
+    r"(?P<noun>(?:the )?(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
     r"|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b"
     r"|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
@@ -106,7 +107,7 @@ _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
 _DATED = pattern(
     r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for"
-    r"|during) (?:the )?(?:fiscal\b.*|20\d\d.*|year\b.*)$"
+    r"|during) (?:the )?(?:[Ff]iscal\b.*|20\d\d.*|year\b.*)$"
 )
 _COMES = pattern(
     r"^ (?P<said>(?:contributed|generated|provided|earned|raised|received|spent|invested"
@@ -126,6 +127,16 @@ _SUBJECT = pattern(
 _LINKED = pattern(
     r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an))?) $", re.IGNORECASE
 )
+_ADVERB = pattern(r"(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|[Oo]nly) ")
+_IS_DONE = pattern(
+    r"^ (?:was|were|is|are|has been|have been"
+    r"|will be) (?P<said>[a-z]+(?: [A-Za-z][\w’'-]*){1,8})(?=[,.;，]|$| \d)"
+)
+_GOES_ON_TO = pattern(
+    r"^ (?:to|into|in|for|from|on|of|by|as) [A-Za-z][\w’'-]*(?: (?!and\b|in\b|for\b|as\b"
+    r"|which\b)[A-Za-z][\w’'-]*){0,5}"
+)
+SHORT = 4
 _MOST, _HEAD = 12, 7
 
 
@@ -142,7 +153,9 @@ def in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Label
         return Label(_sentence(whole), sure=label.sure)
     if unit_of(item.quantity.unit).kind == "money" and (sized := _sized(text, item)):
         return Label(_sentence(sized), sure=label.sure)
-    label = replace(label, text=_DATED.sub("", label.text))
+    grown = _SUFFIX.search(label.text)
+    base = _SUFFIX.sub("", label.text)
+    label = replace(label, text=_DATED.sub("", base) + (grown[0] if grown else ""))
     if not _doubtful(label):
         return label
     said = _sized(text, item) or _said(lead, behind, item)
@@ -193,7 +206,9 @@ def _doubtful(label: Label) -> bool:
         return True
     if len(words) == 1:
         return words[0].lower() not in _MEASURES
-    return bool(_PARTICIPLE.match(words[0].lower())) or {*map(str.lower, words)} <= _EMPTY
+    ends = words[-1].islower() and bool(_PARTICIPLE.fullmatch(words[-1]))
+    odd = _ADVERB.match(label.text) or (ends and words[-1].endswith("ed") and len(words) <= SHORT)
+    return bool(odd or _PARTICIPLE.match(words[0].lower())) or {*map(str.lower, words)} <= _EMPTY
 
 
 def _whole_subject(lead: str, label: str) -> str:
@@ -219,6 +234,8 @@ def _said(lead: str, behind: str, item: Stated) -> str:
     kind = unit_of(item.quantity.unit).kind
     if kind == "money" and (named := _NAMED.match(behind)):
         return named["noun"]
+    if not lead.strip() and (done := _IS_DONE.match(behind)):
+        return done["said"]  # $13 million was invested into growth projects
     lead = lead if not (digit := _NUMBER.search(lead)) else lead[: digit.start()]
     before = _AUXILIARY.sub("", _END.sub("", lead))
     counted = kind in ("counter", "opaque") or not item.quantity.unit
@@ -226,6 +243,8 @@ def _said(lead: str, behind: str, item: Stated) -> str:
         return said["said"]
     noun = _phrase(behind) if counted else ""
     words = before.split()
+    if words and words[-1].endswith("ed") and (on := _GOES_ON_TO.match(behind)):
+        return f"{before}{on[0]}"
     if noun and 1 < len(words) <= _MOST:
         return f"{_whole(lead, before)} {noun}"
     if noun and len(noun.split()) > 1:

@@ -18,45 +18,40 @@ from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
 from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
+from briefgen.facts.own_lists import added, in_turn, seen_as
+from briefgen.facts.own_measures import (
+    AT_VERB,
+    CUT,
+    GROWN,
+    HERE_ALONE,
+    MEASURE,
+    QUALIFIED,
+    whose_of,
+)
+from briefgen.facts.own_sizes import sized
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
-_GROWTH = (
-    r"(?:(?:按[年月]|同比|环比|環比|实[际质]|實[際質])?增速|增量|占比|排名|变动|[升跌增降涨漲]幅)"
-)
-# What everything has: of what, the label must say.
-MEASURE = pattern(
-    r"(?:计划|计劃|实际|實際|全年|累计|累計|年|月|日|总|總|日均|年均|人均|平均|户均|亩均|播种|種植|种植|占地|建筑|建築|完成|其|新增|预计|預計|平均|实用|折合|每尺|二手|一手|约)*"
-    r"(?:投资|投資|产值|產值|总产|總產|产量|產量|产能|產能|面积|面積|收入|支出|利润|利潤|销量|銷量|销售|銷售|营业|營業|金额|金額|资金|資金"
-    r"|规模|規模|人数|人數|人口|价格|價格|均价|均價|成本|数量|數量|总量|總量|总数|總數|总额|總額|比重|比例|增加值|贡献率|貢獻率"
-    r"|装机|裝機|存栏|存欄|出栏|出欄|单产|單產|交易|成交|长度|長度|里程|速度|时间|時間|参保|費用|费用|开支|開支|薪酬|租金|呎價|呎价|尺价|楼价|售价|开价|叫价|成交价|购入价|买卖成交|交易量|挂牌价|利息|毛利|利用|使用|完成|合格|达标|達標|普及|入住|出租|空置|毛利|净利|转化|覆盖|覆蓋)"
-    r"(?:总?[额量值率]|容量|總?量|總[額量]|[額]|金[额額]|比例|规模|規模|人[数數]|收入|面[积積])?"
-)
 _TRAIL = pattern(
-    r"(?:(?<=..)(?:[自由从從在对對向把被于於与與和及、的了着著到至为為将將就也还還又并並其]|目前|现在|現在|如今|同比|环比|環比|较|較|双双|雙雙|首次|一共"
+    r"(?:(?<=..)(?:[自由从在对向把被于与和及、的了着著到至为将就也还又并其]|目前|现在|如今"
+    r"|同比|环比|较|双双|首次|一共"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
 _VERB_ALONE = pattern(
-    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|幫助|服务|吸引|接待|受益|助力|减少|增加|节约|節約|节省|節省|撬动)[、和及与]?)+"
+    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|帮助|服务|吸引|接待|受益|助力|减少|增加|节约|节省"
+    rf"|撬动)[、和及与]?)+"
 )
-_LEADING_VERB = pattern(rf"^(?:(?:{any_of(BARE_VERBS)})[、和及与]?)+(?={LETTER}{{2}})")
-_HERE = pattern(
-    r"^(?:我们?|全|本|该|各|这|該|這)[市省县縣区區国國州旗乡乡镇鎮村港校院](?:的)?(?=.{2})"
-)
-_HERE_ALONE = pattern(
-    r"(?:(?:我|全|本|该|各|該)[市省县縣区區国國州旗镇鎮村港]|政府|我們|我们|公司|本公司|集团|集團)"
-    r"(?:[全着大][力面]|已|共|将|將|再|也|都|累计|累計)*(?:[^\W\d]{2}(?:了)?)?"
-)
+_HERE = pattern(r"^(?:我们?|全|本|该|各|这)[市省县区国州旗乡镇村港校院](?:的)?(?=.{2})")
 _FIRST = pattern(
-    r"^(?:[内间来]就?(?:实现)?|首次|特别是|特別是|双双|共同|则有|亦有|就有|至于|另有)(?:实现|實現)?(?=..)"
+    r"^(?:[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于|另有)(?:实现)?(?=..)"
 )
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
 _FROM = pattern(
-    rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从從](?!业|業|事)|自(?!然|主|治|由|来|來|动|動|贸|貿))(?P<from>[^，；。]*)$"
+    rf"(?P<noun>{LETTER}{{2,}}?)(?:[由从](?!业|事)|自(?!然|主|治|由|来|动|贸))(?P<from>[^，；。]*)$"
 )
-_UP_TO = pattern(rf"{LETTER}{{0,4}}[到至为為](?:目前|现在|現在|如今|今年|去年|当前)*的?")
+_UP_TO = pattern(rf"{LETTER}{{0,4}}[到至为](?:目前|现在|如今|今年|去年|当前)*的?")
 _PERSONS = {"人": "人数", "户": "户数", "家": "家数"}
 
 
@@ -76,11 +71,11 @@ def in_own_words(
         )
         apart = _apart(clauses)
         words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
-        words = _FIRST.sub("", words)
+        words = "" if words.isdecimal() else _FIRST.sub("", words)
         words = _beside(text.matching[last : item.place.start], item, run[:at], made) or words
         words = _object(words)
-        if _SAME.fullmatch(_GROWN.sub("", words)) and made:
-            words = _GROWN.sub("", made[-1].text) + words[len(_GROWN.sub("", words)) :]
+        if _SAME.fullmatch(GROWN.sub("", words)) and made:
+            words = GROWN.sub("", made[-1].text) + words[len(GROWN.sub("", words)) :]
         words = _untorn(words, text.matching[last : item.place.start], last - begin, ends)
         words = _ended(words, text.matching[item.place.end : item.place.end + _FAR])
         words = _TRAIL.sub("", words)
@@ -92,11 +87,12 @@ def in_own_words(
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
+        words = added(words, clauses, item, made)
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
         owner = (words if whose_of(words) else "") or apart or owner
         last = item.place.end
-    return made
+    return in_turn(text, run, seen_as(text, begin, run, made))
 
 
 def _apart(clauses: Sequence[str]) -> str:
@@ -136,12 +132,13 @@ def _beside(lead: str, item: Stated, before: Sequence[Stated], made: Sequence[La
     then = len(before) > 1 and made[-1].text == made[-2].text
     counted = before[-1].quantity.unit != unit
     if then and counted and less and len(lead) <= SHORT and unit_of(unit).kind == "share":
-        return f"{_GROWN.sub('', made[-1].text)}增速"
+        return f"{GROWN.sub('', made[-1].text)}增速"
     return ""
 
 
 _THAN_THEN = pattern(
-    r"(?:(?:比|较|与|和|跟|同|相比起?)(?:去年|上年|前年)?同期|(?:去年|上年)同期)(?:的|则?[只仅]?有|则为|为)?$"
+    r"(?:(?:比|较|与|和|跟|同|相比起?)(?:去年|上年|前年)?同期|(?:去年|上年)同期)(?:的"
+    r"|则?[只仅]?有|则为|为)?$"
 )
 _LESS = pattern(r"(?:大幅|略|微|显著)?(?:[多少增减升跌降]|上升|下跌|下降|增加|减少)?(?:约|近|逾)?")
 
@@ -185,15 +182,15 @@ def _ended(words: str, behind: str) -> str:
 def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple[str, bool]:
     """A label with whose it is, where it alone is but a verb or a measure; and whether it says too
     little even so."""
-    if not words or _HERE_ALONE.fullmatch(words):
+    if not words or HERE_ALONE.fullmatch(words):
         behind = noun_behind(item) if unit_of(item.quantity.unit).kind != "share" else ""
         words = behind or words or _of_clause(clauses) or whose
-        return words, not words or bool(_HERE_ALONE.fullmatch(words))
+        return words, not words or bool(HERE_ALONE.fullmatch(words))
     if _ONLY_VERBS.fullmatch(words) and whose:
-        return _GROWN.sub("", whose), False
+        return GROWN.sub("", whose), False
     if unit_of(item.quantity.unit).kind == "money" and (named := _QUOTED.match(item.behind)):
         return named["name"], False
-    if _NOTHING.fullmatch(_GROWN.sub("", words)):
+    if _NOTHING.fullmatch(GROWN.sub("", words)):
         return words, True
     of = whose_of(whose)
     if _VERB_ALONE.fullmatch(words):
@@ -201,11 +198,11 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
         return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
     if words.endswith("占比") and (of_what := _SHARE.search(clauses[-1])):
         return f"{words.removesuffix('占比')}占{of_what['whole']}比重", False
-    if unit_of(item.quantity.unit).kind == "money" and _AT_VERB.search(words):
+    if unit_of(item.quantity.unit).kind == "money" and AT_VERB.search(words):
         behind = noun_behind(item)
         whole = words + behind if behind and not words.startswith(_GIVES) else behind or words
         return (whole if len(whole) <= _WHOLE else behind or words), False
-    base = _GROWN.sub("", words)
+    base = GROWN.sub("", words)
     if MEASURE.fullmatch(base):
         return (of + words, False) if of and of not in words else (words, True)
     return words, False
@@ -218,17 +215,17 @@ def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
     rest = _KNOWN.sub("", own)
     alike = any(words[at : at + 2] in own for at in range(len(words) - 1))
     counted = counts(item) or words[:2] in item.behind
-    if counted or len(clauses) < 2 or len(rest) < _TELLING or alike or _CUT.search(own):
+    if counted or len(clauses) < 2 or len(rest) < _TELLING or alike or CUT.search(own):
         return words
-    longer = _GROWN.sub("", words) + _TRAIL.sub("", _QUALIFIED.sub("", own))
+    longer = GROWN.sub("", words) + _TRAIL.sub("", QUALIFIED.sub("", own))
     return longer if len(words) > 1 and len(longer) <= _WHOLE + SHORT else words
 
 
 _TELLING = 3
 _KNOWN = pattern(
-    rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成|已经|高见|低见|曾|一度|每"
+    rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成"
+    rf"|已经|高见|低见|曾|一度|每"
 )
-_QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
 
 
 def _times(words: str, text: SourceText, item: Stated) -> str:
@@ -248,8 +245,8 @@ def _counted(
     they are, what they do, or what leads to them."""
     _, stop = text.bounds(item.place.start, item.place.end)
     follows = CLAUSE.split(text.matching[item.place.end : stop])[0]
-    if sized := _sized(clauses, item, follows):
-        return sized
+    if size := sized(clauses, item, follows):
+        return size
     if item.quantity.form == "ratio" and not _RATIO.search(words):
         return _apart(clauses) or words
     if words.endswith("排名") and made and words[:-2] in made[-1].text[-_SO_SHORT:]:
@@ -268,7 +265,7 @@ def _counted(
     if (
         len(words) + 2 <= len(behind) <= _WHOLE
         and behind.startswith(words)
-        and not _CUT.search(behind)
+        and not CUT.search(behind)
     ):
         return behind
     fits = len(lead) > 1 and len(lead) + len(words) <= _WHOLE and not lead.endswith("等")
@@ -276,65 +273,21 @@ def _counted(
 
 
 _GIVES = ("向", "给", "为", "对")
-_NOTHING = pattern(
-    r"[数數][据據字]|利率|[两兩]者|[两兩]者均?|指[数數]|其他|其餘|其余|情[况況]|[结結]果"
-)
-_SAME = pattern(
-    r"(?:[相有][关關]|[该該此这這上]述?)(?:[数數]字|[数數]据|[数數]據|比率|比例|[数數]目|[指标]標|[金]額|开支|款[项項])"
-)
-_DONE_WITH = pattern(rf"[将將把](?P<noun>{LETTER}{{4,}})$")
+_NOTHING = pattern(r"数[据字]|利率|两者|两者均?|指数|其他|其余|情况|结果")
+_SAME = pattern(r"(?:[相有]关|[该此这上]述?)(?:数字|数据|比率|比例|数目|[指标]标|金额|开支|款项)")
+_DONE_WITH = pattern(rf"[将把](?P<noun>{LETTER}{{4,}})$")
 _ONLY_VERBS = pattern(
-    rf"(?:{any_of(VERBS)}|[维維]持在?|保持在?|之[间間]|介乎|徘徊|(?:中午|半日|全日)?收市?报?|尾市|[报報]|[高低]见|[高低]見|曾|[每]盎司|每桶|每[股吨噸]|最|一度|[较較]早[时時]|在|到|至|[升降增减減跌]|[为為])+"
+    rf"(?:{any_of(VERBS)}|维持在?|保持在?|之间|介乎|徘徊|(?:中午|半日|全日)?收市?报?|尾市|报"
+    rf"|[高低]见|[高低]见|曾|每盎司|每桶|每[股吨]|最|一度|较早时|在|到|至|[升降增减跌]|为)+"
 )
 # 的「就业支援补助金」: what a sum is, by its name.
 _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]")
-_OF_IT = pattern(r"(?:[约約]?[是为為]|相[当當][于於])")
+_OF_IT = pattern(r"(?:约?[是为]|相当于)")
 
 
-def _sized(clauses: Sequence[str], item: Stated, behind: str) -> str:
-    """What a size is of that stands before its noun: 10万吨铝基材料项目, 总投资近2000亿元的基地."""
-    kind = unit_of(item.quantity.unit).kind
-    part = _QUALIFIED.sub("", clauses[-1].rpartition("、")[2])
-    part = re.sub(r".*[^\W\d]{2}的(?=\d|$)", "", part)
-    of_it = _OF_SIZE.match(behind) if kind in ("money", "measure") else None
-    if of_it and MEASURE.fullmatch(part):
-        return of_it["noun"] + part
-    if kind != "measure":
-        return ""
-    yearly = _YEARLY.search(part)
-    made = _PROJECT.match(item.behind) or (_ATTACHED.match(item.behind) if yearly else None)
-    if made is None:
-        return ""
-    if yearly:
-        return made["noun"] + yearly[0]
-    doing = _HERE_ALONE.fullmatch(part) or _AT_VERB.search(part.rstrip("了")) or split(part)[1]
-    whose = "" if _CUT.search(part) or len(part) > _SHORT_OWNER or doing else part
-    return whose + made["noun"]
-
-
-_OF_SIZE = pattern(
-    rf"的(?P<noun>(?:{LETTER}|、){{2,18}}?(?:项目|基地|工程|企业|园区|集群|电站|中心|大桥|高速|产业园|公园|车间|工厂))"
-)
-_PROJECT = pattern(
-    rf"(?P<noun>{LETTER}{{2,16}}?(?:等?项目|等?工程|机组|电站|生产线|产线|装置|基地|线路))(?!数|量|个)"
-)
-_ATTACHED = pattern(rf"(?P<noun>{LETTER}{{2,10}}?)(?:[和及、，。；]|$)")
-_YEARLY = pattern(r"(?:年产能?|日产|年处理|日处理|总产能|设计产能|年发电)$")
-_SHORT_OWNER = 8
 _SO_SHORT, _WHOLE, _FAR = 5, 24, 40
-_RATIO = pattern(r"结构|結構|比|之比|構成|构成")
-_CUT = pattern(r"\d|[^\w、\"]")
-_LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|約|达|逾|超过|超過|[^\w]+)$")
-
-
-def whose_of(label: str) -> str:
-    """Whose the measure of a label is: 棚室果蔬类 of 棚室果蔬类播种面积."""
-    base = _LEADING_VERB.sub("", _GROWN.sub("", label))
-    measure = _AT_END.search(base)
-    whose = base[: measure.start()] if measure else base
-    whose = _NEXT.sub("", whose.rstrip("的"))
-    whose = "" if MEASURE.fullmatch(whose) or _MOVED.fullmatch(whose) else whose
-    return "" if _HERE_ALONE.fullmatch(whose) or len(whose) < 2 else whose
+_RATIO = pattern(r"结构|比|之比|构成")
+_LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|达|逾|超过|[^\w]+)$")
 
 
 def _of_clause(clauses: Sequence[str]) -> str:
@@ -344,20 +297,16 @@ def _of_clause(clauses: Sequence[str]) -> str:
     return words if _NAMED <= len(words) <= LONGEST + SHORT else ""
 
 
-_NEXT = pattern(r"^(?:至于|以(?=.{2,10}为例)|(?:就|则|亦|也|另)(?:有|提及)?)|为例$")
-_MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
-_GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
-_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 # Of what a share is: 占种植业产值的33.9%.
 _SHARE = pattern(
-    rf"(?<![应應])[占佔](?!比)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额|份額)?|比重|比例)?"
-    r"(?:已|達到?|达到?|为|為|近|约|約|超过?|超過|逾|不足|升至|提高到|提高至)*$"
+    rf"(?<!应)占(?!比)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额)?|比重|比例)?"
+    r"(?:已|达到?|达到?|为|近|约|超过?|超过|逾|不足|升至|提高到|提高至)*$"
 )
-_AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|開展|獲得|收到|推出|取得|录得|錄得|批出|撥出)$")
 _VERB = pattern(rf"{any_of(BARE_VERBS)}|拉动|撬动|吸引|受惠|减免|节约")
 _HANZI = pattern(LETTER)
 _NAMED = 4
 _NO_OWNER = pattern(
-    r"(?:符合|[好差多高低]于?[过過於]|[创創再]|扭[转轉]|刷新|受|因|由[于於]|[随隨]着|[为為]了?|按|[据據]|根[据據]|[为為]|[随隨]|通[过過]|[经經]|其中|不[过過]|仍|已)"
+    r"(?:符合|[好差多高低]于?[过于]|[创再]|扭转|刷新|受|因|由于|随着|为了?|按|据|根据|为|随"
+    r"|通过|经|其中|不过|仍|已)"
 )
-_TELL = ("表示", "指出", "认为", "認為", "显示", "顯示", "介绍", "介紹", "方面")
+_TELL = ("表示", "指出", "认为", "认为", "显示", "显示", "介绍", "介绍", "方面")
