@@ -40,12 +40,14 @@ _TRAIL = pattern(
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
 _VERB_ALONE = pattern(
-    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|帮助|服务|吸引|接待|受益|助力|减少|增加|节约|节省"
+    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|帮助|服务|吸引|接待|受益|助力|启动|投放|拨出|扩建|减少"
+    rf"|增加|节约|节省"
     rf"|撬动)[、和及与]?)+"
 )
 _HERE = pattern(r"^(?:我们?|全|本|该|各|这)[市省县区国州旗乡镇村港校院](?:的)?(?=.{2})")
 _FIRST = pattern(
-    r"^(?:[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于|另有)(?:实现)?(?=..)"
+    r"^(?:[^\w“\"（(《]+|[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
+    r"|另有)(?:实现)?(?=..)"
 )
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
 _FROM = pattern(
@@ -71,7 +73,8 @@ def in_own_words(
         )
         apart = _apart(clauses)
         words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
-        words = "" if words.isdecimal() else _FIRST.sub("", words)
+        words = "" if words.isdecimal() or _SPEAKER.search(words) else _FIRST.sub("", words)
+        words = _extreme(clauses) or words
         words = _beside(text.matching[last : item.place.start], item, run[:at], made) or words
         words = _object(words)
         if _SAME.fullmatch(GROWN.sub("", words)) and made:
@@ -87,7 +90,7 @@ def in_own_words(
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
-        words = added(words, clauses, item, made)
+        words = added(words, clauses, item, made).lstrip("、，；：· ")
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
         owner = (words if whose_of(words) else "") or apart or owner
@@ -102,6 +105,21 @@ def _apart(clauses: Sequence[str]) -> str:
         if len(noun) >= _NAMED and not (noun.endswith(_TELL) or _NO_OWNER.match(noun)):
             return noun
     return ""
+
+
+def _extreme(clauses: Sequence[str]) -> str:
+    """What is the most of its kind, where the clause before says so: 以顾问流失率最高，达7.4%."""
+    if len(clauses) < 2 or split(clauses[-1])[0]:
+        return ""
+    most = _MOST.match(clauses[-2])
+    return most["noun"] if most else ""
+
+
+_MOST = pattern(rf"(?:其中|当中)?以?(?P<noun>{LETTER}{{3,16}}?)(?:最[高低多少大小快]|居首|次之)$")
+_SPEAKER = pattern(
+    r".{4,}(?:(?:周[一二三四五六日]|今[日天]|昨[日天]|日前|[续]|补充|直言|强调|回应)指?"
+    r"|(?<![恒沪深期科纳道美汇股价国])指|指出|表示|透露)$"
+)
 
 
 def _from_to(clauses: Sequence[str], made: Sequence[Label]) -> str:

@@ -27,7 +27,7 @@ _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|�
 _AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
 _OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
-    r"(?:近|该|該|头|頭|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:近|该|該|头|頭|事隔|时隔|時隔|相隔|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
     r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
@@ -50,6 +50,8 @@ _BEGINNING = pattern(
 )
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
+# 10年医院发展计划: a name.
+_PROGRAMME = pattern(r"[^\W\d]{2,8}(?:计划|計劃|规划|規劃|方案)")
 _WITHIN = pattern(
     r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
 )
@@ -121,7 +123,7 @@ def _is_a_size(item: Stated) -> bool:
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
     years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
-    if _WITHIN.search(item.before) or _LOWS.match(item.behind):
+    if _WITHIN.search(item.before) or _LOWS.match(item.behind) or _PROGRAMME.match(item.behind):
         return True
     ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
     record = _RECORD.match(item.behind)
