@@ -53,15 +53,17 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
             return subject
         pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
-    # A fall brings its word along: 小麦 减少1.7万亩.
-    risen = (
-        re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb)
-        and item.quantity.form == "number"
-    )
-    if risen:
-        return f"{subject}增量"
-    up = item.quantity.form == "number" and _UP.search(verb)
-    return f"{subject}升幅" if up and not subject.endswith("幅") else subject
+    return subject + _moved(subject, verb, item)
+
+
+def _moved(subject: str, verb: str, item: Stated) -> str:
+    """What a number says that was added to a subject, or rose; a fall brings its word along:
+    小麦 减少1.7万亩."""
+    if item.quantity.form != "number":
+        return ""
+    if re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb):
+        return "增量"
+    return "升幅" if _UP.search(verb) and not subject.endswith("幅") else ""
 
 
 def _by_points(subject: str, verb: str) -> str:

@@ -16,7 +16,7 @@ from briefgen.facts.english_asides import (
     with_origin,
 )
 from briefgen.facts.english_nouns import MOVED, leads_to
-from briefgen.facts.english_own_words import in_clause_words
+from briefgen.facts.english_own_words import all_in_clause_words
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
@@ -95,10 +95,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    told: list[Label] = []
-    for item, label in zip(run, made, strict=True):
-        told.append(in_clause_words(text, item, label, told[-1] if told else None))
-    return told
+    return all_in_clause_words(text, run, made)
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

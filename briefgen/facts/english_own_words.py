@@ -7,6 +7,7 @@ is no label: the clause itself says what is counted, with the number cut out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
@@ -140,7 +141,17 @@ SHORT = 4
 _MOST, _HEAD = 12, 7
 
 
-def in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Label | None) -> Label:
+def all_in_clause_words(
+    text: SourceText, run: Sequence[Stated], labels: Sequence[Label]
+) -> list[Label]:
+    """The labels of one sentence's numbers, those that say too little in the words around them."""
+    made: list[Label] = []
+    for item, label in zip(run, labels, strict=True):
+        made.append(_in_clause_words(text, item, label, made[-1] if made else None))
+    return made
+
+
+def _in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Label | None) -> Label:
     """A label as it is, or, where it says too little, in the words of its clause; `earlier` is that
     of the number before in its sentence."""
     begin, stop = text.clause(item.place.start, item.place.end)

@@ -46,7 +46,7 @@ _VERB_ALONE = pattern(
 )
 _HERE = pattern(r"^(?:我们?|全|本|该|各|这)[市省县区国州旗乡镇村港校院](?:的)?(?=.{2})")
 _FIRST = pattern(
-    r"^(?:[^\w“\"（(《]+|[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
+    r"^(?:\d{1,2}、|[①-⑳]|[^\w“\"（(《]+|[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
     r"|另有)(?:实现)?(?=..)"
 )
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
@@ -72,21 +72,13 @@ def in_own_words(
             text.matching[item.place.end : run[at + 1].place.start] if at + 1 < len(run) else ""
         )
         apart = _apart(clauses)
-        words = _from_to(clauses, made) or _before_verb(label.text, between) or label.text
-        words = "" if words.isdecimal() or _SPEAKER.search(words) else _FIRST.sub("", words)
-        words = _extreme(clauses) or words
-        words = _beside(text.matching[last : item.place.start], item, run[:at], made) or words
-        words = _object(words)
-        if _SAME.fullmatch(GROWN.sub("", words)) and made:
-            words = GROWN.sub("", made[-1].text) + words[len(GROWN.sub("", words)) :]
-        words = _untorn(words, text.matching[last : item.place.start], last - begin, ends)
+        lead = text.matching[last : item.place.start]
+        words = _named(label.text, clauses, between, made)
+        words = _beside(lead, item, run[:at], made) or words
+        words = _untorn(_same(_object(words), made), lead, last - begin, ends)
         words = _ended(words, text.matching[item.place.end : item.place.end + _FAR])
         words = _TRAIL.sub("", words)
-        whose = apart or owner
-        named = noun_behind(item) if counts(item) else ""
-        if named and words.endswith(named) and words.removesuffix(named) not in clauses[-1]:
-            words = named
-        words, vague = _said(words, whose, clauses, item)
+        words, vague = _said(_own_noun(words, clauses, item), apart or owner, clauses, item)
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
@@ -96,6 +88,28 @@ def in_own_words(
         owner = (words if whose_of(words) else "") or apart or owner
         last = item.place.end
     return in_turn(text, run, seen_as(text, begin, run, made))
+
+
+def _named(words: str, clauses: Sequence[str], between: str, made: Sequence[Label]) -> str:
+    """A label as far as it names something, or what its clause names instead."""
+    words = _from_to(clauses, made) or _before_verb(words, between) or words
+    words = "" if words.isdecimal() or _SPEAKER.search(words) else _FIRST.sub("", words)
+    return _extreme(clauses) or words
+
+
+def _same(words: str, made: Sequence[Label]) -> str:
+    """What a word stands for that points back (相关数字)."""
+    base = GROWN.sub("", words)
+    if not made or not _SAME.fullmatch(base):
+        return words
+    return GROWN.sub("", made[-1].text) + words[len(base) :]
+
+
+def _own_noun(words: str, clauses: Sequence[str], item: Stated) -> str:
+    """The noun behind a number alone, where an earlier clause has lent it a subject."""
+    named = noun_behind(item) if counts(item) else ""
+    lent = words.endswith(named) and words.removesuffix(named) not in clauses[-1]
+    return named if named and lent else words
 
 
 def _apart(clauses: Sequence[str]) -> str:
@@ -206,24 +220,38 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
         return words, not words or bool(HERE_ALONE.fullmatch(words))
     if _ONLY_VERBS.fullmatch(words) and whose:
         return GROWN.sub("", whose), False
-    if unit_of(item.quantity.unit).kind == "money" and (named := _QUOTED.match(item.behind)):
-        return named["name"], False
+    if paid := _paid_for(words, item):
+        return paid, False
     if _NOTHING.fullmatch(GROWN.sub("", words)):
         return words, True
     of = whose_of(whose)
     if _VERB_ALONE.fullmatch(words):
         counted = _PERSONS.get(item.quantity.unit.lstrip("万亿百千"), "")
         return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
-    if words.endswith("占比") and (of_what := _SHARE.search(clauses[-1])):
-        return f"{words.removesuffix('占比')}占{of_what['whole']}比重", False
-    if unit_of(item.quantity.unit).kind == "money" and AT_VERB.search(words):
-        behind = noun_behind(item)
-        whole = words + behind if behind and not words.startswith(_GIVES) else behind or words
-        return (whole if len(whole) <= _WHOLE else behind or words), False
-    base = GROWN.sub("", words)
-    if MEASURE.fullmatch(base):
+    if item.quantity.unit in ("%", "‰") and (share := _share_of(words, clauses)):
+        return share, False
+    if MEASURE.fullmatch(GROWN.sub("", words)):
         return (of + words, False) if of and of not in words else (words, True)
     return words, False
+
+
+def _paid_for(words: str, item: Stated) -> str:
+    """What a sum is that the noun behind it names: 发放5000元“消费券”; "" where none does."""
+    if unit_of(item.quantity.unit).kind != "money":
+        return ""
+    if named := _QUOTED.match(item.behind):
+        return named["name"]
+    behind = noun_behind(item) if AT_VERB.search(words) and not _VERB_ALONE.fullmatch(words) else ""
+    whole = behind if words.startswith(_GIVES) else words + behind
+    return behind and (whole if len(whole) <= _WHOLE else behind)
+
+
+def _share_of(words: str, clauses: Sequence[str]) -> str:
+    """A share with what it is of, where its clause says so; "" where it does not."""
+    of_what = _SHARE.search(clauses[-1])
+    if of_what is None or not (words.endswith("占比") or clauses[-1].startswith(f"{words}占")):
+        return ""
+    return f"{words.removesuffix('占比')}占{of_what['whole']}比重"
 
 
 def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
@@ -273,8 +301,12 @@ def _counted(
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
     paid = unit_of(item.quantity.unit).kind in ("money", "share")
-    if paid or len(words) > _SO_SHORT or not words or not item.behind.startswith(words):
-        return words
+    short = 0 < len(words) <= _SO_SHORT and item.behind.startswith(words)
+    return _longer(words, behind, clauses) if short and not paid else words
+
+
+def _longer(words: str, behind: str, clauses: Sequence[str]) -> str:
+    """A short noun with the list that it sums up, what it does, or what leads to it."""
     lead = split(clauses[-1])[0] or BRACKETS.sub("", TIME.sub("", clauses[-1]))
     lead = _LEFT.sub("", lead)
     listed = lead if lead.endswith("等") else ""
@@ -318,7 +350,7 @@ def _of_clause(clauses: Sequence[str]) -> str:
 # Of what a share is: 占种植业产值的33.9%.
 _SHARE = pattern(
     rf"(?<!应)占(?!比)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额)?|比重|比例)?"
-    r"(?:已|达到?|达到?|为|近|约|超过?|超过|逾|不足|升至|提高到|提高至)*$"
+    r"(?:已|达到?|达到?|为|近|约|超过?|超过|逾|不足|升至|提高到|提高至|从|由)*$"
 )
 _VERB = pattern(rf"{any_of(BARE_VERBS)}|拉动|撬动|吸引|受惠|减免|节约")
 _HANZI = pattern(LETTER)

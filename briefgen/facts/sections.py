@@ -63,8 +63,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         if match["opened"] and (last.period or last.kind != "actual"):
             continue  # the first year of a review that names none itself
         words = match["words"] or match["said"] or match["opened"]
-        flat, level = plain(words), _level(match[0])
-        level += many and match[0].lstrip().startswith("#")
+        flat, level = plain(words), _level(match[0], many)
         kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
         said = TIMES.search(words)
         # What a chart or table beside the text shows of many years dates no sentence.
@@ -98,11 +97,12 @@ def _up_to(level: int, open_: list[Section], last: Section) -> tuple[bool, Secti
     return last.level >= level, open_[-1]
 
 
-def _level(line: str) -> int:
-    """How deep a heading stands: 1 for 一、 and #, 2 for （一） and ##; 0 where it does not say."""
+def _level(line: str, many: bool) -> int:
+    """How deep a heading stands: 1 for 一、 and #, 2 for （一） and ##, and for # where there are
+    `many`; 0 where it does not say."""
     line = line.strip()
     if marks := _MARKS.match(line):
-        return len(marks[0])
+        return len(marks[0]) + many
     return next((level for level, form in enumerate(_NUMBERED, 1) if form.match(line)), 0)
 
 
