@@ -64,7 +64,8 @@ _END = pattern(
     re.IGNORECASE,
 )
 _AUXILIARY = pattern(
-    r" (?:(?:have|has|had)(?: already| now| also)? been|(?:is|are|was|were)(?: being)?|will(?: be)?"
+    r" (?:(?:have|has|had)(?: already| now| also)? been|(?:is|are|was|were)"
+    r"(?: being| already| now| also)?|will(?: be)?"
     r"|have|has|had)(?= [a-z]+(?:ed|ing)\b)"
 )
 _STOP = pattern(
