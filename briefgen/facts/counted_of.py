@@ -41,6 +41,8 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
         return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
     if form == "fraction" and re.search(r"(?<![应應])[占佔]", verb):
         return subject if subject.endswith(_RATES) else f"{subject}占比"
+    if form == "fraction" and _UP.search(verb):
+        return f"{subject}增速"
     if unit in ("个百分点", "个千分点"):
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):

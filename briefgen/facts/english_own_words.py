@@ -138,7 +138,6 @@ _GOES_ON_TO = pattern(
     r"^ (?:to|into|in|for|from|on|of|by|as) [A-Za-z][\w’'-]*(?: (?!and\b|in\b|for\b|as\b"
     r"|which\b)[A-Za-z][\w’'-]*){0,5}"
 )
-SHORT = 4
 _MOST, _HEAD = 12, 7
 
 
@@ -168,7 +167,7 @@ def _in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Labe
     grown = _SUFFIX.search(label.text)
     base = _SUFFIX.sub("", label.text)
     label = replace(label, text=_DATED.sub("", base) + (grown[0] if grown else ""))
-    if not _doubtful(label):
+    if not _doubtful(label, lead):
         return label
     said = _sized(text, item) or _said(lead, behind, item)
     said = said or (_opening(text, item) if not label.text else "")
@@ -211,15 +210,17 @@ def _with_whose(label: Label, behind: str) -> Label:
 _GOES_ON = pattern(r"(?:to|and|or|from|\W)*")
 
 
-def _doubtful(label: Label) -> bool:
+def _doubtful(label: Label, lead: str) -> bool:
     base = _SUFFIX.sub("", label.text)
     words = base.split()
     if not words or label.vague:
         return True
     if len(words) == 1:
         return words[0].lower() not in _MEASURES
-    ends = words[-1].islower() and bool(_PARTICIPLE.fullmatch(words[-1]))
-    odd = _ADVERB.match(label.text) or (ends and words[-1].endswith("ed") and len(words) <= SHORT)
+    # Acme added $5 million: a verb ends it.
+    done = words[-1].islower() and words[-1].endswith("ed") and _PARTICIPLE.fullmatch(words[-1])
+    said = done and words[0] != "Shares" and lead.rstrip().endswith(words[-1])
+    odd = _ADVERB.match(label.text) or said
     return bool(odd or _PARTICIPLE.match(words[0].lower())) or {*map(str.lower, words)} <= _EMPTY
 
 

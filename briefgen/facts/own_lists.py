@@ -17,7 +17,11 @@ from briefgen.record import replace
 
 def added(words: str, clauses: Sequence[str], item: Stated, made: Sequence[Label]) -> str:
     """A label of what was added to something: 增加水稻种植面积26万亩、蔬菜16万亩."""
-    if unit_of(item.quantity.unit).kind not in ("measure", "money") or words.endswith("量"):
+    if (
+        unit_of(item.quantity.unit).kind not in ("measure", "money")
+        or words.endswith("量")
+        or _MORE.match(words)
+    ):
         return words
     own = BRACKETS.sub("", TIME.sub("", clauses[-1])).lstrip(":： ")
     more = _MORE.match(own)

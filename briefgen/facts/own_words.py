@@ -46,7 +46,7 @@ _VERB_ALONE = pattern(
 )
 _HERE = pattern(r"^(?:我们?|全|本|该|各|这)[市省县区国州旗乡镇村港校院](?:的)?(?=.{2})")
 _FIRST = pattern(
-    r"^(?:\d{1,2}、|[①-⑳]|[^\w“\"（(《]+|[内间来]就?(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
+    r"^(?:\d{1,2}、|[①-⑳]|[^\w“\"（(《]+|[内间来]就(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
     r"|另有)(?:实现)?(?=..)"
 )
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
@@ -75,7 +75,7 @@ def in_own_words(
         lead = text.matching[last : item.place.start]
         words = _named(label.text, clauses, between, made)
         words = _beside(lead, item, run[:at], made) or words
-        words = _untorn(_same(_object(words), made), lead, last - begin, ends)
+        words = _untorn(_same(_object(words), made, clauses), lead, last - begin, ends)
         words = _ended(words, text.matching[item.place.end : item.place.end + _FAR])
         words = _TRAIL.sub("", words)
         words, vague = _said(_own_noun(words, clauses, item), apart or owner, clauses, item)
@@ -97,12 +97,17 @@ def _named(words: str, clauses: Sequence[str], between: str, made: Sequence[Labe
     return _extreme(clauses) or words
 
 
-def _same(words: str, made: Sequence[Label]) -> str:
-    """What a word stands for that points back (相关数字)."""
+def _same(words: str, made: Sequence[Label], clauses: Sequence[str]) -> str:
+    """What a word stands for that points back (相关数字), or is but the end of what was said."""
     base = GROWN.sub("", words)
-    if not made or not _SAME.fullmatch(base):
+    if not made:
         return words
-    return GROWN.sub("", made[-1].text) + words[len(base) :]
+    said = made[-1].text
+    if len(base) > 1 and said != base and said.endswith(base) and base not in clauses[-1]:
+        return said + words[len(base) :]
+    if not _SAME.fullmatch(base):
+        return words
+    return GROWN.sub("", said) + words[len(base) :]
 
 
 def _own_noun(words: str, clauses: Sequence[str], item: Stated) -> str:
@@ -184,7 +189,7 @@ def _object(words: str) -> str:
 def _before_verb(words: str, between: str) -> str:
     """The noun behind a number where a verb leads on to the next one: 482个书屋补充图书11万册."""
     alike = len(words) > SHORT - 1 and between.startswith(words[:SHORT])
-    if not between or not alike or CLAUSE.search(between):
+    if not between or not alike or CLAUSE.search(between) or "、" in between:
         return ""
     verb = _VERB.search(between, 2)
     return between[: verb.start()] if verb and verb.end() < len(between) else ""
@@ -202,6 +207,8 @@ def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
 def _ended(words: str, behind: str) -> str:
     """A label that ends inside a word of those behind its number without what is left of that."""
     end = len(words)
+    if end > 1 and behind.startswith(words) and (best := _BEST.match(behind, end)):
+        return words + best[0]
     if end < 2 or not behind.startswith(words) or not _HANZI.match(behind, end):
         return words
     ends = word_ends(behind)
@@ -209,6 +216,10 @@ def _ended(words: str, behind: str) -> str:
         return words
     whole = min((each for each in ends if each > end), default=end)
     return behind[:whole] if whole - end <= 2 else words
+
+
+# 3家高新区位列全国50强.
+_BEST = pattern(r"(?:前)?\d+强")
 
 
 def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple[str, bool]:
@@ -251,7 +262,7 @@ def _share_of(words: str, clauses: Sequence[str]) -> str:
     of_what = _SHARE.search(clauses[-1])
     if of_what is None or not (words.endswith("占比") or clauses[-1].startswith(f"{words}占")):
         return ""
-    return f"{words.removesuffix('占比')}占{of_what['whole']}比重"
+    return f"{words.removesuffix('占比')}{of_what['verb']}{of_what['whole']}比重"
 
 
 def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
@@ -308,7 +319,7 @@ def _counted(
 def _longer(words: str, behind: str, clauses: Sequence[str]) -> str:
     """A short noun with the list that it sums up, what it does, or what leads to it."""
     lead = split(clauses[-1])[0] or BRACKETS.sub("", TIME.sub("", clauses[-1]))
-    lead = _LEFT.sub("", lead)
+    lead = "" if clauses[-1].rstrip().endswith("、") else _LEFT.sub("", lead)
     listed = lead if lead.endswith("等") else ""
     if listed and "、" in listed and len(listed) + len(words) <= _WHOLE:
         return listed + words
@@ -349,7 +360,7 @@ def _of_clause(clauses: Sequence[str]) -> str:
 
 # Of what a share is: 占种植业产值的33.9%.
 _SHARE = pattern(
-    rf"(?<!应)占(?!比)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额)?|比重|比例)?"
+    rf"(?P<verb>(?<!应)占(?!比)|相当于)(?P<whole>{LETTER}{{2,14}}?)(?:的(?:比重|比例|份额)?|比重|比例)?"
     r"(?:已|达到?|达到?|为|近|约|超过?|超过|逾|不足|升至|提高到|提高至|从|由)*$"
 )
 _VERB = pattern(rf"{any_of(BARE_VERBS)}|拉动|撬动|吸引|受惠|减免|节约")

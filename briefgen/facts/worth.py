@@ -51,7 +51,7 @@ _BEGINNING = pattern(
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
 # 10年医院发展计划: a name.
-_PROGRAMME = pattern(r"[^\W\d]{2,8}(?:计划|計劃|规划|規劃|方案)")
+_PROGRAMME = pattern(r"[^\W\d]{2,8}(?:计划|計劃|规划|規劃|方案)|[^\W\d]{0,6}(?:圈|交通网)")
 _WITHIN = pattern(
     r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
 )
