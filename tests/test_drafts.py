@@ -85,7 +85,7 @@ ENGLISH = [
     ("£186.7 million", "Revenue", "six months ended 30 September 2019"),
     ("£176.8 million", "Revenue", "H1 2019"),
     ("£33.1 million", "Net external debt decrease", "six months ended 30 September 2019"),
-    ("£2.5 million", "Contract", "six months ended 30 September 2019"),
+    ("£2.5 million", "Contract to supply lamps to the navy", "six months ended 30 September 2019"),
     ("5.1 million", "Shares repurchased", "six months ended 30 September 2019"),
     ("£400 million", "Revenue", "2020"),
 ]
@@ -107,9 +107,9 @@ def test_labels_of_traditional_sources() -> None:
     assert made == {
         "百分之10.1": "私人消費開支增速",
         "1000億元": "財政赤字",
-        "3.4%": "財政赤字占比",
+        "3.4%": "財政赤字佔本地生產總值比重",
         "5,000元": "電子消費券",
-        "720萬人": "受惠人数",
+        "720萬人": "受惠人數",
     }
     ids = [draft.id for draft in drafts(BUDGET, currency="HKD").values()]
     assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2026"

@@ -55,15 +55,15 @@ def pinyin(text: str) -> str:
     """
     starts, syllables = _starts()
     said = ""
-    for char in _simplified(text):
+    for char in simplified(text):
         code = char.encode("gb2312", "ignore")
         if len(code) == 2 and starts[0] <= code < _RARE:
             said += syllables[bisect_right(starts, code) - 1]
     return said
 
 
-def _simplified(text: str) -> str:
-    """Traditional characters are none of the standard's."""
+def simplified(text: str) -> str:
+    """`text` in simplified characters: traditional ones are none of the standard's."""
     if text == text.encode("gb2312", "ignore").decode("gb2312"):
         return text
     return str(_converter().convert(text))

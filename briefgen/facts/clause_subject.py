@@ -14,6 +14,8 @@ from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
 LONGEST = 16
+# Longer than fits well, but whole.
+_MOST = 24
 
 
 def any_of(words: str) -> str:
@@ -34,7 +36,7 @@ TIME = pattern(
 BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]+$)")
-_LEAD = pattern(
+LEAD = pattern(
     rf"^(?:{any_of(LEADS)}|{LETTER}{{2,4}}社{LETTER}{{0,6}}日?电|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
@@ -64,7 +66,7 @@ CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
 def split(lead: str) -> tuple[str, str]:
     """The subject of a clause, and the words from its verb on; dates and brackets are no part."""
     words = BRACKETS.sub("", _OPENED.sub("", TIME.sub("", lead)))
-    while (cut := _LEAD.sub("", words, count=1)) != words:
+    while (cut := LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     words = _AIMS.sub("", _AMONG.sub("", words))
@@ -74,7 +76,7 @@ def split(lead: str) -> tuple[str, str]:
     noun = _ENDED.sub(
         "", _TAIL.sub("", re.sub(r"[\d.]+$|已?[经經]?超[过過][百千]?[万亿萬億]$", "", noun))
     )
-    noun = DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
+    noun = DONE.sub("", LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
@@ -93,7 +95,7 @@ DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
 def cut(label: str) -> str:
     """A label that is too long without its first words."""
-    if len(label) <= LONGEST:
+    if len(label) <= _MOST:
         return label
     what = label.rpartition("等")[2] if "、" in label else ""
     if SHORT < len(what) < len(label) and "、" not in what and "、" in label[: -len(what)]:
@@ -113,6 +115,6 @@ def cut(label: str) -> str:
     ends = [
         end
         for end in sorted(word_ends(plain(label)))
-        if len(label) - end <= LONGEST and not label.startswith(("及", "和", "等", "、", "的"), end)
+        if len(label) - end <= _MOST and not label.startswith(("及", "和", "等", "、", "的"), end)
     ]
-    return _LEAD.sub("", label[ends[0] :] if ends else label[-LONGEST:])
+    return LEAD.sub("", label[ends[0] :] if ends else label[-_MOST:])

@@ -14,7 +14,10 @@ from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 _GROWN = pattern(
-    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|高出|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年|成[长長]"
+    r"缩小|縮小|增[长長加幅速]|[增升高](?:近|逾|约|約|超[过過]?)?$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|高出|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年|成[长長]"
+)
+_UP = pattern(
+    r"(?<![提晋晉回直推])(?:[升涨漲](?![到至为為值])|上[调調])(?:了|约|約|近|逾|超[过過]?)*$"
 )
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
@@ -38,6 +41,8 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
         return ranked if ranked.endswith(("排名", "位次")) else f"{ranked}排名"
     if form == "fraction" and re.search(r"(?<![应應])[占佔]", verb):
         return subject if subject.endswith(_RATES) else f"{subject}占比"
+    if form == "fraction" and _UP.search(verb):
+        return f"{subject}增速"
     if unit in ("个百分点", "个千分点"):
         return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
@@ -50,12 +55,17 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
             return subject
         pace = next((each for each in _AT_PACES if each in verb), "")
         return f"{subject}{pace}增速"
-    # A fall brings its word along: 小麦 减少1.7万亩.
-    risen = (
-        re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb)
-        and item.quantity.form == "number"
-    )
-    return f"{subject}增量" if risen else subject
+    return subject + _moved(subject, verb, item)
+
+
+def _moved(subject: str, verb: str, item: Stated) -> str:
+    """What a number says that was added to a subject, or rose; a fall brings its word along:
+    小麦 减少1.7万亩."""
+    if item.quantity.form != "number":
+        return ""
+    if re.search(r"增[加長长](?![到至])|新增$|(?<![出])多$", verb):
+        return "增量"
+    return "升幅" if _UP.search(verb) and not subject.endswith("幅") else ""
 
 
 def _by_points(subject: str, verb: str) -> str:

@@ -200,6 +200,8 @@ _ARTICLE = pattern(
 
 
 def _english(text: str, at: int) -> tuple[str, int, int]:
+    if text.endswith(("oss of (", "osses of ("), 0, at):
+        at -= 1  # a net loss of ($654,000)
     lead = text[max(0, at - 40) : at].lower().rstrip()
     if lead.endswith(_ENGLISH_FILLERS):
         lead = lead[: -len(next(f for f in _ENGLISH_FILLERS if lead.endswith(f)))].rstrip()

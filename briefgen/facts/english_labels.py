@@ -16,6 +16,7 @@ from briefgen.facts.english_asides import (
     with_origin,
 )
 from briefgen.facts.english_nouns import MOVED, leads_to
+from briefgen.facts.english_own_words import all_in_clause_words
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
@@ -94,7 +95,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    return made
+    return all_in_clause_words(text, run, made)
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

@@ -104,7 +104,7 @@ def parts_of(flat: str, start: int, end: int) -> tuple[Span, ...]:
 
 _ENGLISH_PARTS = pattern(
     r"([A-Za-z.]*[$€£¥₩₹₽฿]|RMB|[A-Z]{3})?\s?([-−]?\d[\d,]*(?:\.\d+)?)"
-    r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
+    r"\s?([Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
     r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
 )
 _APART = pattern(r"(?<=\d) ?(\.) ?(?=\d)|(?<=\d) (?=\d{3}(?:\D|$))")

@@ -15,6 +15,9 @@ LIST = pattern(r"[、和与及與]|以及")
 # A member of so few characters may lack what the last one says for all.
 SHORT = 4
 _SECTORS = 3
+# 牛羊出栏分别增长: of one, then of the other.
+_PAIR = pattern(r"牛羊|猪牛|猪羊|男女|进出口|收支")
+_PAIRED = {"进出口": ("进口", "出口"), "收支": ("收入", "支出"), "男女": ("男性", "女性")}
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 _ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
 _MEASURE = pattern(
@@ -34,6 +37,9 @@ def subjects(subject: str, count: int) -> list[str]:
     if names and subject.startswith("城乡居民") and count == _TWO:
         rest = subject.removeprefix("城乡居民")
         return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(names) == 1 and count == _TWO and (pair := _PAIR.match(subject)):
+        rest = subject[pair.end() :]
+        return [f"{each}{rest}" for each in _PAIRED.get(pair[0], tuple(pair[0]))]
     if (both := _BOTH.search(subject)) and len(names) == 1 and count == _TWO:
         # 产销量分别为: what is made, then what is sold.
         return [subject[: both.start()] + each + both["what"] for each in ("产", "销")]

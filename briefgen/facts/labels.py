@@ -28,8 +28,10 @@ from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
+from briefgen.facts.own_words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
+from briefgen.facts.simply import as_written, simply
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
@@ -42,13 +44,14 @@ from briefgen.typography.segment import word_ends
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
-    subject, said = "", Said()
+    subject, said, line, last_said = "", Said(), -1, ""
+    written, (text, stated) = text, simply(text, stated)
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
         sentence = text.matching[slice(*bounds)]
-        run = list(items)
-        row = row_of(text, run[0].place.start)
+        run = [replace(item, behind=item.behind.lstrip('“"「『')) for item in items]
+        row = row_of(written, run[0].place.start)
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
@@ -60,9 +63,13 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         found, subject = _chinese(text, run, subject if parts else "", subject)
         found = of_places(text, run, found)
         found, said = owned(text, run, of_owners(text, run, of_parts(text, run, found)), said)
-        rows = [year_row(text, item) for item in run]
+        rows = [year_row(written, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
-        made += map(weighed, found)
+        whose = last_said if line == run[0].place.line else ""
+        found = [*map(weighed, in_own_words(text, run, found, whose))]
+        line, last_said = run[0].place.line, found[-1].text
+        told = written.matching[slice(*bounds)]
+        made += [as_written(each, sentence, told) for each in found]
     return made
 
 
@@ -288,7 +295,7 @@ _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購
 def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
     between = text.matching[group[-1].place.end : item.place.start]
-    if not LIST.fullmatch(between):
+    if not LIST.fullmatch(_ABOUT.sub("", between)):
         return False
     first = group[0].place
     begin, _ = text.bounds(first.start, first.end)
@@ -298,7 +305,11 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
 
 def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
     """Whether only a sign of a list stands between two numbers."""
-    return bool(LIST.fullmatch(text.matching[one.place.end : other.place.start]))
+    return bool(LIST.fullmatch(_ABOUT.sub("", text.matching[one.place.end : other.place.start])))
+
+
+# 分别增长7%左右和8%左右.
+_ABOUT = pattern(r"^(?:左右|上下|以上|以下|以内|以內)")
 
 
 def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:

@@ -20,7 +20,7 @@ _LONGEST = 16
 _GROWTH = "增速"
 # What growth is said of: the whole, and the measure at its end.
 _MEASURED = pattern(
-    r"(?P<whole>.*?(?P<what>增加值|零售额|营业收入|消费价格|总产值|用电量|投资额?|进出口(?:总?额)?))(?:增速)?"
+    r"(?P<whole>.*?(?P<what>增加值|零售额|营业收入|消费价格|出厂价格|购进价格|总产值|用电量|投资额?|进出口(?:总?额)?))(?:增速)?"
 )
 # A member of a list that names no measure itself: 中型企业下降2.8%.
 _MEMBER = pattern(
@@ -134,7 +134,7 @@ def _measured(words: str, lead: str, said: Said) -> str:
         return words
     if said.what.endswith(_PRICES):
         made = f"{said.whole}{name}{_GROWTH}"
-        return made if len(made) <= _LONGEST else words
+        return made if len(made) <= _LONGEST else f"{name}{_PRICES}{_GROWTH}"
     made = f"{name}{said.what}{_GROWTH}"
     whose = said.whole.removesuffix(said.what)
     longer = f"{whose}{made}"

@@ -46,7 +46,7 @@ RANKED = tuple(
 LAST_OF_RANKED = "".join(sorted({noun[-1] for noun in RANKED} - {"名"}))
 _RANK = (
     rf"(?:{RANK_OF})(?:前{_ORDINAL}(?![\d年个天月季次批届])(?:强|位|名)?|第{_ORDINAL}(?:大|位|名)?"
-    r"|[之首榜][首位])(?![次个届季方梯批阶])"
+    r"|[之首榜][首位])(?![次个届季方梯批阶轮]|产业|书记)"
     rf"|(?<=[列居排名至入身登获夺联持])(?:第{_ORDINAL}(?:位|名)?|前{_ORDINAL}(?:强|位|名)?"
     r"|[首榜][位首])(?![次个届季年月天批轮])"
     rf"|[第前]{_ORDINAL}[位名]|前{_ORDINAL}强"

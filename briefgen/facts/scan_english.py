@@ -11,7 +11,10 @@ from briefgen.facts.portions import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
 from briefgen.patterns import pattern
 
-_SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
+# Titles have $14.2 Million.
+_SCALE = (
+    r"(?:[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
+)
 
 
 def _any(names: Iterable[str]) -> str:

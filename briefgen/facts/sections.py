@@ -58,11 +58,12 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
     last = Section(0, None, year, "")
     open_ = [last]
     yield last
+    many = len(_NEWS.findall(text.text)) > _GREAT_PARTS
     for match in _HEADING.finditer(text.text):
         if match["opened"] and (last.period or last.kind != "actual"):
             continue  # the first year of a review that names none itself
         words = match["words"] or match["said"] or match["opened"]
-        flat, level = plain(words), _level(match[0])
+        flat, level = plain(words), _level(match[0], many)
         kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
         said = TIMES.search(words)
         # What a chart or table beside the text shows of many years dates no sentence.
@@ -81,6 +82,8 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield Section(match.start(), last.kind, last.year, last.period, level)
 
 
+# Of so many headings of the highest level none is a part of a report: each opens a news item.
+_NEWS, _GREAT_PARTS = pattern(r"(?m)^# "), 8
 _SHOWN = pattern(r"^\W*[图圖表]\s*\d|及其(?:增长|增長|占比|比重|构成)|[增长]速度?$|情况[图圖表]?$")
 
 
@@ -94,11 +97,12 @@ def _up_to(level: int, open_: list[Section], last: Section) -> tuple[bool, Secti
     return last.level >= level, open_[-1]
 
 
-def _level(line: str) -> int:
-    """How deep a heading stands: 1 for 一、 and #, 2 for （一） and ##; 0 where it does not say."""
+def _level(line: str, many: bool) -> int:
+    """How deep a heading stands: 1 for 一、 and #, 2 for （一） and ##, and for # where there are
+    `many`; 0 where it does not say."""
     line = line.strip()
     if marks := _MARKS.match(line):
-        return len(marks[0])
+        return len(marks[0]) + many
     return next((level for level, form in enumerate(_NUMBERED, 1) if form.match(line)), 0)
 
 

@@ -27,12 +27,14 @@ _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|�
 _AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
 _OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
-    r"(?:近|该|該|头|頭|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:近|该|該|头|頭|事隔|时隔|時隔|相隔|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
     r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
 _YEARS = pattern(r"[一二两三四五六七八九十]+年")
-_DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
+_DURING = pattern(
+    r"[间間来來内內期]|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]"
+)
 # 创38年新高, 是六季以来最高: since when, and no measure.
 _RECORD = pattern(
     r"(?:以?[来來]|[单單][季月]|同期|的)*(?:新高|新低|高位|低位|最[高低快大好差多少])"
@@ -47,6 +49,13 @@ _BEGINNING = pattern(
     r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
 )
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
+# In only five years, a 45-year low: when, and since when.
+# 10年医院发展计划: a name.
+_PROGRAMME = pattern(r"[^\W\d]{2,8}(?:计划|計劃|规划|規劃|方案)|[^\W\d]{0,6}(?:圈|交通网)")
+_WITHIN = pattern(
+    r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
+)
+_LOWS = pattern(r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row)\b|-old")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
@@ -59,6 +68,15 @@ def is_worth(item: Stated) -> bool:
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
     if (unit.kind == "time" and _is_a_time(item)) or _names(item) or _is_a_size(item):
+        return False
+    # 摆在第一位的任务 ranks nothing.
+    if quantity.form == "rank" and item.before.endswith(("作为", "作為", "放在", "摆在", "擺在")):
+        return False
+    # 330千伏线路, 3.5微米铜箔 are names of what they are.
+    if quantity.unit in ("千伏", "微米", "纳米") and not quantity.qualifier and item.behind:
+        return False
+    # Billions of dollars: so much is no figure in English.
+    if quantity.form == "inexact" and item.text.isascii():
         return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
@@ -105,6 +123,8 @@ def _is_a_size(item: Stated) -> bool:
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
     years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
+    if _WITHIN.search(item.before) or _LOWS.match(item.behind) or _PROGRAMME.match(item.behind):
+        return True
     ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
     record = _RECORD.match(item.behind)
     return bool(years or ended or record or _SPAN.search(item.before) or _DURING.match(item.behind))

@@ -1,0 +1,138 @@
+"""Labels that short rules leave too short or torn take the words of the source."""
+
+from __future__ import annotations
+
+from rows import every
+from test_drafts import drafts
+
+CITY = """2024年滨江市工作情况
+全市第二产业增加值96亿元，同比增长4.2%。
+设施葡萄播种面积6.5万亩，产量31万吨。
+新建排水管网工程42处，惠及8.3万人。
+光伏装机规模210万千瓦，利用率达97.1%。
+我市的家庭农场由十年前的不足三百家发展到目前的2140家。
+夜间经济产出88亿元，占服务业产值的21.5%。
+工业投资占全部投资比重从18.2%提升到30.6%。
+港口岸电、冷链物流等6项技术获得省级奖励，9个平台入选省级名单。
+“以租换购”政策惠及21万群众。
+三次产业结构进一步优化，调整为6.1:40.2:53.7。
+400项“两山”项目加快实施。
+第九届滨江博览会首次实现35个国家参会。
+总投资近120亿元的南湾、东屿储能基地开工建设。
+12.5亿元消费补贴拉动消费160亿元。
+猪羊出栏分别增长3.2%、1.4%。
+农业税种8.2亿元、工业税种7.1亿元，同比分别增长6.6%、9.9%。
+增加大豆种植面积7万亩、花生3万亩。
+从八大类商品价格看，粮油下降1.8%。
+①非税收入完成4.4亿元。
+城乡居民人均可支配收入分别增长6.4%左右和7.7%左右。
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("96亿元", "全市第二产业增加值"),
+        ("4.2%", "全市第二产业增加值增速"),
+        ("31万吨", "设施葡萄产量"),
+        ("8.3万人", "排水管网工程惠及人数"),
+        ("97.1%", "光伏利用率"),
+        ("2140家", "家庭农场"),
+        ("21.5%", "夜间经济产出占服务业产值比重"),
+        ("18.2%", "工业投资占全部投资比重"),
+        ("30.6%", "工业投资占全部投资比重"),
+        ("6项", "港口岸电、冷链物流等技术"),
+        ("9个", "平台入选省级名单"),
+        ("21万", "以租换购政策惠及群众"),
+        ("6.1:40.2:53.7", "三次产业结构进一步优化"),
+        ("400项", "两山项目加快实施"),
+        ("35个", "第九届滨江博览会国家参会"),
+        ("120亿元", "南湾、东屿储能基地总投资"),
+        ("12.5亿元", "消费补贴"),
+        ("1.4%", "羊出栏增速"),
+        ("9.9%", "工业税种增速"),
+        ("7万亩", "大豆种植面积增量"),
+        ("3万亩", "花生增量"),
+        ("1.8%", "粮油价格增速"),
+        ("4.4亿元", "非税收入"),
+        ("7.7%", "农村居民人均可支配收入增速"),
+    ],
+)
+def test_a_label_that_says_too_little_takes_the_words_around_it(number: str, label: str) -> None:
+    assert drafts(CITY, "2025-01")[number].label == label
+
+
+HARBOUR = """港股午後走高。
+海港指數報20455點，升120點，高見20611點，每股派息較上年派息折讓約15%。
+南灣上月有48宗成交，較去年同期60宗少兩成。當中翠湖花園，有17宗交易，平均實用呎價為14,220元。
+本港護士流失率為9.5%，當中以急症室護士流失率最高，達12.8%。
+長者把申領年齡由61歲提高至66歲。
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("20455點", "海港指數"),
+        ("120點", "海港指數升幅"),
+        ("20611點", "海港指數"),
+        ("60宗", "南灣成交"),
+        ("17宗", "翠湖花園交易"),
+        ("14,220元", "翠湖花園平均實用呎價"),
+        ("12.8%", "急症室護士流失率"),
+        ("66歲", "申領年齡"),
+    ],
+)
+def test_traditional_sources_are_labelled_as_simplified_ones(number: str, label: str) -> None:
+    made = {each.stated.text: each.label for each in drafts(HARBOUR, "2025-04", "HKD").values()}
+    assert made[number] == label
+
+
+COMPANY = """Harbour Energy Reports Results
+Completed the purchase of a $9 million, 2.4 MW wind turbine at the plant.
+Received an allocation of $7.5 million in State Clean Power Credits for the plant.
+The permits were already approved by the agency for six provinces.
+In that time 21,000 more people became unemployed.
+The year saw an increase in household borrowing of 12 percent.
+A $4.1 million, or 35 percent, improvement on rental income was due to demand.
+An increase of $1.9 million in wages and benefits for staff was planned.
+$17 million was invested into storage projects.
+Capital expenditures for pipelines and the expansion of terminals were $31 million.
+Cash and cash equivalents at June 30, 2024, was $8.8 million.
+Full-Year Net Revenue of $14.6 Million
+The loss compares with a net loss of ($512,000) in 2023.
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("$9 million", "Wind turbine"),
+        ("$7.5 million", "State Clean Power Credits"),
+        ("six", "Permits approved by the agency for provinces"),
+        ("21,000", "More people became unemployed"),
+        ("12 percent", "Household borrowing growth"),
+        ("$4.1 million", "Rental income increase"),
+        ("$1.9 million", "Wages and benefits increase"),
+        ("$17 million", "Invested into storage projects"),
+        ("$31 million", "Capital expenditures for pipelines and the expansion of terminals"),
+        ("$8.8 million", "Cash and cash equivalents"),
+        ("$14.6 Million", "Full-Year Net Revenue"),
+    ],
+)
+def test_english_labels_that_say_too_little_take_their_clause(number: str, label: str) -> None:
+    made = {each.stated.text: each.label for each in drafts(COMPANY, currency="USD").values()}
+    assert made[number] == label
+
+
+def test_a_loss_in_brackets_is_below_nothing_and_a_title_has_its_scale() -> None:
+    made = {
+        each.stated.text: each.quantity.value for each in drafts(COMPANY, currency="USD").values()
+    }
+    assert (made["$512,000"], made["$14.6 Million"]) == (-512_000, 14_600_000)
+
+
+def test_what_names_a_thing_or_says_when_is_no_figure() -> None:
+    text = "新建330千伏线路，量产2.5微米铜箔，启动10年医院发展计划，稳定放在第一位。价格5年升8%。"
+    assert [*drafts(text)] == ["8%"]
+    assert not drafts("Rates fell to 45-year lows after billions of dollars were lost.")
