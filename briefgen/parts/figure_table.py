@@ -168,9 +168,10 @@ def figure_columns(
     *,
     deep: int = 1,
     scales: Sequence[Scale] = COLUMNS,
+    filled: bool = False,
 ) -> Table:
     """A figure a column, in `deep` rows of them: numerals on one line, and below it their labels,
-    periods and notes. Two rows fill the place."""
+    periods and notes. Two rows fill the place, and so does one that is to be `filled`."""
     across = -(-len(items) // deep)
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
@@ -217,7 +218,9 @@ def figure_columns(
         widths[-1] = rect.w - sum(widths[:-1])
         return _Plan(scale, tuple(widths), heights, tuple(rows))
 
-    plan = _chosen(scales, arrange, deep == 1) or arrange(scales[-1], False, forced=True)
+    plan = _chosen(scales, arrange, deep == 1 and not filled) or arrange(
+        scales[-1], False, forced=True
+    )
     assert plan
     return _table(ctx, items, rect, plan, tuple(range(0, 2 * deep, 2)))
 

@@ -21,6 +21,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
+from briefgen.typography.composing import NARROW
 from briefgen.typography.fit import (
     Fitted,
     Room,
@@ -201,10 +202,21 @@ def set_boxes(
         elif fits:
             _note(ctx, want, one, normal)
     boxes = tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
-    if ctx.house is None:
+    if ctx.house is None and (ctx.medium != "deck" or not ctx.chinese):
         return boxes
+    if ctx.house is None:
+        # No line more is worth it.
+        return tuple(eased(ctx, box, len(box.lines)) if _narrow(box) else box for box in boxes)
     pairs = zip(wanted, boxes, strict=True)
     return tuple(eased(ctx, box, want.lines) for want, box in pairs)
+
+
+def _narrow(box: TextBox) -> bool:
+    """Whether a text has several lines, of few hanzi each."""
+    if len(box.lines) == len(box.paragraphs):
+        return False
+    size = max(run.style.size for each in box.paragraphs for run in each.runs)
+    return box.rect.w - box.insets[0] - box.insets[2] < NARROW * size
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:

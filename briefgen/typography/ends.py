@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.typography import spacing
-from briefgen.typography.composing import figure_spans
+from briefgen.typography.composing import NARROW, figure_spans
 from briefgen.typography.fit import Setting
 from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow
 from briefgen.typography.linebreak import NO_START, breaks
@@ -51,8 +51,8 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
         return 0
     found = breaks(text, figure_spans(runs, 0, len(text)))
     atoms = frozenset(found.atoms)
-    if not latin and len(text) <= _NAME:
-        # A name of a few hanzi reads badly where a word of it is cut.
+    if not latin and (len(text) <= _NAME or room < NARROW * flow.sizes[0] * 1000):
+        # A name of a few hanzi reads badly where a word of it is cut, and so does a narrow text.
         atoms &= line_ends(text)
     count = 0
     for (factor, apart, share), often in (_WAYS if spacing.western(text) else _ALIKE).items():
