@@ -4,8 +4,7 @@ Three arrangements, each a native table that a person can add a figure to:
 
 - `figure_rows`: a figure a row, the numeral beside its label; in one column or several
 - `figure_columns`: a figure a column, large, the label and the period below it
-- `figure_stack`: figures below each other in a narrow column, the label of each in the row below
-  its numeral
+- `figure_stack`: figures below each other in a narrow column, each label in the row below
 
 Words stand at the top of their rows, under the rules. So the last row may be as high as its words,
 and what is left of the place is room for another: `closing` draws the rule at its foot.
@@ -171,8 +170,8 @@ def figure_columns(
     filled: bool = False,
 ) -> Table:
     """A figure a column, in `deep` rows of them: numerals on one line, and below it their labels,
-    periods and notes. Two rows fill the place, and so does one that is to be `filled`."""
-    across = -(-len(items) // deep)
+    periods and notes. Two rows fill the place, and one that is to be `filled`."""
+    across, filled = -(-len(items) // deep), filled or deep > 1
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
     band = rect.h // deep
@@ -218,9 +217,7 @@ def figure_columns(
         widths[-1] = rect.w - sum(widths[:-1])
         return _Plan(scale, tuple(widths), heights, tuple(rows))
 
-    plan = _chosen(scales, arrange, deep == 1 and not filled) or arrange(
-        scales[-1], False, forced=True
-    )
+    plan = _chosen(scales, arrange, not filled) or arrange(scales[-1], False, forced=True)
     assert plan
     return _table(ctx, items, rect, plan, tuple(range(0, 2 * deep, 2)))
 

@@ -38,9 +38,6 @@ _FIGURE = frozenset("0123456789$€£¥")
 _PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
 # And English words that belong to the next.
 _SMALL = pattern(r"\b(?:an?|the|and|or|of|in|on|at|to|by|for|from|with|as|its|their) $")
-# A line of fewer ems is narrow, and ends between words where it can; two hanzi side by side.
-NARROW, _TORN = 16, 30.0
-_HANZI = pattern("[㐀-䶿一-鿿豈-﫿]{2}")
 # After these a title may break without asking what is a word.
 _SURE = (frozenset(NO_START) - frozenset("·%％‰℃°")) | BLANK
 
@@ -276,33 +273,7 @@ def _filled(
         penalties,
         lambda i: _short(flow, begins[i], end) if i else 0.0,
     )
-    made = [row.points[cut - 1] for cut in cuts]
-    if len(made) < 2 or limit >= NARROW * em:
-        return made
-    torn = words_torn(flow.text[start:end], [point - start for point in made[:-1]])
-    if not torn:
-        return made
-    # A narrow line reads badly that ends within a word: so another one is shorter, if that does
-    # not take a line more.
-    within = words_torn(flow.text[start:end], [point - start for point in row.points[:-1]])
-    for i, point in enumerate(row.points, 1):
-        if point - start in within:
-            penalties[i] = penalties.get(i, 0.0) + _TORN
-    again = optimum.fill(
-        row.starts,
-        row.ends,
-        limit,
-        em,
-        penalties,
-        lambda i: _short(flow, begins[i], end) if i else 0.0,
-    )
-    return [row.points[cut - 1] for cut in again] if len(again) <= len(cuts) else made
-
-
-def words_torn(text: str, places: Sequence[int]) -> frozenset[int]:
-    """Those of the places in a text that lie within a word of hanzi."""
-    found = [at for at in places if _HANZI.match(text, at - 1)]
-    return frozenset(found) - line_ends(text) if found else frozenset()
+    return [row.points[cut - 1] for cut in cuts]
 
 
 def _short(flow: Flow, start: int, end: int) -> float:
