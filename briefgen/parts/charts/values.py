@@ -141,7 +141,7 @@ def found(
 _AGAINST = pattern(
     r"(?:[比较較从從自除离離]|(?i:\b(?:than|since|from|beyond|except|outside|of|its)(?: the)?\s))$"
 )
-_FROM = pattern(r"以来|以來|起|以外|之外|(?i:\s?(?:[-—–~～至到]|to)\s?\d)")
+_FROM = pattern(r"以来|以來|起(?![步来])|以外|之外|(?i:\s?(?:[-—–~～至到]|to)\s?\d)")
 
 
 def lit_of(
