@@ -120,7 +120,7 @@ def test_two_events_have_a_half_each_and_large_words(tmp_path: Path) -> None:
     )
     dates, said = boxes(page, "moment"), boxes(page, "event")
     assert [box.rect.w for box in (*dates, *said)] == [dates[0].rect.w] * 4
-    assert dates[1].rect.x == dates[0].rect.right + pt(20)
+    assert dates[1].rect.x == dates[0].rect.right + pt(40)
     texts = [each for box in said for each in box.paragraphs]
     assert min(run.style.size for each in texts for run in each.runs) >= pt(28)
 

@@ -150,7 +150,7 @@ def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     stops: list[_Stop] = []
     wanted: list[Wanted] = []
     for number, (event, lot) in enumerate(
-        zip(fields.events, body.columns(_PAIR, _GAP), strict=True), 1
+        zip(fields.events, body.columns(_PAIR, 2 * _GAP), strict=True), 1
     ):
         above = Rect(lot.x, body.y, lot.w, road - _APART - body.y)
         below = Rect(lot.x, road + _APART, lot.w, body.bottom - road - _APART)
