@@ -436,3 +436,24 @@ def test_only_stays_only_in_traditional_characters(tmp_path: Path) -> None:
     base = brief.briefs["base"]
     shown = {str(display(figure.quantity, base.tag)) for figure in base.figures.values()}
     assert "只1.4%" in shown
+
+
+def test_short_lines_of_a_quotation_are_a_list_and_long_ones_a_paragraph(tmp_path: Path) -> None:
+    text = """# 题
+
+> 开工项目三十个
+> 竣工项目十二个
+
+> 他说，这条路修得好，
+> 大家都愿意走。
+
+> The harbour was rebuilt after
+> the storm of that year.
+"""
+    listing, *others = read(tmp_path, "q.md", text).blocks
+    assert isinstance(listing, Listing)
+    assert [item.text for item in listing.items] == ["开工项目三十个", "竣工项目十二个"]
+    assert [each.text for each in others if isinstance(each, Paragraph)] == [
+        "他说，这条路修得好，大家都愿意走。",
+        "The harbour was rebuilt after the storm of that year.",
+    ]

@@ -110,3 +110,24 @@ def test_a_name_in_a_box_of_a_tree_is_not_torn(tmp_path: Path) -> None:
     below = ", ".join(f"{{name: 工程副总监, below: [{a}, {b}]}}" for a, b in ("甲乙", "丙丁"))
     page = made(tmp_path, f"kind: org, title: 分工, top: {{name: 总监, below: [{below}, 监事会]}}")
     assert all(len(box.lines) == 1 for box in boxes(page, "node"))
+
+
+def test_two_events_have_a_half_each_and_large_words(tmp_path: Path) -> None:
+    page = made(
+        tmp_path,
+        "id: t, kind: timeline, title: 还有两步, events: [{when: 2031年, what: 桥墩完工},"
+        " {when: 2033年, what: 大桥通车}]",
+    )
+    dates, said = boxes(page, "moment"), boxes(page, "event")
+    assert [box.rect.w for box in (*dates, *said)] == [dates[0].rect.w] * 4
+    assert dates[1].rect.x == dates[0].rect.right + pt(40)
+    texts = [each for box in said for each in box.paragraphs]
+    assert min(run.style.size for each in texts for run in each.runs) >= pt(28)
+
+
+def test_five_figures_stand_two_above_three(tmp_path: Path) -> None:
+    five = "[output, firms, output, firms, output]"
+    page = made(tmp_path, f"id: k, kind: kpi, title: 五个数字, figures: {five}")
+    tables = [each for each in walk(page.items) if isinstance(each, Table)]
+    assert [len(table.columns) for table in tables] == [2, 3]
+    assert all(cell.paragraphs for table in tables for row in table.cells for cell in row)

@@ -9,7 +9,7 @@ import pytest
 from outlines import OUTLINE, TOPICS, brief
 
 from briefgen.geometry import pt
-from briefgen.scene.items import Group, Page, Rule, Shape, Table, TextBox
+from briefgen.scene.items import Chart, Group, Page, Rule, Shape, Table, TextBox
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import extent, paragraphs, walk
 
@@ -199,3 +199,23 @@ def test_efforts_are_said_in_short_where_the_table_is_larger_then(tmp_path: Path
     (made,) = (each for each in page.items if isinstance(each, Table))
     first = made.cells[1][0].paragraphs[0]
     assert (first.text, first.runs[0].style.size) == ("推进平台建设", pt(18))
+
+
+def test_the_bar_that_a_title_is_about_is_in_the_accent(tmp_path: Path) -> None:
+    rows = "header: [港区, 吞吐量（万吨）], rows: [[东渡, 30], [海沧, 52], [海沧北, 21]]"
+    wanted = {
+        "海沧增长最快": {"海沧"},
+        "海沧北起步": {"海沧北"},
+        "海沧和东渡各有所长": {"东渡", "海沧", "海沧北"},
+        "比海沧少的都在追赶": {"东渡", "海沧", "海沧北"},
+        "三个港区": {"东渡", "海沧", "海沧北"},
+    }
+    slides = (
+        f"- {{id: b{n}, kind: bar, title: {title}, {rows}}}\n" for n, title in enumerate(wanted)
+    )
+    pages = scene(tmp_path, "".join(slides)).pages
+    for page, lit in zip(pages, wanted.values(), strict=True):
+        (chart,) = (each for each in walk(page.items) if isinstance(each, Chart))
+        (series,) = chart.series
+        pairs = zip(chart.categories, series.colours, strict=True)
+        assert {name for name, colour in pairs if colour == "primary"} == lit

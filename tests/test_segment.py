@@ -12,7 +12,12 @@ import rjieba
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.typography.segment import line_ends, word_ends
+from briefgen.geometry import pt
+from briefgen.typography.fit import Setting
+from briefgen.typography.fonts import load_fonts
+from briefgen.typography.narrow import narrower
+from briefgen.typography.segment import line_ends, within_word, word_ends
+from briefgen.typography.text import Paragraph, Run, Style
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -89,3 +94,22 @@ def test_a_text_twice_as_long_takes_twice_as_long() -> None:
         word_ends(part * times)
         spent.append(time.process_time() - start)
     assert spent[1] < 12 * spent[0]
+
+
+def test_a_place_lies_within_a_word_or_not() -> None:
+    text = "村卫生室的医生团队"
+    found = [at for at in range(1, len(text)) if within_word(text, at)]
+    assert set(found) & {1, 5, 7} == set()
+    assert set(found) >= {2, 3, 6, 8}
+
+
+def test_a_narrow_text_is_so_narrow_that_lines_end_with_words() -> None:
+    setting = Setting(load_fonts(), "deck")
+    runs = (Run("检验检测共享中心统一出报告", Style(pt(20))),)
+    paragraph = Paragraph(runs, pt(28))
+    # Nine to a line cut 统一; eight end with 中心. Seven would take a line more to be mended.
+    width = pt(20) * 9 + pt(4)
+    filled = (width - narrower(setting, [paragraph], width)) // pt(20)
+    assert paragraph.text[:filled] == "检验检测共享中心"
+    assert narrower(setting, [paragraph], pt(20) * 7 + pt(4)) == 0
+    assert narrower(setting, [paragraph], pt(20) * 20) == 0

@@ -9,7 +9,7 @@ import pytest
 from rows import every
 
 from briefgen.build import Request, check
-from briefgen.parts.charts.times import evenly
+from briefgen.parts.charts.times import apart_unevenly, evenly
 
 EVEN = (
     ("2019", "2020", "2021"),
@@ -73,3 +73,10 @@ def test_columns_over_unequal_steps_are_drawn(tmp_path: Path) -> None:
     path = outlines.project(tmp_path, outlines.OUTLINE + text)
     found = [p.code for p in check(Request(path, ("base",), formats=("deck",)))]
     assert "uneven-steps" not in found
+
+
+def test_distances_that_are_plainly_unequal_are_told_apart() -> None:
+    for names in (("2013年", "2016年", "2024年"), ("2019", "现在", "2021", "2022")):
+        assert apart_unevenly(names)
+    for names in (("2013年", "2016年", "2019年"), ("2019", "2024"), ("起步", "现在", "将来")):
+        assert not apart_unevenly(names)

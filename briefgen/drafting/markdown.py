@@ -97,6 +97,8 @@ def beside(path: Path) -> Open:
 # The level of a heading in bold; its columns at most, and what ends no heading.
 _BOLD, _HEAD = 6, 84
 _ENDED = tuple("。；，,;.!！?？")
+# A line that is an item is no longer, and does not end so.
+_ITEM, _GOES_ON = 64, ("，", "、", "：", ",", ":", "-", "—")
 # For the twelve months ended, (In US$ thousands): what tells only when, and in what.
 _NO_NAME = ("(", "（", "*", "For the ", "As of ", "As at ", "In US", "In $")
 
@@ -112,6 +114,7 @@ class _Reading(State):
     _rows: list[list[str]] = field(default_factory=list)
     _table: bool = False
     _heading: int = 0
+    _quoted: bool = False
     _spot: Spot = Spot("line", 1)
     _pictures: list[Picture] = field(default_factory=list)
 
@@ -119,6 +122,7 @@ class _Reading(State):
         kind = token.type
         if token.map:
             self._spot = Spot("line", token.map[0] + 1)
+        self._quoted = {"blockquote_open": True, "blockquote_close": False}.get(kind, self._quoted)
         if kind == "inline":
             self._inline(token.children or ())
         elif kind == "heading_open":
@@ -155,8 +159,15 @@ class _Reading(State):
             self.blocks.append(Aside(content.strip(), self._spot))
 
     def _inline(self, tokens: Sequence[Token]) -> None:
-        lines = [" ".join(each.split()) for each in self._said(tokens).split("\n")]
-        if self._table:
+        listed = self._quoted and not (self._table or self._heading or self._lists)
+        lines = [" ".join(each.split()) for each in self._said(tokens, listed).split("\n")]
+        if listed and not _is_list(lines):
+            lines = [(" " if lines[0][-1:].isascii() else "").join(lines)]
+            listed = False
+        if listed:
+            items = tuple(Item(each, 0) for each in lines)
+            self.blocks.append(Listing(items, False, self._spot))
+        elif self._table:
             self._rows[-1].append(" ".join(filter(None, lines)))
         elif self._heading or self._lists:
             self._words(" ".join(filter(None, lines)))
@@ -172,8 +183,9 @@ class _Reading(State):
         self.blocks += self._pictures
         self._pictures = []
 
-    def _said(self, tokens: Sequence[Token]) -> str:
-        """The words of a line of text without its marks; pictures are kept aside."""
+    def _said(self, tokens: Sequence[Token], apart: bool = False) -> str:
+        """The words of a line of text without its marks, its lines `apart` or one; pictures are
+        kept aside."""
         said: list[str] = []
         for token in tokens:
             kind = token.type
@@ -181,7 +193,8 @@ class _Reading(State):
             if kind in ("text", "code_inline"):
                 said.append(content)
             elif kind == "softbreak":
-                said.append(" " if said and said[-1][-1:].isascii() else "")
+                one = " " if said and said[-1][-1:].isascii() else ""
+                said.append("\n" if apart else one)
             elif kind == "hardbreak" or (
                 kind == "html_inline" and content.lower().startswith("<br")
             ):
@@ -207,6 +220,17 @@ class _Reading(State):
             self._items[-1] = Item(last.text + joint + text, last.level)
         else:
             self.blocks.append(Paragraph(text, self._spot))
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines of a quotation are items of their own: short ones, none of which goes on in the
+    next."""
+    return len(lines) > 1 and all(
+        0 < cells(each) <= _ITEM
+        and not each.endswith(_GOES_ON)
+        and not (each[0].isascii() and each[0].islower())
+        for each in lines
+    )
 
 
 def _is_bold(tokens: Sequence[Token], lines: Sequence[str]) -> bool:

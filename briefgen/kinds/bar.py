@@ -12,7 +12,7 @@ from briefgen.parts.charts.annotate import Notable, Notes
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.drawing import LARGE
 from briefgen.parts.charts.page import chart_page
-from briefgen.parts.charts.values import Limits, Values, found
+from briefgen.parts.charts.values import Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
@@ -32,7 +32,7 @@ class Bar(Notable, kw_only=True):
 
 def compose(fields: Bar, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
-        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        point = lit_of(ctx, slide, fields, values)
         name = Name("bar-chart")
         return bar_chart(ctx, name, values, point, rect, _NAMES, _VALUES, bare=True, notes=notes)
 

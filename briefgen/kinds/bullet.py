@@ -9,7 +9,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.charts.values import Charted, Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.parts.status import sign, word
 from briefgen.record import replace
@@ -36,7 +36,7 @@ def compose(fields: Bullet, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
-    point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+    point = lit_of(ctx, slide, fields, values)
     mark = sign("plan" if _planned(ctx, values) else "target")
     room = chart_area(ctx, fields)
     chart = bullet_chart(ctx, Name("bullet-chart"), values, point, room, mark, bare=True)

@@ -8,7 +8,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.slope import slope_chart
-from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.charts.values import Charted, Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
@@ -21,7 +21,7 @@ class Change(Charted, kw_only=True):
 
 def compose(fields: Change, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
-        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        point = lit_of(ctx, slide, fields, values)
         return slope_chart(ctx, Name("slopes"), values.turned(), point, rect, bare=True)
 
     return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw, lines=True)

@@ -8,7 +8,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.charts.annotate import Notable, Notes
 from briefgen.parts.charts.columns import column_chart
 from briefgen.parts.charts.page import chart_page
-from briefgen.parts.charts.values import Limits, Values, found
+from briefgen.parts.charts.values import Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
@@ -21,7 +21,7 @@ class Column(Notable, kw_only=True):
 
 def compose(fields: Column, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
-        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        point = lit_of(ctx, slide, fields, values)
         name = Name("column-chart")
         return column_chart(ctx, name, values, point, rect, bare=True, notes=notes)
 

@@ -13,7 +13,7 @@ from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, found
+from briefgen.parts.charts.values import Charted, Limits, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
@@ -33,7 +33,7 @@ def compose(fields: Dumbbell, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
-    point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+    point = lit_of(ctx, slide, fields, values)
     area = chart_area(ctx, fields)
     items = dumbbell_chart(ctx, Name("dumbbells"), values, point, area, fields.difference)
     lifted = ctx.say("纵轴不从零开始", "axis does not start at zero")

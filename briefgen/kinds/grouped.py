@@ -8,7 +8,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.columns import column_chart
 from briefgen.parts.charts.page import chart_page
-from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.charts.values import Charted, Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
@@ -21,7 +21,7 @@ class Grouped(Charted, kw_only=True):
 
 def compose(fields: Grouped, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
-        point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
+        point = lit_of(ctx, slide, fields, values, series=True)
         return column_chart(ctx, Name("grouped-columns"), values, point, rect, bare=True)
 
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 4), gaps=True), draw)

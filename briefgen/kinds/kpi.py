@@ -33,6 +33,8 @@ _HERO, _LEAST, _APART = (6, 7, 8), 45, pt(16)
 _GREAT = pt(56)
 # Digits are large from this size on.
 _LARGE = pt(40)
+# So many leave a place empty in rows of three.
+_ODD = 5
 # So many beside a hero stand below each other with their words below them.
 _STACKED = 3
 # The placeholders of a sentence above figures, and of the first on the hero's panel.
@@ -93,8 +95,8 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
         items += _led(ctx, leading, others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:
-        table = _equals(ctx, numerals, area)
-        items += (table, *closing(table, area))
+        tables = _equals(ctx, numerals, area)
+        items += (*tables, *closing(tables[-1], area))
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
@@ -139,12 +141,15 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
     return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
 
 
-def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
+def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> tuple[Table, ...]:
     """Figures of equal rank: two or three side by side, four so or in a square, where they stand
-    larger, more in rows of three. Three are in a square too where they would be small."""
+    larger, six in rows of three, and five in rows of two and of three. Three are in a square too
+    where they would be small."""
     count = len(items)
     if ctx.canvas.narrow:
-        return figure_rows(ctx, items, area, lines=2 if count <= 4 else 1)
+        return (figure_rows(ctx, items, area, lines=2 if count <= 4 else 1),)
+    if count == _ODD:
+        return _two_and_three(ctx, items, area)
     made: list[tuple[int, Table, Problems]] = []
     for deep in (1,) if count < 3 else (1, 2) if count < 5 else (2,):
         if count == 3 and made and made[0][0] >= _LARGE:
@@ -154,7 +159,16 @@ def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
         made.append((-1 if problems.fatal else _largest(table), table, problems))
     _, table, problems = max(made, key=lambda each: each[0])
     ctx.problems.extend(problems)
-    return table
+    return (table,)
+
+
+def _two_and_three(ctx: Context, items: Sequence[Numeral], area: Rect) -> tuple[Table, ...]:
+    """Five figures, all of one size: two above three, so that no place is empty."""
+    upper, lower = area.rows(2, 0)
+    below = figure_columns(ctx, items[2:], lower, filled=True)
+    scales = [scale for scale in COLUMNS if scale.digits.size <= _largest(below)]
+    above = figure_columns(ctx, items[:2], upper, scales=scales, filled=True)
+    return above, replace(below, name=Name("key-figures", 2), rule_top=below.rule)
 
 
 def _largest(table: Table) -> int:

@@ -12,7 +12,7 @@ from briefgen.parts.charts.multiples import Lit, SmallForm, small_multiples
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.charts.values import Charted, Limits, Values, found, lit_of
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.things import Named
@@ -41,19 +41,19 @@ def compose(fields: Multiples, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
-    lit = _lit(ctx, fields, values)
+    lit = _lit(ctx, slide, fields, values)
     charts = small_multiples(ctx, values, fields.form, lit, chart_area(ctx, fields))
     same = ctx.say("各图同一比例，从零开始", "one scale for all, from zero")
     line = subtitle(ctx, fields, values, scale, [same], named=True)
     return chart_slide(ctx, slide, fields, line, charts)
 
 
-def _lit(ctx: Context, fields: Multiples, values: Values) -> Lit:
+def _lit(ctx: Context, slide: Slide, fields: Multiples, values: Values) -> Lit:
     """What stands out: a series if one is called so, else a moment."""
     named = fields.highlight
     if any(named in keys for keys in values.keys):
         return Lit(moment=found(ctx, named, fields.highlight_mark, values.keys))
-    return Lit(panel=found(ctx, named, fields.highlight_mark, values.series_keys, series=True))
+    return Lit(panel=lit_of(ctx, slide, fields, values, series=True))
 
 
 KIND = Kind(

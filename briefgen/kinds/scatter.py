@@ -10,7 +10,7 @@ from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.scatter import scatter_chart
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, found
+from briefgen.parts.charts.values import Charted, Limits, lit_of
 from briefgen.parts.context import Context
 from briefgen.record import replace
 from briefgen.scene.items import Page
@@ -29,7 +29,7 @@ def compose(fields: Scatter, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     across, up = scaled(ctx, values.only([0])), scaled(ctx, values.only([1]))
     if across is None or up is None:
         return chart_slide(ctx, slide, fields, None, ())
-    lit = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+    lit = lit_of(ctx, slide, fields, values)
     more = []
     if begins_above_zero(across) or begins_above_zero(up):
         more.append(ctx.say("坐标轴不从零开始", "axes do not start at zero"))

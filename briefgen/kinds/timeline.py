@@ -4,16 +4,17 @@ down the page, where they are many or long."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Event, Slide, Text
+from briefgen.brief.model import Event, Segment, Slide, Text, words
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.times import backwards
+from briefgen.parts.charts.times import apart_unevenly, backwards
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import set_clean
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import Status, status_mark, status_of
@@ -24,7 +25,7 @@ from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 # The date of what stands out, other dates, and words; from the largest. Where a date stands out,
 # smaller words are as large as a section's name, so that a slide has few sizes.
@@ -46,6 +47,16 @@ _STEPS = (
 _APART, _GAP = pt(26), pt(20)
 _ACROSS = 6
 _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
+# Two events have each a half of the width: their dates above the road, which runs at so much of the
+# height, in 1/100, and below it what happens then. The sizes of both, from the largest.
+_PAIR, _HIGH = 2, 40
+_PAIR_STEPS = (
+    (step(60, 72), step(32, 44)),
+    (step(48, 58), step(28, 38)),
+    (step(44, 52), DECK["lead"]),
+    (DECK["title"], DECK["head"]),
+    (DECK["title"], DECK["body"]),
+)
 _LINE, _LEADER = pt(4), pt(1)
 
 
@@ -62,6 +73,8 @@ _DOWN_STEPS = (
     (DECK["dense"], DECK["small"]),
 )
 _ROW = pt(86)
+# The sizes of a date and of words.
+_Pair: TypeAlias = tuple[Step, Step]
 
 
 class Timeline(Record):
@@ -89,6 +102,8 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if wrong is not None:
         when = events[wrong].when
         ctx.problems.add("events-out-of-order", when.mark, when=str(when))
+    if apart_unevenly([str(event.when) for event in events]):
+        fields = replace(fields, note=_not_to_scale(ctx, fields, slide))
     if len(events) <= _ACROSS and not ctx.canvas.narrow:
         found = Problems()
         page = _across(fields, slide, replace(ctx, problems=found))
@@ -105,11 +120,46 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     """The road through the page."""
+    if len(fields.events) == _PAIR:
+        return _two(fields, slide, ctx)
     stops = _stops(fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
     steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
     boxes = set_boxes(ctx, [_words(stop, lit, steps) for stop in stops], len(steps))
-    items = [*_road(ctx, stops, lit), *boxes]
+    items = [*_road(ctx, stops, lit, _middle(ctx.canvas.noted)), *boxes]
+    marks = _passed(ctx, fields.events)
+    return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
+
+
+def _not_to_scale(ctx: Context, fields: Timeline, slide: Slide) -> Text:
+    """The note with what equal distances between unequal times have to say, where it does not."""
+    note = fields.note
+    said = ctx.say("时间间距不按比例。", "Distances are not to scale.")
+    if note is None or not str(note):
+        return words(said, note.mark if note else slide.mark)
+    if any(each in str(note).lower() for each in ("比例", "等比", "scale")):
+        return note
+    stop = ctx.say("" if str(note)[-1] in "。；！？" else "；", " ")
+    return replace(note, segments=(*note.segments, Segment(stop + said)))
+
+
+def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
+    """Two events, large: each with its date above the road and below it what happens then."""
+    body, lit = ctx.canvas.noted, _lit(slide, fields.events)
+    road = body.y + body.h * _HIGH // 100
+    stops: list[_Stop] = []
+    wanted: list[Wanted] = []
+    for number, (event, lot) in enumerate(
+        zip(fields.events, body.columns(_PAIR, 2 * _GAP), strict=True), 1
+    ):
+        above = Rect(lot.x, body.y, lot.w, road - _APART - body.y)
+        below = Rect(lot.x, road + _APART, lot.w, body.bottom - road - _APART)
+        stops.append(_Stop(number, event, lot.x, True, above))
+        when = _date(number, event, above, event is lit, _PAIR_STEPS, "left")
+        then = _happens(number, event, below, _PAIR_STEPS)
+        wanted += [replace(when, anchor="bottom", lines=1), replace(then, anchor="top")]
+    boxes = set_clean(ctx, wanted, len(_PAIR_STEPS), among=3)
+    items = [*_road(ctx, stops, lit, road, led=False), *boxes]
     marks = _passed(ctx, fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
@@ -191,10 +241,11 @@ def _words(stop: _Stop, lit: Event | None, every: Sequence[tuple[Step, Step, Ste
     )
 
 
-def _road(ctx: Context, stops: Sequence[_Stop], lit: Event | None) -> list[Item]:
+def _road(
+    ctx: Context, stops: Sequence[_Stop], lit: Event | None, road: int, *, led: bool = True
+) -> list[Item]:
     """The road as far as it is gone, dashed from there on to an arrow at the end of the body; at
-    each event a node and a line to its words."""
-    road = _middle(ctx.canvas.noted)
+    each event a node and, where it is `led` to them, a line to its words."""
     gone = [stop for stop in stops if status_of(ctx, stop.event) == "achieved"]
     here = gone[-1].x + _NODE // 2 if gone else stops[0].x
     items: list[Item] = []
@@ -208,7 +259,8 @@ def _road(ctx: Context, stops: Sequence[_Stop], lit: Event | None) -> list[Item]
         middle = stop.x + _NODE // 2
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
         leader = Stroke("primary" if stop.event is lit else "ink2", _LEADER)
-        items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
+        if led:
+            items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
         items.append(_node(ctx, stop.number, stop.event, middle, road))
     return items
 
@@ -223,7 +275,10 @@ def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item
     for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
         left = Rect(row.x, row.y, x - _BESIDE - row.x, row.h)
         right = Rect(x + _BESIDE, row.y, row.right - x - _BESIDE, row.h)
-        wanted += [_date(number, event, left, event is lit), _happens(number, event, right)]
+        wanted += [
+            _date(number, event, left, event is lit, _DOWN_STEPS, "right"),
+            _happens(number, event, right, _DOWN_STEPS),
+        ]
     items: list[Item] = []
     middles = [row.y + row.h // 2 for row in rows]
     passed = [status_of(ctx, event) == "achieved" for event in events]
@@ -242,12 +297,14 @@ def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item
     return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
 
 
-def _date(number: int, event: Event, place: Rect, lit: bool) -> Wanted:
+def _date(
+    number: int, event: Event, place: Rect, lit: bool, steps: Sequence[_Pair], align: Align
+) -> Wanted:
     colour: Token = "primary" if lit else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = _DOWN_STEPS[level][0]
-        return (para(event.when, step, bold=True, colour=colour, align="right", short=short),)
+        step = steps[level][0]
+        return (para(event.when, step, bold=True, colour=colour, align=align, short=short),)
 
     return Wanted(
         Name("moment", number),
@@ -259,9 +316,9 @@ def _date(number: int, event: Event, place: Rect, lit: bool) -> Wanted:
     )
 
 
-def _happens(number: int, event: Event, place: Rect) -> Wanted:
+def _happens(number: int, event: Event, place: Rect, steps: Sequence[_Pair]) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = _DOWN_STEPS[level][1]
+        step = steps[level][1]
         return (para(event.what, step, bold=event.key, strong="ink", short=short),)
 
     return Wanted(

@@ -10,7 +10,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.titles import axis_title, measured
-from briefgen.parts.charts.values import Limits, Values, found
+from briefgen.parts.charts.values import Limits, Values, lit_of
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 from briefgen.scene.items import Chart, Item, Page
@@ -29,7 +29,7 @@ class Trend(Notable, kw_only=True):
 
 def compose(fields: Trend, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
-        point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
+        point = lit_of(ctx, slide, fields, values, series=True)
         across = _across(fields, values)
         foot = _TITLE if across else 0
 

@@ -4,10 +4,10 @@ Three arrangements, each a native table that a person can add a figure to:
 
 - `figure_rows`: a figure a row, the numeral beside its label; in one column or several
 - `figure_columns`: a figure a column, large, the label and the period below it
-- `figure_stack`: figures below each other in a narrow column, each with its label in a row below it
+- `figure_stack`: figures below each other in a narrow column, each label in the row below
 
-Words stand at the top of their rows; the last row may be as high as its words, and what is left of
-the place is room for another: `closing` draws the rule at its foot.
+Words stand at the top of their rows. The last may be as high as its words, and what is left of the
+place is room for another: `closing` draws the rule at its foot.
 """
 
 from __future__ import annotations
@@ -49,8 +49,7 @@ _TALLER_LATIN = 1.04
 # 1/100).
 _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
-# For the room of another row, and to lie even, digits are made smaller, but not by more than this,
-# and labels not under that.
+# For the room of another row, and to lie even, digits are smaller, not by more, labels not under.
 _LEAST, _LEGIBLE = 0.6, pt(16)
 # Rows lie even that are so far apart, in 1/100 of their share of the height.
 _EVEN = 88
@@ -167,13 +166,13 @@ def figure_columns(
     *,
     deep: int = 1,
     scales: Sequence[Scale] = COLUMNS,
+    filled: bool = False,
 ) -> Table:
     """A figure a column, in `deep` rows of them: numerals on one line, and below it their labels,
-    periods and notes. Two rows fill the place."""
-    across = -(-len(items) // deep)
+    periods and notes. Two rows fill the place, and one that is to be `filled`."""
+    across, band = -(-len(items) // deep), rect.h // deep
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
-    band = rect.h // deep
     usual = [shown(ctx, item, band * share // 100, deep == 1) for item in items]
     leveled = level(ctx, items, usual, lots[0].w)
     words = [described(ctx, item) for item in items]
@@ -216,7 +215,8 @@ def figure_columns(
         widths[-1] = rect.w - sum(widths[:-1])
         return _Plan(scale, tuple(widths), heights, tuple(rows))
 
-    plan = _chosen(scales, arrange, deep == 1) or arrange(scales[-1], False, forced=True)
+    plan = _chosen(scales, arrange, (deep, filled) == (1, False))
+    plan = plan or arrange(scales[-1], False, forced=True)
     assert plan
     return _table(ctx, items, rect, plan, tuple(range(0, 2 * deep, 2)))
 

@@ -17,7 +17,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.line import begins_above_zero, line_chart
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.charts.values import Charted, Limits, Values, lit_of
 from briefgen.parts.columns import numeric
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_rows
@@ -29,7 +29,7 @@ from briefgen.parts.points import LOOKS as LIST_LOOKS
 from briefgen.parts.points import Numbers, Point, led_in, listed
 from briefgen.parts.prose import LOOKS, prose, split
 from briefgen.parts.table import Grid, natural_widths, table
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Item, Slot
@@ -198,13 +198,13 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(line, DECK["caption"], colour="ink2", short=short),)
 
-    top = Rect(place.x, place.y, place.w, _SUBTITLE)
+    # It begins where the words of another column do.
+    high = _SUBTITLE if lines_in(ctx, make(0, False), place.w) > 1 else _SUBTITLE // 2
+    top = Rect(place.x, place.y, place.w, high)
     at = Slot("body", slot + _SUBTITLE_AT)
-    said = Wanted(
-        Name("subtitle-line"), top, make, slot=at, anchor="bottom", lines=2, mark=line.mark
-    )
-    below = place.inset(0, _SUBTITLE + _BELOW, 0, 0)
-    return (set_box(ctx, said), *_marks(ctx, own, values, below))
+    said = Wanted(Name("subtitle-line"), top, make, slot=at, lines=2, mark=line.mark)
+    below = place.inset(0, high + _BELOW, 0, 0)
+    return (set_box(ctx, said), *_marks(ctx, slide, own, values, below))
 
 
 def _limits(own: SmallChart) -> Limits:
@@ -213,10 +213,11 @@ def _limits(own: SmallChart) -> Limits:
     return Limits((2, 8 if own.kind == "bar" else 12), (1, 1 if own.kind == "bar" else 3))
 
 
-def _marks(ctx: Context, own: SmallChart, values: Values, rect: Rect) -> tuple[Item, ...]:
+def _marks(
+    ctx: Context, slide: Slide, own: SmallChart, values: Values, rect: Rect
+) -> tuple[Item, ...]:
     several = len(values.series) > 1 or own.kind == "line"
-    keys = values.series_keys if several else values.keys
-    point = found(ctx, own.highlight, own.highlight_mark, keys, series=several)
+    point = lit_of(ctx, slide, own, values, series=several)
     if own.kind == "line":
         return line_chart(ctx, Name("line-chart"), "line", values, point, rect, bare=True)
     if own.kind == "column":

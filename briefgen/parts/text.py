@@ -21,14 +21,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import (
-    Fitted,
-    Room,
-    fit_all,
-    split_at,
-    surplus,
-    whole,
-)
+from briefgen.typography.fit import Fitted, Room, fit_all, split_at, surplus, whole
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import height_of, place
 from briefgen.typography.text import (
@@ -202,9 +195,31 @@ def set_boxes(
             _note(ctx, want, one, normal)
     boxes = tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
     if ctx.house is None:
-        return boxes
+        apart = ctx.medium == "deck" and ctx.chinese
+        return tuple(_between_words(ctx, box) for box in boxes) if apart else boxes
     pairs = zip(wanted, boxes, strict=True)
     return tuple(eased(ctx, box, want.lines) for want, box in pairs)
+
+
+def _between_words(ctx: Context, box: TextBox) -> TextBox:
+    """A narrow Chinese text a little narrower, where an application would break its words else."""
+    if len(box.lines) == len(box.paragraphs):
+        return box
+    from briefgen.typography.narrow import narrower  # not for every deck
+
+    left, top, right, bottom = box.insets
+    less = narrower(ctx.setting, box.paragraphs, box.rect.w - left - right)
+    before = {"center": less // 2, "right": less}.get(box.paragraphs[0].align, 0)
+    made = _inset(ctx, box, (left + before, top, right + less - before, bottom))
+    return made if len(made.lines) <= len(box.lines) else box
+
+
+def _inset(ctx: Context, box: TextBox, insets: tuple[int, int, int, int]) -> TextBox:
+    """A box with other insets."""
+    if insets == box.insets:
+        return box
+    text = set_in(ctx, box.paragraphs, box.rect.w - insets[0] - insets[2])
+    return replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
@@ -238,12 +253,7 @@ def _boxed(want: Wanted, text: SetText) -> TextBox:
 def eased(ctx: Context, box: TextBox, lines: int = 0) -> TextBox:
     """A box a little narrower where an application would leave a hanzi alone on a
     line of it, or part a number from its unit. It has `lines` at the most, if that is not 0."""
-    insets = easing(ctx, box.paragraphs, box.rect, box.insets, lines)
-    if insets == box.insets:
-        return box
-    left, _, right, _ = insets
-    text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
-    return replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
+    return _inset(ctx, box, easing(ctx, box.paragraphs, box.rect, box.insets, lines))
 
 
 def ends_badly(ctx: Context, box: TextBox) -> int:
@@ -285,13 +295,14 @@ def easing(
         less = step * size // 2
         if less * 4 > width:
             break
+        if (now := bad(less)) >= best:
+            continue
         text = setting.set(tuple(paragraphs), width - less)
         if surplus(text, replace(room, width=width - less, lines=lines)) or single - _alone(text):
             break
-        if (now := bad(less)) < best:
-            best = now
-            before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
-            found = (left + before, top, right + less - before, bottom)
+        best = now
+        before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
+        found = (left + before, top, right + less - before, bottom)
         if not best:
             break
     return found

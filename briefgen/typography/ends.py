@@ -16,11 +16,11 @@ from briefgen.typography.composing import figure_spans
 from briefgen.typography.fit import Setting
 from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow
 from briefgen.typography.linebreak import NO_START, breaks
-from briefgen.typography.segment import line_ends
+from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph
 
-# Up to so many characters a text is a name.
-_NAME = 8
+# Up to so many characters a text is a name; a line of fewer ems is very narrow.
+_NAME, _NARROW = 8, 9
 # How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
 # added where they meet hanzi, and the share of the width that is used, in thousandths.
 _WAYS = dict.fromkeys(
@@ -51,14 +51,18 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
         return 0
     found = breaks(text, figure_spans(runs, 0, len(text)))
     atoms = frozenset(found.atoms)
-    if not latin and len(text) <= _NAME:
-        # A name of a few hanzi reads badly where a word of it is cut.
-        atoms &= line_ends(text)
+    # A name of a few hanzi reads badly where a word of it is cut, and so does a narrow text.
+    narrow = not latin and (len(text) <= _NAME or room < _NARROW * flow.sizes[0] * 1000)
     count = 0
     for (factor, apart, share), often in (_WAYS if spacing.western(text) else _ALIKE).items():
         places = _places(flow, factor, apart=apart)
         cuts = _filled(flow, found.pieces, room * share // 1000, places)
-        bad = sum(1 for cut in cuts if cut not in atoms and not _before_number(text, cut))
+        bad = sum(
+            1
+            for cut in cuts
+            if (cut not in atoms or (narrow and within_word(text, cut)))
+            and not _before_number(text, cut)
+        )
         if cuts and _shown(text[cuts[-1] :]) == 1:
             bad += 1
         count += bad * often

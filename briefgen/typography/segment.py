@@ -39,6 +39,8 @@ _NEWER = (
     "放管服 一网通办 一带一路 大湾区 绿道 碧道 市占率 月活 日活 首店 夜经济 每千人口 托育 稳岗 "
     "促就业 保交楼 保障房 链主 跨境电商 算力 大模型 乡村振兴 百千万工程 典型镇 典型村 镇街 微改造"
 ).split()
+# A word is told by so many characters on each side.
+_AROUND = 3
 # More than anything that is possible.
 _IMPOSSIBLE = 10**9
 
@@ -65,6 +67,19 @@ def line_ends(text: str) -> frozenset[int]:
         if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
         and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
     )
+
+
+def within_word(text: str, at: int) -> bool:
+    """Whether a line that ends at a place in `text` ends within a word, as far as the characters
+    around it tell."""
+    run = next((run for run in _RUN.finditer(text) if run.start() < at < run.end()), None)
+    if run is None:
+        return False
+    words, at = run[0], at - run.start()
+    if len(words) > 2 * _AROUND:
+        start = max(0, at - _AROUND)
+        words, at = words[start : at + _AROUND], at - start
+    return at not in line_ends(words)
 
 
 def _divided(run: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.named_once import named_once
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
+from briefgen.parts.charts.times import evenly
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -61,6 +62,8 @@ def chart_page(
     more = []
     if lines and begins_above_zero(scale):
         more.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
+    if evenly(values.categories) is False:
+        more.append(ctx.say("时间间隔不等", "times unevenly spaced"))
     notes = NOTHING
     if isinstance(fields, Notable):
         notes = noted(ctx, values, scale, fields.annotate)

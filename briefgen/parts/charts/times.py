@@ -67,6 +67,16 @@ def evenly(names: Sequence[str]) -> bool | None:
     return len(steps) == 1 and min(steps) > 0
 
 
+def apart_unevenly(names: Sequence[str]) -> bool:
+    """Whether names of times, of three or more that say their year, are plainly not equally far
+    apart; what is no time is passed over."""
+    found = _with_years([each for name in names if (each := _moment(name))])
+    starts = [start for each in found if each.year for start, _ in [_bounds(each)]]
+    days = [(year * 12 + month) * 30 + day for year, month, day in starts]
+    steps = [b - a for a, b in pairwise(days)]
+    return len(steps) > 1 and max(steps) * 4 > min(steps) * 5
+
+
 def backwards(names: Sequence[str]) -> int | None:
     """The first of names of times that lies before the one above it; what is no time is passed
     over."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from briefgen.brief.hints import Doc, Length, Says
-from briefgen.brief.model import Data, Ref, Text
+from briefgen.brief.model import Data, Ref, Slide, Text
 from briefgen.facts.quantity import Quantity
 from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
+from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, replace
 
@@ -99,6 +100,15 @@ class Values(Record):
         )
 
 
+class Highlighting(Protocol):
+    """What an author highlights, and where that was written."""
+
+    @property
+    def highlight(self) -> str: ...
+    @property
+    def highlight_mark(self) -> Mark: ...
+
+
 class Limits(Record):
     """How many categories and series a kind of chart holds; whether values may be missing."""
 
@@ -125,3 +135,58 @@ def found(
     offer = nearest(highlight, names)
     ctx.problems.add("unknown-highlight", mark, name=highlight, what=what, offer=offer)
     return None
+
+
+# Before or behind a name that a title compares with, counts from, or leaves out.
+_AGAINST = pattern(
+    r"(?:[比较較从從自除离離]|(?i:\b(?:than|since|from|beyond|except|outside|of|its)(?: the)?\s))$"
+)
+_FROM = pattern(r"以来|以來|起(?![步来])|以外|之外|(?i:\s?(?:[-—–~～至到]|to)\s?\d)")
+
+
+def lit_of(
+    ctx: Context, slide: Slide, fields: Highlighting, values: Values, series: bool = False
+) -> int | None:
+    """Which category (or which of the `series`) an author highlights; without that the one, if it
+    is one alone, that the slide's title names, by its name or its figure."""
+    keys, shown = values.keys, values.categories
+    if series:
+        keys, shown = values.series_keys, values.series
+    if fields.highlight or len(shown) < 2:
+        return found(ctx, fields.highlight, fields.highlight_mark, keys, series)
+    title, figures = str(slide.title), frozenset(slide.title.figures)
+    names = [
+        {name.strip(), *(key.strip() for key in known if key not in ctx.brief.figures)}
+        for name, known in zip(shown, keys, strict=True)
+    ]
+    every = sorted(set().union(*names), key=len, reverse=True)
+    said = {
+        index: places
+        for index, known in enumerate(keys)
+        if (places := [at for name in names[index] if (at := _place_in(name, title, every))])
+        or figures.intersection(known)
+    }
+    if len(said) != 1:
+        return None
+    index, places = said.popitem()
+    against = any(_AGAINST.search(title[:at]) or _FROM.match(title[end:]) for at, end in places)
+    return None if against else index
+
+
+def _place_in(name: str, title: str, names: Sequence[str]) -> tuple[int, int] | None:
+    """From where to where a title has a name that is no part of a word or of a longer name."""
+    for other in names:
+        if len(other) > len(name) and name in other:
+            title = title.replace(other, "\n" * len(other))
+    at = title.lower().find(name.lower())
+    if at < 0 or len(name) < _LEAST:
+        return None
+    end = at + len(name)
+    edges = title[max(0, at - 1) : at + 1], title[end - 1 : end + 1]
+    if any(len(each) == 2 and each.isascii() and each.isalnum() for each in edges):
+        return None
+    return at, end
+
+
+# A name of one hanzi stands in many words.
+_LEAST = 2
