@@ -111,7 +111,8 @@ def numbers(
     """The places for numbers on those of these layouts that have none, and the tokens to read."""
     found: dict[str, tuple[Rect, Token]] = {}
     for board in boards:
-        place = None if board.places("number") else number_place(template, board)
+        shown = board.places("number") or any(each.numbered for each in board.decor)
+        place = None if shown else number_place(template, board)
         if place:
             found[board.part] = place, plain_ink(theme, template.grounds(board, place)[:1])
     return found

@@ -250,6 +250,9 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
         like = {"title": "title", "date": "dt", "footer": "ftr", "number": "sldNum"}.get(kind)
         above = tops.get(like or "body")
         own = [shape.element for shape in (each, above) if shape is not None]
+        if kind != "title" and _tilted(own[0]):
+            # Words at a slant are an ornament.
+            continue
         sources = list(_styles(own, master, kind))
         boxes = [box for one in own if (box := one.find(f"{P}txBody/{A}bodyPr")) is not None]
         runs = (
@@ -289,6 +292,12 @@ def _turned(own: Sequence[Any]) -> bool:
             turn = int(placed.get("rot", "0")) // 60_000 % 180
             return 45 < turn < 135
     return False
+
+
+def _tilted(shape: Any) -> bool:
+    """Whether a placeholder is turned by neither a quarter nor a half."""
+    placed = shape.find(f"{P}spPr/{A}xfrm")
+    return placed is not None and 2 < int(placed.get("rot", "0")) / 60_000 % 90 < 88
 
 
 def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) -> Paint | None:

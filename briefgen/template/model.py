@@ -124,6 +124,8 @@ class Decor(Record, kw_only=True):
     kind: str = "shape"
     # The outermost group that it is part of; "": it stands by itself.
     group: str = ""
+    # Whether its words are the number of the slide.
+    numbered: bool = False
 
     @property
     def whole(self) -> str:

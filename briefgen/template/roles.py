@@ -223,6 +223,8 @@ def _fits(board: Board, role: Role) -> float:
     if role == "two":
         pair = _pair(written) and not pictures and len(bodies) < 6
         return 2.0 - 0.5 * (len(bodies) - 2) if pair else 0.0
+    if role == "agenda" and not bodies:
+        return 1.5
     # Content and agenda have a title, and one place that is the main one.
     if not _main(written) or len(bodies) > 3:
         return 0.0
