@@ -24,8 +24,7 @@ from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.scaled import Scale
 from briefgen.typography.text import Line, Paragraph
 
-# A place in which a text would have less than this share (percent) of the size that it was composed
-# in is not meant for it.
+# A place where a text has less of the size that it was composed in (percent) is for others.
 _TINY = 65
 # What the heads of columns are.
 _HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
@@ -305,7 +304,6 @@ def _pair(
                 ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
             )
             if not boxes or _size(boxes[0]) * 100 < _size(item) * _TINY:
-                # A place for captions is none for what a page says.
                 return None
             made.append((item, boxes[0]))
         elif at.known and at.known[0] in _TAKES[type(item)]:

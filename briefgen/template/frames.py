@@ -69,6 +69,8 @@ _NAMES: Mapping[str, Thing] = {
 _LARGE = 18 * 12_700
 # A title from this size on keeps the colour that the template has for it down to this contrast.
 _TITLE, CHOSEN = 24 * 12_700, 2.0
+# How much more letters that stand apart take of a line in which some are Latin, in percent.
+_NARROW = 130
 # What is white, by its luminance.
 _WHITE = 0.9
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
@@ -143,7 +145,8 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
         return "white"
     # Of a gradient or a photograph half has to let it read, of two grounds the first.
-    if not foot and least(own, under[: (len(under) + 1) // 2]) >= wanted:
+    half = under[: (len(under) + 1) // 2]
+    if not foot and all(least(each, half) >= wanted for each in (own, *holder.deeper)):
         return ""
     # On several grounds what reads on all of them, if anything does.
     tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
@@ -294,7 +297,13 @@ def _slot(holder: Holder, slot: Slot, name: Thing, scale: Scale, number: int = 0
         anchor=cast(Anchor, holder.anchor),
         insets=(left, top, right, bottom),
         known=(holder.type, holder.index),
+        spread=_spread(holder),
     )
+
+
+def _spread(holder: Holder) -> int:
+    """How far apart letters stand, in percent of their size; those of Latin are narrower."""
+    return _NARROW * holder.levels[0].spread // holder.size if holder.size else 0
 
 
 def _tiers(holder: Holder, scale: Scale) -> Iterator[Tier]:

@@ -255,9 +255,6 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             continue
         sources = list(_styles(own, master, kind))
         boxes = [box for one in own if (box := one.find(f"{P}txBody/{A}bodyPr")) is not None]
-        runs = (
-            run for list_ in sources if (run := list_.find(f"{A}lvl1pPr/{A}defRPr")) is not None
-        )
         yield Holder(
             kind=kind,
             type=ph.get("type", "obj"),
@@ -271,17 +268,18 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),
-            colour=next(
-                (
-                    colour(fill[0], scheme)[0]
-                    for run in runs
-                    if (fill := run.find(f"{A}solidFill")) is not None and len(fill)
-                ),
-                "",
-            ),
+            colour=_ink(sources, 1, scheme),
+            deeper=tuple(filter(None, (_ink(sources, level, scheme) for level in (2, 3)))),
             paint=_filled(taken, (each, above), scheme),
             own=each.element.find(f"{P}spPr/{A}xfrm") is not None,
         )
+
+
+def _ink(sources: Sequence[Any], level: int, scheme: Mapping[str, str]) -> str:
+    """The colour that styles name for a level of text; "" for none."""
+    runs = (each.find(f"{A}lvl{level}pPr/{A}defRPr/{A}solidFill") for each in sources)
+    fill = next((each for each in runs if each is not None and len(each)), None)
+    return "" if fill is None else colour(fill[0], scheme)[0]
 
 
 def _turned(own: Sequence[Any]) -> bool:

@@ -220,7 +220,10 @@ def list_area(template: Template, board: Board) -> Rect:
     )
     if place is None:
         return template.area(board)
-    tops = [each.y for each in _marks(template, board) if _cross(each, place) and each.y > place.y]
+    pad = template.page[1] // _STEPS
+    feet = [each.rect.inset(0, -pad, 0, 0) for each in board.holders if each.kind in FURNITURE]
+    below = [*_marks(template, board), *feet]
+    tops = [each.y for each in below if _cross(each, place) and each.y > place.y]
     high = min([place.bottom, *tops]) - place.y
     return replace(place, h=high) if high * 10 >= place.h * _MUCH else template.area(board)
 
