@@ -178,6 +178,13 @@ def _own(role: Role, each: Seen, mark: Mark, *, numbered: bool) -> Iterator[Prob
         able = "number" in template.held.masters[board.master].kinds
         steps = phrase("steps-number" if able else "steps-number-above", layout=named)
         yield Problem.of("template-no-number", mark, layout=named, steps=steps)
+    if lent := next((one for one in template.lent if one.part == board.part), None):
+        name = phrase("decor-named", name=lent.name)
+        what = phrase(
+            f"lent-{lent.how}", name=name, **({"slide": lent.slide} if lent.slide else {})
+        )
+        then = phrase("then-nothing" if lent.slide else "lent-delete", name=name)
+        yield Problem.of("template-untitled-lent", mark, layout=named, what=what, then=then)
     if board.title is None and role != "blank" and template.titled:
         if like := model_for(template, board):
             model = layout(template, like)

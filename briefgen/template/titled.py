@@ -78,7 +78,9 @@ def _opens(root: Any) -> bool:
 
 def _prompted(root: Any, name: str) -> Lent | None:
     """A title from a text box of the layout whose words ask for one, and a subtitle likewise."""
-    plain = [each for each in root.iter(f"{P}sp") if each.find(f".//{P}ph") is None]
+    tree = root.find(f"{P}cSld/{P}spTree")
+    shapes = tree.findall(f"{P}sp") if tree is not None else ()
+    plain = [each for each in shapes if each.find(f".//{P}ph") is None and _regular(each)]
     title = next((each for each in plain if _TITLE.search(_first(each).lower())), None)
     if title is None:
         return None
@@ -98,7 +100,7 @@ def _retyped(root: Any, name: str) -> Lent | None:
         if (ph := each.find(f"{P}nvSpPr/{P}nvPr/{P}ph")) is not None
         and ph.get("type", "obj") in ("obj", "body", "subTitle")
         and _area(each) > 0
-        and each.find(f"{P}txBody") is not None
+        and _regular(each)
     ]
     if not places or not _opens(root):
         return None
@@ -144,7 +146,7 @@ def _from_sample(
     under = [each for each in under if 3 * _box(each).w > place.w]
     below = min(under, key=lambda each: _box(each).y, default=None)
     called = _called(title)
-    ids = [int(each.get("id", "0")) for each in root.iter(f"{P}cNvPr")]
+    ids = [_number(each, "id") for each in root.iter(f"{P}cNvPr")]
     for at, (shape, kind) in enumerate(((title, "title"), (below, "subTitle")), 1):
         if shape is None:
             continue
@@ -163,7 +165,15 @@ def _usable(shape: Any) -> bool:
     straight = own is not None and own.get("rot", "0") in ("0", "")
     body = shape.find(f"{P}txBody/{A}bodyPr")
     lying = body is not None and body.get("vert", "horz") == "horz"
-    return bool(_first(shape).strip()) and straight and lying and not leads and _area(shape) > 0
+    plain = _regular(shape) and straight and lying and not leads
+    return plain and bool(_first(shape).strip()) and _area(shape) > 0
+
+
+def _regular(shape: Any) -> bool:
+    """Whether a shape has all that a text box has."""
+    named = f"{P}nvSpPr/{P}"
+    wanted = (f"{named}cNvPr", f"{named}cNvSpPr", f"{named}nvPr", f"{P}txBody")
+    return all(shape.find(each) is not None for each in wanted)
 
 
 def _into(shape: Any, kind: str, index: int = 0) -> None:
@@ -225,7 +235,7 @@ def _samples(taken: Taken) -> Iterator[tuple[str, tuple[int, str, bool]]]:
 
 def _free(root: Any) -> int:
     """An index that no placeholder of a layout has."""
-    taken = {int(each.get("idx", "0")) for each in root.iter(f"{P}ph")}
+    taken = {_number(each, "idx") for each in root.iter(f"{P}ph")}
     return next(n for n in range(1, 10_000) if n not in taken)
 
 
@@ -258,8 +268,13 @@ def _box(shape: Any) -> Rect:
     off, ext = shape.find(f"{P}{own}/{A}xfrm/{A}off"), shape.find(f"{P}{own}/{A}xfrm/{A}ext")
     if off is None or ext is None:
         return Rect(0, 0, 0, 0)
-    x, y = int(off.get("x", "0")), int(off.get("y", "0"))
-    return Rect(x, y, int(ext.get("cx", "0")), int(ext.get("cy", "0")))
+    return Rect(_number(off, "x"), _number(off, "y"), _number(ext, "cx"), _number(ext, "cy"))
+
+
+def _number(element: Any, name: str) -> int:
+    """A whole number that markup says; 0 where it is none."""
+    said = element.get(name, "")
+    return int(said) if said.removeprefix("-").isdecimal() else 0
 
 
 def _crosses(one: Rect, other: Rect) -> bool:
