@@ -22,6 +22,7 @@ from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Hold
 from briefgen.template.places import Moved, lying, settled
 from briefgen.template.read import Template
 from briefgen.template.samples import art
+from briefgen.template.widened import grown
 
 # Of a slide, at least this share is wanted as room for content.
 ROOM = 0.4
@@ -214,8 +215,10 @@ def _shared(role: Role, each: Seen) -> Iterator[_Shared]:
     title = board.title
     hidden = clear_title(template.page, board, title) if title else None
     for moved in elsewhere:
+        if moved.new and grown(moved.old.rect, moved.new.rect):
+            continue
         if moved.old.kind == "title" and not each.opening and moved.new and not hidden:
-            short = moved.new.rect.h == moved.old.rect.h
+            short = moved.new.rect.w > moved.old.rect.w
             code = "template-title-short" if short else "template-title-banded"
             yield code, (("spot", spot(moved.new.rect)),), ("title",)
     if hidden:

@@ -19,7 +19,7 @@ from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, least, painted
 from briefgen.template.read import Template
-from briefgen.template.widened import pulled_in, widened
+from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
 
 if TYPE_CHECKING:
@@ -78,21 +78,7 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     """The placeholders of a layout that cannot stay where they are."""
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
-    title = board.title
-    if title:
-        clear = partial(_clear, template, image, marks)
-        new = None if opening else banded(template, image, title)
-        centred = list(_centred(template, board, title)) if opening else []
-        if not centred and (found := clear_title(template.page, board, new or title)):
-            # On a logo, or moved onto one.
-            new = replace(title, rect=found[1])
-        new = new or (None if centred else widened(template.page, board, title, clear))
-        yield from (*centred, *((Moved(title, new),) if new else ()))
-    for body in board.bodies if opening and title else ():
-        if body.kind in ("subtitle", "text", "content"):
-            beside = partial(_clear, template, image, marks)
-            new = widened(template.page, board, body, beside, _WORDS)
-            yield from (Moved(body, new),) if new else ()
+    yield from _written(template, board, image, marks, opening=opening)
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
@@ -135,6 +121,30 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             )
             boxes[holder.kind] = rect
             yield Moved(holder, replace(holder, rect=rect))
+
+
+def _written(
+    template: Template, board: Board, image: Image, marks: Sequence[Rect], *, opening: bool
+) -> Iterator[Moved]:
+    """The title that cannot stay where it is, and what stands below it on what opens something."""
+    title = board.title
+    if title is None:
+        return
+    clear = partial(_clear, template, image, marks)
+    if opening and (centred := list(_centred(template, board, title))):
+        yield from centred
+        return
+    new = None if opening else banded(template, image, title)
+    if found := clear_title(template.page, board, new or title):
+        # On a logo, or moved onto one.
+        new = replace(title, rect=found[1])
+    new = new or widened(template.page, board, title, clear)
+    if (new := heightened(new or title)) != title:
+        yield Moved(title, new)
+    for body in board.bodies if opening else ():
+        if body.kind in ("subtitle", "text", "content"):
+            wider = widened(template.page, board, body, clear, _WORDS)
+            yield from (Moved(body, wider),) if wider else ()
 
 
 def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:

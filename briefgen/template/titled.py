@@ -220,8 +220,8 @@ def _into(shape: Any, kind: str, index: int = 0) -> None:
 
 
 def _samples(taken: Taken) -> Iterator[tuple[str, tuple[int, str, bool]]]:
-    """The first sample slide of each layout: its number, its part, and whether it is the deck's
-    first or last."""
+    """The first sample slide of each layout: its number, its part, and whether it is the first of
+    the deck."""
     main = taken.parts[taken.main]
     listed = parsed(main.data, main.name).findall(f"{P}sldIdLst/{P}sldId")
     seen: set[str] = set()
@@ -230,7 +230,7 @@ def _samples(taken: Taken) -> Iterator[tuple[str, tuple[int, str, bool]]]:
         layout = next(iter(part.targets("slideLayout")), "") if part else ""
         if part and layout and layout not in seen:
             seen.add(layout)
-            yield layout, (number, part.name, number in (1, len(listed)))
+            yield layout, (number, part.name, number == 1)
 
 
 def _free(root: Any) -> int:

@@ -45,6 +45,22 @@ def widened(
     return replace(title, rect=best) if best.w * 100 >= title.rect.w * _GAIN else None
 
 
+def heightened(title: Holder) -> Holder:
+    """A title that one line of it fits into, where its place is lower than that."""
+    top, bottom = title.insets[1], title.insets[3]
+    pitch = title.levels[0].pitch if title.levels else 100_000
+    more = title.size * 12 * pitch // 1_000_000 + top + bottom - title.rect.h
+    if more <= 0:
+        return title
+    above = {"middle": more // 2, "bottom": more}.get(title.anchor, 0)
+    return replace(title, rect=title.rect.inset(0, -above, 0, above - more))
+
+
+def grown(old: Rect, new: Rect) -> bool:
+    """Whether a place is another only in being higher."""
+    return (old.x, old.w) == (new.x, new.w) and new.y <= old.y and new.bottom >= old.bottom
+
+
 def pulled_in(page: tuple[int, int], holder: Holder) -> Holder:
     """A place of which a part juts out of the page, on it; one for a number holds three digits."""
     rect = holder.rect
