@@ -129,22 +129,9 @@ def _from_sample(
     tree, own = slide.find(f"{P}cSld/{P}spTree"), root.find(f"{P}cSld/{P}spTree")
     if tree is None or own is None or _kinds(slide) - set(_FEET):
         return None
-    boxes = [each for each in tree.findall(f"{P}sp") if _usable(each)]
-    drawn = [
-        each
-        for each in tree
-        if each.tag in (f"{P}pic", f"{P}grpSp") or (each.tag == f"{P}sp" and not _first(each))
-    ]
-    title = max(boxes, key=lambda each: (_size(each), -_box(each).y), default=None)
+    title, below = _spoken(tree)
     if title is None:
         return None
-    place = _box(title)
-    if any(_crosses(place, _box(each)) for each in drawn):
-        # Without what they are put on the words would stand anywhere.
-        return None
-    under = [each for each in boxes if each is not title and _box(each).y >= place.y]
-    under = [each for each in under if 3 * _box(each).w > place.w]
-    below = min(under, key=lambda each: _box(each).y, default=None)
     called = _called(title)
     ids = [_number(each, "id") for each in root.iter(f"{P}cNvPr")]
     for at, (shape, kind) in enumerate(((title, "title"), (below, "subTitle")), 1):
@@ -155,6 +142,23 @@ def _from_sample(
         _into(made, kind, _free(root) if kind == "subTitle" else 0)
         own.append(made)
     return Lent(name, "sample", called, number)
+
+
+def _spoken(tree: Any) -> tuple[Any, Any]:
+    """The largest words of a slide, and the next ones below them; none where they are put on
+    something that the layout has not: without it they would stand anywhere."""
+    boxes = [each for each in tree.findall(f"{P}sp") if _usable(each)]
+    title = max(boxes, key=lambda each: (_size(each), -_box(each).y), default=None)
+    if title is None:
+        return None, None
+    place = _box(title)
+    drawn = [each for tag in ("pic", "grpSp") for each in tree.findall(f"{P}{tag}")]
+    others = (*drawn, *(each for each in tree.findall(f"{P}sp") if not _first(each)))
+    if any(_crosses(place, _box(each)) for each in others):
+        return None, None
+    under = [each for each in boxes if each is not title and _box(each).y >= place.y]
+    under = [each for each in under if 3 * _box(each).w > place.w]
+    return title, min(under, key=lambda each: _box(each).y, default=None)
 
 
 def _usable(shape: Any) -> bool:
