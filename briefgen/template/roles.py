@@ -223,11 +223,9 @@ def _fits(board: Board, role: Role) -> float:
     if role == "two":
         pair = _pair(written) and not pictures and len(bodies) < 6
         return 2.0 - 0.5 * (len(bodies) - 2) if pair else 0.0
-    if role == "agenda" and not bodies:
-        return 1.5
-    # Content and agenda have a title, and one place that is the main one.
+    # Content has a title, and one place that is the main one; an agenda may have a title alone.
     if not _main(written) or len(bodies) > 3:
-        return 0.0
+        return 1.5 if role == "agenda" and not bodies else 0.0
     return 2.5 - 0.75 * (len(bodies) - 1) - (0.5 if _pair(written) else 0)
 
 
