@@ -416,14 +416,14 @@ def both_faces(folder: Path, outline: str) -> tuple[Chart, Any]:
     return chart, native
 
 
-@pytest.mark.parametrize(("dip", "place"), [(50, "below"), (99, "above")])
-def test_a_label_stands_below_a_dip_that_its_line_would_cross_it_at(
-    tmp_path: Path, dip: int, place: str
+@pytest.mark.parametrize(("beside", "place"), [("60", "right"), ("4", "above")])
+def test_a_label_stands_beside_a_low_dip_whose_line_would_cross_it_above(
+    tmp_path: Path, beside: str, place: str
 ) -> None:
-    rows = f"[[2020, 1], [2021, 100], [2022, {dip}], [2023, 100]]"
+    rows = f"[[2020, {beside}], [2021, 3.9], [2022, {beside}], [2023, 100]]"
     slide = f"deck:\n  - {{id: c, kind: trend, title: 题, rows: {rows}}}\n"
     chart, _ = both_faces(tmp_path, outlines.OUTLINE + slide)
-    assert chart.series[0].places[2] == place
+    assert chart.series[0].places[1] == place
 
 
 def test_a_moved_label_is_moved_in_both_faces(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ _SPECIAL = frozenset(
     "objTx vertTx vertTitleAndTx vertTitleAndTxOverChart twoTxTwoObj fourObj objOnly".split()
 )
 _TYPE, _SAMPLE, _PLACE, _COPY = 4.0, 3.0, 2.0, 0.5
+# What speaks for a layout with a title alone.
+_ALONE: Mapping[Role, float] = {"title-only": 3.0, "agenda": 1.5}
 # Titles in inks with this contrast to each other stand on grounds that differ.
 _REVERSED = 3.0
 # Roles that a layout may have beside one for which more speaks.
@@ -213,19 +215,21 @@ def _fits(board: Board, role: Role) -> float:
         return 0.5 if sure and role in ("cover", "section", "closing") else 0.0
     if any(each.upright for each in board.holders if each.kind not in FURNITURE):
         return 0.0
-    if role == "title-only":
-        return 0.0 if bodies else 3.0
     if role in ("cover", "section", "closing"):
         return _opens(board, role)
+    if not bodies:
+        return _ALONE.get(role, 0.0)
+    if role == "title-only":
+        return 0.0
     written, pictures = board.places("subtitle", "text", "content"), board.places("picture")
     if role == "picture":
         return 2.0 + 1.0 / len(pictures) + (1.0 if written else 0) if pictures else 0.0
     if role == "two":
         pair = _pair(written) and not pictures and len(bodies) < 6
         return 2.0 - 0.5 * (len(bodies) - 2) if pair else 0.0
-    # Content has a title, and one place that is the main one; an agenda may have a title alone.
+    # Content and agenda have a title, and one place that is the main one.
     if not _main(written) or len(bodies) > 3:
-        return 1.5 if role == "agenda" and not bodies else 0.0
+        return 0.0
     return 2.5 - 0.75 * (len(bodies) - 1) - (0.5 if _pair(written) else 0)
 
 

@@ -226,10 +226,12 @@ def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: Token) 
     what = Name("value", of=f"{plan.values.series[0]} {plan.categories[c]}".strip())
     if dot is None:
         return said(plan, 0, c, name=what, place="above", ink=colour, rect=None)
-    dips = _is_dip(plan.scale.values[0], c) and 3 * _rises(ctx, plan, c, dot, words) > POINT
+    dips = _is_dip(plan.scale.values[0], c)
     if dips and dot.y >= plan.plot.bottom - step.leading - POINT:
-        # Beside it, and lower: a label above would cross the line.
-        return _label_beside(ctx, plan, 0, dot, _LOWER, colour, c)
+        if 3 * _rises(ctx, plan, c, dot, words) > POINT:
+            # Beside it, and lower: a label above would cross the line.
+            return _label_beside(ctx, plan, 0, dot, _LOWER, colour, c)
+        dips = False
     place: Place = "below" if dips else "above"
     away = POINT + step.leading // 2
     rect = place_beside(ctx, dot.x, dot.y + (away if dips else -away), words, step)
