@@ -416,6 +416,16 @@ def both_faces(folder: Path, outline: str) -> tuple[Chart, Any]:
     return chart, native
 
 
+@pytest.mark.parametrize(("beside", "place"), [("60", "right"), ("4", "above")])
+def test_a_label_stands_beside_a_low_dip_whose_line_would_cross_it_above(
+    tmp_path: Path, beside: str, place: str
+) -> None:
+    rows = f"[[2020, {beside}], [2021, 3.9], [2022, {beside}], [2023, 100]]"
+    slide = f"deck:\n  - {{id: c, kind: trend, title: 题, rows: {rows}}}\n"
+    chart, _ = both_faces(tmp_path, outlines.OUTLINE + slide)
+    assert chart.series[0].places[1] == place
+
+
 def test_a_moved_label_is_moved_in_both_faces(tmp_path: Path) -> None:
     text = outlines.OUTLINE + (
         "deck:\n  - {id: c, kind: change, title: 题, unit: 亿元, header: [区, 前, 后], "

@@ -101,6 +101,20 @@ MESSAGES: Mapping[str, Message] = {
         Words("nothing to do", "不用处理"),
         ROLES,
     ),
+    "template-untitled-lent": advice(
+        "note",
+        Words(
+            "the layout {layout} has no place for a title; decks get one at {what}",
+            "版式{layout}没有标题占位符；生成的演示文稿里在{what}的位置补上",
+        ),
+        Words(
+            "nothing to do; to have it in the template too: View → Slide Master, click {layout} on "
+            "the left, tick Title on the Slide Master tab, put the title where {what} is{then}",
+            "不用处理；想让模板里也有：视图 → 幻灯片母版，在左侧点{layout}，在“幻灯片母版”选项卡"
+            "勾选“标题”，把标题放到{what}的位置{then}",
+        ),
+        ROLES,
+    ),
     "template-no-number": advice(
         "note",
         Words("the layout {layout} has no slide number", "版式{layout}没有页码"),
@@ -122,6 +136,10 @@ PHRASES: Mapping[str, Words] = {
         "click the master {master} on the left (the large one) → Insert Layout",
         "在左侧点母版{master}（最大的那个）→ 插入版式",
     ),
+    "lent-prompt": Words("the text box {name}", "文本框{name}"),
+    "lent-place": Words("the placeholder {name}", "占位符{name}"),
+    "lent-sample": Words("{name} of sample slide {slide}", "示例第 {slide} 页{name}"),
+    "lent-delete": Words(", and delete {name}", "，再删去{name}"),
     "begin-copy": Words(
         "right-click {layout} on the left → Duplicate Layout; in the copy click the edge of each "
         "box but the title, date, footer and slide number, and press Delete",

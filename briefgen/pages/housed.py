@@ -24,6 +24,8 @@ from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.scaled import Scale
 from briefgen.typography.text import Line, Paragraph
 
+# A place where a text has less of the size that it was composed in (percent) is for others.
+_TINY = 65
 # What the heads of columns are.
 _HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
 _PARTING = Name("divider").kind
@@ -301,7 +303,7 @@ def _pair(
             boxes = poured(
                 ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
             )
-            if not boxes:
+            if not boxes or _size(boxes[0]) * 100 < _size(item) * _TINY:
                 return None
             made.append((item, boxes[0]))
         elif at.known and at.known[0] in _TAKES[type(item)]:

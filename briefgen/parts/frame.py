@@ -100,9 +100,10 @@ def fill(
 
 def spared(at: LayoutSlot, rect: Rect | None = None) -> tuple[int, int, int, int]:
     """The insets of a template's place with a reserve of its width: its face may be wider than the
-    one that texts are set in here."""
+    one that texts are set in here, and its letters stand apart."""
     left, top, right, bottom = at.insets
-    spare = max(0, (rect or at.rect).w - left - right) * _SPARE // 100
+    share = _SPARE + 100 * at.spread // (100 + at.spread)
+    spare = max(0, (rect or at.rect).w - left - right) * share // 100
     before = {"center": spare // 2, "right": spare}.get(at.align, 0)
     return left + before, top, right + spare - before, bottom
 

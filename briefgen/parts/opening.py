@@ -194,9 +194,9 @@ def _lined(
             return boxes, False
         found = max(found, boxes, key=_least)
     large = _least(found) >= round(LINED / ctx.canvas.scale)
-    # Lines that leave what is drawn around them are better than none.
+    # Lines over the foot are better than none; where another ground begins they do not read.
     over = () if large else within(min(lowest, page_end(ctx)))
-    over = over or (() if found else within(page_end(ctx)))
+    over = over or (() if found or lowest < page_end(ctx) else within(page_end(ctx)))
     if _least(over) <= _least(found):
         return found, False
     return over, any(line.baseline > feet for box in over for line in box.lines)

@@ -34,7 +34,8 @@ class LayoutSlot(Record, kw_only=True):
     master says. With `exact` its lines stand at their pitch whatever the face; otherwise the
     pitch is a share of the size. While it is empty its `prompt` stands in it, or else its name.
     `known` is what a template calls the placeholder: its type and its index there; `ink` a colour
-    for its text, where the template's own does not read there.
+    for its text, where the template's own does not read there; `spread` how much further apart than
+    usual its letters stand, in percent of their size.
     """
 
     slot: Slot
@@ -50,6 +51,7 @@ class LayoutSlot(Record, kw_only=True):
     prompt: Name | None = None
     known: tuple[str, int] | None = None
     ink: Fill = ""
+    spread: int = 0
 
     @property
     def style(self) -> Style:

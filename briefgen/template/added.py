@@ -13,7 +13,7 @@ from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 from briefgen.template.area import safe_area
 from briefgen.template.called import layout, master, spot
-from briefgen.template.inked import clear_title
+from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Holder, Level, Paint, Role
 from briefgen.template.read import Template
 
@@ -68,7 +68,7 @@ def drawn(template: Template, role: Role) -> Phrase:
 def moved_title(template: Template) -> Phrase:
     """What to do with the title that a master gets: nothing, or to put it clear of a logo."""
     board = _new(template, usual=True)
-    if found := clear_title(template, board, board.holders[0]):
+    if found := clear_title(template.page, board, board.holders[0]):
         return phrase("then-title", spot=spot(found[1]))
     return phrase("then-nothing")
 
@@ -115,6 +115,6 @@ def _new(template: Template, *, usual: bool = False) -> Board:
     decor = tuple(each for each in like.decor if not each.own)
     ground = like.ground if like.ground.colours or like.ground.picture else Paint(("FFFFFF",))
     board = replace(like, holders=(title, *feet), decor=decor, ground=ground)
-    if not usual and own.title is None and (found := clear_title(template, board, title)):
+    if not usual and own.title is None and (found := clear_title(template.page, board, title)):
         board = replace(board, holders=(replace(title, rect=found[1]), *feet))
     return board

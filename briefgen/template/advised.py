@@ -15,12 +15,14 @@ from briefgen.problems import Mark, Part, Phrase, Problem, phrase
 from briefgen.record import replace
 from briefgen.template.bound import bounding, whole
 from briefgen.template.called import layout, master, spot, words
-from briefgen.template.inked import Seen, clear_title, ink_for, inks
+from briefgen.template.inked import Seen, ink_for, inks
+from briefgen.template.logos import clear_title
 from briefgen.template.mended import model_for, title_for
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, HolderKind, Role
 from briefgen.template.places import Moved, lying, settled
 from briefgen.template.read import Template
 from briefgen.template.samples import art
+from briefgen.template.widened import grown
 
 # Of a slide, at least this share is wanted as room for content.
 ROOM = 0.4
@@ -177,13 +179,20 @@ def _own(role: Role, each: Seen, mark: Mark, *, numbered: bool) -> Iterator[Prob
         able = "number" in template.held.masters[board.master].kinds
         steps = phrase("steps-number" if able else "steps-number-above", layout=named)
         yield Problem.of("template-no-number", mark, layout=named, steps=steps)
+    if lent := next((one for one in template.lent if one.part == board.part), None):
+        name = phrase("decor-named", name=lent.name)
+        what = phrase(
+            f"lent-{lent.how}", name=name, **({"slide": lent.slide} if lent.slide else {})
+        )
+        then = phrase("then-nothing" if lent.slide else "lent-delete", name=name)
+        yield Problem.of("template-untitled-lent", mark, layout=named, what=what, then=then)
     if board.title is None and role != "blank" and template.titled:
         if like := model_for(template, board):
             model = layout(template, like)
             yield Problem.of("template-untitled-placed", mark, layout=named, like=model)
         else:
             title = title_for(template, board)
-            free = clear_title(template, board, title)
+            free = clear_title(template.page, board, title)
             title = replace(title, rect=free[1]) if free else title
             size, ink = title.size // 12_700, ink_for(template, board, title)
             yield Problem.of(
@@ -203,15 +212,17 @@ def _shared(role: Role, each: Seen) -> Iterator[_Shared]:
     yield from _feet(each, elsewhere)
     if role in ("content", "two", "title-only"):
         yield from _room(template, board)
+    title = board.title
+    hidden = clear_title(template.page, board, title) if title else None
     for moved in elsewhere:
-        if moved.old.kind == "title" and not each.opening and moved.new:
-            short = moved.new.rect.h == moved.old.rect.h
+        if moved.new and grown(moved.old.rect, moved.new.rect):
+            continue
+        if moved.old.kind == "title" and not each.opening and moved.new and not hidden:
+            short = moved.new.rect.w > moved.old.rect.w
             code = "template-title-short" if short else "template-title-banded"
             yield code, (("spot", spot(moved.new.rect)),), ("title",)
-    gone = [moved.old for moved in elsewhere]
-    title = board.title
-    if title and title not in gone and (found := clear_title(template, board, title)):
-        decor, place = found
+    if hidden:
+        decor, place = hidden
         drawn = phrase("decor-named", name=decor.whole)
         yield "template-title-hidden", (("what", drawn), ("spot", spot(place))), ("title",)
     yield from ((code, parts, ()) for code, parts in inks(each, elsewhere))

@@ -31,6 +31,8 @@ _OTHER, _MOST = 1.3, 0.5
 _ALIKE = 0.72
 # What is kept free at the edges of a page that has no places to go by, and beside a title.
 _MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
+# Places for content that take less than this share of the page's width leave room beside them.
+_WIDE = 0.6
 # Sides of the room that are nearer to those of the title's words, in shares of the page's width,
 # are meant to be the same.
 _NEAR = 1 / 60
@@ -161,9 +163,10 @@ def _within(held: Inventory, board: Board, trusted: Sequence[Rect]) -> Rect:
     across, down = round(held.width * _MARGIN), round(held.height * _MARGIN)
     left = max(0, min((each.x for each in marks), default=across))
     right = max(0, held.width - max((each.right for each in marks), default=held.width - across))
-    # A title that stands to one side says nothing of the other margin.
-    right = right if trusted else min(right, max(left, across))
-    left = left if trusted else min(left, max(right, across))
+    # What stands to one side says nothing of the other margin.
+    wide = bool(trusted) and bounds(list(trusted)).w >= _WIDE * held.width
+    right = right if wide else min(right, max(left, across))
+    left = left if wide else min(left, max(right, across))
     low = max((each.bottom for each in trusted), default=held.height - down)
     bottom = min(held.height - down // 2, max(low, held.height - down))
     least = round(held.width * _LEAST)

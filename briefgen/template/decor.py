@@ -143,6 +143,7 @@ class _Reader(Record):
             own=self.own,
             kind={"pic": "picture", "cxnSp": "line", "graphicFrame": "frame"}.get(tag, "shape"),
             group=group,
+            numbered=any(each.get("type") == "slidenum" for each in shape.iter(f"{A}fld")),
         )
 
     def _paint(self, shape: Any, tag: str) -> Paint | None:

@@ -69,6 +69,8 @@ _NAMES: Mapping[str, Thing] = {
 _LARGE = 18 * 12_700
 # A title from this size on keeps the colour that the template has for it down to this contrast.
 _TITLE, CHOSEN = 24 * 12_700, 2.0
+# How much more letters that stand apart take of a line in which some are Latin, in percent.
+_NARROW = 130
 # What is white, by its luminance.
 _WHITE = 0.9
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
@@ -111,7 +113,8 @@ def numbers(
     """The places for numbers on those of these layouts that have none, and the tokens to read."""
     found: dict[str, tuple[Rect, Token]] = {}
     for board in boards:
-        place = None if board.places("number") else number_place(template, board)
+        shown = board.places("number") or any(each.numbered for each in board.decor)
+        place = None if shown else number_place(template, board)
         if place:
             found[board.part] = place, plain_ink(theme, template.grounds(board, place)[:1])
     return found
@@ -142,7 +145,8 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
         return "white"
     # Of a gradient or a photograph half has to let it read, of two grounds the first.
-    if not foot and least(own, under[: (len(under) + 1) // 2]) >= wanted:
+    half = under[: (len(under) + 1) // 2]
+    if not foot and all(least(each, half) >= wanted for each in (own, *holder.deeper)):
         return ""
     # On several grounds what reads on all of them, if anything does.
     tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
@@ -293,7 +297,13 @@ def _slot(holder: Holder, slot: Slot, name: Thing, scale: Scale, number: int = 0
         anchor=cast(Anchor, holder.anchor),
         insets=(left, top, right, bottom),
         known=(holder.type, holder.index),
+        spread=_spread(holder),
     )
+
+
+def _spread(holder: Holder) -> int:
+    """How far apart letters stand, in percent of their size; those of Latin are narrower."""
+    return _NARROW * holder.levels[0].spread // holder.size if holder.size else 0
 
 
 def _tiers(holder: Holder, scale: Scale) -> Iterator[Tier]:

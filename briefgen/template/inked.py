@@ -11,7 +11,7 @@ from briefgen.problems import Part, Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.template.called import as_ratio, colour, ink, reads_any, spot, words
 from briefgen.template.frames import readable
-from briefgen.template.model import FURNITURE, Board, Decor, Holder, HolderKind
+from briefgen.template.model import FURNITURE, Board, Holder, HolderKind
 from briefgen.template.places import Moved, floor
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
@@ -20,9 +20,8 @@ from briefgen.theme.vision import luminance
 
 # A title that differs less from its ground is told as one that cannot be seen.
 _UNSEEN = 1.5
-# A drawing that takes less of the page than this, and is no rule, is a logo or its plate; so much
-# of a title's line has to be free of them, and so high is one line with air; the page in steps.
-_LOGO, _RULE, _LINE, _HIGH, _STEPS = 0.08, 0.015, 0.6, 1.6, 60
+# How high one line is with air, in shares of its size; the page in steps.
+_HIGH, _STEPS = 1.6, 60
 # What a cover has its words in.
 _WRITTEN: tuple[HolderKind, ...] = ("title", "subtitle", "text")
 Told = tuple[str, tuple[tuple[str, Part], ...]]
@@ -189,48 +188,6 @@ def ink_for(template: Template, board: Board, holder: Holder) -> Phrase:
     """The colour for words that nobody chose one for."""
     under = _under(template, board, holder.rect)
     return colour(board, holder.colour or board.scheme["tx1"], under, readable(holder))
-
-
-def clear_title(template: Template, board: Board, title: Holder) -> tuple[Decor, Rect] | None:
-    """The logo that a title's words would stand on, and the nearest place below or above that is
-    free of all of them; None where they stand on none, or nothing is free."""
-    page = template.page[0] * template.page[1]
-    logos = [
-        each
-        for each in board.decor
-        if each.paint
-        and each.paint.alpha > 0.3
-        and not each.words
-        and each.rect.w * each.rect.h < _LOGO * page
-        and each.rect.h > _RULE * template.page[1]
-        and each.rect.w > _RULE * template.page[1]
-    ]
-    hit = next((each for each in logos if _crosses(_line_of(title), each.rect)), None)
-    if hit is None:
-        return None
-    high = min(title.rect.h, round(_HIGH * title.size)) if title.size else title.rect.h
-    step = max(1, template.page[1] // _STEPS)
-    tried = [
-        replace(title.rect, y=y, h=high)
-        for y in range(step, template.page[1] // 2 - high, step)
-        if not any(
-            _crosses(replace(title.rect, y=y - step // 2, h=high + step // 2), each.rect)
-            for each in logos
-        )
-    ]
-    tried.sort(key=lambda each: abs(each.y - title.rect.y))
-    return (hit, tried[0]) if tried else None
-
-
-def _line_of(title: Holder) -> Rect:
-    """Where one line of a title stands that takes the usual part of its width."""
-    high = min(title.rect.h, title.size * 6 // 5 or title.rect.h)
-    spare = title.rect.h - high
-    y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
-    wide = round(_LINE * title.rect.w)
-    align = title.levels[0].align if title.levels else "left"
-    left = {"center": (title.rect.w - wide) // 2, "right": title.rect.w - wide}.get(align, 0)
-    return Rect(title.rect.x + left, y, wide, high)
 
 
 def _crosses(one: Rect, other: Rect) -> bool:

@@ -250,11 +250,11 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
         like = {"title": "title", "date": "dt", "footer": "ftr", "number": "sldNum"}.get(kind)
         above = tops.get(like or "body")
         own = [shape.element for shape in (each, above) if shape is not None]
+        if kind != "title" and _tilted(own[0]):
+            # Words at a slant are an ornament.
+            continue
         sources = list(_styles(own, master, kind))
         boxes = [box for one in own if (box := one.find(f"{P}txBody/{A}bodyPr")) is not None]
-        runs = (
-            run for list_ in sources if (run := list_.find(f"{A}lvl1pPr/{A}defRPr")) is not None
-        )
         yield Holder(
             kind=kind,
             type=ph.get("type", "obj"),
@@ -268,17 +268,18 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),
-            colour=next(
-                (
-                    colour(fill[0], scheme)[0]
-                    for run in runs
-                    if (fill := run.find(f"{A}solidFill")) is not None and len(fill)
-                ),
-                "",
-            ),
+            colour=_ink(sources, 1, scheme),
+            deeper=tuple(filter(None, (_ink(sources, level, scheme) for level in (2, 3)))),
             paint=_filled(taken, (each, above), scheme),
             own=each.element.find(f"{P}spPr/{A}xfrm") is not None,
         )
+
+
+def _ink(sources: Sequence[Any], level: int, scheme: Mapping[str, str]) -> str:
+    """The colour that styles name for a level of text; "" for none."""
+    runs = (each.find(f"{A}lvl{level}pPr/{A}defRPr/{A}solidFill") for each in sources)
+    fill = next((each for each in runs if each is not None and len(each)), None)
+    return "" if fill is None else colour(fill[0], scheme)[0]
 
 
 def _turned(own: Sequence[Any]) -> bool:
@@ -289,6 +290,12 @@ def _turned(own: Sequence[Any]) -> bool:
             turn = int(placed.get("rot", "0")) // 60_000 % 180
             return 45 < turn < 135
     return False
+
+
+def _tilted(shape: Any) -> bool:
+    """Whether a placeholder is turned by neither a quarter nor a half."""
+    placed = shape.find(f"{P}spPr/{A}xfrm")
+    return placed is not None and 2 < int(placed.get("rot", "0")) / 60_000 % 90 < 88
 
 
 def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) -> Paint | None:

@@ -29,8 +29,9 @@ _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 # How large text is of which nothing is said (21.1.2.3.9).
 _PLAIN = 18 * 12_700
-# Where a title stands whose master has none: in shares of the slide's width and height.
-_TITLE = (0.05, 0.05, 0.9, 0.12)
+# Where a title stands whose master has none: in shares of the slide's width and height; how far
+# down one that opens something.
+_TITLE, _OPENING = (0.05, 0.05, 0.9, 0.12), 0.34
 
 
 def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]]:
@@ -167,6 +168,10 @@ def title_for(template: Template, board: Board) -> Holder:
         (each.title for each in template.held.boards if each.title and each.master == board.master),
         None,
     )
+    usual = {template.board(role).part for role in ("content", "title-only")}
+    if board.part not in usual and template.titled:
+        # It opens something: somewhat above the middle.
+        y, place = _OPENING, None
     return Holder(
         kind="title",
         type="title",

@@ -77,6 +77,8 @@ class Level(Record, kw_only=True):
     after: int = 0
     marker: str = ""
     face: str = ""
+    # How much further apart than usual letters stand.
+    spread: int = 0
 
 
 class Holder(Record, kw_only=True):
@@ -98,6 +100,8 @@ class Holder(Record, kw_only=True):
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     anchor: str = "top"
     colour: str = ""
+    # The colours that its other levels name.
+    deeper: tuple[str, ...] = ()
     paint: Paint | None = None
     # Whether its place is the layout's own, or follows its master's.
     own: bool = True
@@ -124,6 +128,8 @@ class Decor(Record, kw_only=True):
     kind: str = "shape"
     # The outermost group that it is part of; "": it stands by itself.
     group: str = ""
+    # Whether its words are the number of the slide.
+    numbered: bool = False
 
     @property
     def whole(self) -> str:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
+from briefgen.template.bands import UNLIKE, banded, rows_in
+from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, least, painted
 from briefgen.template.read import Template
-from briefgen.template.widened import pulled_in, widened
+from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
 # How wide the picture of a layout is in which places are looked for.
 _WIDE = 320
-# A ground is quiet if no more of it than this is so much unlike its main colour (WCAG's ratio).
-_ROUGH, _UNLIKE = 0.06, 1.45
+# A ground is quiet if no more of it than this is unlike its main colour.
+_ROUGH = 0.06
 # How many em the words at the foot take, by what they are.
 _EM = {"footer": 20.0, "date": 6.5, "number": 2.5}
 # What is short is placed first, since a footer may also be narrower: so many em.
@@ -35,6 +37,10 @@ _FIRST, _NARROWER = ("number", "date", "footer"), 14.0
 _DATED = 9.5
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
+# Below a title a line is short with so few em.
+_WORDS = 13
+# Words in a box no higher than one part of so many of the page are a line at its edge.
+_LINES = 8
 # A drawing over more of the page than this is its ground.
 _PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
@@ -43,8 +49,6 @@ _FAR, _LOW, _STEPS = 0.9, 0.08, 96
 _LEVEL, _CLEAR = 0.0023, 3
 # How much rather it stays on its line than close by.
 _DOWN = 80
-# The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
-_BAND, _ALIKE = 28 * 12_700, 0.85
 _NUMBER = 12 * 12_700
 # Below this contrast a title cannot be seen, and is moved; so much (percent) of what is left is
 # above it then.
@@ -74,13 +78,7 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     """The placeholders of a layout that cannot stay where they are."""
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
-    title = board.title
-    if title:
-        clear = partial(_clear, template, image, marks)
-        new = None if opening else _banded(template, image, title)
-        centred = list(_centred(template, board, title)) if opening else []
-        new = new or (None if centred else widened(template.page, board, title, clear))
-        yield from (*centred, *((Moved(title, new),) if new else ()))
+    yield from _written(template, board, image, marks, opening=opening)
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
@@ -123,6 +121,30 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             )
             boxes[holder.kind] = rect
             yield Moved(holder, replace(holder, rect=rect))
+
+
+def _written(
+    template: Template, board: Board, image: Image, marks: Sequence[Rect], *, opening: bool
+) -> Iterator[Moved]:
+    """The title that cannot stay where it is, and what stands below it on what opens something."""
+    title = board.title
+    if title is None:
+        return
+    clear = partial(_clear, template, image, marks)
+    if opening and (centred := list(_centred(template, board, title))):
+        yield from centred
+        return
+    new = None if opening else banded(template, image, title)
+    if found := clear_title(template.page, board, new or title):
+        # On a logo, or moved onto one.
+        new = replace(title, rect=found[1])
+    new = new or widened(template.page, board, title, clear)
+    if (new := heightened(new or title)) != title:
+        yield Moved(title, new)
+    for body in board.bodies if opening else ():
+        if body.kind in ("subtitle", "text", "content"):
+            wider = widened(template.page, board, body, clear, _WORDS)
+            yield from (Moved(body, wider),) if wider else ()
 
 
 def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:
@@ -186,16 +208,18 @@ def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]
 
 
 def floor(template: Template, board: Board, holder: Holder) -> int:
-    """How far down words that begin in a place may go: to where another ground begins, or the end
-    of the page."""
+    """How far down words that begin in a place may go: to where another ground begins, or words of
+    the layout, or the end of the page."""
     image = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
-    h = template.page[1]
-    top = holder.rect.y + min(holder.rect.h // 2, holder.size)
-    rows = list(_rows(template, image, replace(holder.rect, y=top, h=max(1, h - top))))
-    for at, (above, below) in enumerate(pairwise(rows), 1):
-        if above and below and contrast(above, below) > _EDGE:
-            return top + round(at * template.page[0] / image.width) - h // _AIR
-    return h
+    h, rect = template.page[1], holder.rect
+    below = [each.rect for each in board.decor if each.words and each.rect.y >= rect.bottom]
+    lowest = min([h, *(at.y for at in below if at.x < rect.right and at.right > rect.x)])
+    top = rect.y + min(rect.h // 2, holder.size)
+    rows = list(rows_in(template, image, replace(rect, y=top, h=max(1, h - top))))
+    for at, (above, below_it) in enumerate(pairwise(rows), 1):
+        if above and below_it and contrast(above, below_it) > _EDGE:
+            return min(lowest, top + round(at * template.page[0] / image.width) - h // _AIR)
+    return lowest
 
 
 def list_area(template: Template, board: Board) -> Rect:
@@ -206,7 +230,10 @@ def list_area(template: Template, board: Board) -> Rect:
     )
     if place is None:
         return template.area(board)
-    tops = [each.y for each in _marks(template, board) if _cross(each, place) and each.y > place.y]
+    pad = template.page[1] // _STEPS
+    feet = [each.rect.inset(0, -pad, 0, 0) for each in board.holders if each.kind in FURNITURE]
+    below = [*_marks(template, board), *feet]
+    tops = [each.y for each in below if _cross(each, place) and each.y > place.y]
     high = min([place.bottom, *tops]) - place.y
     return replace(place, h=high) if high * 10 >= place.h * _MUCH else template.area(board)
 
@@ -255,10 +282,12 @@ def number_place(template: Template, board: Board) -> Rect | None:
 
 
 def _marks(template: Template, board: Board) -> list[Rect]:
-    """The logos and emblems on a layout, with some air: they may glow."""
+    """The logos, emblems and lines of words on a layout, with some air: they may glow."""
     air = template.page[1] // 80
 
     def marks(decor: Decor) -> bool:
+        if decor.words and decor.rect.h * _LINES < template.page[1]:
+            return True
         if decor.paint is None or not decor.paint.picture:
             return False
         # Of a drawing that is not read here nobody knows where it is quiet.
@@ -306,7 +335,7 @@ def _clear(template: Template, image: Image, marks: Sequence[Rect], words: Rect)
     found = counted(cut(image, words, template.page))
     total = sum(count for count, _ in found)
     main = found[0][1]
-    rough = sum(count for count, each in found if contrast(each, main) > _UNLIKE)
+    rough = sum(count for count, each in found if contrast(each, main) > UNLIKE)
     return rough <= _ROUGH * total
 
 
@@ -348,47 +377,3 @@ def _nearest(
 def _padded(rect: Rect, pad: int, air: int) -> Rect:
     above = air * pad // 3
     return Rect(rect.x - pad, rect.y - above, rect.w + 2 * pad, rect.h + 2 * above)
-
-
-def _banded(template: Template, image: Image, title: Holder) -> Holder | None:
-    """A title in the largest band of one colour in its place, where it would lie across an edge."""
-    w, h = template.page
-    if title.rect.h * 4 > h:
-        return None
-    high = min(title.rect.h, min(title.size, title.rect.h * 3 // 5) * 6 // 5)
-    spare = title.rect.h - high
-    y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
-    line = Rect(title.rect.x, y, title.rect.w, high)
-    rows = list(_rows(template, image, line))
-    if len({each for each in rows if each}) < 2 or _share(rows) > _ALIKE:
-        return None
-    place = bounds([title.rect, Rect(title.rect.x, 0, title.rect.w, 1)])
-    rows = list(_rows(template, image, place))
-    best, start = (0, 0), 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or not rows[at] or contrast(rows[at], rows[at - 1] or "FFFFFF") > 1.1:
-            best = max(best, (at - start if rows[start] else 0, -start))
-            start = at
-    scale = w / image.width
-    band = Rect(title.rect.x, round(-best[1] * scale), title.rect.w, round(best[0] * scale))
-    if band.h < _BAND:
-        return None
-    return replace(title, rect=band, anchor="middle")
-
-
-def _rows(template: Template, image: Image, place: Rect) -> Iterator[str]:
-    """The colour of each row of pixels in a place; "" where it has none that most of it is."""
-    piece = cut(image, place, template.page)
-    for y in range(piece.height):
-        found = counted(piece.crop((0, y, piece.width, y + 1)))
-        main = found[0][1]
-        alike = sum(count for count, each in found if contrast(each, main) <= _UNLIKE)
-        yield main if alike >= _ALIKE * piece.width else ""
-
-
-def _share(rows: Sequence[str]) -> float:
-    """How many of the rows look as most of them do."""
-    return max(
-        (sum(1 for each in rows if each and contrast(each, one) <= _UNLIKE) for one in rows if one),
-        default=0,
-    ) / max(1, len(rows))

@@ -21,6 +21,7 @@ from briefgen.template.raster import SAMPLED, colours_under, counted, painted
 from briefgen.template.roles import Cast, cast, serving
 from briefgen.template.scan import read_template, scan
 from briefgen.template.shown import with_colour
+from briefgen.template.titled import Lent, titled
 from briefgen.template.tokens import Palette, coloured, palette
 
 # The words of a title cover so much of a slide: one part of this many.
@@ -40,6 +41,8 @@ class Template(Record, kw_only=True):
     cast: Cast
     faces: Faces
     lock: Lock | None = None
+    # Layouts that got a title from words that are no place for one.
+    lent: tuple[Lent, ...] = ()
 
     @property
     def page(self) -> tuple[int, int]:
@@ -109,7 +112,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
     mark = Mark(shown or path.name)
     try:
         data = read_template(path)
-        taken = cleaned(take(scan(data)))
+        taken, lent = titled(cleaned(take(scan(data))))
         held = inventory(taken)
     except UnfitError as unfit:
         unfit.tell(problems, mark, file=mark.file)
@@ -127,6 +130,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
         cast=chosen,
         faces=faces(held, held.masters[chosen.master].fonts),
         lock=lock,
+        lent=lent,
     )
 
 

@@ -33,6 +33,8 @@ _SPECIAL = frozenset(
     "objTx vertTx vertTitleAndTx vertTitleAndTxOverChart twoTxTwoObj fourObj objOnly".split()
 )
 _TYPE, _SAMPLE, _PLACE, _COPY = 4.0, 3.0, 2.0, 0.5
+# What speaks for a layout with a title alone.
+_ALONE: Mapping[Role, float] = {"title-only": 3.0, "agenda": 1.5}
 # Titles in inks with this contrast to each other stand on grounds that differ.
 _REVERSED = 3.0
 # Roles that a layout may have beside one for which more speaks.
@@ -213,10 +215,12 @@ def _fits(board: Board, role: Role) -> float:
         return 0.5 if sure and role in ("cover", "section", "closing") else 0.0
     if any(each.upright for each in board.holders if each.kind not in FURNITURE):
         return 0.0
-    if role == "title-only":
-        return 0.0 if bodies else 3.0
     if role in ("cover", "section", "closing"):
         return _opens(board, role)
+    if not bodies:
+        return _ALONE.get(role, 0.0)
+    if role == "title-only":
+        return 0.0
     written, pictures = board.places("subtitle", "text", "content"), board.places("picture")
     if role == "picture":
         return 2.0 + 1.0 / len(pictures) + (1.0 if written else 0) if pictures else 0.0

@@ -43,6 +43,7 @@ def _level(number: int, sources: Sequence[Any]) -> Level:
         after=_length(said, "spcAft", size),
         marker=marker,
         face=face,
+        spread=max(0, _first(runs, "spc", 0)) * 127,
     )
 
 

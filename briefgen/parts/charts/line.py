@@ -228,8 +228,10 @@ def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: Token) 
         return said(plan, 0, c, name=what, place="above", ink=colour, rect=None)
     dips = _is_dip(plan.scale.values[0], c)
     if dips and dot.y >= plan.plot.bottom - step.leading - POINT:
-        # Beside it, and lower: a label above would cross the line.
-        return _label_beside(ctx, plan, 0, dot, _LOWER, colour, c)
+        if 3 * _rises(ctx, plan, c, dot, words) > POINT:
+            # Beside it, and lower: a label above would cross the line.
+            return _label_beside(ctx, plan, 0, dot, _LOWER, colour, c)
+        dips = False
     place: Place = "below" if dips else "above"
     away = POINT + step.leading // 2
     rect = place_beside(ctx, dot.x, dot.y + (away if dips else -away), words, step)
@@ -300,6 +302,17 @@ def _is_dip(row: Sequence[Decimal | None], at: int) -> bool:
     return (
         value is not None and len(beside) == 2 and all(b > value for b in beside if b is not None)
     )
+
+
+def _rises(ctx: Context, plan: Plan, c: int, dot: Dot, words: str) -> int:
+    """How far a line rises from a dip as far as the words of its label reach."""
+    half = widest(ctx, [words], plan.step, bold=True) // 2
+    found = [
+        (dot.y - plan.at(value)) * half // max(1, plan.bands[c].w)
+        for i in (c - 1, c + 1)
+        if (value := plan.scale.values[0][i]) is not None
+    ]
+    return max(found, default=0)
 
 
 def _is_alone(row: Sequence[Decimal | None]) -> bool:

@@ -1,0 +1,58 @@
+"""Turn a title that would stand on a logo into one beside it, where its words are free."""
+
+from __future__ import annotations
+
+from briefgen.geometry import Rect
+from briefgen.record import replace
+from briefgen.template.model import Board, Decor, Holder
+
+# A drawing that takes less of the page than this, and is no rule, is a logo or its plate; so much
+# of a title's line has to be free of them, and so high is one line with air; the page in steps.
+_LOGO, _RULE, _LINE, _HIGH, _STEPS = 0.08, 0.015, 0.6, 1.6, 60
+
+
+def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Decor, Rect] | None:
+    """The logo that a title's words would stand on, and the nearest place below or above that is
+    free of all of them; None where they stand on none, or nothing is free."""
+    page = size[0] * size[1]
+    logos = [
+        each
+        for each in board.decor
+        if each.paint
+        and each.paint.alpha > 0.3
+        and not each.words
+        and each.rect.w * each.rect.h < _LOGO * page
+        and each.rect.h > _RULE * size[1]
+        and each.rect.w > _RULE * size[1]
+    ]
+    hit = next((each for each in logos if _crosses(_line_of(title), each.rect)), None)
+    if hit is None:
+        return None
+    high = min(title.rect.h, round(_HIGH * title.size)) if title.size else title.rect.h
+    step = max(1, size[1] // _STEPS)
+    tried = [
+        replace(title.rect, y=y, h=high)
+        for y in range(step, size[1] // 2 - high, step)
+        if not any(
+            _crosses(replace(title.rect, y=y - step // 2, h=high + step // 2), each.rect)
+            for each in logos
+        )
+    ]
+    tried.sort(key=lambda each: abs(each.y - title.rect.y))
+    return (hit, tried[0]) if tried else None
+
+
+def _line_of(title: Holder) -> Rect:
+    """Where one line of a title stands that takes the usual part of its width."""
+    high = min(title.rect.h, title.size * 6 // 5 or title.rect.h)
+    spare = title.rect.h - high
+    y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
+    wide = round(_LINE * title.rect.w)
+    align = title.levels[0].align if title.levels else "left"
+    left = {"center": (title.rect.w - wide) // 2, "right": title.rect.w - wide}.get(align, 0)
+    return Rect(title.rect.x + left, y, wide, high)
+
+
+def _crosses(one: Rect, other: Rect) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0
