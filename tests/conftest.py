@@ -9,7 +9,9 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import _lru_cache_wrapper
 from typing import Any
 
 import pytest
@@ -68,6 +70,23 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_collection_finish() -> None:
+    gc.freeze()
+    # What a fork of a process of tests copies is far more than what a small build works out; a test
+    # of processes asks for them by number, or builds in a process of its own.
+    import briefgen.build
+
+    briefgen.build.cores = lambda: 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def lean(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a file of tests has remembered goes with it: a large process takes far longer to look
+    for garbage, and to fork."""
+    yield
+    for each in vars(request.module).values():
+        if isinstance(each, _lru_cache_wrapper) and each.__module__ == request.module.__name__:
+            each.cache_clear()
+    gc.collect()
     gc.freeze()
 
 
