@@ -189,6 +189,7 @@ def test_with_little_memory_it_works_or_says_so(place: Path, megabytes: int) -> 
         assert said.splitlines()[-1].startswith("briefgen: "), said
 
 
+@pytest.mark.slow
 def test_without_a_home_or_a_folder_for_temporary_files(place: Path) -> None:
     code, said = built(place, HOME="unset", TMPDIR="/does/not/exist", PATH="unset", USER="unset")
     assert code == 0, said

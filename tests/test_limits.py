@@ -327,6 +327,7 @@ def test_a_number_beyond_any_count_is_still_a_number(written: str) -> None:
     assert display(quantity(written), "en-GB")
 
 
+@pytest.mark.slow
 def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: Path) -> None:
     import time
 
