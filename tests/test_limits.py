@@ -436,6 +436,12 @@ def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
     ]
 
 
+def test_rules_of_a_table_closer_than_letters_are_one() -> None:
+    from briefgen.drafting.pdf_tables import _edges
+
+    assert _edges([20, 0, 6, 6.5, 13, 19]) == [0, 6.5, 13, 20]
+
+
 @pytest.mark.slow
 def test_a_quote_that_stands_everywhere_is_told_in_time(tmp_path: Path) -> None:
     import time
