@@ -213,8 +213,8 @@ def pictured(files: Sequence[Path], face: Path, folder: Path) -> list[bytes]:
 
 EDITS: dict[str, Callable[[bytes], bytes]] = {
     "longer": lambda deck: edited(deck, editing.longer),
-    "more": lambda deck: edited(deck, editing.more),
-    "higher": editing.higher,
+    # Charts are no lists: both grow in one file, which saves the application reading another.
+    "more": lambda deck: edited(editing.higher(deck), editing.more),
 }
 
 
