@@ -27,6 +27,9 @@ sys.dont_write_bytecode = False
 # Behind a shell's back Ctrl+C is ignored, and by all processes of tests after it; some wait for it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# So is the end of a terminal, by `nohup`.
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # Thousands of tests, and all that they import, live to the end: to look through them for garbage
 # again and again takes a quarter of the time of a run.
