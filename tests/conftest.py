@@ -9,7 +9,9 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import _lru_cache_wrapper
 from typing import Any
 
 import pytest
@@ -25,6 +27,9 @@ sys.dont_write_bytecode = False
 # Behind a shell's back Ctrl+C is ignored, and by all processes of tests after it; some wait for it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# So is the end of a terminal, by `nohup`.
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # Thousands of tests, and all that they import, live to the end: to look through them for garbage
 # again and again takes a quarter of the time of a run.
@@ -68,6 +73,23 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_collection_finish() -> None:
+    gc.freeze()
+    # What a fork of a process of tests copies is far more than what a small build works out; a test
+    # of processes asks for them by number, or builds in a process of its own.
+    import briefgen.build
+
+    briefgen.build.cores = lambda: 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def lean(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a file of tests has remembered goes with it: a large process takes far longer to look
+    for garbage, and to fork."""
+    yield
+    for each in vars(request.module).values():
+        if isinstance(each, _lru_cache_wrapper) and each.__module__ == request.module.__name__:
+            each.cache_clear()
+    gc.collect()
     gc.freeze()
 
 

@@ -51,6 +51,7 @@ def test_an_answer_in_chinese_has_no_english(arguments: tuple[str, ...]) -> None
     assert not english(answered(command, OUTLINE, *rest))
 
 
+@pytest.mark.slow
 def test_a_difference_is_told_in_chinese(tmp_path: Path) -> None:
     for folder in ("content", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

@@ -39,6 +39,7 @@ def words(page: Page) -> str:
     return "\n".join(said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["deck", "brief", "long", "article"])
 @pytest.mark.parametrize("fields", SETS)
 def test_a_topic_of_any_fields_is_set(tmp_path: Path, fields: tuple[str, ...], form: str) -> None:

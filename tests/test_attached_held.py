@@ -292,6 +292,7 @@ HELD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", HELD)
 def test_odd_files_are_read_as_they_were(what: str, update: bool) -> None:
     held(f"attached-{what}", HELD[what](), update)

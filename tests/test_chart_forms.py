@@ -163,6 +163,7 @@ def sheet(chart: Any, values: bool = True) -> Any:
 # At two and at the most items, in both languages and all themes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "count", "language"), EVERY)
 def test_words_stay_in_the_frame_and_off_each_other(
     tmp_path: Path, form: str, count: int, language: str
@@ -186,6 +187,7 @@ def test_words_stay_in_the_frame_and_off_each_other(
             assert across <= pt(0.5) or down <= pt(1.5), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_ids())
 @pytest.mark.parametrize("form", FORMS)
 def test_every_theme_has_it_and_the_file_holds_what_was_meant(

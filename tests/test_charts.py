@@ -253,6 +253,7 @@ def test_every_kind_of_chart_has_a_native_form_and_is_among_the_cases() -> None:
     assert set(get_args(ChartKind)) == set(NATIVE) == {chart.kind for chart in charts().values()}
 
 
+@pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_the_native_chart_has_the_same_values_names_and_order(audience: str, id: str) -> None:
     chart, native = charts(audience)[id], natives(audience)[id]
@@ -266,6 +267,7 @@ def test_the_native_chart_has_the_same_values_names_and_order(audience: str, id:
         assert cached == {i: v for i, v in enumerate(series.values) if v is not None}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("audience", "id"), EVERY)
 def test_the_workbook_equals_the_cache(audience: str, id: str) -> None:
     native = natives(audience)[id]
@@ -323,6 +325,7 @@ def native_labels(chart: Chart, element: Any, series: Any) -> list[str]:
     return said
 
 
+@pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
     chart, native = charts(audience)[id], natives(audience)[id]
@@ -336,6 +339,7 @@ def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
     assert said
 
 
+@pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_native_and_drawn_have_the_same_scale(audience: str, id: str) -> None:
     chart, space = charts(audience)[id], natives(audience)[id]._chartSpace
@@ -713,6 +717,7 @@ def test_labels_are_spread_within_their_room(wanted: list[int]) -> None:
     assert all(a < b for (one, a), (other, b) in pairwise(pairs) if one < other)
 
 
+@pytest.mark.slow
 def test_the_names_under_a_chart_are_kept_level() -> None:
     """What is turned by an application where room is scarce was planned to lie level; names beside
     lying bars are not turned anyway."""

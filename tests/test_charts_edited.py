@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Sequence
 from ctypes import c_uint
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import editing
+import office
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_raw
 import pytest
@@ -26,11 +25,7 @@ from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 
 CASE = Path(__file__).parent / "cases" / "charts" / "outline.yaml"
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = [
-    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine"),
-    pytest.mark.slow,
-]
+pytestmark = [office.needed, pytest.mark.slow]
 BARS = ("bar", "upright-bar", "segment")
 # What a page of LibreOffice is off by, in points: it works in hundredths of a millimetre.
 NEAR = 2.0
@@ -60,13 +55,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     deck = next(iter(FORMATS["deck"].render(scene(), "charts").values()))
     (folder / "written.pptx").write_bytes(deck)
     (folder / "edited.pptx").write_bytes(editing.higher(deck))
-    command = [
-        str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pdf", "--outdir", str(folder),
-        str(folder / "written.pptx"), str(folder / "edited.pptx"),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=170)
-    return {name: folder / f"{name}.pdf" for name in ("written", "edited")}
+    names = ("written", "edited")
+    made = office.converted([folder / f"{name}.pptx" for name in names], "pdf", folder)
+    return dict(zip(names, made, strict=True))
 
 
 def filled(file: Path, number: int) -> list[tuple[str, Box]]:

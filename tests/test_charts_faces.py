@@ -255,6 +255,7 @@ def test_bars(rows: list[list[str]], unit: str, language: str, point: int) -> No
         assert pt(6) <= apart <= pt(8)
 
 
+@pytest.mark.slow
 @FEW
 @given(tables((2, 8), (1, 4), -9999, gaps=True), UNITS, LANGUAGES, st.integers(0, 8))
 def test_columns(rows: list[list[str]], unit: str, language: str, point: int) -> None:
@@ -304,6 +305,7 @@ def test_the_bar_of_a_whole(rows: list[list[str]], more: int, language: str) -> 
             assert boxes[Name("value", of=one.series)].rect == piece.rect
 
 
+@pytest.mark.slow
 @FEW
 @given(tables((1, 6), (1, 3)), st.integers(1, 999), LANGUAGES)
 def test_columns_of_wholes(rows: list[list[str]], more: int, language: str) -> None:
@@ -418,6 +420,7 @@ def check_points(chart: Chart, seen: Sequence[Seen]) -> None:
             assert down < y if one.place == "above" else down > y
 
 
+@pytest.mark.slow
 @FEW
 @given(
     tables((3, 14), (1, 4), -9999, gaps=True), UNITS, LANGUAGES, st.integers(0, 5), st.booleans()
@@ -453,6 +456,7 @@ def test_slopes_of_large_values_that_differ_little_are_steep() -> None:
     assert max(heights) - min(heights) > chart.rect.h / 3
 
 
+@pytest.mark.slow
 @FEW
 @given(tables((2, 2), (2, 4), -9999), UNITS, LANGUAGES, st.integers(0, 5))
 def test_slopes(rows: list[list[str]], unit: str, language: str, point: int) -> None:

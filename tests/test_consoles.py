@@ -87,6 +87,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", mostly_slow(COMMANDS, *list(COMMANDS)[:4]))
 def test_each_command_is_read_on_a_chinese_console(
     written: Path, arguments: tuple[str, ...]

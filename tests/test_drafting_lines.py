@@ -13,6 +13,7 @@ from briefgen.drafting.wording import fitting, point
 BODY = "全市上下坚持稳中求进，经济运行总体平稳，就业形势保持稳定，居民收入继续增加。"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("head", "end", "office", "date"),
     [

@@ -72,6 +72,7 @@ def test_a_draft_is_as_short_as_asked(tmp_path: Path) -> None:
     assert sum(f"、{name}\n" in left for name in NAMES) == 1
 
 
+@pytest.mark.slow
 def test_a_short_draft_has_slides_from_every_section_and_more_from_those_that_say_more(
     tmp_path: Path,
 ) -> None:

@@ -329,6 +329,7 @@ PERIODS = [
 ]
 
 
+@pytest.mark.slow
 @every(("number", "period"), PERIODS)
 def test_what_a_number_is_compared_with_has_the_period_of_its_own(number: str, period: str) -> None:
     draft = drafts(EARLIER, "2025-08", "USD")[number]

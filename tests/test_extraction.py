@@ -120,6 +120,7 @@ def shown(page: Page, words: str) -> int:
     return sum(text.count(words) for text in said(page.items))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["广", "人", "行", "示", "一", "高", "3200亿元", "六个新广州"])
 def test_a_search_finds_every_place(words: str) -> None:
     count = 0
@@ -136,6 +137,7 @@ ONE_FACE = "元素𬭎与𬬭在广州（𬬭、𬭎）的“一”次RMB 3 tril
 FACES = "王㐂、李㚢（𠂇街𢦏）说：“☑办完✔了RMB 3 trillion”，⚙共3200亿元——含𬭎量5%。"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("text", [ONE_FACE, FACES])

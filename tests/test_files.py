@@ -127,6 +127,7 @@ def main_exits(code: int, outline: Path) -> None:
     assert ended.value.code == code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [

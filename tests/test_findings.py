@@ -244,6 +244,7 @@ def test_shipped_outlines_are_valid_by_the_schema(path: Path) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_the_schema_is_compact() -> None:
     whole = json.dumps(described.schema(), ensure_ascii=False, separators=(",", ":"))
     assert len(whole) < 125_000
@@ -252,6 +253,7 @@ def test_the_schema_is_compact() -> None:
         assert len(alone) < 15_000, kind
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [*kinds()])
 def test_every_kind_has_a_schema_with_a_valid_example_of_every_field(kind: str) -> None:
     schema = described.schema(kind)

@@ -81,6 +81,7 @@ def test_what_is_wrong_for_all_audiences_is_told_once(tmp_path: Path) -> None:
     assert found[0].audience == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("period", "english"),
     [

@@ -153,6 +153,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("wrong", "right"), TEXTS.items())
 def test_a_text_is_set_as_chinese_is(tmp_path: Path, wrong: str, right: str) -> None:
     assert fixed(tmp_path, slide(wrong)) == slide(right)
@@ -409,6 +410,7 @@ def test_nothing_else_is_said_and_a_second_run_changes_nothing(words: list[str])
 LINES = OUTLINE + "deck:\n" + slide("产值{output}", "扎实推进", "{text: 很好}")
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_an_outline_with_wide_signs_anywhere_is_mended_for_good(

@@ -16,6 +16,7 @@ FACES = ("NotoSansSC-Regular", "NotoSansSC-Bold")
 LAST = ("NotoSansSCRare-Regular", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FACES + LAST)
 def test_the_table_is_the_fonts_own_cmap_and_hmtx(name: str) -> None:
     with TTFont(FOLDER / f"{name}.ttf") as font:

@@ -83,6 +83,7 @@ def test_the_reference_names_each_format_with_its_file() -> None:
             assert f"`{file}`" in row
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["trace", "--help"]])
 def test_help_imports_no_page_and_no_renderer(arguments: list[str]) -> None:
     code = dedent(
@@ -222,6 +223,7 @@ def test_a_new_format_of_text_is_verified(tmp_path: Path) -> None:
     assert "demo-words.txt: “谢谢” of the outline is missing" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_leak_in_a_new_format_is_found(tmp_path: Path) -> None:
     notes = f"notes: {{text: '{SECRET}', only: [cadre]}}"
     deck = DECK.replace("title: 谢谢}", f"title: 谢谢, {notes}}}")

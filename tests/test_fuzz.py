@@ -26,6 +26,7 @@ def test_nothing_that_is_read_surprises_anyone(target: str) -> None:
     assert counts.slowest < run.SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", run.TARGETS)
 def test_an_input_is_made_of_its_number_alone(target: str) -> None:
     made = [run.made(target, 3, index) for index in range(6)]

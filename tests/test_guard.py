@@ -256,6 +256,7 @@ def test_a_page_of_the_trace_is_kept_too(outline: Path, tmp_path: Path) -> None:
 # ── what is in the way ──────────────────────────────────
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lock", ["~$demo.pptx", "~$mo.pptx", ".~lock.demo.pptx#"])
 def test_a_deck_that_is_open_is_named_and_the_others_are_written(outline: Path, lock: str) -> None:
     deck = out(outline) / "demo.pptx"
@@ -364,6 +365,7 @@ def test_a_folder_that_has_the_name_of_the_new_file_is_passed_over(outline: Path
 # ── what is remembered ──────────────────────────────────
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [

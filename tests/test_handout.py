@@ -107,6 +107,7 @@ def test_every_slide_once_in_order_and_apart(style: str) -> None:
             assert {b.y1 - a.y1 for a, b in pairwise(ruled[:5])} == {pt(18)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_a_sheet_says_at_its_head_what_the_deck_is_called_and_which_section_it_shows(
     style: str,

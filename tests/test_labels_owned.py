@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from rows import every
 from test_drafts import drafts
 
@@ -27,6 +28,7 @@ YEARBOOK = """2024年滨江市统计公报
 """
 
 
+@pytest.mark.slow
 @every(
     ("number", "label", "period"),
     [

@@ -132,6 +132,7 @@ def in_shared_chart(deck: Presentation) -> None:
     chart_of(deck).replace_data(data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("plant", "place"),
     [

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from outlines import OUTLINE, TOPICS, project
 from rows import every
 
+from briefgen.build import BASE, Request, load
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.ledger import Ledger, check
 from briefgen.facts.quantity import read
@@ -126,6 +128,15 @@ def test_the_last_sentence_of_a_source_may_end_with_it(end: str) -> None:
 def test_quotes_match_in_other_widths_and_quotation_marks() -> None:
     _, problems = proven(figure("三万亿", "作为「三万亿之城」,广州要在新征程上", ""))
     assert problems == []
+
+
+def test_quotation_marks_around_the_whole_of_a_quote_are_none_of_its(tmp_path: Path) -> None:
+    for begin, end in ("“”", "「」", "『』", '""'):
+        quoted = f"quote: '{begin}拥有1.3万家企业{end}'"
+        outline = OUTLINE.replace("quote: 拥有1.3万家企业", quoted)
+        assert outline != OUTLINE
+        found = load(Request(project(tmp_path, outline + TOPICS), (BASE,)))
+        assert found.briefs[BASE].figures["firms"].quote == "拥有1.3万家企业"
 
 
 WRONG = [

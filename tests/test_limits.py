@@ -327,6 +327,7 @@ def test_a_number_beyond_any_count_is_still_a_number(written: str) -> None:
     assert display(quantity(written), "en-GB")
 
 
+@pytest.mark.slow
 def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: Path) -> None:
     import time
 
@@ -433,6 +434,12 @@ def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
         "",
         "",
     ]
+
+
+def test_rules_of_a_table_closer_than_letters_are_one() -> None:
+    from briefgen.drafting.pdf_tables import _edges
+
+    assert _edges([20, 0, 6, 6.5, 13, 19]) == [0, 6.5, 13, 20]
 
 
 @pytest.mark.slow

@@ -539,6 +539,7 @@ deck:
 """
 
 
+@pytest.mark.slow
 def test_a_kind_of_two_levels_comes_out_in_both_faces(tmp_path: Path) -> None:
     install(tmp_path, "levels", KIND)
     (tmp_path / "outline.yaml").write_text(POINTS, "utf-8")

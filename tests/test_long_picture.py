@@ -41,6 +41,7 @@ def test_it_carries_what_the_page_in_pictures_carries(audience: str) -> None:
     assert set(page.pages[0].figures) <= set(long(brief).pages[0].figures)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_its_text_is_large_enough_for_a_phone(audience: str) -> None:
     found = [size / PIXEL for size in sizes(long(reference().briefs[audience]))]

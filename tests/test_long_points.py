@@ -36,6 +36,7 @@ def points(language: str, count: int, length: int, below: int = 0) -> str:
     return f"points: [{', '.join([f'{{text: {words}{under}}}'] * count)}]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 @pytest.mark.parametrize("count", [2, 3, 4])
 @pytest.mark.parametrize("more", ["", "numbered: yes, ", "note: A note, "])
@@ -46,6 +47,7 @@ def test_points_of_every_length_stand_on_a_slide(
         kinds(tmp_path, language, more + points(language, count, length, below))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 @pytest.mark.parametrize("count", [2, 3, 4])
 @pytest.mark.parametrize("note", ["", "note: A note, "])

@@ -71,6 +71,7 @@ def lengthened(brief: Brief, share: float) -> Brief:
     return replace(map_texts(brief, grown), figures=figures)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["deck", "brief"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_reference_stands_in_its_boxes(audience: str, form: str) -> None:
@@ -125,6 +126,7 @@ def test_a_picture_too_full_says_what_it_does_not_show() -> None:
     assert "left out" in note.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_titles_share_one_size(audience: str) -> None:
     scene, _ = composed(lengthened(reference().briefs[audience], 0.3), "deck")

@@ -122,6 +122,7 @@ def lines_of(words: str) -> str:
     return "\n".join(filter(None, (part.strip() for part in words.splitlines())))
 
 
+@pytest.mark.slow
 @given(NASTY, NASTY, NASTY, NASTY, NASTY)
 def test_all_words_read_back(title: str, point: str, said: str, quoted: str, cell: str) -> None:
     check(title, point, said, quoted, cell)

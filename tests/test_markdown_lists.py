@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from scenes import para
@@ -93,6 +94,7 @@ def test_the_tree_of_lists_is_the_tree_of_levels(said: list[Said]) -> None:
     assert found(document(box(Name("text"), *paragraphs(said)))) == meant(said)
 
 
+@pytest.mark.slow
 @given(st.lists(SAID.filter(bool), min_size=1, max_size=4))
 @example([[(0, None), (0, 0), (1, 0), (0, None)], [(0, None), (1, None), (0, 0)]])
 @example([[(0, 0), (1, 0)], [(1, 0), (0, None)]])

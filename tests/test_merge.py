@@ -660,6 +660,7 @@ def through(
         yield executor
 
 
+@pytest.mark.slow
 def test_any_executor_gives_the_same_bytes(
     project: Path, tmp_path: Path, through: Executor | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -726,6 +727,7 @@ def test_killed_at_any_time_and_run_again_it_gives_the_same_bytes(
     assert found == expected
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_an_interruption_keeps_what_was_made_and_says_how_to_go_on(project: Path) -> None:
     rows = [(f"第{n}区", str(n + 1), f"第{n}句。") for n in range(3000)]

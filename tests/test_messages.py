@@ -39,6 +39,7 @@ def calls() -> Iterator[tuple[str, ast.Call, str]]:
                 yield called, node, f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
 
+@pytest.mark.slow
 def test_every_code_that_is_told_stands_in_the_catalogue_with_its_parts() -> None:
     wrong = []
     for called, node, place in calls():
@@ -83,6 +84,7 @@ def written(path: Path, tree: ast.Module) -> Iterator[int]:
             yield node.lineno
 
 
+@pytest.mark.slow
 def test_no_message_is_written_outside_the_catalogue() -> None:
     found = [
         f"{path.relative_to(PACKAGE)}:{line}"

@@ -96,6 +96,7 @@ def test_the_examples_of_images_are_wrong_and_right(tmp_path: Path, code: str) -
     assert code not in codes(with_image(tmp_path, MESSAGES[code].right))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", examples(fonts.MESSAGES))
 def test_the_examples_of_fonts_are_wrong_and_right(tmp_path: Path, code: str) -> None:
     make_face(tmp_path / "Outside.ttf", LATIN)

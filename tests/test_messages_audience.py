@@ -18,6 +18,7 @@ def found_with(folder: Path, example: str) -> list[Problem]:
     return loaded(path, "other")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", examples(MESSAGES))
 def test_the_examples_are_wrong_and_right(tmp_path: Path, code: str) -> None:
     assert_told(code, found_with(tmp_path / "wrong", MESSAGES[code].wrong))

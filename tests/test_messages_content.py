@@ -56,6 +56,7 @@ def codes(problems: list[Problem]) -> set[str]:
 # ── The examples ─────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [*examples(OUTLINES), "no-theme"])
 def test_the_examples_of_outlines_are_wrong_and_right(tmp_path: Path, code: str) -> None:
     message = catalogue()[code]

@@ -79,6 +79,7 @@ def check_lines(problem: Problem) -> None:
         assert not ENGLISH.search(QUOTED.sub("", said)), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_is_wrong_as_it_says(tmp_path: Path, code: str) -> None:
     message = catalogue()[code]
@@ -101,6 +102,7 @@ def test_outputs_of_one_name_are_told_where_both_are_made(tmp_path: Path) -> Non
         assert f"{said}demo-handout.pdf (base: handout, handout: brief)" in problem.told(tongue)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_is_right_as_it_says(tmp_path: Path, code: str) -> None:
     message = catalogue()[code]

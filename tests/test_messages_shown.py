@@ -19,6 +19,7 @@ TWO = "{value: 2亿元, kind: plan, label: 首期, quote: 首期投入2亿元}"
 TEN = "{value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", examples(charts.MESSAGES | kinds.MESSAGES))
 def test_the_examples_are_wrong_and_right(tmp_path: Path, code: str) -> None:
     message = catalogue()[code]

@@ -88,6 +88,7 @@ def test_the_ledger_is_sound_and_large() -> None:
     assert len(QUOTED) > 58
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "figure", mostly_slow(FIGURES, *FIGURES[::6]), ids=lambda figure: figure.id
 )
@@ -125,6 +126,7 @@ def test_a_digit_of_the_quote(figure: Figure) -> None:
     assert (error.mark.file, error.mark.line) == ("content/figures.yaml", figure.quote_mark.line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("figure", QUOTED, ids=lambda figure: figure.id)
 def test_a_digit_of_the_source(figure: Figure) -> None:
     text = ledger().texts["ycwb"]

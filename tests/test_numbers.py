@@ -336,6 +336,7 @@ def test_words_of_figures_side_by_side_stand_below_them_and_fill_two_rows(audien
             assert table.rect.bottom == BODY_NOTED.bottom
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("audience", ["", "en", "hk"])
 def test_figures_of_any_article_stand_in_their_places(audience: str, theme: str) -> None:

@@ -208,6 +208,7 @@ def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> 
     assert (scene.width, scene.height) == (mm(size[0]), mm(size[1]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_page_is_filled_and_has_air(audience: str, paper: dict[str, str]) -> None:
@@ -220,6 +221,7 @@ def test_the_page_is_filled_and_has_air(audience: str, paper: dict[str, str]) ->
         assert hole <= mm(22)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_columns_of_a_row_share_their_baselines(audience: str, paper: dict[str, str]) -> None:
@@ -294,6 +296,7 @@ def test_topics_are_justified_all_of_them_or_none(audience: str, paper: dict[str
     assert len(aligned) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_page_has_six_sizes_each_with_its_task(audience: str, paper: dict[str, str]) -> None:
@@ -331,6 +334,7 @@ def test_figures_stay_larger_than_heads_however_full_the_page_is(share: int) -> 
     assert min(digits) >= 1.6 * head
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", [a for a in AUDIENCES if a != "overseas"])
 @pytest.mark.parametrize("paper", PAPERS)
 def test_columns_are_a_whole_number_of_characters_wide(

@@ -252,6 +252,7 @@ def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "项目")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", OUTLINES)
 def test_a_wrong_outline_is_told_in_chinese_alone(tmp_path: Path, what: str) -> None:
     said = told(tmp_path, ["check"], OUTLINES[what])
@@ -259,6 +260,7 @@ def test_a_wrong_outline_is_told_in_chinese_alone(tmp_path: Path, what: str) -> 
     assert english(said, OUTLINES[what]) == set(), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", OVERLAYS)
 def test_a_wrong_audience_is_told_in_chinese_alone(tmp_path: Path, what: str) -> None:
     said = told(tmp_path, ["check"], guests=OVERLAYS[what])
@@ -266,6 +268,7 @@ def test_a_wrong_audience_is_told_in_chinese_alone(tmp_path: Path, what: str) ->
     assert english(said, OUTLINE + SOUND + OVERLAYS[what] + "guests") == set(), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", LINES)
 def test_a_wrong_command_line_is_told_in_chinese_alone(tmp_path: Path, what: str) -> None:
     said = told(tmp_path, LINES[what])
@@ -273,6 +276,7 @@ def test_a_wrong_command_line_is_told_in_chinese_alone(tmp_path: Path, what: str
     assert english(said, OUTLINE + SOUND + " ".join(LINES[what])) == set(), said
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="git is a script here")
 @pytest.mark.parametrize("said", REFUSALS)
 def test_what_git_refuses_is_told_in_chinese_alone(
@@ -288,6 +292,7 @@ def test_what_git_refuses_is_told_in_chinese_alone(
     assert english(heard, "safe.directory config list show origin fsck diff") == set(), heard
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=repr)
 def test_what_nobody_foresaw_is_told_in_chinese_alone(
     capsys: pytest.CaptureFixture[str], fault: Exception

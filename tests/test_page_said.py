@@ -138,6 +138,7 @@ def test_an_event_has_its_number_alone_where_it_was_written_so(tmp_path: Path) -
     assert "85家" in said(boxes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("audience", "written", "alone"),
     [

@@ -43,6 +43,7 @@ def _anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_KEPT", patterns._Kept())
 
 
+@pytest.mark.slow
 def test_what_is_kept_of_every_pattern_makes_the_one_that_re_compiles() -> None:
     found: set[tuple[str | bytes, int]] = set()
     for each in pkgutil.walk_packages(briefgen.__path__, "briefgen."):

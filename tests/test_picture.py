@@ -101,6 +101,7 @@ def of_topics(base: Brief, count: int) -> Brief:
 # ---------------------------------------------------------------- what it carries
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_picture_carries_every_figure_that_the_articles_carry(audience: str) -> None:
     brief = reference().briefs[audience]
@@ -352,6 +353,7 @@ def darkness(pdf: bytes) -> float:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", sorted(theme_ids()))
 def test_an_office_printer_needs_little_ink(theme: str) -> None:
     scene, _ = composed(reference().briefs[BASE], theme)
@@ -491,6 +493,7 @@ def test_a_figure_that_does_not_fit_is_told_by_its_id() -> None:
     assert_sound(scene)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_left_out_and_does_not_fit_is_an_error() -> None:
     base = of_topics(reference().briefs[BASE], 6)
     topics = tuple(
@@ -537,6 +540,7 @@ def test_a_style_that_changes_nothing_is_wrong_usage(tmp_path: Path) -> None:
     assert made.exit_code == 0, made.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_press_has_its_ground_in_the_bleed(audience: str) -> None:
     scene, problems = composed(with_page(reference().briefs[audience], press=True))
@@ -549,6 +553,7 @@ def test_a_press_has_its_ground_in_the_bleed(audience: str) -> None:
     assert b"/TrimBox" in FORMATS["brief"].render(scene, "x")["x-press.pdf"]
 
 
+@pytest.mark.slow
 def test_pages_are_read_from_the_top(tmp_path: Path) -> None:
     """What is read first, whatever the sheet: title, conclusion, time, topics, proof, sources."""
     for paper in PAPERS:

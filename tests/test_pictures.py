@@ -274,6 +274,7 @@ def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
     assert alone.bottom == facts.bottom
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 3])
 @pytest.mark.parametrize("credit", [True, False])
 def test_figure_and_facts_stand_beside_the_picture_and_end_where_it_does(

@@ -153,6 +153,7 @@ def test_a_press_sheet_says_what_it_is() -> None:
     assert "pdfaid:part>" not in packet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_mono_has_no_colour_at_all(audience: str) -> None:
     pdf = made(audience, "print-mono")
@@ -164,6 +165,7 @@ def test_mono_has_no_colour_at_all(audience: str) -> None:
     assert red.tobytes() == green.tobytes() == blue.tobytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_an_office_sheet_is_small_and_archival(audience: str) -> None:
     pdf = made(audience)

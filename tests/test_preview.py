@@ -241,6 +241,7 @@ def test_a_slide_is_rewritten_as_yaml_and_what_is_undone_is_done_again(
         assert [each["code"] for each in again["problems"]] == ["nothing-to-redo"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["id: [", "- a\n- b", "id: x\n}", "%TAG"])
 def test_yaml_that_is_no_slide_is_refused(server: Served, outline: Path, words: str) -> None:
     before = outline.read_bytes()
@@ -296,6 +297,7 @@ def test_a_source_is_not_edited(server: Served) -> None:
             page.hear("answer")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("format", "begin"), [("deck", b"PK"), ("brief", b"%PDF"), ("md", b"---")])
 def test_files_are_built_for_download(server: Served, format: str, begin: bytes) -> None:
     answer = server.ask(f"download/{format}?audience=citizen&theme=")
@@ -360,6 +362,7 @@ def test_what_never_was_without_errors_is_not_downloaded(tmp_path: Path) -> None
         assert running.ask("download/deck").status == 409
 
 
+@pytest.mark.slow
 def test_what_is_shown_instead_of_errors_is_downloaded_and_named_so(
     server: Served, outline: Path
 ) -> None:
@@ -374,6 +377,7 @@ def test_what_is_shown_instead_of_errors_is_downloaded_and_named_so(
     assert archive.headers["content-disposition"].endswith("-last-good.zip")
 
 
+@pytest.mark.slow
 def test_the_faulty_line_is_told_with_those_beside_it(server: Served, outline: Path) -> None:
     with server.page() as page:
         assert page.state()["excerpt"] == []

@@ -23,6 +23,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     return made
 
 
+@pytest.mark.slow
 def test_what_is_written_on_slides_is_found_in_the_file(session: Session) -> None:
     """Of the texts of the slides nearly all lead to the line that holds their words."""
     content = session.shown[View()].content

@@ -168,6 +168,7 @@ def test_one_damaged_byte_is_found_at_its_column() -> None:
     assert found.startswith("a.yaml:2:5: error: the file is not UTF-8: the byte 0xFF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loader", ["C", "Python"])
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000])
 def test_deep_nesting_is_refused(loader: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ parse = import_module("re._parser").parse
 SENTENCES = tuple(readings.sentences())
 
 
+@pytest.mark.slow
 @every("sentence", SENTENCES, ids=lambda sentence: sentence.place)
 def test_every_number_of_a_sentence_is_read_exactly(sentence: Sentence) -> None:
     assert readings.read(sentence.words) == sentence.readings

@@ -166,6 +166,7 @@ PLAIN = st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(PLAIN, st.sampled_from("{}"), IDS.map(lambda id: (id,))), max_size=8))
 def test_what_is_written_is_what_is_found(parts: list[str | tuple[str]]) -> None:
     written = "".join(

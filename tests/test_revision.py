@@ -115,6 +115,7 @@ FETCHED = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", FETCHED)
 def test_what_is_missing_is_not_fetched(work: Path, tmp_path: Path, way: str) -> None:
     marker, script = tmp_path / "ran", tmp_path / "proxy"

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
+import office
 import pytest
 from composing import sound
 from pptx import Presentation
 
 from briefgen.answers.gallery import outline
 from briefgen.render.pptx import render
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def saved_by_libreoffice(deck: Path, folder: Path) -> Path:
-    """The deck after LibreOffice opened it and saved it as PPTX, with a profile of its own."""
-    assert SOFFICE
-    command = [
-        SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", str(folder), str(deck),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=170)
-    return folder / deck.name
 
 
 def native(path: Path) -> list[dict[str, int]]:
@@ -53,14 +39,14 @@ def charted(path: Path) -> list[list[list[float | None]]]:
     ]
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
+@office.needed
 @pytest.mark.slow
 def test_charts_and_tables_stay_native_in_another_suite(tmp_path: Path) -> None:
     deck = tmp_path / "kinds.pptx"
     deck.write_bytes(render(sound(outline())))
     other = tmp_path / "saved"
     other.mkdir()
-    saved = saved_by_libreoffice(deck, other)
+    (saved,) = office.converted([deck], "pptx:Impress MS PowerPoint 2007 XML", other)
     assert sum(slide["charts"] for slide in native(deck)) >= 10
     assert sum(slide["tables"] for slide in native(deck)) >= 3
     assert native(saved) == native(deck)

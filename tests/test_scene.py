@@ -32,6 +32,7 @@ VIEWS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("case", "view"),
     # Handouts carry the slides that the deck shows: one is enough.

@@ -30,6 +30,7 @@ def sentences(path: Path) -> list[str]:
     return [each for each in re.split(r"[\n。；]", path.read_text("utf-8")) if each.strip()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [ROOT / "seeds" / "guangzhou-six.txt", *sorted((ROOT / "content").rglob("*.yaml"))],

@@ -243,6 +243,7 @@ def left(item: Item, whole: Rect) -> bool:
     return not inside(extent(item), whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("outline", "size"),
     [pytest.param(*each, marks=() if each in SHOWN[:4] else pytest.mark.slow) for each in SHOWN],
@@ -332,6 +333,7 @@ def test_guides_stand_on_the_columns_of_the_slide() -> None:
     assert scene.guides.down[0] == title.rect.y
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["slides", "2", "3", "4", "6", "notes"])
 @pytest.mark.parametrize("size", ["4:3", "a4 upright"])
 def test_handouts_show_slides_in_their_form(tmp_path: Path, style: str, size: str) -> None:
@@ -385,6 +387,7 @@ def test_a_mark_and_its_words_across_are_scaled_with_the_slides() -> None:
     assert [str(each) for each in problems if each.severity == "error"] == []
 
 
+@pytest.mark.slow
 def test_on_upright_slides_the_road_of_a_timeline_runs_down() -> None:
     for size, down in (("16:9", False), ("a4 upright", True)):
         page = next(each for each in made("review", size)[0].pages if each.kind == "timeline")

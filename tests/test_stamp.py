@@ -229,6 +229,7 @@ def test_who_reads_english_is_not_given_a_chinese_mark_unasked(tmp_path: Path) -
     assert told.startswith("--mark: warning: “讨论稿” is left in Chinese")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", ["第2稿", "2024年2月送审稿", "V2.1", "3.0版（12月）", "增长20%稿"]
 )
@@ -397,6 +398,7 @@ def test_a_press_prints_it_in_one_light_tint(tmp_path: Path) -> None:
     assert " rg" not in drawn
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["2", "3", "4", "6", "notes"])
 def test_small_slides_have_the_words_across_and_their_sheet_the_line(
     tmp_path: Path, style: str

@@ -185,6 +185,7 @@ def two_masters() -> bytes:
     return templates.zipped(parts)
 
 
+@pytest.mark.slow
 def test_a_master_changed_in_the_lock_brings_its_layouts_but_for_those_chosen_by_hand(
     tmp_path: Path,
 ) -> None:
@@ -215,6 +216,7 @@ def test_a_master_changed_in_the_lock_brings_its_layouts_but_for_those_chosen_by
     assert {role for role, master in cast().items() if master == 0} == {"section"}
 
 
+@pytest.mark.slow
 def test_the_colour_of_the_ground_is_none_for_marks_and_accents_told_read_once_changed(
     tmp_path: Path,
 ) -> None:
@@ -243,6 +245,7 @@ def test_the_colour_of_the_ground_is_none_for_marks_and_accents_told_read_once_c
     assert "template-accent" not in codes(examined(templates.zipped(parts), tmp_path))
 
 
+@pytest.mark.slow
 def test_a_layout_that_shows_the_house_is_copied_for_a_new_one(tmp_path: Path) -> None:
     def without(number: int, *marks: str) -> str:
         parts = templates.files()

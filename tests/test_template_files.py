@@ -46,6 +46,7 @@ HOSTILE: list[tuple[Callable[[], bytes], str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "code"), HOSTILE, ids=lambda value: getattr(value, "__name__", "")
 )
@@ -60,6 +61,7 @@ def test_a_hostile_file_is_refused_in_plain_words_within_two_seconds(
     assert assert_told(code, problems).advice("en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "removed"),
     [

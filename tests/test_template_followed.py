@@ -143,6 +143,7 @@ def test_what_stands_on_a_pattern_at_the_foot_is_one_line_and_has_a_place(tmp_pa
     assert not [str(each) for each in after if "template-foot" in each.code]
 
 
+@pytest.mark.slow
 def test_a_potx_is_opened_by_file_open(tmp_path: Path) -> None:
     bar = shape(7_000_000, 4_000_000, 1_100_000, 800_000)
     data = changed(templates.MASTER, lambda text: text.replace("</p:spTree>", f"{bar}</p:spTree>"))

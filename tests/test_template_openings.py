@@ -67,6 +67,7 @@ def sizes(slide: Any) -> set[float]:
     return found or {0.0}
 
 
+@pytest.mark.slow
 def test_of_two_covers_sections_take_the_one_on_the_other_ground(tmp_path: Path) -> None:
     data = parts_with(layout3=another_cover)
     template = opened(data, tmp_path)
@@ -80,6 +81,7 @@ def test_without_a_layout_for_them_sections_stand_where_titles_alone_do(tmp_path
     assert opened(parts_with(layout3=no_sections), tmp_path).board("section").label == "Title Only"
 
 
+@pytest.mark.slow
 def test_where_a_line_is_drawn_for_titles_sections_stand_on_the_cover(tmp_path: Path) -> None:
     # The title of the default template ends at 1,417,638.
     line = block(0, 1_430_000, 9_144_000, 40_000, "808080")
@@ -152,6 +154,7 @@ def test_a_title_that_cannot_be_seen_is_moved_with_its_subtitle_and_told(tmp_pat
     assert "标题" in told[0].sentence("zh")
 
 
+@pytest.mark.slow
 def test_a_cover_that_is_a_picture_has_its_title_as_sections_have(tmp_path: Path) -> None:
     def bare(layout: str) -> str:
         return re.sub(
@@ -171,6 +174,7 @@ def test_a_cover_that_is_a_picture_has_its_title_as_sections_have(tmp_path: Path
     assert slide.slide_layout.name == "Title Slide"
 
 
+@pytest.mark.slow
 def test_a_number_without_any_place_stands_in_the_corner_of_the_room(tmp_path: Path) -> None:
     # Nothing at the foot is quiet, and there is no place for a number.
     stripes = [
@@ -207,6 +211,7 @@ def test_a_ground_that_lets_through_is_written_as_it_is_seen(tmp_path: Path) -> 
     assert "alpha" not in master.partition("</p:bg>")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2])
 def test_one_line_is_said_of_what_is_alike_on_several_layouts(tmp_path: Path, count: int) -> None:
     # A pattern under the number, and with two of them under the date too.

@@ -85,6 +85,7 @@ def given() -> list[str]:
     return [what.strip() for _, what in lines]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", given())
 def test_each_line_of_the_threat_model_is_held_by_tests(what: str) -> None:
     (named,) = [tests for begins, tests in HELD.items() if what.startswith(begins)]

@@ -115,6 +115,7 @@ def test_a_deck_is_written_by_tools_alone_and_mended_in_one_pass(tmp_path: Path)
     ]
 
 
+@pytest.mark.slow
 def test_the_tools_say_little(tmp_path: Path) -> None:
     from mcp import Client
 
@@ -181,6 +182,7 @@ def test_what_is_read_is_short_and_what_is_written_stays_as_it_was(tmp_path: Pat
     assert path.read_text("utf-8") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tool", "arguments", "code"),
     [

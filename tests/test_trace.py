@@ -314,6 +314,7 @@ def test_every_link_of_the_page_leads_somewhere_in_it(outline: Path) -> None:
         assert {f"#q-{id}" for id in quoted} | {f"#f-{id}" for id in quoted} <= set(page.links)
 
 
+@pytest.mark.slow
 def test_the_page_shows_a_figure_in_the_readers_language_and_in_the_other(outline: Path) -> None:
     def shown(*arguments: str | Path) -> list[tuple[str, ...]]:
         page = run(*arguments, "--format", "html").stdout

@@ -77,12 +77,14 @@ def few(page: Page) -> bool:
     return len(found) <= MOST and (page.kind == "sources" or min(found) >= LEAST)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_slide_of_the_reference_has_few_sizes_and_none_is_small(audience: str) -> None:
     pages = scene(REFERENCE, audience).pages
     assert not [(page.id, sizes(page)) for page in pages if not few(page)]
 
 
+@pytest.mark.slow
 def test_so_has_each_kind_in_the_gallery() -> None:
     pages = scene(GALLERY, BASE).pages
     assert not [(page.id, sizes(page)) for page in pages if not few(page)]

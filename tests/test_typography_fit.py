@@ -133,3 +133,10 @@ def test_words_more_fill_the_last_line_and_then_lines_below() -> None:
     assert setting.rows(made, width, Run("长" * 7, style)) == (2,)
     assert setting.rows(made, width, Run("长" * 8, style)) == (3,)
     assert setting.rows_at_least(made, width, Run("长" * 8, style)) == (3,)
+    # As many as if they stood there: after one line, after several, in what is free and far below.
+    for there in (1, 3, 10, 12, 23):
+        (before,) = made = (Paragraph((Run("长" * there, style),), pt(28)),)
+        for count in (1, 2, 7, 9, 10, 11, 37):
+            added = replace(before, runs=(*before.runs, Run("长" * count, style)))
+            more = Run("长" * count, style)
+            assert setting.rows(made, width, more) == setting.rows((added,), width), (there, count)

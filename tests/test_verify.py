@@ -114,6 +114,7 @@ def test_a_sound_print_has_no_differences() -> None:
     assert told(render_pdf(scene), scene) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
@@ -459,6 +460,7 @@ def test_a_file_of_another_form_is_told_as_not_verified(tmp_path: Path, data: by
     assert len(problems) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "damage"),
     [

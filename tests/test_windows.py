@@ -79,25 +79,16 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-def test_without_fork_on_a_chinese_console_the_same_bytes_are_made(
-    tmp_path: Path, here: dict[str, bytes]
-) -> None:
-    code, out, err = run(content(tmp_path), NO_FORK, "build", "-j", "2")
-    assert code == 0, err
-    assert made(tmp_path / "out") == here
-    assert len([line for line in out.splitlines() if line.endswith((".pptx", ".pdf"))]) == len(here)
-
-
-@pytest.mark.slow
-def test_a_checkout_whose_lines_end_in_cr_lf_makes_the_same_bytes(
+def test_without_fork_on_a_chinese_console_lines_in_cr_lf_make_the_same_bytes(
     tmp_path: Path, here: dict[str, bytes]
 ) -> None:
     folder = content(tmp_path, b"\r\n")
     assert b"\r\n" in (folder / "content" / "outline.yaml").read_bytes()
     assert any(b"\r\n" in path.read_bytes() for path in (folder / "seeds").rglob("*.txt"))
-    code, _, err = run(folder, NO_FORK, "build", "-j", "1")
+    code, out, err = run(folder, NO_FORK, "build", "-j", "2")
     assert code == 0, err
     assert made(folder / "out") == here
+    assert len([line for line in out.splitlines() if line.endswith((".pptx", ".pdf"))]) == len(here)
 
 
 @pytest.mark.slow
@@ -165,6 +156,7 @@ def held(*endings: str) -> str:
     return f"ENDINGS = {endings!r}\n{HELD}"
 
 
+@pytest.mark.slow
 def test_a_file_that_another_program_holds_stays_and_the_new_one_is_put_beside_it(
     tmp_path: Path,
 ) -> None:
@@ -182,6 +174,7 @@ def test_a_file_that_another_program_holds_stays_and_the_new_one_is_put_beside_i
     assert after["demo.pptx"] == before["demo.pptx"] != after["demo.new.pptx"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tongue", "said"),
     [
@@ -217,6 +210,7 @@ def test_names_that_windows_keeps_are_refused_for_files(tmp_path: Path, name: st
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["NUL", "aux.pptx", "报告.", "报告 ", "COM1.x", "a:b", "x\\y", "../x", "what?"]
 )
@@ -242,6 +236,7 @@ def test_backslashes_in_paths_are_told_or_taken(tmp_path: Path, written: str) ->
     assert one.mark.line > 0
 
 
+@pytest.mark.slow
 def test_a_path_over_260_characters_is_written_or_told(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["很长的文件夹名" * 4] * 4, "a" * 100)
     project(tmp_path, OUTLINE + TOPICS + DECK)
@@ -254,6 +249,7 @@ def test_a_path_over_260_characters_is_written_or_told(tmp_path: Path) -> None:
     assert "too long" in err
 
 
+@pytest.mark.slow
 def test_no_output_takes_the_name_of_another(tmp_path: Path) -> None:
     own = "brief: {subtitle: 给别人}\n"
     project(tmp_path, OUTLINE + TOPICS + DECK, handout=own, guests=own, **{"guests-press": own})
@@ -271,6 +267,7 @@ def test_no_output_takes_the_name_of_another(tmp_path: Path) -> None:
     assert code == 0, err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
