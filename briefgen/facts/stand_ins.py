@@ -6,7 +6,7 @@ One emoji makes each character of a text take four bytes, where the words alone 
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import islice
 from unicodedata import combining, is_normalized
 
@@ -42,27 +42,34 @@ _MOST = 1000
 _RARE = rb"[\xf0-\xf4][\x80-\xbf]{3}"
 # What stands in for a letter is one, what stands in for a mark none: syllables of Yi, which few
 # texts have, and what Unicode leaves to private use.
-_LETTERS, _MARKS = range(0xA000, 0xA48D), range(0xE000, 0xF900)
+_LETTERS, _MARKS = range(0xA000, 0xA48D), range(0xE000, 0xF000)
+# Those of them that a text may have itself.
+_STANDING = rb"\xea[\x80-\x92][\x80-\xbf]|\xee[\x80-\xbf]{2}"
 
 
 def stand_ins(data: bytes) -> StandIns:
     """Those that the text of these bytes, in UTF-8, is to be held with."""
     if len(data) < _LONG:
         return AS_WRITTEN
-    rare = sorted({match[0] for match in compiled(_RARE).finditer(data)})
     try:
-        kinds = [each.decode() for each in rare]
+        kinds = [each.decode() for each in _kinds(_RARE, data)]
     except UnicodeDecodeError:
         return AS_WRITTEN
-    if len(kinds) > _MOST or not all(map(_is_plain, kinds)):
+    if not 0 < len(kinds) <= _MOST or not all(map(_is_plain, kinds)):
         return AS_WRITTEN
     letters = [each for each in kinds if each.isalpha()]
     marks = [each for each in kinds if not each.isalpha()]
     there = letters + marks
-    back = _absent(_LETTERS, len(letters), data) + _absent(_MARKS, len(marks), data)
+    taken = set(_kinds(_STANDING, data))
+    back = _absent(_LETTERS, len(letters), taken) + _absent(_MARKS, len(marks), taken)
     if len(there) > len(back):
         return AS_WRITTEN
     return StandIns(str.maketrans("".join(there + back), "".join(back + there)))
+
+
+def _kinds(source: bytes, data: bytes) -> list[bytes]:
+    """What of this a text has, each once."""
+    return sorted({match[0] for match in compiled(source).finditer(data)})
 
 
 def _is_plain(char: str) -> bool:
@@ -72,6 +79,6 @@ def _is_plain(char: str) -> bool:
     )
 
 
-def _absent(codes: Iterable[int], many: int, data: bytes) -> list[str]:
-    """The first so many of these characters that are not in a text."""
-    return list(islice((chr(code) for code in codes if chr(code).encode() not in data), many))
+def _absent(codes: Iterable[int], many: int, taken: Container[bytes]) -> list[str]:
+    """The first so many of these characters that are not taken."""
+    return list(islice((chr(each) for each in codes if chr(each).encode() not in taken), many))
