@@ -181,7 +181,8 @@ def test_format_json_is_json(tmp_path: Path) -> None:
 @contextmanager
 def watching(path: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "briefgen", "check", str(path), "--watch", "--lang", "zh"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
+    surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=surroundings) as run:
         try:
             yield run
         finally:

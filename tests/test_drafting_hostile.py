@@ -118,6 +118,41 @@ def test_a_page_without_end_is_no_traceback(tmp_path: Path) -> None:
     assert [each.code for each in caught.value.problems] == ["draft-scanned"]
 
 
+@pytest.mark.slow
+def test_what_is_said_to_be_there_without_end_is_as_much_as_there_is() -> None:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    from pptx import Presentation
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    from briefgen.drafting.presentation import read_presentation
+    from briefgen.drafting.tree import Grid
+    from briefgen.drafting.word import read_word
+
+    deck, sound, claimed = Presentation(), BytesIO(), {}
+    data = CategoryChartData()
+    data.categories = ["春", "夏", "秋"]
+    data.add_series("鱼", (4, None, 6.5))
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 10**6, 10**6, data)
+    deck.save(sound)
+    for name in ZipFile(sound).namelist():
+        read = ZipFile(sound).read(name)
+        claimed[name] = read.replace(b'<c:ptCount val="3"/>', b'<c:ptCount val="4000000000"/>')
+        claimed[name] = claimed[name].replace(b'<c:pt idx="2">', b'<c:pt idx="3999999999">')
+    cell = f"<w:tc><w:tcPr><w:gridSpan w:val='{10**9}'/></w:tcPr>{para('宽')}</w:tc>"
+    before = f"<w:trPr><w:gridBefore w:val='{10**9}'/></w:trPr>"
+    rows = f"<w:tr>{before}{cell}</w:tr><w:tr><w:tc>{para('窄')}</w:tc></w:tr>"
+    start = time.process_time()
+    (grid,) = (b for b in read_presentation(zipped(claimed)).blocks if isinstance(b, Grid))
+    assert grid.rows == (("", "鱼"), ("春", "4"), ("夏", ""), ("秋", "6.5"))
+    (grid,) = (b for b in read_word(docx(f"<w:tbl>{rows}</w:tbl>")).blocks if isinstance(b, Grid))
+    assert len(grid.rows[0]) < 200
+    assert time.process_time() - start < 5
+
+
 def test_a_file_that_is_not_there_is_told_and_nothing_made(tmp_path: Path) -> None:
     for target in (tmp_path / "none.txt", tmp_path):
         arguments = ["new", str(tmp_path / "p"), "--from", str(target)]

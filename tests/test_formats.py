@@ -97,7 +97,11 @@ def test_help_imports_no_page_and_no_renderer(arguments: list[str]) -> None:
         """
     )
     told = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     loaded = told.stdout.splitlines()[-1]
     assert "'briefgen.formats'" in loaded
@@ -231,7 +235,8 @@ def test_a_leak_in_a_new_format_is_found(tmp_path: Path) -> None:
     careless = TRIAL.replace("(*said, *notes)", f'(*said, *notes, "{SECRET}")')
     done = subprocess.run(
         [sys.executable, "-c", careless, "build", str(path), "-f", "text", "-a", "public"],
-        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "but stands in demo-public-words.txt: its text" in done.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -70,7 +69,8 @@ def test_a_release_finds_its_version_and_its_changes(tmp_path: Path) -> None:
     command = steps[-1]["run"]
     for folder in ("briefgen", ".github"):
         (tmp_path / folder).mkdir()
-    shutil.copy(ROOT / "briefgen/__init__.py", tmp_path / "briefgen")
+    module = (ROOT / "briefgen/__init__.py").read_text("utf-8")
+    (tmp_path / "briefgen/__init__.py").write_text(module, "utf-8", newline="\n")
     version = briefgen.__version__
     changes = tmp_path / ".github/CHANGELOG.md"
     changes.write_text(f"# Changes\n\n## [{version}] - 2026-12-01\n", "utf-8")

@@ -14,7 +14,7 @@ from briefgen.build import load, stop_at_errors
 from briefgen.facts.described import described
 from briefgen.facts.figures import Erratum, Figure, Source, only_source
 from briefgen.facts.quantity import display
-from briefgen.facts.sources import Place, SourceText, matching_form
+from briefgen.facts.sources import Place, SourceText
 from briefgen.formats import FORMATS, USUAL, composed, stem
 from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
@@ -178,7 +178,7 @@ def _ground(
 
 def _damages(source: Source, text: SourceText) -> tuple[Damage, ...]:
     """Every place of the text on disk that an erratum corrects; none lies in another."""
-    errata = {matching_form(erratum.damaged): erratum for erratum in source.errata}
+    errata = {text.form(erratum.damaged): erratum for erratum in source.errata}
     if not errata:
         return ()
     offsets = [at for at, char in enumerate(text.text) if not char.isspace()]

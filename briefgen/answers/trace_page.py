@@ -230,7 +230,7 @@ def _source(
     )
     body = []
     start = 0
-    for number, line in enumerate(text.text.split("\n"), 1):
+    for number, line in enumerate(text.written.split("\n"), 1):
         end = start + len(line)
         if line.strip():
             kind = ' class="head"' if line.lstrip().startswith("#") else ""
@@ -240,7 +240,7 @@ def _source(
     lines = "\n".join(body)
     return (
         f'<article class="source">\n{"".join(head)}\n'
-        f'<div class="text" lang="{_language(text.text)}">\n{lines}\n</div>\n</article>'
+        f'<div class="text" lang="{_language(text.written)}">\n{lines}\n</div>\n</article>'
     )
 
 
@@ -257,7 +257,7 @@ def _marked(
     Each piece links to a figure that stands on it (of several, the one with the shortest quote);
     behind the last piece of a quote stands the number of its figure.
     """
-    text = trail.texts[source.id].text
+    text = trail.texts[source.id].written
     points = [bounds[0], *(cut for cut in cuts if bounds[0] < cut < bounds[1]), bounds[1]]
     for start, end in pairwise(points):
         yield from (f'<span id="q-{id}"></span>' for id, span in spans.items() if span[0] == start)

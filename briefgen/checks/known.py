@@ -52,7 +52,7 @@ def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
 
     @cache
     def words() -> str:
-        return "\n".join(plain(text.matching) for text in ledger.texts.values())
+        return "\n".join(plain(text.stand_ins.of(text.matching)) for text in ledger.texts.values())
 
     @cache
     def said() -> tuple[str, ...]:

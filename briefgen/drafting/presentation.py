@@ -39,7 +39,7 @@ def read_presentation(data: bytes) -> Document:
     files = unpack(data)
     try:
         return _read(data, files)
-    except UnfitError:
+    except (UnfitError, MemoryError):
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
         raise damaged(problem) from None
@@ -202,6 +202,9 @@ def _grid(table: Any, spot: Spot) -> Grid:
     return Grid(tuple(rows), spot)
 
 
+_CATEGORY = "./c:ser[1]/c:cat"
+
+
 def _chart(chart: Any, spot: Spot) -> Iterator[Block]:
     """The values of a chart as a table: categories down, series across."""
     title = ""
@@ -215,17 +218,26 @@ def _chart(chart: Any, spot: Spot) -> Iterator[Block]:
     if not plots:
         yield from (Paragraph(title, spot),) if title else ()
         return
-    categories = [str(each) for each in plots[0].categories]
+    element = plots[0]._element
+    named = element.xpath(f"{_CATEGORY}//c:lvl[1]/c:pt") or element.xpath(f"{_CATEGORY}//c:pt")
+    categories = {point.idx: point.v.text or "" for point in named}
     series = [each for plot in plots for each in plot.series]
     if not categories or not series:
         return
     header = ("", *(_line(each.name or "") for each in series))
-    values = [tuple(each.values) for each in series]
+    values = [_values(each) for each in series]
     rows = [
-        (category, *(_number(each[at]) if at < len(each) else "" for each in values))
-        for at, category in enumerate(categories)
+        (categories.get(at, ""), *(_number(each.get(at)) for each in values))
+        for at in sorted(categories.keys() | set().union(*values))
     ]
     yield Grid((header, *rows), spot, title)
+
+
+def _values(series: Any) -> dict[int, float]:
+    """The values of a series by their places: those that are there, however many there are said to
+    be."""
+    points = series._element.xpath("./c:val//c:pt | ./c:yVal//c:pt")
+    return {point.idx: point.value for point in points}
 
 
 def _number(value: float | None) -> str:

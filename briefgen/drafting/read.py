@@ -26,7 +26,7 @@ def read_document(path: Path) -> Document:
         return tidied(_read(path, data, ending))
     except UnfitError as problem:
         raise MachineError.of(problem.code, file=path.name, **problem.parts) from None
-    except (RecursionError, MemoryError):
+    except RecursionError:
         raise MachineError.of("draft-damaged", file=path.name, why="size") from None
 
 

@@ -280,13 +280,19 @@ class _Reading(State):
 _TABLE_CAPTION = pattern(r"(?:表|附表|Table|TABLE)\s*[\d一二三四五六七八九十]*")
 
 
+# A cell that is said to span more columns spans what is there.
+_MOST_SPANNED = 60
+
+
 def _rows(table: Element) -> list[list[str]]:
     """The cells of a table, those of spans marked; rows as long as the longest."""
     rows: list[list[str]] = []
     for tr in every_row(table):
         row: list[str] = []
         before = child(tr, "trPr", "gridBefore")
-        row += [""] * (int(get(before, "val") or 0) if before is not None else 0)
+        row += [""] * (
+            min(int(get(before, "val") or 0), _MOST_SPANNED) if before is not None else 0
+        )
         for tc in cells_of(tr):
             properties = child(tc, "tcPr")
             span = child(properties, "gridSpan")
@@ -295,7 +301,7 @@ def _rows(table: Element) -> list[list[str]]:
             if merge is not None and get(merge, "val") != "restart" and rows:
                 words = "^"
             count = int(get(span, "val") or 1) if span is not None else 1
-            row += [words, *["<"] * (min(count, 60) - 1)]
+            row += [words, *["<"] * (min(count, _MOST_SPANNED) - 1)]
         rows.append(row)
     width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]

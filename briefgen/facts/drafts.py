@@ -96,6 +96,7 @@ def drafted(
     ):
         if item.place.start in known:
             continue
+        label = replace(label, text=text.stand_ins.of(label.text))
         label = _earlier(label) if told.earlier and label.text else label
         base = _id(label.text, told.period, names or {}) if label.text else "number"
         numbered = (f"{base}-{number}" for number in itertools.count(2))

@@ -16,7 +16,7 @@ from briefgen.facts.offsets import Spans
 from briefgen.facts.plans import planned
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found, scan_each
-from briefgen.facts.sources import Place, SourceText, matching_form
+from briefgen.facts.sources import Place, SourceText
 from briefgen.facts.tables import told
 from briefgen.facts.uncounted import SET_PHRASES, any_of, is_article
 from briefgen.facts.units import CALENDAR
@@ -133,7 +133,7 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
 
 def set_aside(text: SourceText, names: Iterable[str]) -> Iterator[tuple[int, int, Aside]]:
     """The places of names and set phrases in a text, each with what it is; `names` are given."""
-    given = {matching_form(name) for name in names if name.strip()}
+    given = {text.form(name) for name in names if name.strip()}
     quoted = set[str]()
     for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
@@ -193,4 +193,5 @@ def _stated(found: Found, text: SourceText, flat: str, last: int, sentence: str)
         behind = behind.removeprefix(word)
     said = text.matching[found.start : found.end]
     place = text.place(found.start, found.end, sentence)
-    return Stated(quantity, said, place, before, behind)
+    own = text.stand_ins.of
+    return Stated(quantity, said, place, own(before), own(behind))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
+from briefgen.facts.decoding import decode
 from briefgen.facts.derived import derived
 from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.formula import near
@@ -19,7 +20,7 @@ from briefgen.facts.neighbours import closer, nearest, rivals, telling_words
 from briefgen.facts.quoted import Region, region, unit_names
 from briefgen.facts.scan import Found
 from briefgen.facts.second_look import doubt
-from briefgen.facts.sources import Place, SourceText, decode, prepare
+from briefgen.facts.sources import Place, SourceText, prepare
 from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR
 from briefgen.machine.reasons import reason
@@ -98,10 +99,11 @@ def prepare_all(
             why = reason(problem)
             problems.add("source-unreadable", source.mark, file=source.file, why=why)
             continue
-        text = decode(data, source, problems)
+        decoded = decode(data, source, problems)
         del data
-        if text is not None:
-            texts[source.id] = prepare(source, text, problems)
+        if decoded is not None:
+            text = decoded.text
+            texts[source.id] = prepare(source, text, problems, decoded.stand_ins)
             if language := unread(text):
                 said = phrase(f"language-{language}")
                 problems.add("source-unread", source.mark, file=source.file, language=said)

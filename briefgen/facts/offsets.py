@@ -22,6 +22,11 @@ class Offsets(Record, eq=False):
     begins: array[int]
     offsets: array[int]
 
+    @classmethod
+    def from_(cls, offset: int) -> Self:
+        """Of characters that stand one after the other from `offset` on."""
+        return cls(array("I", (0,)), array("I", (offset,)))
+
     def __getitem__(self, at: int) -> int:
         """Where the character at `at` stands."""
         run = bisect_right(self.begins, at) - 1

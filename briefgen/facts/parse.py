@@ -271,8 +271,8 @@ def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, N
 
 def _of_kind(low: Number, high: Number, before: str) -> Number:
     """The low end of a range with the unit that it has beside the high one."""
-    if before.endswith("亿"):
-        # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
+    if low.unit == "元" and "亿" in before and "元" not in before:
+        # 1亿—2亿美元, 1亿5到2亿港元: 元 is read behind a bare 亿 only where nothing else is said.
         return replace(low, unit="")
     if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
         # 一成至一成半: tenths with a half are said in hundredths.

@@ -46,7 +46,7 @@ def region(text: SourceText, place: Place, names: tuple[str, ...] = ()) -> Regio
     """The words around the quote at a place; `names` are units that this outline has of its own."""
     start, stop = text.bounds(place.start, place.end)
     clause, _ = text.clause(place.start, place.end)
-    words = text.matching[start:stop]
+    words = text.stand_ins.of(text.matching[start:stop])
     numbers = tuple(told(text, scan(words, names, text.currency), start, stop))
     return Region(
         start, words, place.start - start, place.end - start, max(clause, start) - start, numbers

@@ -31,11 +31,19 @@ _SHORTEST_CUT = 30
 _LONGEST = 600
 
 
-def ends_of_text(text: str, chars: str) -> array[int]:
-    """Where sentences may end in the text of a source (and, in the forms that are compared, in
-    `chars`): at full stops, and around headings and captions."""
-    stops = (match.end() for match in _SENTENCE_END.finditer(chars))
-    return array("I", merge(stops, _line_ends(text)))
+def full_stops(chars: str, begin: int, end: int) -> Iterator[int]:
+    """Where full stops end a sentence, of those that begin between `begin` and `end`; what stands
+    around says whether they do."""
+    for match in _SENTENCE_END.finditer(chars, begin):
+        if match.start() >= end:
+            break
+        yield match.end()
+
+
+def ends_of_text(text: str, stops: Iterable[int]) -> Iterator[int]:
+    """Where sentences may end in the text of a source: at its full stops, and around headings and
+    captions."""
+    return merge(stops, _line_ends(text))
 
 
 def sentence_ends(matching: str, offsets: Offsets, ends: Iterable[int]) -> array[int]:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain, islice, pairwise
+from typing import TypeAlias
 
-from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
 from briefgen.facts.offsets import Growing, Offsets, together
-from briefgen.facts.sentences import CLAUSE_END, ends_of_text, sentence_ends
+from briefgen.facts.sentences import CLAUSE_END, ends_of_text, full_stops, sentence_ends
+from briefgen.facts.stand_ins import AS_WRITTEN, StandIns
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
@@ -31,9 +33,13 @@ _MANY = 1000
 _NEWLINE = pattern(r"\n")
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 _WORD = pattern(r"\S+")
+_GAP = pattern(r"\s+")
 # Fewer characters of a quote stand in any source by chance.
 _TELLING = 4
 
+
+# Some characters of a source in the forms that are compared, and where they stand in its text.
+Block: TypeAlias = tuple[str, Offsets]
 
 # Words that stand so often quote nothing; to look at each place would cost time without end.
 MOST_PLACES = 500
@@ -53,7 +59,7 @@ class Place(Record):
     end: int = 0
 
 
-class SourceText(Record, kw_only=True, eq=False):
+class SourceText(Record, kw_only=True, eq=False, dict=True):
     """A source made ready: `matching` is what is read, and `offsets` says for each of its
     characters where in `text` it comes from.
 
@@ -65,14 +71,37 @@ class SourceText(Record, kw_only=True, eq=False):
     file: str
     text: str
     matching: str
-    squeezed: str
-    joints: array[int]
-    damaged: str
     offsets: Offsets
     lines: array[int]
     sentence_ends: array[int]
     errata: tuple[tuple[re.Pattern[str], str], ...] = ()
     currency: str = ""
+    stand_ins: StandIns = AS_WRITTEN
+
+    @cached_property
+    def written(self) -> str:
+        """The text as its file has it."""
+        return self.stand_ins.of(self.text)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """What quotes are looked for in."""
+        return self.matching.replace(" ", "").replace("\n", "")
+
+    @cached_property
+    def joints(self) -> array[int]:
+        """Where in `squeezed` white space was taken out."""
+        gaps = _GAP.finditer(self.matching)
+        return array("I", (gap.start() - many for many, gap in enumerate(gaps)))
+
+    @cached_property
+    def damaged(self) -> str:
+        """What quotes would be looked for in without any errata."""
+        return _squeezed(_same(self.text))[0] if self.errata else self.squeezed
+
+    def form(self, words: str) -> str:
+        """Words as they are looked for here."""
+        return self.stand_ins.of(matching_form(words))
 
     def find(self, quote: str) -> tuple[Place, ...]:
         """The places that `quote` stands at, in order; of more than `MOST_PLACES` the first."""
@@ -84,7 +113,7 @@ class SourceText(Record, kw_only=True, eq=False):
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where in `matching` words stand, in order."""
-        wanted = matching_form(words)
+        wanted = self.form(words)
         at = self.squeezed.find(wanted) if wanted else -1
         while at >= 0:
             yield self.spanned(at, at + len(wanted))
@@ -97,7 +126,7 @@ class SourceText(Record, kw_only=True, eq=False):
 
     def stands_damaged(self, quote: str) -> bool:
         """Whether `quote` stands in the text as it was before its errata."""
-        wanted = matching_form(quote)
+        wanted = self.form(quote)
         return bool(wanted) and wanted in self.damaged
 
     def place(self, start: int, end: int, sentence: str = "") -> Place:
@@ -114,7 +143,7 @@ class SourceText(Record, kw_only=True, eq=False):
 
     def words(self, start: int, end: int) -> str:
         """What the source has at `matching[start:end]`, as it reads, with its errata."""
-        raw = self.text[self.offsets[start] : self.offsets[end - 1] + 1]
+        raw = self.stand_ins.of(self.text[self.offsets[start] : self.offsets[end - 1] + 1])
         for damaged, corrected in self.errata:
             raw = corrected.join(damaged.split(raw))
         return _one_line(raw).lstrip("# ")
@@ -147,7 +176,7 @@ class SourceText(Record, kw_only=True, eq=False):
 
     def nearest(self, quote: str) -> tuple[str, str]:
         """The longest beginning of `quote` that stands here, and how the source goes on there."""
-        wanted = matching_form(quote)
+        wanted = self.form(quote)
         low, high = 0, len(wanted)
         while low < high:
             middle = (low + high + 1) // 2
@@ -156,7 +185,8 @@ class SourceText(Record, kw_only=True, eq=False):
             else:
                 high = middle - 1
         at = self.squeezed.find(wanted[:low]) + low
-        return wanted[:low], self.squeezed[at : at + 8] if low else ""
+        then = self.squeezed[at : at + 8] if low else ""
+        return self.stand_ins.of(wanted[:low]), self.stand_ins.of(then)
 
 
 def matching_form(text: str) -> str:
@@ -180,95 +210,60 @@ def _same(text: str) -> str:
     return together(pieces())
 
 
-def decode(data: bytes, source: Source, problems: Problems) -> str | None:
-    """The text of a source file, in ordinary characters, as an outline is read: in UTF-8 (with or
-    without a byte order mark), in UTF-16 with one, or in GB 18030, which Chinese Windows writes."""
-    file = source.file
-    if document := _document(data):
-        problems.add("source-document", source.mark, file=file, kind=phrase(document))
-        return None
-    for codec in _codecs(data):
-        try:
-            text = ordinary(data.decode(codec))
-        except UnicodeDecodeError:
-            continue
-        if codec == "gb18030" and not _is_chinese(text):
-            continue
-        if not text.strip():
-            problems.add("source-empty", source.mark, file=file)
-            return None
-        return text
-    line = 1 + data.count(b"\n", 0, _damaged_at(data))
-    problems.add("source-encoding", source.mark, file=file, line=line)
-    return None
-
-
-# What files of other programs begin with.
-_DOCUMENTS = (
-    (b"PK\x03\x04", "file-of-office"),
-    (b"\xd0\xcf\x11\xe0", "file-of-office"),
-    (b"%PDF", "file-of-pdf"),
-    (b"{\\rtf", "file-of-office"),
-)
-# The share of characters of everyday use in a Chinese text.
-_COMMON = 0.95
-
-
-def _document(data: bytes) -> str:
-    """What a file is that is no text, "" where it is one."""
-    return next((what for begins, what in _DOCUMENTS if data.startswith(begins)), "")
-
-
-def _codecs(data: bytes) -> tuple[str, ...]:
-    """What a text may be written in, the likeliest first."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return ("utf-16",)
-    return ("utf-8-sig", "gb18030")
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether a text that was read as GB 18030 is everyday Chinese."""
-    wide = [char for char in text if ord(char) > 0x7F]
-    return sum(bool(char.encode("gb2312", "ignore")) for char in wide) > len(wide) * _COMMON
-
-
-def _damaged_at(data: bytes) -> int:
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        return problem.start
-    return 0
-
-
-def prepare(source: Source, text: str, problems: Problems) -> SourceText:
+def prepare(
+    source: Source, text: str, problems: Problems, stand_ins: StandIns = AS_WRITTEN
+) -> SourceText:
     """The text of `source` with its errata applied, ready for finding quotes.
 
     An erratum that matches nothing, says nothing or corrects nothing becomes a problem.
     """
-    chars = _same(text)
-    ends = ends_of_text(text, chars)
-    damaged, offsets = _squeezed(chars)
-    del chars  # as long as the text, which may be long
-    errata = _usable(source, damaged, problems)
-    squeezed, offsets = _corrected(damaged, offsets, errata)
-    matching, offsets, joints = _spaced(squeezed, offsets, text)
+    stops = array("I")
+    blocks = _blocks(text, stops)
+    errata: dict[str, Erratum] = {}
+    if source.errata:
+        chars = together(block for block, _ in blocks)
+        damaged, places = _squeezed(chars)
+        errata = _usable(source, damaged, stand_ins, problems)
+        blocks = _corrected(chars, damaged, places, errata, stand_ins)
+        del chars, damaged, places  # as long as the text, which may be long
+    matching, offsets = _spaced(blocks)
     line_starts = array("I", chain((0,), (match.end() for match in _NEWLINE.finditer(text))))
     return SourceText(
         file=source.file,
         currency=source.currency,
+        stand_ins=stand_ins,
         text=text,
         matching=matching,
-        squeezed=squeezed,
-        joints=joints,
-        damaged=damaged,
         offsets=offsets,
         lines=line_starts,
-        sentence_ends=sentence_ends(matching, offsets, ends),
+        sentence_ends=sentence_ends(matching, offsets, ends_of_text(text, stops)),
         errata=tuple(
             (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
             for e in errata.values()
         ),
     )
+
+
+# A source is made ready so many characters at a time: of a long one, no second is held meanwhile.
+_BLOCK = 1 << 16
+# So many characters around a block say whether a sentence ends at a full stop.
+_BESIDE = 16
+# Between two letters no sentence ends, no white space stands, and no comma's width is at stake.
+_CUT = pattern(r"[^\W\d_](?=[^\W\d_])")
+
+
+def _blocks(text: str, stops: array[int]) -> Iterator[Block]:
+    """A text in the forms that are compared, block by block, each with where it stands; the full
+    stops of each are added to `stops`."""
+    begin = 0
+    while begin < len(text):
+        cut = _CUT.search(text, begin + _BLOCK)
+        end = cut.end() if cut else len(text)
+        lead = max(0, begin - _BESIDE)
+        chars = _same(text[lead : end + _BESIDE])
+        stops.extend(lead + at for at in full_stops(chars, begin - lead, end - lead))
+        yield chars[begin - lead : end - lead], Offsets.from_(begin)
+        begin = end
 
 
 def _squeezed(chars: str) -> tuple[str, Offsets]:
@@ -283,12 +278,14 @@ def _squeezed(chars: str) -> tuple[str, Offsets]:
     return together(words()), offsets.made()
 
 
-def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Erratum]:
+def _usable(
+    source: Source, damaged: str, stand_ins: StandIns, problems: Problems
+) -> dict[str, Erratum]:
     usable: dict[str, Erratum] = {}
     for erratum in source.errata:
         mark = erratum.mark if erratum.mark.file else source.mark
-        words = matching_form(erratum.damaged)
-        if not words or words == matching_form(erratum.corrected):
+        words = stand_ins.of(matching_form(erratum.damaged))
+        if not words or words == stand_ins.of(matching_form(erratum.corrected)):
             problems.add("erratum-empty", mark)
         elif words not in damaged:
             problems.add("erratum-unmatched", mark, file=source.file, words=erratum.damaged)
@@ -299,63 +296,56 @@ def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Errat
     return usable
 
 
-def _corrected(damaged: str, offsets: Offsets, errata: dict[str, Erratum]) -> tuple[str, Offsets]:
-    """The matching text with every erratum applied at once, and its offsets."""
-    if not errata:
-        return damaged, offsets
+def _corrected(
+    chars: str, damaged: str, places: Offsets, errata: dict[str, Erratum], stand_ins: StandIns
+) -> Iterator[Block]:
+    """A text with every erratum applied at once; `damaged` is it without white space, with the
+    places of its characters."""
+    mapped, last = Growing(), 0
+    pieces: list[str] = []
     longest_first = sorted(errata, key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, longest_first)) or "(?!)", damaged):
+        words = stand_ins.of(matching_form(errata[match[0]].corrected))
+        begin, final = places[match.start()], match.end() - 1
+        mapped.add(last, begin - last)
+        # A corrected character points at the damaged one it stands for, or at the last of them.
+        for at in range(len(words)):
+            mapped.add(places[min(match.start() + at, final)], 1)
+        pieces += (chars[last:begin], words)
+        last = places[final] + 1
+    mapped.add(last, len(chars) - last)
+    yield "".join((*pieces, chars[last:])), mapped.made()
+
+
+def _spaced(blocks: Iterable[Block]) -> tuple[str, Offsets]:
+    """A text with the white space between Latin words and digits alone, and its offsets."""
     mapped = Growing()
 
-    def copied(start: int, end: int) -> str:
-        runs = [*offsets.runs(start, end), (end, 0)]
-        for (begin, offset), (stop, _) in pairwise(runs):
+    def add(places: Offsets, start: int, end: int) -> None:
+        for (begin, offset), (stop, _) in pairwise((*places.runs(start, end), (end, 0))):
             mapped.add(offset, stop - begin)
-        return damaged[start:end]
 
     def pieces() -> Iterator[str]:
-        last = 0
-        for match in re.finditer("|".join(map(re.escape, longest_first)), damaged):
-            words = matching_form(errata[match[0]].corrected)
-            yield copied(last, match.start())
-            # A corrected character points at the damaged one it stands for, or at the last of them.
-            final = match.end() - 1
-            for at in range(len(words)):
-                mapped.add(offsets[min(match.start() + at, final)], 1)
-            yield words
-            last = match.end()
-        yield copied(last, len(damaged))
+        for chars, places in blocks:
+            last = 0
+            for gap in _GAP.finditer(chars):
+                space = _space(chars, gap)
+                if space != gap[0]:
+                    add(places, last, gap.start() + len(space))
+                    yield chars[last : gap.start()] + space
+                    last = gap.end()
+            add(places, last, len(chars))
+            yield chars[last:]
 
     return together(pieces()), mapped.made()
 
 
-_JOINED = pattern(r"[!-\u2e80]{2}").fullmatch
-
-
-def _spaced(squeezed: str, offsets: Offsets, text: str) -> tuple[str, Offsets, array[int]]:
-    """The text with the white space between Latin words and digits; its offsets; and where in
-    `squeezed` it was put in."""
-    mapped, joints = Growing(), array("I")
-
-    def pieces() -> Iterator[str]:
-        runs = offsets.runs(0, len(squeezed))
-        for (begin, offset), (stop, _) in pairwise(chain(runs, ((len(squeezed), 0),))):
-            if begin and _JOINED(squeezed[begin - 1 : begin + 1]):
-                before = offsets[begin - 1] + 1
-                if offset > before and text[offset - 1].isspace():
-                    joints.append(begin)
-                    mapped.add(before, 1)
-                    yield _space(squeezed, begin, text[before:offset])
-            mapped.add(offset, stop - begin)
-            yield squeezed[begin:stop]
-
-    matching = together(pieces())
-    return (matching if joints else squeezed), mapped.made(), joints
-
-
-def _space(squeezed: str, at: int, blank: str) -> str:
+def _space(chars: str, gap: re.Match[str]) -> str:
     """What stands for white space: numbers on two lines are two numbers (of a page, of a note)."""
-    digits = squeezed[at - 1].isdigit() and squeezed[at].isdigit()
-    return "\n" if digits and "\n" in blank else " "
+    before, behind = chars[gap.start() - 1 : gap.start()], chars[gap.end() : gap.end() + 1]
+    if not ("!" <= before <= "\u2e80" and "!" <= behind <= "\u2e80"):
+        return ""
+    return "\n" if "\n" in gap[0] and before.isdigit() and behind.isdigit() else " "
 
 
 def _one_line(text: str) -> str:

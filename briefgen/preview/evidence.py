@@ -62,14 +62,14 @@ def _source(source: Source, language: str) -> dict[str, str]:
 def _quoted(text: SourceText, place: Place) -> dict[str, object]:
     """The quote, and what stands before and behind it in its paragraph."""
     start, end = text.offsets[place.start], text.offsets[place.end - 1] + 1
-    breaks = [match.span() for match in _BLANK.finditer(text.text)]
+    breaks = [match.span() for match in _BLANK.finditer(text.written)]
     first = max((stop for _, stop in breaks if stop <= start), default=0)
-    last = min((begin for begin, _ in breaks if begin >= end), default=len(text.text))
+    last = min((begin for begin, _ in breaks if begin >= end), default=len(text.written))
     clipped = max(first, start - _AROUND), min(last, end + _AROUND)
-    before, after = text.text[clipped[0] : start], text.text[end : clipped[1]]
+    before, after = text.written[clipped[0] : start], text.written[end : clipped[1]]
     return {
         "before": ("…" if clipped[0] > first else "") + _joined(before),
-        "words": _joined(text.text[start:end]),
+        "words": _joined(text.written[start:end]),
         "after": _joined(after) + ("…" if clipped[1] < last else ""),
         "mark": [place.file, place.line, place.column],
     }

@@ -67,7 +67,7 @@ def inventory(taken: Taken) -> Inventory:
         layouts = [(n, each) for n, top in enumerate(masters) for each in top.slide_layouts]
         size = int(deck.slide_width or 0), int(deck.slide_height or 0)
         used, words, sampled = _samples(deck)
-    except UnfitError:
+    except (UnfitError, MemoryError):
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
         raise UnfitError("template-damaged", part=as_said(str(problem))) from None
@@ -83,7 +83,7 @@ def inventory(taken: Taken) -> Inventory:
             _board(taken, each, label, number, used, size, themes[number][1])
             for (number, each), label in zip(layouts, labels, strict=True)
         )
-    except UnfitError:
+    except (UnfitError, MemoryError):
         raise
     except Exception as problem:  # what a part lacks is asked for by its name
         raise UnfitError("template-damaged", part=as_said(str(problem))) from None

@@ -85,7 +85,7 @@ def scan(data: bytes) -> Files:
             files: dict[str, bytes] = {}
             for entry in entries:
                 files[entry.filename] = _plain(entry.filename, archive.read(entry))
-    except UnfitError:
+    except (UnfitError, MemoryError):
         raise
     except Exception as problem:  # a damaged zip may fail anywhere in the library
         raise UnfitError("template-damaged", part=as_said(str(problem))) from None

@@ -13,11 +13,12 @@ import yaml
 from outlines import ARTICLE, DECK, OUTLINE, TOPICS
 
 from briefgen.build import checked, load, make_one
+from briefgen.facts.decoding import decode
 from briefgen.facts.figures import Source
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
 from briefgen.facts.quantity import QuantityError, display, read
-from briefgen.facts.sources import decode, prepare
+from briefgen.facts.sources import prepare
 from briefgen.outline.attached.sheets import read_table
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.request import Request
@@ -212,9 +213,10 @@ def read_source(data: bytes, folder: Path) -> Iterable[Problem]:
     source = Source(
         id="a", file="seeds/a.txt", title={}, publisher={}, date="", mark=Mark("o.yaml", 1, 1)
     )
-    text = decode(data, source, problems)
-    if text is not None:
-        for each in inventory(prepare(source, text, problems)):
+    decoded = decode(data, source, problems)
+    if decoded is not None:
+        prepared = prepare(source, decoded.text, problems, decoded.stand_ins)
+        for each in inventory(prepared):
             assert each.place.line > 0
     return problems
 
