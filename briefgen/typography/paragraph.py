@@ -76,8 +76,7 @@ def laid(paragraphs: Sequence[Paragraph], width: int, how: How) -> SetText:
     for number, paragraph in enumerate(paragraphs):
         if number:
             y += paragraphs[number - 1].after + paragraph.before
-        size = max([run.style.size for run in paragraph.runs], default=0)
-        first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
+        first = y + first_baseline(paragraph)
         room = width - paragraph.margin
         made = _set(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
         for row, (spans, spare, visible) in enumerate(made):
@@ -88,6 +87,12 @@ def laid(paragraphs: Sequence[Paragraph], width: int, how: How) -> SetText:
             lines.append(line if row else _marked(line, paragraph, how.fonts.regular))
         y += len(made) * paragraph.leading
     return SetText(tuple(lines), y, tuple(paragraphs))
+
+
+def first_baseline(paragraph: Paragraph) -> int:
+    """How far below its top (EMU) the first line of a paragraph stands."""
+    size = max([run.style.size for run in paragraph.runs], default=0)
+    return (paragraph.leading - size) // 2 + ASCENT * size // 1000
 
 
 def rows(

@@ -160,9 +160,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
 def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph is so short that it need not be set to see that it takes one line."""
     room = width - paragraph.margin
-    if not 0 < _bare(fonts, paragraph) * 8 < room * 7:
-        return False
-    return not any("\n" in run.text for run in paragraph.runs)
+    return 0 < _bare(fonts, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
 
 
 def _bare(fonts: Fonts, paragraph: Paragraph) -> int:

@@ -33,6 +33,10 @@ _WIDEST = 1.495
 
 def shown_topics(ctx: Context) -> tuple[Topic, ...]:
     """The topics that the page names, else all of them."""
+    return ctx.once(_named)
+
+
+def _named(ctx: Context) -> tuple[Topic, ...]:
     refs = ctx.brief.page.topics
     return tuple(ctx.topic(ref.id) for ref in refs) if refs else ctx.brief.topics
 

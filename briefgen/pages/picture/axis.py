@@ -11,7 +11,6 @@ from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.figures import (
     LADDER,
-    first_baseline,
     fitting_role,
     is_plain,
     sat,
@@ -29,6 +28,7 @@ from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Stroke
 from briefgen.scene.names import Name
+from briefgen.typography.paragraph import first_baseline
 from briefgen.typography.text import Paragraph
 
 # The side of a node, the axis' stroke, and how far apart events stand at least, in ems.
@@ -140,7 +140,7 @@ def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bl
     when = max(height_of(ctx, (each.when,), w) for each, w in zip(moments, widths, strict=True))
     node, gap = scale.em(_NODE), scale.em(0.45)
     # The first lines of all stand on one baseline.
-    bases = [first_baseline(ctx, m.words()[0], w) for m, w in zip(moments, widths, strict=True)]
+    bases = [first_baseline(each.words()[0]) for each in moments]
     lowered = [max(bases) - each for each in bases]
     every = list(zip(moments, widths, lowered, strict=True))
     tall = max(low + height_of(ctx, each.words(), w) for each, w, low in every)
@@ -212,7 +212,7 @@ def _down(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bloc
     moments = _moments(ctx, plan, events, role)
     rows = [_beside(ctx, plan, each, width - left) for each in moments]
     # Where the first line of an event stands, by which its date and its node stand too.
-    firsts = [first_baseline(ctx, row[0][0], row[0][1].w) for row in rows]
+    firsts = [first_baseline(row[0][0]) for row in rows]
     heights = [max(place.bottom for _, place in row) for row in rows]
     least, most = scale.roomy(0.35, 0.8), scale.em(1.2)
     steps = max(1, len(events) - 1)
@@ -257,8 +257,8 @@ def _beside(ctx: Context, plan: Plan, moment: _Moment, width: int) -> list[_Plac
     gap = plan.scale.em(0.7)
     room = width - own - gap
     if room > 0 and natural(ctx, moment.what, room) < room:
-        first = first_baseline(ctx, moment.value, own)
-        top = first - first_baseline(ctx, moment.what, room)
+        first = first_baseline(moment.value)
+        top = first - first_baseline(moment.what)
         beside = Rect(own + gap, top, room, moment.what.leading)
         return [(moment.value, Rect(0, 0, own, tall)), (moment.what, beside)]
     below = Rect(0, tall, width, height_of(ctx, (moment.what,), width))

@@ -27,6 +27,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step
+from briefgen.typography.paragraph import first_baseline
 from briefgen.typography.text import Paragraph
 
 # Digits and what stands beside them, by how large: the unit is 0.8 of the digits.
@@ -287,15 +288,9 @@ def sat(
 ) -> TextBox:
     """A paragraph in a box whose line number `line` (from 0; -1: the last) stands on a baseline."""
     height = height_of(ctx, (words,), width)
-    first = text_box(ctx, name, Rect(x, 0, width, height), (words,))
-    top = baseline - first.lines[line].baseline
+    above = line if line >= 0 else height // words.leading + line
+    top = baseline - first_baseline(words) - above * words.leading
     return text_box(ctx, name, Rect(x, top, width, height), (words,))
-
-
-def first_baseline(ctx: Context, words: Paragraph, width: int) -> int:
-    """How far below the top of its box a paragraph's first line stands (EMU)."""
-    area = Rect(0, 0, width, height_of(ctx, (words,), width))
-    return text_box(ctx, Name("text"), area, (words,)).lines[0].baseline
 
 
 def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
