@@ -291,15 +291,17 @@ def digits(table: Table) -> int:
 
 @pytest.mark.parametrize("audience", ["", "en"])
 def test_no_place_of_a_figure_is_wider_than_twice_its_text(audience: str) -> None:
-    """In a square, which stands larger than one row, that of the longest figure is not."""
+    """In a square, which stands larger than one row, that of the longest figure is not; nor is
+    that of five, two of which stand above three in their size."""
     scene, problems = kpis(audience)
     assert not [str(problem) for problem in problems if problem.severity == "error"]
     assert len(scene.pages) == 30
     for page in scene.pages:
         if page.id.startswith("s0"):
-            (table,) = tables(page)
-            found = list(places(table, table.cells[0][0].anchor != "bottom"))
-            square = (len(table.columns), len(table.heights)) == (2, 4)
+            first, *more = tables(page)
+            found = list(places(first, first.cells[0][0].anchor != "bottom"))
+            square = (len(first.columns), len(first.heights)) == (2, 4) or more
+            found += [each for table in more for each in places(table, False)]
             for text, width in [max(found)] if square else found:
                 assert not text or 2 * text >= width - pt(20), page.id
 
@@ -324,16 +326,17 @@ def test_words_of_figures_side_by_side_stand_below_them_and_fill_two_rows(audien
     for page in kpis(audience)[0].pages:
         if page.id.endswith("-1"):
             continue
-        (table,) = tables(page)
-        assert {row[0].anchor for row in table.cells[::2]} == {"bottom"}
-        assert {row[0].anchor for row in table.cells[1::2]} == {"top"}
-        band = BODY_NOTED.h // (len(table.heights) // 2)
-        for row in range(0, len(table.heights), 2):
-            upper = table.heights[row]
-            over, under = (max(map(high, table.cells[at])) for at in (row, row + 1))
+        cells = [row for table in tables(page) for row in table.cells]
+        heights = [high for table in tables(page) for high in table.heights]
+        assert {row[0].anchor for row in cells[::2]} == {"bottom"}
+        assert {row[0].anchor for row in cells[1::2]} == {"top"}
+        band = BODY_NOTED.h // (len(heights) // 2)
+        for row in range(0, len(heights), 2):
+            upper = heights[row]
+            over, under = (max(map(high, cells[at])) for at in (row, row + 1))
             assert upper - over <= band - upper - under + pt(20), page.id
-        if len(table.heights) > 2:
-            assert table.rect.bottom == BODY_NOTED.bottom
+        if len(heights) > 2:
+            assert tables(page)[-1].rect.bottom == BODY_NOTED.bottom
 
 
 @pytest.mark.slow
@@ -350,11 +353,11 @@ def test_bodies_begin_and_end_on_the_same_lines(audience: str) -> None:
     """Below a table that leaves room for another row, as high as its last, a rule ends the body."""
     roomy = 0
     for page in kpis(audience)[0].pages:
-        (table,) = tables(page)
+        first, table = tables(page)[0], tables(page)[-1]
         ends = [
             item.y1 for item in page.items if isinstance(item, Rule) and item.x1 == table.rect.x
         ]
-        assert table.rect.y == BODY_NOTED.y
+        assert first.rect.y == BODY_NOTED.y
         assert (ends or [table.rect.bottom]) == [BODY_NOTED.bottom]
         assert not ends or table.rect.bottom + table.heights[-1] <= BODY_NOTED.bottom
         roomy += bool(ends)
@@ -410,7 +413,8 @@ def test_a_key_explains_the_marks_of_its_slide_and_no_others() -> None:
             told = ["已实现"]
             if isinstance(label, TextBox) and "　" in label.paragraphs[0].text:
                 told = [label.paragraphs[0].text.split("　")[0]]
-        texts = [p.text for row in tables(page)[0].cells for cell in row for p in cell.paragraphs]
+        cells = [cell for table in tables(page) for row in table.cells for cell in row]
+        texts = [p.text for cell in cells for p in cell.paragraphs]
         marked = {word for sign, word in signs.items() if any(sign in text for text in texts)}
         drawn = [item for item in walk(page.items) if item.name == Name("status")]
         marked |= {item.alt for item in drawn if isinstance(item, Shape)}

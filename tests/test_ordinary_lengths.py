@@ -178,10 +178,14 @@ def test_long_names_of_parts_take_several_lines(tmp_path: Path) -> None:
 
 
 def test_dates_in_figures_are_said_as_a_reader_writes_them(tmp_path: Path) -> None:
-    events = "[{when: 2025-08-31, what: 甲}, {when: 2026-01, what: 乙}]"
+    events = "[{when: 2025-08-31, what: 甲}, {when: 2026-01, what: 乙}, {when: 2027, what: 丙}]"
     slide = f"kind: timeline, title: 进度, events: {events}"
     pages, _ = made(tmp_path, slide)
-    assert [said(item)[:10] for item in items(pages, "event")] == ["2025年8月31日", "2026年1月乙"]
+    assert [said(item)[:10] for item in items(pages, "event")] == [
+        "2025年8月31日",
+        "2026年1月乙",
+        "2027丙",
+    ]
     wrong = slide.replace("08-31", "02-30")
     told = found_in(tmp_path / "wrong", OUTLINE + TOPICS + f"deck:\n- {{{wrong}}}\n")
     assert any("“2025-02-30” is no day of the calendar" in each for each in told)

@@ -29,7 +29,7 @@ from briefgen.parts.points import LOOKS as LIST_LOOKS
 from briefgen.parts.points import Numbers, Point, led_in, listed
 from briefgen.parts.prose import LOOKS, prose, split
 from briefgen.parts.table import Grid, natural_widths, table
-from briefgen.parts.text import Wanted, lines_in, para, set_box
+from briefgen.parts.text import Wanted, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Item, Slot
@@ -198,12 +198,11 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(line, DECK["caption"], colour="ink2", short=short),)
 
-    # It begins where the words of another column do.
-    high = _SUBTITLE if lines_in(ctx, make(0, False), place.w) > 1 else _SUBTITLE // 2
-    top = Rect(place.x, place.y, place.w, high)
+    # It begins where the words of another column do, and has room for a second line.
+    top = Rect(place.x, place.y, place.w, _SUBTITLE)
     at = Slot("body", slot + _SUBTITLE_AT)
     said = Wanted(Name("subtitle-line"), top, make, slot=at, lines=2, mark=line.mark)
-    below = place.inset(0, high + _BELOW, 0, 0)
+    below = place.inset(0, _SUBTITLE + _BELOW, 0, 0)
     return (set_box(ctx, said), *_marks(ctx, slide, own, values, below))
 
 
