@@ -118,6 +118,22 @@ def test_a_page_without_end_is_no_traceback(tmp_path: Path) -> None:
     assert [each.code for each in caught.value.problems] == ["draft-scanned"]
 
 
+def test_lines_far_off_the_page_stand_beside_nothing(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    out = BytesIO()
+    made = Canvas(out)
+    for row in range(12):
+        made.drawString(60, 700 - 20 * row, f"Line {row} of a page that goes on and on.")
+        made.drawString(4e9, 700 - 20 * row, f"Line {row} of a place that is on no page.")
+    made.save()
+    file = tmp_path / "a.pdf"
+    file.write_bytes(out.getvalue())
+    start = time.process_time()
+    assert "Line 11 of a page" in str(read_document(file))
+    assert time.process_time() - start < 5
+
+
 @pytest.mark.slow
 def test_what_is_said_to_be_there_without_end_is_as_much_as_there_is() -> None:
     from io import BytesIO

@@ -310,6 +310,7 @@ def test_a_table_that_cannot_be_used_is_told(
     with pytest.raises(ContentError) as caught:
         list(open_table(path, name, "").rows())
     assert_told(code, caught.value)
+    assert {problem.mark.file for problem in caught.value.problems} == {name}
 
 
 def test_sheets_and_tables_are_named(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ _LARGE = 1.3
 # the width stands on each side of it, how finely it is looked for; lines of a column.
 _GUTTER, _CROSSING, _SIDE, _STEP = 6, 0.2, 0.15, 2
 _FEWEST = 4
+# No page is wider (ISO 32000-1, Annex C.2): what is farther apart is not beside each other.
+_WIDEST = 14_400
 
 
 class Placed(Record):
@@ -116,7 +118,7 @@ def _cut(pieces: Sequence[Piece], page: int, depth: int) -> Iterator[Placed]:
 def _gutter(pieces: Sequence[Piece], left: float, right: float) -> float | None:
     """The middle of a strip that parts two columns of running text, and that few lines cross."""
     runs = [piece for piece in pieces if isinstance(piece, Run)]
-    if len(runs) < 2 * _FEWEST:
+    if len(runs) < 2 * _FEWEST or right - left > _WIDEST:
         return None
     steps = int((right - left) / _STEP) + 1
     # How many lines more, or fewer, cross each place than the one before.

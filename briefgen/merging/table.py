@@ -51,9 +51,9 @@ def open_table(path: Path, file: str, sheet: str) -> Table:
     ending = path.suffix.lower()
     read = _READERS.get(ending)
     if read is None:
-        raise ContentError.of("merge-format", file=file)
+        raise _told("merge-format", file, file=file)
     if sheet and read is _csv:
-        raise ContentError.of("merge-no-sheets", file=file, sheet=sheet)
+        raise _told("merge-no-sheets", file, file=file, sheet=sheet)
 
     def every() -> Iterator[tuple[Cells, float]]:
         try:
@@ -63,7 +63,7 @@ def open_table(path: Path, file: str, sheet: str) -> Table:
 
     head = next((one for one, _ in every() if isinstance(one, Problem) or _says(one)), None)
     if head is None:
-        raise ContentError.of("merge-empty", file=file)
+        raise _told("merge-empty", file, file=file)
     if isinstance(head, Problem):
         raise ContentError([head])
     columns = _columns(head, file)
@@ -95,7 +95,7 @@ def _columns(head: tuple[Datum, ...], file: str) -> tuple[str, ...]:
             [Problem.of("merge-column-twice", cell.mark, name=cell.text) for cell in twice]
         )
     if len(names) > MAX_COLUMNS:
-        raise ContentError.of("merge-too-wide", file=file, most=MAX_COLUMNS)
+        raise _told("merge-too-wide", file, file=file, most=MAX_COLUMNS)
     return names
 
 
@@ -288,7 +288,7 @@ def _table_of(base: sqlite3.Connection, file: str, sheet: str) -> str:
     if sheet and sheet not in every:
         raise _told("merge-no-table", file, file=file, name=sheet, offer=nearest(sheet, every))
     if not every:
-        raise ContentError.of("merge-empty", file=file)
+        raise _told("merge-empty", file, file=file)
     if not sheet and len(every) > 1:
         raise _told("merge-tables", file, file=file, names=tuple(every))
     return sheet or every[0]
