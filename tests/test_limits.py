@@ -392,6 +392,16 @@ def test_what_a_source_repeats_without_end_is_read_in_time(each: str) -> None:
     assert time.process_time() - start < 6
 
 
+def test_numerals_without_end_are_read_in_time() -> None:
+    import time
+
+    from briefgen.facts.authored import numbers
+
+    start = time.process_time()
+    numbers("五" * 20_000)
+    assert time.process_time() - start < 1
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
 @pytest.mark.parametrize("thing", ["ASCII", "ASCII and commas", "ASCII and an emoji", "numbers"])

@@ -30,7 +30,8 @@ _TRACE = pattern(r"[\d０-９零〇一二两兩三四五六七八九十百千万
 # letters behind them are a unit (30MW).
 _DIGITS = pattern(
     r"(?<![A-Za-z\d第])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z](?![A-Za-z])|\d)"
-    rf"|{CHINESE}分之{CHINESE}"
+    # From the first numeral on: whatever follows no fraction ends there from the others on either.
+    rf"|(?<![零一二两三四五六七八九点十百千万亿]){CHINESE}分之{CHINESE}"
 )
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
