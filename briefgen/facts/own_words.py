@@ -25,6 +25,7 @@ from briefgen.facts.own_measures import (
     GROWN,
     HERE_ALONE,
     MEASURE,
+    MEASURED,
     QUALIFIED,
     whose_of,
 )
@@ -83,6 +84,8 @@ def in_own_words(
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
+        # One measure for all of a list is as sure as the list's own times or subjects are.
+        vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
         owner = (words if whose_of(words) else "") or apart or owner
@@ -323,6 +326,8 @@ def _longer(words: str, behind: str, clauses: Sequence[str]) -> str:
     listed = lead if lead.endswith("等") else ""
     if listed and "、" in listed and len(listed) + len(words) <= _WHOLE:
         return listed + words
+    if done := _TO_BE.fullmatch(behind, len(words)):
+        return f"{done['when'] or ''}{done['done']}{words}" if done["done"] else words
     if (
         len(words) + 2 <= len(behind) <= _WHOLE
         and behind.startswith(words)
@@ -346,6 +351,11 @@ _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]"
 _OF_IT = pattern(r"(?:约?[是为]|相当于)")
 
 
+# 单位将在明年落成 is what becomes of them: 明年落成单位.
+_TO_BE = pattern(
+    rf"(?:[将会可须需应正拟]|即将|仍|均|都|预计|有望|计划|正在)+(?:[在于]|会)?(?P<when>{TIME.pattern})?"
+    r"(?:(?P<done>落成|竣工|建成|完工|投产|投用|开业|开工|动工|入伙|通车|启用|交付|推出)|.*)"
+)
 _SO_SHORT, _WHOLE, _FAR = 5, 24, 40
 _RATIO = pattern(r"结构|比|之比|构成")
 _LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|达|逾|超过|[^\w]+)$")
