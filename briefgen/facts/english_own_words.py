@@ -48,7 +48,8 @@ _EMPTY = frozenset(
 )
 # What a clause begins with that is no part of what it says.
 _BEGIN = pattern(
-    r"^(?:\W+|(?:(?:as )?compared (?:with|to)(?: an?)?|versus|vs|and|but|or|so|also|while|whilst|as|because|since|when|where|that|which|who|with"
+    r"^(?:\W+|(?:(?:as )?compared (?:with|to)(?: an?)?|versus|vs"
+    r"|and|but|or|so|also|while|whilst|as|because|since|when|where|that|which|who|with"
     r"|however|moreover|today|currently|overall|meanwhile|additionally|further|furthermore"
     r"|notably|including|already|there (?:are|were|is|was)|it (?:is|was)|for example"
     r"|for instance|in addition(?: to)?|we have|we|they|this (?:is|was)|the)\b)+",

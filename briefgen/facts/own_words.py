@@ -29,7 +29,7 @@ from briefgen.facts.own_measures import (
     QUALIFIED,
     whose_of,
 )
-from briefgen.facts.own_sizes import sized
+from briefgen.facts.own_sizes import sized, to_be
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -204,6 +204,8 @@ def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
     if at <= 0 or begin + at in ends or not _HANZI.match(lead, at - 1):
         return words
     start = max((end - begin for end in ends if begin <= end < begin + at), default=0)
+    if any(time.start() < start < time.end() for time in TIME.finditer(lead)):
+        return words  # 2025年销售额: the year's own 年 is no part of it
     return lead[start:at] + words
 
 
@@ -315,6 +317,8 @@ def _counted(
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
     paid = unit_of(item.quantity.unit).kind in ("money", "share")
+    if counts(item) and words and behind.startswith(words) and (noun := to_be(behind)):
+        return noun
     short = 0 < len(words) <= _SO_SHORT and item.behind.startswith(words)
     return _longer(words, behind, clauses) if short and not paid else words
 
@@ -326,8 +330,6 @@ def _longer(words: str, behind: str, clauses: Sequence[str]) -> str:
     listed = lead if lead.endswith("等") else ""
     if listed and "、" in listed and len(listed) + len(words) <= _WHOLE:
         return listed + words
-    if done := _TO_BE.fullmatch(behind, len(words)):
-        return f"{done['when'] or ''}{done['done']}{words}" if done["done"] else words
     if (
         len(words) + 2 <= len(behind) <= _WHOLE
         and behind.startswith(words)
@@ -351,11 +353,6 @@ _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]"
 _OF_IT = pattern(r"(?:约?[是为]|相当于)")
 
 
-# 单位将在明年落成 is what becomes of them: 明年落成单位.
-_TO_BE = pattern(
-    rf"(?:[将会可须需应正拟]|即将|仍|均|都|预计|有望|计划|正在)+(?:[在于]|会)?(?P<when>{TIME.pattern})?"
-    r"(?:(?P<done>落成|竣工|建成|完工|投产|投用|开业|开工|动工|入伙|通车|启用|交付|推出)|.*)"
-)
 _SO_SHORT, _WHOLE, _FAR = 5, 24, 40
 _RATIO = pattern(r"结构|比|之比|构成")
 _LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|达|逾|超过|[^\w]+)$")
