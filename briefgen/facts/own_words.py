@@ -38,6 +38,7 @@ from briefgen.typography.segment import word_ends
 _TRAIL = pattern(
     r"(?:(?<=..)(?:[自由从在对向把被于与和及、的了着著到至为将就也还又并其]|目前|现在|如今"
     r"|同比|环比|较|双双|首次|一共"
+    r"|不[多少高低大小晚早][于於]?|不[超逾足]过?"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
 _VERB_ALONE = pattern(
