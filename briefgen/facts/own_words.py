@@ -205,7 +205,8 @@ def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
     if at <= 0 or begin + at in ends or not _HANZI.match(lead, at - 1):
         return words
     start = max((end - begin for end in ends if begin <= end < begin + at), default=0)
-    if any(time.start() < start < time.end() for time in TIME.finditer(lead)):
+    times = TIME.finditer(lead) if lead[start] in "年月日" else ()
+    if any(time.start() < start < time.end() for time in times):
         return words  # 2025年销售额: the year's own 年 is no part of it
     return lead[start:at] + words
 
