@@ -199,7 +199,7 @@ def test_numbers_that_have_entries_part_the_clauses_of_others() -> None:
     known = {item.place.start for item in everything if item.text == "120亿元"}
     drafts = drafted(everything, prepared, source, known=known)
     assert [(each.stated.text, each.label) for each in drafts] == [
-        ("一成", "收入增速"),
+        ("一成", "全年收入增速"),
         ("17家", "企业亏损"),
     ]
 

@@ -136,3 +136,60 @@ def test_what_names_a_thing_or_says_when_is_no_figure() -> None:
     text = "新建330千伏线路，量产2.5微米铜箔，启动10年医院发展计划，稳定放在第一位。价格5年升8%。"
     assert [*drafts(text)] == ["8%"]
     assert not drafts("Rates fell to 45-year lows after billions of dollars were lost.")
+
+
+BOTH = """2024-05-20
+南灣花園一個單位，實用面積300呎，以512萬元成交。原業主在2008年3月以230萬元購入。
+三月有12宗。
+该市新建住房销售额88亿元，下降3%。
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("512萬元", "南灣花園一個單位成交價"),
+        ("230萬元", "南灣花園一個單位購入價"),
+        ("88亿元", "该市新建住房销售额"),
+        ("3%", "该市新建住房销售额增速"),
+    ],
+)
+def test_labels_are_in_the_script_of_their_sentence(number: str, label: str) -> None:
+    made = drafts(BOTH, "2024-05-20", "HKD")[number].label
+    assert made.endswith(label), made
+    assert not set(made) & set("个单购价园湾" if "萬" in number else "個單購價園灣")
+
+
+KINDS = """2024-05-20
+300间课室可在九月启用。
+45个泊车位会开放。
+60家商户将获得补助。
+新区全年计划投资260亿元。
+2024年、2025年销售额分别为3亿元、4亿元。
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("300间", "九月启用的课室"),
+        ("45个", "开放泊车位"),
+        ("60家", "获得补助的商户"),
+        ("260亿元", "新区计划投资"),
+        ("3亿元", "销售额"),
+        ("4亿元", "销售额"),
+    ],
+)
+def test_what_becomes_of_things_is_no_name_of_theirs(number: str, label: str) -> None:
+    draft = drafts(KINDS, "2024-05-20")[number]
+    assert (draft.label, draft.why) == (label, None)
+
+
+def test_a_sum_of_something_in_a_list_of_years_and_a_comparison_keep_their_noun() -> None:
+    text = (
+        "Expenses included $4.2 million of severance.\n"
+        "It had a net loss of 12 cents a share, compared with a loss of 9 cents.\n"
+    )
+    made = {each.stated.text: each.label for each in drafts(text, currency="USD").values()}
+    assert made["$4.2 million"] == "Severance"
+    assert made["9 cents"] == "Loss per share"

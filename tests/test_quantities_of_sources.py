@@ -217,7 +217,12 @@ HOMES = """該屋苑一個單位，實用面積270呎，以442萬元成交。原
 
 @pytest.mark.parametrize(
     ("number", "label"),
-    [("442萬元", "成交价"), ("352.6萬元", "购入价"), ("480萬元", "成交价"), ("270呎", "實用面積")],
+    [
+        ("442萬元", "該屋苑一個單位成交價"),
+        ("352.6萬元", "該屋苑一個單位購入價"),
+        ("480萬元", "另一單位成交價"),
+        ("270呎", "該屋苑一個單位實用面積"),
+    ],
 )
 def test_what_homes_were_sold_for_is_no_area(number: str, label: str) -> None:
     assert drafts(HOMES, "2020-02", "HKD")[number].label == label
@@ -252,14 +257,14 @@ KINDS_AND_LABELS = [
     (ACCOUNTS, "12亿元", "归母净利润", "plan", "2027年"),
     (ACCOUNTS, "32%", "归母净利润增速", "plan", "2026年"),
     (ACCOUNTS, "55元/股", "回购价格", "plan", ""),
-    (ACCOUNTS, "60多个", "国家", "actual", ""),
+    (ACCOUNTS, "60多个", "产品远销国家", "actual", ""),
     (ACCOUNTS, "3.1个百分点", "装备制造业增速", "actual", ""),
     (ACCOUNTS, "26%", "税费增速", "actual", ""),
     (POLICY, "18.9万个", "公屋建屋量", "plan", "2026/27年度"),
     (POLICY, "4.5年", "轮候时间", "target", "2026/27年度"),
-    (POLICY, "2万个", "单位", "plan", ""),
+    (POLICY, "2万个", "明年落成单位", "plan", ""),
     (POLICY, "16,000张", "服务券总数", "plan", ""),
-    (POLICY, "1,200间", "安老院", "actual", ""),
+    (POLICY, "1,200间", "现有安老院", "actual", ""),
     (POLICY, "95%", "空气优良天数比例", "target", ""),
 ]
 

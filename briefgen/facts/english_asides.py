@@ -148,4 +148,6 @@ def with_origin(words: str, lead: str, item: Stated) -> str:
 def says_nothing(words: str) -> bool:
     """Whether a label names no subject: Net, Number of growth."""
     base = _PER_SHARE.sub("", words.lower())
+    if base == "loss" != words.lower():
+        return False  # loss per share
     return base in _NOTHING or bool(_EMPTY.fullmatch(words))

@@ -48,7 +48,8 @@ _EMPTY = frozenset(
 )
 # What a clause begins with that is no part of what it says.
 _BEGIN = pattern(
-    r"^(?:\W+|(?:and|but|or|so|also|while|whilst|as|because|since|when|where|that|which|who|with"
+    r"^(?:\W+|(?:(?:as )?compared (?:with|to)(?: an?)?|versus|vs"
+    r"|and|but|or|so|also|while|whilst|as|because|since|when|where|that|which|who|with"
     r"|however|moreover|today|currently|overall|meanwhile|additionally|further|furthermore"
     r"|notably|including|already|there (?:are|were|is|was)|it (?:is|was)|for example"
     r"|for instance|in addition(?: to)?|we have|we|they|this (?:is|was)|the)\b)+",
@@ -138,6 +139,7 @@ _GOES_ON_TO = pattern(
     r"^ (?:to|into|in|for|from|on|of|by|as) [A-Za-z][\w’'-]*(?: (?!and\b|in\b|for\b|as\b"
     r"|which\b)[A-Za-z][\w’'-]*){0,5}"
 )
+_HOLDS = ("included", "comprised", "contained", "incurred", "recorded", "recognized", "recognised")
 _MOST, _HEAD = 12, 7
 
 
@@ -257,7 +259,11 @@ def _said(lead: str, behind: str, item: Stated) -> str:
     noun = _phrase(behind) if counted else ""
     words = before.split()
     if words and words[-1].endswith("ed") and (on := _GOES_ON_TO.match(behind)):
-        return f"{before}{on[0]}"
+        what = on[0].removeprefix(" of")
+        if kind != "money" or what == on[0]:
+            return f"{before}{on[0]}"
+        # Costs included $2m of provisions: the sum is of these, whatever they are a part of.
+        return what.strip() if words[-1] in _HOLDS else f"{before}{what}"
     if noun and 1 < len(words) <= _MOST:
         return f"{_whole(lead, before)} {noun}"
     if noun and len(noun.split()) > 1:

@@ -68,8 +68,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         whose = last_said if line == run[0].place.line else ""
         found = [*map(weighed, in_own_words(text, run, found, whose))]
         line, last_said = run[0].place.line, found[-1].text
-        told = written.matching[slice(*bounds)]
-        made += [as_written(each, sentence, told) for each in found]
+        made += [as_written(each, text, written, bounds) for each in found]
     return made
 
 

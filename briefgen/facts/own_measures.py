@@ -25,9 +25,11 @@ HERE_ALONE = pattern(
     r"(?:[全着大][力面]|已|共|将|再|也|都|累计)*"
     rf"(?:(?!{MEASURE.pattern})[^\W\d]{{2}}了?)?"
 )
-_NEXT = pattern(r"^(?:至于|以(?=.{2,10}为例)|(?:就|则|亦|也|另)(?:有|提及)?)|为例$")
+_NEXT = pattern(r"^(?:至于|以(?=.{2,10}为例)|(?:就|则|亦|也|另(?!一))(?:有|提及)?)|为例$")
 _MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
 GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
+# A measure, or how it grew, with nothing that says whose it is.
+MEASURED = pattern(rf"(?:{MEASURE.pattern}){_GROWTH}?")
 _AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|开展|获得|收到|推出|取得|录得|批出|拨出)$")
 QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")

@@ -1,4 +1,8 @@
-"""Turn a size that stands before its noun into what it is of: 10万吨铝基材料项目."""
+"""Turn what stands around a noun into a part of its label.
+
+A size stands before what it is of (10万吨铝基材料项目), what becomes of it behind it
+(2万个单位将在明年落成).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.chinese.hanzi import LETTER
-from briefgen.facts.clause_subject import split
+from briefgen.facts.clause_subject import TIME, split
 from briefgen.facts.inventory import Stated
 from briefgen.facts.own_measures import AT_VERB, CUT, HERE_ALONE, MEASURE, QUALIFIED
 from briefgen.facts.units import unit_of
@@ -34,6 +38,26 @@ def sized(clauses: Sequence[str], item: Stated, behind: str) -> str:
     return whose + made["noun"]
 
 
+def to_be(behind: str) -> str:
+    """What will be done by or with things as part of their noun: 明年落成单位 of
+    单位将在明年落成; "" where the words behind their number say no such thing."""
+    said = _TO_BE.fullmatch(behind)
+    if said is None:
+        return ""
+    if said["done"]:
+        when = "" if re.search(r"\d", said["when"] or "") else said["when"] or ""
+        return f"{when}{said['done']}{said['noun']}"
+    rest = said["rest"]
+    return said["noun"] if CUT.search(rest) or len(rest) > _MOST else f"{rest}的{said['noun']}"
+
+
+_MOST = 12
+_DONE = "落成|竣工|建成|完工|投产|投用|开业|开工|动工|入伙|通车|启用|交付|推出|开放"
+_TO_BE = pattern(
+    rf"(?P<noun>{LETTER}{{2,8}}?)"
+    rf"(?:(?:预计|有望|可望)?(?:即?将(?![军来])会?|[会可](?=[在于]|陆续|{_DONE}))|预计|有望|可望)"
+    rf"(?:(?:[在于]?(?P<when>{TIME.pattern})|陆续|全部)*(?P<done>{_DONE})|[在于]?(?P<rest>.{{2,}}))"
+)
 _OF_SIZE = pattern(
     rf"的(?P<noun>(?:{LETTER}|、){{2,18}}?(?:项目|基地|工程|企业|园区|集群|电站|中心|大桥"
     rf"|高速|产业园|公园|车间|工厂))"

@@ -25,10 +25,11 @@ from briefgen.facts.own_measures import (
     GROWN,
     HERE_ALONE,
     MEASURE,
+    MEASURED,
     QUALIFIED,
     whose_of,
 )
-from briefgen.facts.own_sizes import sized
+from briefgen.facts.own_sizes import sized, to_be
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -37,6 +38,7 @@ from briefgen.typography.segment import word_ends
 _TRAIL = pattern(
     r"(?:(?<=..)(?:[自由从在对向把被于与和及、的了着著到至为将就也还又并其]|目前|现在|如今"
     r"|同比|环比|较|双双|首次|一共"
+    r"|不[多少高低大小晚早][于於]?|不[超逾足]过?"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
 _VERB_ALONE = pattern(
@@ -83,6 +85,8 @@ def in_own_words(
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
+        # One measure for all of a list is as sure as the list's own times or subjects are.
+        vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
         owner = (words if whose_of(words) else "") or apart or owner
@@ -201,6 +205,9 @@ def _untorn(words: str, lead: str, begin: int, ends: frozenset[int]) -> str:
     if at <= 0 or begin + at in ends or not _HANZI.match(lead, at - 1):
         return words
     start = max((end - begin for end in ends if begin <= end < begin + at), default=0)
+    times = TIME.finditer(lead) if lead[start] in "年月日" else ()
+    if any(time.start() < start < time.end() for time in times):
+        return words  # 2025年销售额: the year's own 年 is no part of it
     return lead[start:at] + words
 
 
@@ -312,6 +319,8 @@ def _counted(
     if not words and _NAMED <= len(behind) <= _WHOLE:
         return behind
     paid = unit_of(item.quantity.unit).kind in ("money", "share")
+    if counts(item) and words and behind.startswith(words) and (noun := to_be(behind)):
+        return noun
     short = 0 < len(words) <= _SO_SHORT and item.behind.startswith(words)
     return _longer(words, behind, clauses) if short and not paid else words
 
