@@ -27,6 +27,8 @@ from briefgen.typography.fonts import Fonts
 
 # How often a slide that counts the pages of the others is composed at the most.
 _ROUNDS = 3
+# About so many figures are listed on one of its pages.
+_LISTED = 17
 
 
 def compose(
@@ -144,6 +146,9 @@ def _generated(
     """
     pages: tuple[Page, ...] = ()
     on = _shown_on(slides, made, slide.id, 1)
+    if (likely := round(len(on) / _LISTED)) > 1:
+        # To begin with what is likely saves a round.
+        on = _shown_on(slides, made, slide.id, likely)
     for _ in range(_ROUNDS):
         late = replace(ctx, shown_elsewhere=tuple(on), shown_on=on, problems=Problems())
         pages = _fitting(late, slide, shared.composer(late))
