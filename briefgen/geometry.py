@@ -50,6 +50,11 @@ class Rect(Record):
     def bottom(self) -> int:
         return self.y + self.h
 
+    def crosses(self, other: Rect) -> bool:
+        """Whether both have an area in common."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        return across > 0 and min(self.bottom, other.bottom) - max(self.y, other.y) > 0
+
     def inset(self, left: int, top: int, right: int, bottom: int) -> Rect:
         """The rectangle inside these margins."""
         return Rect(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)

@@ -19,16 +19,15 @@ from briefgen.record import replace
 # What one word alone may name, where a text is about one company or country.
 _MEASURES = frozenset(
     "revenue revenues sales turnover income profit profits earnings loss losses ebitda ebit "
-    "exports "
-    "imports inflation unemployment employment gdp population productivity backlog bookings cash "
-    "debt liquidity capex dividend dividends investment investments expenses costs cost output "
-    "production prices wages headcount employees customers deposits loans assets liabilities "
-    "equity "
-    "margin orders shipments deliveries subscribers visitors tourists passengers jobs homes houses "
-    "households vehicles stores hotels rooms beds schools hospitals students graduates farmers "
-    "workers volunteers taxes exports services tourism manufacturing construction agriculture "
-    "mining consumption savings spending reserves emissions royalties rent rents ebitdax economy "
-    "housing retail births deaths marriages crime tax taxation surplus deficit".split()
+    "exports imports inflation unemployment employment gdp population productivity backlog "
+    "bookings cash debt liquidity capex dividend dividends investment investments expenses costs "
+    "cost output production prices wages headcount employees customers deposits loans assets "
+    "liabilities equity margin orders shipments deliveries subscribers visitors tourists "
+    "passengers jobs homes houses households vehicles stores hotels rooms beds schools hospitals "
+    "students graduates farmers workers volunteers taxes services tourism manufacturing "
+    "construction agriculture mining consumption savings spending reserves emissions royalties "
+    "rent rents ebitdax economy housing retail births deaths marriages crime tax taxation "
+    "surplus deficit".split()
 )
 _PARTICIPLE = pattern(
     r"(?!adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
@@ -59,8 +58,8 @@ _END = pattern(
     r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been|has|have"
     r"|had|than|as|some|about|around|approximately|nearly|almost|over|under|more|less|up|down"
     r"|reached|reaching|totaled|totalled|totaling|only|just|will|would|its|their|our|his|her|this"
-    r"|these|those|that|which|who|another|further|additional|including|between|worth|another"
-    r"|increased|decreased|rose|fell|grew|declined|dropped|to|into|through|within|per|equal"
+    r"|these|those|that|which|who|another|further|additional|including|between|worth"
+    r"|increased|decreased|rose|fell|grew|declined|dropped|into|through|within|per|equal"
     r"|equivalent|estimated|expected|anticipated|least|most|total|so|also|not))+$",
     re.IGNORECASE,
 )
@@ -100,7 +99,7 @@ _OBJECT = (
     r"(?P<noun>(?:the )?(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
     r"|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b"
-    r"|of [$£€\d]|and an?\b|compared\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
+    r"|of [$£€\d]|and an?\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
 )
 _CHANGE_BEHIND = pattern(
     rf"^(?:[,，]? ?(?:or|and) {_SIZE}(?: ?percent"

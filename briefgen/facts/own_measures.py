@@ -7,7 +7,7 @@ from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.clause_subject import any_of
 from briefgen.patterns import pattern
 
-_GROWTH = r"(?:(?:按[年月]|同比|环比|实[际质]|实[际质])?增速|增量|占比|排名|变动|[升跌增降涨]幅)"
+_GROWTH = r"(?:(?:按[年月]|同比|环比|实[际质])?增速|增量|占比|排名|变动|[升跌增降涨]幅)"
 # What everything has: of what, the label must say.
 MEASURE = pattern(
     r"(?:计划|实际|全年|累计|年|月|日|总|日均|年均|人均|平均|户均|亩均|播种|种植|占地|建筑"

@@ -92,7 +92,7 @@ def _plain(each: Seen, holder: Holder) -> Rect | None:
             for x in sorted({min(max(holder.rect.x, edge), w - edge - wide), edge})
             for y in range(step, h - size - step, step)
         ]
-        tried = [one for one in tried if not any(_crosses(one, other) for other in others)]
+        tried = [one for one in tried if not any(one.crosses(other) for other in others)]
         tried.sort(key=lambda one: (abs(one.y - holder.rect.y), abs(one.x - holder.rect.x)))
         grounds = [(one, grounds_under(image, one, (w, h))) for one in tried]
         own = (one for one, under in grounds if least(holder.colour, under) >= wanted)
@@ -188,8 +188,3 @@ def ink_for(template: Template, board: Board, holder: Holder) -> Phrase:
     """The colour for words that nobody chose one for."""
     under = _under(template, board, holder.rect)
     return colour(board, holder.colour or board.scheme["tx1"], under, readable(holder))
-
-
-def _crosses(one: Rect, other: Rect) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0

@@ -25,7 +25,7 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
         and each.rect.h > _RULE * size[1]
         and each.rect.w > _RULE * size[1]
     ]
-    hit = next((each for each in logos if _crosses(_line_of(title), each.rect)), None)
+    hit = next((each for each in logos if _line_of(title).crosses(each.rect)), None)
     if hit is None:
         return None
     high = min(title.rect.h, round(_HIGH * title.size)) if title.size else title.rect.h
@@ -34,7 +34,7 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
         replace(title.rect, y=y, h=high)
         for y in range(step, size[1] // 2 - high, step)
         if not any(
-            _crosses(replace(title.rect, y=y - step // 2, h=high + step // 2), each.rect)
+            replace(title.rect, y=y - step // 2, h=high + step // 2).crosses(each.rect)
             for each in logos
         )
     ]
@@ -51,8 +51,3 @@ def _line_of(title: Holder) -> Rect:
     align = title.levels[0].align if title.levels else "left"
     left = {"center": (title.rect.w - wide) // 2, "right": title.rect.w - wide}.get(align, 0)
     return Rect(title.rect.x + left, y, wide, high)
-
-
-def _crosses(one: Rect, other: Rect) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0

@@ -233,7 +233,7 @@ def list_area(template: Template, board: Board) -> Rect:
     pad = template.page[1] // _STEPS
     feet = [each.rect.inset(0, -pad, 0, 0) for each in board.holders if each.kind in FURNITURE]
     below = [*_marks(template, board), *feet]
-    tops = [each.y for each in below if _cross(each, place) and each.y > place.y]
+    tops = [each.y for each in below if each.crosses(place) and each.y > place.y]
     high = min([place.bottom, *tops]) - place.y
     return replace(place, h=high) if high * 10 >= place.h * _MUCH else template.area(board)
 
@@ -270,7 +270,7 @@ def number_place(template: Template, board: Board) -> Rect | None:
     words = Rect(area.right - wide, y, wide, high)
     taken = [each.rect for each in board.holders]
     marks = _marks(template, board)
-    taken = [each for each in taken if not _cross(each, words)]
+    taken = [each for each in taken if not each.crosses(words)]
     if _clear(template, image, marks, words):
         return words
     if found := _nearest(template, image, marks, words, [area, *taken]):
@@ -323,14 +323,9 @@ def words_of(holder: Holder) -> Rect:
     return Rect(x, y, w, h)
 
 
-def _cross(one: Rect, other: Rect) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0
-
-
 def _clear(template: Template, image: Image, marks: Sequence[Rect], words: Rect) -> bool:
     """Whether words have a quiet ground, and no mark under them."""
-    if any(_cross(words, mark) for mark in marks):
+    if any(words.crosses(mark) for mark in marks):
         return False
     found = counted(cut(image, words, template.page))
     total = sum(count for count, _ in found)
@@ -367,7 +362,7 @@ def _nearest(
         (
             each
             for each in tried
-            if not any(_cross(each, one) for one in taken)
+            if not any(each.crosses(one) for one in taken)
             and _clear(template, image, marks, _padded(each, step, air))
         ),
         None,

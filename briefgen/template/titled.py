@@ -110,7 +110,7 @@ def _retyped(root: Any, name: str) -> Lent | None:
         ph.attrib.pop(key, None)
     ph.set("type", "title")
     place = _box(chosen)
-    below = [_box(each).y for each in places if each is not chosen and _crosses(place, _box(each))]
+    below = [_box(each).y for each in places if each is not chosen and place.crosses(_box(each))]
     if under := [y for y in below if y > place.y]:
         # What stands in its lower part is clear of it.
         chosen.find(f"{P}spPr/{A}xfrm/{A}ext").set("cy", str(min(under) - place.y))
@@ -154,7 +154,7 @@ def _spoken(tree: Any) -> tuple[Any, Any]:
     place = _box(title)
     drawn = [each for tag in ("pic", "grpSp") for each in tree.findall(f"{P}{tag}")]
     others = (*drawn, *(each for each in tree.findall(f"{P}sp") if not _first(each)))
-    if any(_crosses(place, _box(each)) for each in others):
+    if any(place.crosses(_box(each)) for each in others):
         return None, None
     under = [each for each in boxes if each is not title and _box(each).y >= place.y]
     under = [each for each in under if 3 * _box(each).w > place.w]
@@ -279,11 +279,6 @@ def _number(element: Any, name: str) -> int:
     """A whole number that markup says; 0 where it is none."""
     said = element.get(name, "")
     return int(said) if said.removeprefix("-").isdecimal() else 0
-
-
-def _crosses(one: Rect, other: Rect) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0
 
 
 def _area(shape: Any) -> int:

@@ -39,7 +39,7 @@ def widened(
         place = title.rect.inset(-before * more, 0, -behind * more, 0)
         margin = min(title.rect.x, page[0] // 20)
         out = place.x < margin or place.right > page[0] - margin
-        if out or any(_cross(place, each) for each in others) or not clear(place):
+        if out or any(place.crosses(each) for each in others) or not clear(place):
             break
         best = place
     return replace(title, rect=best) if best.w * 100 >= title.rect.w * _GAIN else None
@@ -74,8 +74,3 @@ def pulled_in(page: tuple[int, int], holder: Holder) -> Holder:
     y = max(0, min(rect.y, page[1] - rect.h))
     near = abs(x - rect.x) * 2 < rect.w and abs(y - rect.y) * 2 < rect.h
     return replace(holder, rect=Rect(x, y, rect.w, rect.h) if near else rect)
-
-
-def _cross(one: Rect, other: Rect) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0

@@ -285,10 +285,7 @@ def _point(
 
 
 def _meets(one: Rect, others: Sequence[Rect]) -> bool:
-    return any(
-        one.x < each.right and each.x < one.right and one.y < each.bottom and each.y < one.bottom
-        for each in others
-    )
+    return any(map(one.crosses, others))
 
 
 def _written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:

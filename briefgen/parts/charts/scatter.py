@@ -177,7 +177,7 @@ def _spots(
         spot = _Spot(x, y)
         for place in _PLACES:
             rect = _at(ctx, x, y, name, step, place)
-            free = not any(_meets(rect, each) for each in taken if each != own)
+            free = not any(rect.crosses(each) for each in taken if each != own)
             if (
                 free
                 and plot.x <= rect.x
@@ -200,10 +200,6 @@ def _at(ctx: Context, x: int, y: int, name: str, step: Step, place: Place) -> Re
         return Rect(x - away - wide, y - high // 2, wide, high)
     top = y - away - high if place == "above" else y + away
     return Rect(x - wide // 2, top, wide, high)
-
-
-def _meets(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
 def _inside(rect: Rect, plot: Rect) -> bool:
