@@ -9,10 +9,12 @@ for a field of some name: a slide kind calls its fields as it likes, and says wh
 
 from __future__ import annotations
 
+import sys
 import types
 from collections import abc
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from inspect import get_annotations
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefgen.brief.hints import Counted, Headed, Lead, Says, Subject, Thing, Verbatim, named_by
@@ -55,8 +57,22 @@ class _Roles(Record):
 @cache
 def notes_of(cls: type) -> Mapping[str, Noted]:
     """The fields of a record, in the order declared, each with its type and the notes on it."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     return {name: _noted(hints[name]) for name in field_names(cls)}
+
+
+def _hints(cls: type) -> dict[str, Any]:
+    """The types of a record's fields with the notes on them, as `get_type_hints` tells them: those
+    of a class read in one go, for a build reads hundreds."""
+    found: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        written = get_annotations(base)
+        if not all(isinstance(each, str) for each in written.values()):
+            return get_type_hints(cls, include_extras=True)
+        code = compile(f"({''.join(f'({each}),' for each in written.values())})", "hints", "eval")
+        own = eval(code, vars(sys.modules[base.__module__]))
+        found.update(zip(written, own, strict=True))
+    return found
 
 
 def _noted(hint: Any) -> Noted:

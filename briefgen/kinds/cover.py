@@ -19,7 +19,7 @@ from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
 from briefgen.parts.status import behind, status, word
-from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -218,7 +218,7 @@ def _needed(ctx: Context, cell: Cell, big: Step, small: Step) -> int:
 
 def _length(ctx: Context, words: Paragraph) -> int:
     """How long a paragraph is on one line."""
-    return max(line.width for line in set_in(ctx, (words,), _ENDLESS).lines)
+    return ctx.setting.last_line(words, _ENDLESS)
 
 
 def _fitting(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Cell, ...]:

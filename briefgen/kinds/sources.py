@@ -14,7 +14,7 @@ from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.attached.data import shown_of
-from briefgen.parts.appendix import AtSize, Listed, Row, entry, file_entry, joined
+from briefgen.parts.appendix import AtSize, Entry, Listed, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
@@ -25,6 +25,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import sources_top
 from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
 from briefgen.scene.things import Named
 from briefgen.theme.model import Step, step
 
@@ -35,6 +36,8 @@ _SHARES, _USUAL, _LONE = range(38, 52), 45, 4
 _FIGURES, _LABELS = 20, 26
 # The column of the words that figures stand on, where figures have one of their own.
 _SENTENCE = 2
+# What stands free at both sides of a cell.
+_EDGES = INSETS[0] + INSETS[2]
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -62,17 +65,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
-    listed = Listed(own, entries)
-    apart = _in_columns(own, listed)
-    if not apart:
-        listed = Listed(own, [joined(ctx, each) for each in entries])
-    made = _sheets(own, slide, listed)
-    if apart and len(made[2]) > 1:
-        # One row for each sentence may save a slide.
-        close = Listed(own, [joined(ctx, each) for each in entries])
-        if _fewest(own, slide, close) < len(made[2]):
-            made = _sheets(own, slide, close)
-    heights, grid, sheets = made
+    heights, grid, sheets = _sheets(own, slide, *_listed(own, slide, entries))
     size = heights.size
     pages = []
     tables = [_filled(grid, sheet) for sheet in sheets]
@@ -151,21 +144,40 @@ def _filled(grid: Grid, entries: Sequence[tuple[Row, ...]]) -> Grid:
     return replace(grid, rows=rows, spans=spans)
 
 
-def _in_columns(ctx: Context, listed: Listed) -> bool:
+def _listed(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> tuple[Listed, list[_Way]]:
+    """All entries, and these at the smallest size: with figures in a column of their own where each
+    has room on one line there, unless one row for each sentence saves a slide."""
+    listed = Listed(ctx, entries)
+    if not ctx.canvas.narrow and _is_slim(ctx, listed):
+        least = _ways(ctx, slide, listed, _TYPES[-1])
+        if _pages(least) < 2:
+            return listed, least
+        close = Listed(ctx, [joined(ctx, each) for each in entries])
+        if _fewest(ctx, slide, close) >= _pages(least):
+            return listed, least
+    else:
+        close = Listed(ctx, [joined(ctx, each) for each in entries])
+    return close, _ways(ctx, slide, close, _TYPES[-1])
+
+
+def _is_slim(ctx: Context, listed: Listed) -> bool:
     """Whether each figure has room on one line in a column of its own."""
-    if ctx.canvas.narrow:
-        return False
     return listed.at(_TYPES[-1]).widest(0) * 100 <= ctx.canvas.body.w * _FIGURES
+
+
+def _pages(ways: Sequence[_Way]) -> int:
+    """The fewest pages that any of these takes."""
+    return min(len(sheets) for *_, sheets in ways)
 
 
 def _split(made: AtSize, width: int, share: int) -> tuple[int, int]:
     """The widths of what figures are and of sentences: of their `share`, or those at which the
     fewest lines hold hardly a word, the fewest figures may be parted from their units, and rows
     take the fewest lines."""
-    edges, lone = INSETS[0] + INSETS[2], _LONE * made.size.size
+    lone = _LONE * made.size.size
 
     def cost(share: int) -> tuple[int, int, int]:
-        places = [width * share // 100 - edges, width - width * share // 100 - edges]
+        places = [width * share // 100 - _EDGES, width - width * share // 100 - _EDGES]
         short = parted = lines = 0
         for row in made.wide:
             pairs = list(zip(row[:2], places, strict=True))
@@ -212,7 +224,7 @@ def _fewest(ctx: Context, slide: Slide, listed: Listed) -> int:
 def _lone(grid: Grid, made: AtSize) -> int:
     """How many sentences of a table end with hardly a word on a line of its own."""
     widths = () if callable(grid.widths) else grid.widths
-    place = (*widths, 0)[len(grid.header) - 2] - INSETS[0] - INSETS[2]
+    place = (*widths, 0)[len(grid.header) - 2] - _EDGES
     long = (row[-2][1] for row in made.wide)
     return sum(own > place and own % place < _LONE * made.size.size for own in long)
 
@@ -239,12 +251,12 @@ _Sheet = tuple[tuple[Row, ...], ...]
 _Way = tuple[_Heights, Grid, list[_Sheet]]
 
 
-def _sheets(ctx: Context, slide: Slide, listed: Listed) -> _Way:
+def _sheets(ctx: Context, slide: Slide, listed: Listed, least: Sequence[_Way]) -> _Way:
     """The heights of the rows at the size of the words, the table of all entries, and these on as
     few pages as they need, in order, as even as they can be. A page has room for some more words
     in its cells."""
     area, room = _area(ctx), _room(ctx)
-    heights, grid, fewest = _chosen(ctx, slide, listed)
+    heights, grid, fewest = _chosen(ctx, slide, listed, least)
     entries = listed.at(heights.size).entries
     limits = range(room // 4, room, heights.size.leading)
 
@@ -257,22 +269,21 @@ def _sheets(ctx: Context, slide: Slide, listed: Listed) -> _Way:
     return heights, grid, even or [()]
 
 
-def _chosen(ctx: Context, slide: Slide, listed: Listed) -> _Way:
+def _chosen(ctx: Context, slide: Slide, listed: Listed, least: Sequence[_Way]) -> _Way:
     """The way on the fewest pages with the fewest lone words, in the largest words there are of
-    those, as far apart as they may be."""
+    those, as far apart as they may be; `least` are those at the smallest size."""
 
     def rank(way: _Way) -> tuple[int, int]:
         return len(way[2]), _lone(way[1], listed.at(way[0].size))
 
-    least = _ways(ctx, slide, listed, _TYPES[-1])
     apart = len(least[0][1].header) > _SENTENCE + 1
     if not apart and min(map(rank, least)) >= (2, 0):
         # Columns of their own are as wide as their words; others may be wider than these want.
-        least += _ways(ctx, slide, listed, _TYPES[-1], _USUAL)
-    best = min(len(sheets) for *_, sheets in least)
+        least = [*least, *_ways(ctx, slide, listed, _TYPES[-1], _USUAL)]
+    best = _pages(least)
     found: list[_Way] = []
     for size in _TYPES[:-1]:
-        if not (apart and _takes_more(ctx, listed, least[0][0], size, best)):
+        if not _takes_more(ctx, listed, least[0][0], size, best, apart=apart):
             found += _ways(ctx, slide, listed, size)
         if found and min(map(rank, found)) <= (best, 0):
             break
@@ -291,14 +302,22 @@ def _ways(ctx: Context, slide: Slide, listed: Listed, size: Step, share: int = 0
     ]
 
 
-def _takes_more(ctx: Context, listed: Listed, least: _Heights, size: Step, pages: int) -> bool:
-    """Whether entries in larger words than the least take more than so many pages, if they take
-    only as many lines."""
-    area, room = _area(ctx), _room(ctx)
-    now = [high * size.leading // least.size.leading - 1 for high in least.now]
+def _takes_more(
+    ctx: Context, listed: Listed, least: _Heights, size: Step, pages: int, *, apart: bool
+) -> bool:
+    """Whether entries in larger words than the least take more than so many pages: `apart` those
+    take no fewer lines, else, at any widths of the columns, as many as the words fill."""
+    area, room, small = _area(ctx), _room(ctx), least.size
+    made = listed.at(small)
+    if apart:
+        now = [high * size.leading // small.leading - 1 for high in least.now]
+    else:
+        line = size.leading if ctx.medium == "print" else round(size.leading * TALLER) - 1
+        # A line that is broken loses the space there.
+        left = (area.w - _NUMBERS[0] - 2 * _EDGES) * small.size // size.size + small.size
+        now = [0, *(-(-sum(own for _, own in row[:2]) // left) * line for row in made.wide)]
     high = _Heights(size, now, now, least.counts)
-    entries = listed.at(least.size).entries
-    return len(_cut(entries, high, _PADS[-1], room, area.h, room)) > pages
+    return len(_cut(made.entries, high, _PADS[-1], room, area.h, room)) > pages
 
 
 def _cut(

@@ -172,8 +172,7 @@ def _widths(ctx: Context, text: str, words: Paragraph) -> list[tuple[int, int]]:
 
     def wide(part: str) -> int:
         run = replace(words.runs[0], text=part)
-        (line,) = set_in(ctx, (replace(words, runs=(run,)),), _ENDLESS).lines
-        return round(line.width * _ROOM)
+        return round(ctx.setting.last_line(replace(words, runs=(run,)), _ENDLESS) * _ROOM)
 
     whole, parts = wide(text), text.split()
     if len(parts) > 1:

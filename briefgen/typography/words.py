@@ -9,9 +9,9 @@ negative logarithm of a probability, in units of 1/3000.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
 
 from briefgen.machine.assets import shipped
@@ -22,15 +22,24 @@ NEVER = 65_535
 # The negative logarithm of one in all the words that were counted.
 UNSEEN = 53_735
 _LONGEST = 16
+# So many entries are read at once.
+_BLOCK = 256
 
 
-class _Entries(Record):
-    """Where the entries of one length stand in the table: how many; their texts; their numbers."""
+class _Entries(Record, dict=True):
+    """Where the entries of one length stand in the table, in order: how many; the bytes of each;
+    their texts; their numbers."""
 
     count: int
     width: int
     texts: int
     numbers: int
+
+    @cached_property
+    def fences(self) -> list[bytes]:
+        """The first text of each block of entries."""
+        starts = range(self.texts, self.numbers, _BLOCK * self.width)
+        return [_table().data[start : start + self.width] for start in starts]
 
 
 class _Table(Record):
@@ -59,12 +68,15 @@ def _table() -> _Table:
 
 def _find(data: mmap, entries: _Entries, text: str) -> int:
     """The index of a text among entries; -1 where it is none of them."""
-    key, width, start = text.encode("utf-16-be", "surrogatepass"), entries.width, entries.texts
-    at = bisect_left(
-        range(entries.count), key, key=lambda n: data[start + n * width : start + (n + 1) * width]
-    )
-    place = start + at * width
-    return at if at < entries.count and data[place : place + width] == key else -1
+    key, width = text.encode("utf-16-be", "surrogatepass"), entries.width
+    before = max(0, bisect_right(entries.fences, key) - 1) * _BLOCK
+    start = entries.texts + before * width
+    block = data[start : min(start + _BLOCK * width, entries.numbers)]
+    place = block.find(key)
+    # What straddles two entries is none.
+    while place % width and place > 0:
+        place = block.find(key, place + 1)
+    return before + place // width if place >= 0 else -1
 
 
 def _number(data: mmap, place: int) -> int:
