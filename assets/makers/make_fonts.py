@@ -19,10 +19,9 @@ this script:
 The subsets have no layout tables: the PDF's text is drawn glyph by glyph from the cmap. Their names
 stay, as the OFL allows here (only "Source" is a reserved font name).
 
-- `NAME.advances.tsv`, for each: what measuring needs, in 1/1000 em, in a form that loads in
-  a millisecond. A line `555<TAB>0123456789` gives the advance of each of its characters; a line
-  `pwid<TAB>“<TAB>475<TAB>549` gives a quotation mark's advance in Latin text, and how far left
-  of its place the full-width glyph then has to start (from the font's feature `pwid`).
+- `NAME.advances.tsv`, for each: what measuring needs, in a form that loads in a millisecond
+  (`briefgen/typography/advances.py` says how it is written). What it says of quotation marks in
+  Latin text is from the font's feature `pwid`.
 
 The same faces give the same bytes.
 """
@@ -31,11 +30,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections import defaultdict
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from briefgen.typography.advances import table_of
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "fonts"
@@ -154,12 +154,14 @@ def tabulate(target: Path, quotes: dict[str, tuple[int, int]]) -> None:
     """Write the advance table of a face that is shipped."""
     kept = TTFont(target)
     em = kept["head"].unitsPerEm
-    by_advance: dict[int, list[str]] = defaultdict(list)
-    for point, glyph in sorted(kept.getBestCmap().items()):
-        if unicodedata.category(chr(point)) in ("Cc", "Zl", "Zp"):
-            continue  # no glyph of a text, and the end of a line of the table
-        by_advance[round(kept["hmtx"][glyph][0] * 1000 / em)].append(chr(point))
-    lines = [f"{advance}\t{''.join(chars)}" for advance, chars in sorted(by_advance.items())]
+    # No glyph of a text, and the end of a line of the table.
+    ends = ("Cc", "Zl", "Zp")
+    advances = {
+        chr(point): round(kept["hmtx"][glyph][0] * 1000 / em)
+        for point, glyph in kept.getBestCmap().items()
+        if unicodedata.category(chr(point)) not in ends
+    }
+    lines = table_of(advances)
     lines += [f"pwid\t{char}\t{advance}\t{left}" for char, (advance, left) in quotes.items()]
     table = target.with_suffix(".advances.tsv")
     table.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -66,7 +66,6 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
     heights, grid, sheets = _sheets(own, slide, *_listed(own, slide, entries))
-    size = heights.size
     pages = []
     tables = [_filled(grid, sheet) for sheet in sheets]
     lowest = _lowest(own, heights, grid.pad, [len(each.rows) for each in tables])
@@ -78,7 +77,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 own,
                 slide,
                 "sources",
-                (table(own, rows, _area(ctx), (size,)),) if sheet else (),
+                (table(own, rows, _area(ctx), (heights.size,)),) if sheet else (),
                 note=_note(ctx, fields),
                 name=name,
                 id=page_id(slide.id, number),
@@ -147,16 +146,12 @@ def _filled(grid: Grid, entries: Sequence[tuple[Row, ...]]) -> Grid:
 def _listed(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> tuple[Listed, list[_Way]]:
     """All entries, and these at the smallest size: with figures in a column of their own where each
     has room on one line there, unless one row for each sentence saves a slide."""
-    listed = Listed(ctx, entries)
+    listed, close = Listed(ctx, entries), Listed(ctx, [joined(ctx, each) for each in entries])
     if not ctx.canvas.narrow and _is_slim(ctx, listed):
         least = _ways(ctx, slide, listed, _TYPES[-1])
-        if _pages(least) < 2:
+        pages = _pages(least)
+        if pages < 2 or _fewest(ctx, slide, close) >= pages:
             return listed, least
-        close = Listed(ctx, [joined(ctx, each) for each in entries])
-        if _fewest(ctx, slide, close) >= _pages(least):
-            return listed, least
-    else:
-        close = Listed(ctx, [joined(ctx, each) for each in entries])
     return close, _ways(ctx, slide, close, _TYPES[-1])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import Annotated, TypeVar
 
@@ -86,9 +86,11 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 name=Name("topics"),
                 header=header[:-1] if merged else header,
                 rows=rows,
-                widths=partial(_widths, ctx, header, area.w, short)
-                if full.all
-                else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
+                widths=cache(
+                    partial(_widths, ctx, header, area.w, short)
+                    if full.all
+                    else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,))
+                ),
                 alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
                 bold=(full.bold,),
                 right=(1 + full.goals,) if full.figures else (),
@@ -160,9 +162,10 @@ def _fitting(ctx: Context, grid: Callable[[bool], Grid], area: Rect) -> Table:
     """The table in the first way in which there is room for another row, and for more words in all
     of them."""
     for size, short in _TRIES[:-1]:
-        needed, grown = heights_of_rows(ctx, grid(short), area.w, size)
+        own = grid(short)
+        needed, grown = heights_of_rows(ctx, own, area.w, size)
         if max(sum(needed) + max(needed[1:], default=0), sum(grown)) <= area.h:
-            return table(ctx, grid(short), area, (size,))
+            return table(ctx, own, area, (size,))
     size, short = _TRIES[-1]
     return table(ctx, grid(short), area, (size,))
 

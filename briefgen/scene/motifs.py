@@ -211,7 +211,6 @@ def _colours(number: int, count: int, lit: bool, ground: Ground) -> tuple[Token,
     return ("white", "white", "line") if ground == "white" else ("cover2", "cover2", "cover-line")
 
 
-@lru_cache(maxsize=1024)
 def _shape(name: Name, rect: Rect, path: Path, fill: Fill, stroke: Stroke | None) -> Shape:
     """A figure of the unit square in `rect`, as a freeform."""
     left, top, wide, high = rect.x, rect.y, rect.w, rect.h

@@ -141,7 +141,10 @@ def _advances(runs: Sequence[Run], fonts: Fonts, latin: bool) -> _Row:
         if chain.others and not chain.others.keys().isdisjoint(run.text):
             found = map(chain.others.get, run.text)
             faces |= {i: face for i, face in enumerate(found, len(base)) if face}
-        base += [advance * size for advance in advances]
+        if advances.count(1000) == len(advances):  # hanzi and their marks
+            base += [1000 * size] * len(advances)
+        else:
+            base += [advance * size for advance in advances]
         sizes += [size] * len(advances)
     return _Row("".join([run.text for run in runs]), base, sizes, [0] * len(base), faces)
 
@@ -179,7 +182,8 @@ def _narrow_quotes(row: _Row, quotes: Iterable[int], chains: Sequence[Chain]) ->
             continue
         face, advance, left = quote
         size = row.sizes[i]
-        row.base[i] = face.advances.get(row.text[i], advance) * size
+        own = face.advances.get(row.text[i])
+        row.base[i] = (advance if own is None else own) * size
         row.faces.pop(i, None)
         if face is not chains[i].base:
             row.faces[i] = face

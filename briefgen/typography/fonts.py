@@ -5,7 +5,7 @@ advance, and is what the PDF shows it with. Files further back are read when a t
 character that those before them lack, so that a build without any pays nothing for them.
 
 The shipped faces come with a table of advances beside them (`NAME.advances.tsv`, made by
-`make_fonts.py`), which loads in a few milliseconds; any other TrueType file is read itself.
+`make_fonts.py`), which loads in a millisecond; any other TrueType file is read itself.
 Advances are in 1/1000 em, from a baseline that all faces share.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from briefgen.machine.assets import shipped
 from briefgen.patterns import pattern
 from briefgen.record import Record, State, field
+from briefgen.typography.advances import Advances, read_table
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
 from briefgen.typography.truetype import TrueType, open_face, unreadable
 
@@ -66,7 +67,7 @@ class Face(Record, eq=False):
     """
 
     path: Path
-    advances: Mapping[str, int]
+    advances: Advances
     quotes: Mapping[str, tuple[int, int]]
 
 
@@ -105,25 +106,39 @@ class Chain(State):
     """The faces of one weight in the order in which they are asked for a character.
 
     `western` is the order for letters and digits. `base` is the face of the base family, whatever
-    its place. `advances` and `others` grow as characters are asked for: the advance of each, and
-    the face of those that `base` does not show (None: no face has it).
+    its place; the chain is `led` by it where it is the first in both orders. `advances` and
+    `others` grow as characters are asked for: the advance of each, and the face of those that
+    `base` does not show (None: no face has it).
     """
 
     base: Face
     faces: tuple[Path, ...]
     western: tuple[Path, ...]
+    led: bool
     advances: dict[str, int]
     others: dict[str, Face | None] = field(default_factory=dict)
 
     def shows(self, char: str) -> Face | None:
         """The face that shows `char`, `base` for what shows nothing; None where no face has it."""
         if char not in self.advances:
-            paths = self.western if char in _WESTERN else self.faces
-            face = next((f for f in map(load_face, paths) if char in f.advances), None)
-            self.advances[char] = face.advances[char] if face else MISSING
-            if face is not self.base:
-                self.others[char] = face
+            self.ask(char)
         return self.others.get(char, self.base)
+
+    def ask(self, char: str) -> None:
+        """Learn which face shows a character, and how wide."""
+        if self.led and (own := self.base.advances.get(char)) is not None:
+            self.advances[char] = own
+            return
+        paths = self.western if char in _WESTERN else self.faces
+        face, own = None, None
+        for face in map(load_face, paths):
+            if (own := face.advances.get(char)) is not None:
+                break
+        else:
+            face = None
+        self.advances[char] = MISSING if own is None else own
+        if face is not self.base:
+            self.others[char] = face
 
     def covers(self, char: str) -> bool:
         """Whether a face has `char` (what shows nothing is always covered)."""
@@ -155,7 +170,10 @@ def _measure(chain: Chain, text: str) -> tuple[int, ...]:
     try:
         return tuple([known[char] for char in text])
     except KeyError:
-        return tuple([chain.advance(char) for char in text])
+        for char in text:
+            if char not in known:
+                chain.ask(char)
+        return tuple([known[char] for char in text])
 
 
 @lru_cache(maxsize=8192)
@@ -204,19 +222,21 @@ class Fonts(Record, eq=False, dict=True):
         return load_fonts(Faces((self.faces.base, *files), foreign=foreign, unknown=unknown))
 
     def _chain(self, bold: bool, foreign: bool) -> Chain:
-        base = load_face(shipped_face(self.faces.base, bold))
         text = dict.fromkeys((*self.faces.text, HOUSE, *LAST))
         first = self.faces.foreign if foreign else ()
         western = _files((*first, *self.faces.latin, *text), bold)
         faces = western if foreign else _files(text, bold)
-        nothing = dict.fromkeys(INVISIBLE, 0)
-        if western[0] == faces[0] == base.path:
-            # What is asked for most is known at once.
-            return Chain(base, faces, western, {**base.advances, **nothing})
-        chain = Chain(base, faces, western, nothing)
-        if (hyphen := chain.shows("-")) is not base:
-            chain.others["\u00ad"] = hyphen  # as which it is drawn
-        return chain
+        return _chained(shipped_face(self.faces.base, bold), faces, western)
+
+
+@lru_cache(maxsize=64)
+def _chained(base: Path, faces: tuple[Path, ...], western: tuple[Path, ...]) -> Chain:
+    """The chain of these files: a page's and a deck's are often the same."""
+    led = western[0] == faces[0] == base
+    chain = Chain(load_face(base), faces, western, led, dict.fromkeys(INVISIBLE, 0))
+    if (hyphen := chain.shows("-")) is not chain.base:
+        chain.others["\u00ad"] = hyphen  # as which it is drawn
+    return chain
 
 
 def _files(families: Iterable[Family], bold: bool) -> tuple[Path, ...]:
@@ -266,27 +286,10 @@ def load_face(path: Path) -> Face:
     table = path.with_suffix(".advances.tsv")
     try:
         if table.is_file() and path.is_file():
-            return _from_table(path, table.read_text(encoding="utf-8"))
+            return Face(path, *read_table(table.read_text(encoding="utf-8")))
         return _from_font(path, open_face(path))
     except OSError as why:
         raise unreadable(path, why) from why
-
-
-def _from_table(path: Path, table: str) -> Face:
-    advances: dict[str, int] = {}
-    quotes: dict[str, tuple[int, int]] = {}
-    for line in table.split("\n"):
-        key, _, rest = line.partition("\t")
-        if key == "pwid":
-            char, advance, left = rest.split("\t")
-            quotes[char] = (int(advance), int(left))
-        elif key:
-            alike = dict.fromkeys(rest, int(key))
-            # Nearly all hanzi are alike: what is less goes to what is more.
-            if len(alike) > len(advances):
-                advances, alike = alike, advances
-            advances.update(alike)
-    return Face(path, advances, quotes)
 
 
 def _from_font(path: Path, font: TrueType) -> Face:
@@ -304,4 +307,4 @@ def _from_font(path: Path, font: TrueType) -> Face:
                     quotes[char] = advance, 0
                 continue
         advances[char] = advance
-    return Face(path, advances, quotes)
+    return Face(path, Advances(advances), quotes)
