@@ -12,13 +12,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
+from briefgen.facts.kind import MODAL, PROPOSED, kind_of
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
-from briefgen.facts.plans import OBTAINED
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
 from briefgen.facts.within_period import SPANNED, of_number
@@ -26,43 +25,8 @@ from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_TARGET = pattern(
-    rf"力争|争取{OBTAINED}|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
-)
-_PLAN = pattern(
-    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|(?<![原较較比於于月])(?:预测|預測)|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
-    r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
-    r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
-    r"|recommend(?:s|ing)|to be (?:paid|invested|completed|spent|opened))\b"
-)
-_PROPOSED = pattern(r"建[议議]|[将將](?!军|领)|(?:决|決)定")
-_MODAL = ("预期", "预计", "计划", "拟", "有望")
-# 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
-_AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
-# What a clause begins with behind which all is expected, whatever later clauses say of themselves;
-# and what a clause says that has happened.
-_EXPECTED = pattern(
-    r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
-    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)|(?:预测|預測)[，,]"
-    r"|(?:未来|未來)[^，。；,;]{0,4}年|来年|來年|明年|下年度|下一年度"
-)
-_DONE = pattern(
-    r"目前已|已建成|已达|已達|已累计|已累計|(?<![比较較於于])(?:去年|上年(?!度))|此前|录得|錄得|截至目前|至今已"
-    r"|由盈转亏|由盈轉虧|扭亏为盈|\b(?:was|were|rose|fell|grew|increased|decreased|declined"
-    r"|reported|achieved|delivered|generated|stood|reached|gained|totall?ed|closed|recorded|posted"
-    r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
-)
-# 另外2万个将在明年落成: what is said behind a number.
-_AHEAD = pattern(
-    r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)"
-    r"| (?:\w+ ){0,2}(?:will be|to be|is expected|are expected)\b"
-)
-_PAST = pattern(
-    r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
-)
 _COMPARED = pattern(
-    r"(?:比|较|較|与|與|高于|高於|低于|低於|快于|上年"
+    r"(?:比|较|較|与|與|接近|相[当當][于於]|高于|高於|低于|低於|快于|上年"
     r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
 )
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
@@ -140,16 +104,16 @@ def _of_time(
     text: SourceText, item: Stated, time: _Time | None, part: Kind | None, year: int
 ) -> Kind:
     """The kind of a number in a part of that kind, whose time is that of its words."""
-    modal = item.quantity.qualifier.startswith(_MODAL)
+    modal = item.quantity.qualifier.startswith(MODAL)
     if time is None:
-        return _kind(text, item, part)
+        return kind_of(text, item, part)
     if time.aim and not modal:
         return "target"
     # What a plan says of a year that is over has been done.
-    past = 0 < time.year < year and not modal and not _PROPOSED.search(item.before)
+    past = 0 < time.year < year and not modal and not PROPOSED.search(item.before)
     # What is said of a year to come is not done yet.
     ahead: Kind | None = "plan" if year < time.year and year else part
-    return _kind(text, item, "actual" if past else part or ahead)
+    return kind_of(text, item, "actual" if past else part or ahead)
 
 
 def _in_turn(
@@ -231,41 +195,8 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
 
-_COMMA = pattern(r"[，；;：:]|, ")
 # A time farther off, or behind another number or clause, is not said of a number.
 _NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
-
-
-def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
-    """By the words back to the last comma, of which 、 is none: 力争新增10万户、就业40万人."""
-    begin, _ = text.bounds(item.place.start, item.place.end)
-    words = text.matching[begin : item.place.start]
-    lead = _COMMA.split(words)[-1] + item.quantity.qualifier
-    if _TARGET.search(lead) or item.behind.startswith(("的目标", "的目標")):
-        return "target"
-    if section == "actual" and item.quantity.qualifier.startswith(("计划", "拟")):
-        return "plan"
-    # A review of a year that is not over expects its results (预计全年增长5%).
-    # English says once of all that a sentence lists what is expected.
-    english = not has_hanzi(words + item.behind)
-    if (section is None or english) and _PLAN.search(words if english else lead):
-        return "plan"
-    if section is None and _AHEAD.match(item.behind):
-        return "plan"
-    aimed = None if english else _AIMED.search(words)
-    if aimed and not _PAST.search(words, aimed.end()):
-        return "target"
-    expected = _EXPECTED.search(words) if section is None and not english else None
-    if expected and not _PAST.search(words, expected.end()):
-        return "plan"
-    if section in ("plan", "target") and _is_done(words if english else lead):
-        return "actual"
-    return section or "actual"
-
-
-def _is_done(lead: str) -> bool:
-    """Whether the words of a clause say that it has happened, whatever its part is about."""
-    return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
 def _times(

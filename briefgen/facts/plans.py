@@ -36,8 +36,8 @@ _GOES_ON = pattern(
 _FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
 # 预期由697亿元下降至406亿元: a plan of what it comes to, since the other is known.
-_FROM_HERE = pattern(r"[由从][^，。；]{0,16}$")
-_TO_THERE = pattern(r"[^，。；]{1,12}?[升降增减高低大小加少缩扩][至到为]")
+_FROM_HERE = pattern(r"[由从從][^，。；]{0,16}$")
+_TO_THERE = pattern(r"[^，。；]{1,12}?[升降增减減高低大小加少缩縮扩擴长長宽寬调調][至到为為]")
 _CAME_FROM = pattern(r"[由从][^，。；]{2,40}[升降增减高低大小加少缩扩][至到为][^，。；]{0,16}$")
 # Net income of $7.9 million to $8.4 million, or $0.28 to $0.30 per share: the same said again.
 _AGAIN = pattern(r"，? ?\bor (?:about |around |nearly |over |approximately )?$")
@@ -52,7 +52,7 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     head of what joins both. What a plan begins at (from 4.4% to 4.3%) is none,
     nor is what is known already (the 5% line).
     """
-    if _FROM_HERE.search(flat, max(clause, start - 20), start) and _TO_THERE.match(flat, start):
+    if begins_at(flat, start, clause):
         return ""
     if came := _CAME_FROM.search(flat, max(clause, start - 64), start):
         since = min(since, max(clause, came.start() - 16))
@@ -73,6 +73,12 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     if apart and not any(form.fullmatch(flat, since, start) for form in _FURTHER):
         return ""
     return match[0].lower()
+
+
+def begins_at(flat: str, start: int, since: int = 0) -> bool:
+    """Whether the number at `start` is what something comes from: 由三年延长至五年."""
+    came = _FROM_HERE.search(flat, max(since, start - 20), start)
+    return bool(came and _TO_THERE.match(flat, start))
 
 
 def says_when(flat: str, start: int, end: int) -> bool:

@@ -67,8 +67,11 @@ def _line_ends(text: str) -> Iterator[int]:
         words = line[0].strip()
         # The rows of a table are sentences each.
         heading = words.startswith("#") or bool(_CELLS.search(words))
-        if heading or _BULLET.match(words) or (last and _is_over(last, line)):
+        letter = _LETTER.match(line[0])
+        if heading or letter or _BULLET.match(words) or (last and _is_over(last, line)):
             yield line.start()
+        if letter:
+            yield line.start() + letter.end()
         if heading or (words and len(words) < _SHORTEST_CUT):
             yield line.end()
         last = line if words else None
@@ -91,6 +94,10 @@ _LINE = pattern(r"[^\n]+")
 _CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
+# What a bullet of a symbol font becomes in plain text; it is no word of its sentence.
+_LETTER = pattern(
+    r"\s*(?:[lnuvqoØŸü§](?:\t|[ \u00a0]{1,8})(?=[“\"「『（(]?[\u4e00-\u9fff])|[oØŸ§][ \t]{1,8}(?=[A-Z]))"
+)
 
 
 def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:

@@ -206,7 +206,6 @@ def _written(row: Row, head: Column, digits: str, sign: str, currency: str) -> t
     own = _IN_BRACKETS.search(row.label)
     shares, named = _is_shares(row), _NAMED_UNIT.search(row.label)
     money = head.money or row.head.money
-    money = money if money != "$" or currency else ""
     scale = head.scale or row.head.scale
     # Sums in thousands are in what their source counts in, where the table does not say.
     money = money or (_SIGNS.get(currency, "") if scale else "")
