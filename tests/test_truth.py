@@ -191,7 +191,7 @@ def test_a_dollar_without_a_currency_stays_one_of_a_country_that_nobody_names() 
     for written, english, chinese in (
         ("$48.2 million", "$48.2 million", "$4820万"),
         ("down $36,500", "down $36,500", "下降$3.65万"),
-        ("-$0.7 million", "−$0.7 million", "−$70万"),
+        ("-$0.7 million", "−$700,000", "−$70万"),
         ("$151 million to $155 million", "$151–155 million", "$1.51亿～$1.55亿"),
         ("9 million dollars", "$9 million", "$900万"),
     ):

@@ -51,11 +51,13 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
         grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
         grown = grown or bool(_OF_GROWTH.match(item.behind) or _IN_BRACKETS.search(item.before))
+        evenly = "平均" if verb.startswith("平均") and "均" not in subject else ""
         if not grown or subject.endswith(_PACES):
-            return subject
-        pace = next((each for each in _AT_PACES if each in verb), "")
+            return subject + evenly
+        pace = next((each for each in _AT_PACES if each in verb), evenly)
         return f"{subject}{pace}增速"
-    return subject + _moved(subject, verb, item)
+    evenly = "平均" if verb.startswith("平均") and "均" not in subject and form != "rank" else ""
+    return evenly + subject + _moved(subject, verb, item)
 
 
 def _moved(subject: str, verb: str, item: Stated) -> str:

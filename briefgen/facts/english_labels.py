@@ -12,6 +12,7 @@ from briefgen.facts.english_asides import (
     moved,
     says_nothing,
     since,
+    since_day,
     subject_apart,
     with_origin,
 )
@@ -23,7 +24,7 @@ from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
@@ -69,7 +70,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         clause = _clause(text, item, last, first=not made)
-        again = clause.lead.strip() == "or" and bool(made)
+        again = bool(made) and bool(_OR.fullmatch(clause.lead))
         goes_on = compared and again and made[-1] in said.values()
         compared = _compares(text, last, item, clause, goes_on)
         last = item.place.end
@@ -95,7 +96,11 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    return all_in_clause_words(text, run, made)
+    made = all_in_clause_words(text, run, made)
+    return [
+        replace(label, text=label.text + since_day(text, item)) if _is_change(label) else label
+        for item, label in zip(run, made, strict=True)
+    ]
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:
@@ -133,10 +138,44 @@ def _was(
 
 def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
     """The label of a number that its own clause, or the subject before, says the noun of."""
-    told = clause.behind or _told(own, clause.fillers, item)
+    told = clause.behind or _changed_by(own, clause, item) or _told(own, clause.fillers, item)
     label = f"{own} growth" if clause.changed else told
     label = _sentence_case(with_origin(label, clause.lead, item))
     return Label(label, vague=says_nothing(label))
+
+
+def _changed_by(own: str, clause: _Clause, item: Stated) -> str:
+    """The change of what a verb before it moved by so much (which increased gross margin by 2.6
+    percentage points), and of a rate by so many points; "" for what is no such change."""
+    base = _CUT_CHANGE.sub("", own)
+    points = item.quantity.unit in _POINTS
+    if not base or not (points or clause.fillers[-1:] == ["by"]):
+        return ""
+    moved = _MOVES.search(clause.lead) if clause.fillers[-1:] == ["by"] else None
+    if moved and moved["noun"].lower().endswith(base.lower()):
+        fell = moved["fell"] or directions.sign(item.quantity.direction) < 0
+        return f"{base} {'decrease' if fell else 'increase'}"
+    if not points or not _A_RATE.search(base):
+        return ""
+    way = _WAY.search(" ".join(clause.fillers) + item.behind[:_NEXT_WORD])
+    fell = directions.sign(item.quantity.direction) < 0 or (way and way["fell"])
+    return f"{base} {'decrease' if fell else 'increase' if way else 'change'}"
+
+
+_POINTS = ("个百分点", "个基点")
+_NEXT_WORD = 14
+_CUT_CHANGE = pattern(r" (?:growth|increase|decrease|change)$")
+_A_RATE = pattern(r"(?i:\b(?:margin|rate|ratio|yield|share|percentage)s?\b)")
+_MOVES = pattern(
+    r"\b(?:(?:increas|rais|boost|improv|lift|expand|benefit)(?:e[ds]?|ed|s|ing)"
+    r"|(?P<fell>(?:decreas|reduc|lower|compress|dilut|cut|hurt)(?:e[ds]?|ed|s|ing)?"
+    r"|(?:negatively|adversely) (?:affected|impacted))) (?:(?:the|its|our) )?"
+    r"(?P<noun>[A-Za-z-]+(?: [A-Za-z-]+){0,4}) by (?:(?:about|approximately|nearly|around) )*$"
+)
+_WAY = pattern(
+    r"\b(?:up|rose|increas\w+|improv\w+|grew|higher|expan\w+|(?P<fell>down|fell|decreas\w+|declin\w+"
+    r"|lower|drop\w*|contract\w+))\b"
+)
 
 
 def _since(subject: str, item: Stated) -> Label | None:
@@ -209,6 +248,7 @@ _DIGIT = pattern(r"\d")
 _COMPARED = pattern(
     r"\b(?:compared|against)\b|\b(?:versus|vs)\b(?! (?:the )?prior year )|\bthan (?:for|in|at)\b"
 )
+_OR = pattern(r"\W*or (?:(?:about|around|approximately|nearly|over|roughly|some) )?")
 # A 5.9% sequential increase: of what the sentence is about.
 _MOVE_ALONE = pattern(
     r"(?:sequential|year-o(?:n|ver)-year|quarter-o(?:n|ver)-quarter|annual|quarterly|organic"

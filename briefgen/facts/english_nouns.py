@@ -17,6 +17,7 @@ _JOINED = pattern(
     r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
     r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
     r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
+    r"|\b[a-z]+ from (?:dis)?continu(?:ing|ed) (?:operations|activities|business(?:es)?)\b"
     r"|\bcosts? of (?:goods|products|services) sold\b"
     r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
     r"|\bmarket share\b|\b[Cc]ash and cash equivalents\b|\b(?:property|plant|selling|general|oil"
@@ -33,7 +34,7 @@ _TIMES = pattern(
     rf"|\b(?:(?:for|in|from|during|than for|than in) )?{_MONTH} to {_MONTH}"
     r"(?: 20\d\d)?\b|\b(?:(?:at|by) the )?end(?: of)? 20\d\d\b"
     r"|\b(?:from|over|in|of) the (?:previous|prior|preceding|year-ago) (?:year|quarter|month"
-    r"|period)\b"
+    r"|period)\b(?:[\"’']s)?"
     r"|\bfor the (?:three|six|nine|twelve) months to (?:the end of )?[A-Z][a-z]+(?: 20\d\d)?\b"
     r"|\b(?:on|than) (?:the |a )?(?:(?:same|previous|prior|last) )?(?:year|quarter|month)"
     r"(?: (?:earlier|ago|before))?\b"
@@ -53,8 +54,8 @@ _TIMES = pattern(
     r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
     r"|\b(?:for |in )?(?:the )?20\d\d (?:first|second|third|fourth)[- ]quarter\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
-    r"(?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |previous |current )?"
+    r"(?:period|year|quarter|half)\b(?:[\"’']s)?"
     r"|\b(?:in|during|for) the first(?: (?:half|(?:three|six|nine) months))?\b"
 )
 # Words between a noun and its number; those that say that it went up or down.

@@ -159,7 +159,7 @@ def _quarter(period: str) -> str:
     """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
     period = period.replace("，", ", ").replace(",  ", ", ")
     word, _, rest = period.partition(" quarter of ")
-    return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
+    return f"{QUARTERS[word]} {rest.replace('fiscal ', 'FY')}" if rest else period
 
 
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
@@ -246,7 +246,7 @@ def _times(
             end=match.end(),
             line=line,
             period=period,
-            alone=bool(_ITS_OWN.search(lead)),
+            alone=bool(_ITS_OWN.search(lead)) or _is_compared(text, match, begin),
             english=_is_english(match),
             aim=by_then and own > year,
             year=own,
@@ -275,6 +275,12 @@ def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)
     )
+
+
+def _is_compared(text: SourceText, match: re.Match[str], begin: int) -> bool:
+    """Whether a day is of a number that another is compared with: $31.6m as of March 31, 2026."""
+    near = max(begin, match.start() - _NEAR - _NEAR)
+    return bool(match["day"]) and bool(_AGAINST.search(text.matching, near, match.start()))
 
 
 def _is_english(match: re.Match[str]) -> bool:
@@ -317,6 +323,7 @@ _DAY_ALONE = pattern(
 _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _PART_ENDS = pattern(r"[；;]")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
+_AGAINST = pattern(r"\b(?:compared|versus|vs\.?|than|from)\b[^;；]*$")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(
     r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"

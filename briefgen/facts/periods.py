@@ -24,11 +24,12 @@ TIMES = pattern(
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|(?<![\d个個第年月.])(?:1[0-2]|[1-9])月(?!\d(?!\d?日)|[份末底初中上下旬亮球饼票租供薪息，至到—-])|全年|年末)"
-    r"|(?:the )?(?P<quarter>(?i:first|second|third"
-    r"|fourth)) (?i:quarter)(?:,? of)?(?: fiscal)?(?: year)?"
+    r"|(?:the )?(?:(?i:fiscal) )?(?P<quarter>(?i:first|second|third"
+    r"|fourth)) (?i:quarter)(?:,? of)?(?: (?i:fiscal))?(?: (?i:year))?"
     r" (?P<of>20\d\d)"
-    r"|(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
-    r"|(?:[Ff]ull|[Ff]iscal)[- ]year (?P<full>20\d\d)"
+    r"|(?:(?i:fiscal) )?(?P<its>20\d\d) (?P<one>first|second|third|fourth)[- ]quarter"
+    r"|(?i:full|fiscal)[- ]year (?P<full>20\d\d)|\b[Ff]iscal (?P<fiscally>20\d\d)"
+    r"|(?<=[aA]s of |[aA]s at )(?P<day>(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}[,，]) ?20\d\d)\b"
     r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
     r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
     r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
@@ -58,11 +59,18 @@ def period_of(match: re.Match[str], year: int) -> str:
             return f"{year}{match['bare'].lstrip('全')}" if year else ""
         return (f"{year}年" if year else "") + _tidy(match["bare"])
     if match["quarter"]:
-        return f"{QUARTERS[match['quarter'].lower()]} {match['of']}"
+        return f"{QUARTERS[match['quarter'].lower()]} {_fiscal(match)}{match['of']}"
     if match["one"]:
-        return f"{QUARTERS[match['one']]} {match['its']}"
-    said = match["span"] or match["short"] or match["ended"] or match["plain"] or match["full"]
+        return f"{QUARTERS[match['one']]} {_fiscal(match)}{match['its']}"
+    if year_of := match["full"] or match["fiscally"]:
+        return f"{_fiscal(match)}{year_of}"
+    said = match["span"] or match["short"] or match["ended"] or match["plain"] or match["day"]
     return said.replace("，", ", ").replace(",  ", ", ")
+
+
+def _fiscal(match: re.Match[str]) -> str:
+    """What a year of a company's own is marked with: FY2026 need not be 2026."""
+    return "FY" if "fiscal" in match[0].lower() else ""
 
 
 def begins(bare: str) -> int:

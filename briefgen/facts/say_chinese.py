@@ -123,7 +123,7 @@ def _range(quantity: Quantity, written: Range, before: str, after: str) -> Displ
             write_chinese(low.numeral.value),
             write_chinese(high.numeral.value),
         )
-        first = sign + one + (scale if scale != end else "") + unit * (unit in ("%", "‰"))
+        first = sign + one + (scale if scale != end or sign else "") + unit * (unit in ("%", "‰"))
         shown = (first + link + sign + other).replace("-", MINUS)
         return Display(before, shown, end + unit, after)
     first, last = _shown(low.numeral), _shown(high.numeral)
