@@ -50,7 +50,7 @@ def counted_of(subject: str, verb: str, item: Stated) -> str:
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
         grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
-        grown = grown or bool(_OF_GROWTH.match(item.behind) or _IN_BRACKETS.search(item.before))
+        grown = grown or bool(OF_GROWTH.match(item.behind) or _IN_BRACKETS.search(item.before))
         evenly = "平均" if verb.startswith("平均") and "均" not in subject else ""
         if not grown or subject.endswith(_PACES):
             return subject + evenly
@@ -89,6 +89,6 @@ _IN_BRACKETS = pattern(
 )
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
-_OF_GROWTH = pattern(
+OF_GROWTH = pattern(
     r"(?:[、和与及與][\d.]+%)*的(?:快速|较快|平稳|两位数|高速|實質|实质|实际|實際)?(?:速度|升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
 )

@@ -92,7 +92,10 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             made.append(_of_its_own(own, clause, item))
             named_there = compared and bool(clause.noun)
             if not aside(clause.lead):
-                subject = own
+                by = clause.fillers[-1:] == ["by"] and _MOVES.search(clause.lead)
+                # The company decreased its costs by 5 %: of these the sentence goes on.
+                longer = by and own.endswith(by["noun"])
+                subject = f"{_of_whom(own, by)}{by['noun']}" if by and longer else own
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
@@ -133,7 +136,12 @@ def _was(
     """What a number alone is that another is compared with: $5m, or 7% of sales, up $1m, compared
     to $4m, or 6% is what it was, and no change."""
     unit = _diluted(item, said) or item.quantity.unit
-    return levels.get(unit, said[unit]) if clause.bare and unit in said else None
+    if not clause.bare or unit not in said:
+        return None
+    label = levels.get(unit, said[unit])
+    # A decrease of $1m compared with $6m; a ratio that rose 13 % from 64 %: what it was.
+    level = unit not in ("%", *_POINTS) or _A_RATE.search(label.text)
+    return replace(label, text=_CUT_CHANGE.sub("", label.text)) if level else label
 
 
 def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
@@ -152,9 +160,9 @@ def _changed_by(own: str, clause: _Clause, item: Stated) -> str:
     if not base or not (points or clause.fillers[-1:] == ["by"]):
         return ""
     moved = _MOVES.search(clause.lead) if clause.fillers[-1:] == ["by"] else None
-    if moved and moved["noun"].lower().endswith(base.lower()):
+    if moved and (moved["noun"].lower().endswith(base.lower()) or base.endswith(moved["noun"])):
         fell = moved["fell"] or directions.sign(item.quantity.direction) < 0
-        return f"{base} {'decrease' if fell else 'increase'}"
+        return f"{_of_whom(own, moved)}{moved['noun']} {'decrease' if fell else 'increase'}"
     if not points or not _A_RATE.search(base):
         return ""
     way = _WAY.search(" ".join(clause.fillers) + item.behind[:_NEXT_WORD])
@@ -162,6 +170,13 @@ def _changed_by(own: str, clause: _Clause, item: Stated) -> str:
     return f"{base} {'decrease' if fell else 'increase' if way else 'change'}"
 
 
+def _of_whom(own: str, moved: re.Match[str]) -> str:
+    """Who moved something, before what it was: Acme Biogas of Acme Biogas increased its revenues."""
+    who = own.removesuffix(moved["noun"]).strip().rpartition(" ")[0]
+    return "" if not who or who.lower() in _WHO else f"{who} "
+
+
+_WHO = frozenset("company group bank firm we it they which that management".split())
 _POINTS = ("个百分点", "个基点")
 _NEXT_WORD = 14
 _CUT_CHANGE = pattern(r" (?:growth|increase|decrease|change)$")
@@ -269,7 +284,9 @@ _RATE = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
 )
 # $5.9 million of provision: what a sum is, where only such a word leads to it.
-_SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+_SUM_OF = pattern(
+    r"(?: and [$€£¥][\d.,，]+(?: [mb]illion)?)? (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})"
+)
 # Costs associated with the centre, impairments and store closures: as far as it is one thing.
 _JOINED_ON = pattern(
     r" (?:associated|related|relating|attributable|with|to|for|from|that|which|the|in|on|and|due"
@@ -290,6 +307,7 @@ def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
     paid = unit_of(item.quantity.unit).kind == "money"
     leads = noun.endswith("ing") and " " not in noun
     leads = leads or bool(fillers and fillers[-1] in _LEADS_ON)
+    leads = leads or (noun.lower() in _WHO and "reported" in fillers)
     weighed = unit_of(item.quantity.unit).kind == "measure" and not (noun or fillers)
     if (weighed or (paid and (leads or not noun))) and (what := _SUM_OF.match(item.behind)):
         return _JOINED_ON.sub("", what["noun"])

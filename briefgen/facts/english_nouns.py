@@ -83,7 +83,7 @@ _FILLERS = MOVED | frozenset(
     "compare put much than expecting pledged improvement improvements "
     "may might could would should remains remained remain "
     "far well slight sharp modest significant further marked steep there "
-    "comprising comprised".split()
+    "comprising comprised sitting standing".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
@@ -106,7 +106,7 @@ _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"}
 # What leads a clause to its subject, and says nothing of it.
 _LEADING = frozenset(
     "reflects reflecting reflected contributing contributed driven driving led continued despite "
-    "forecasts report representing includes including generating but yet however".split()
+    "with forecasts report representing includes including generating but yet however".split()
 )
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
 _WORDS = pattern(r"[A-Za-z](?:[A-Za-z'’&/_-]|\"(?=s\b))*|[();:，,•*]")
@@ -124,6 +124,8 @@ def leads_to(lead: str) -> tuple[str, list[str]]:
     words = [word for word in words if not _ADVERB.fullmatch(word)]
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
         fillers.insert(0, words.pop().lower())
+    if fillers[:1] == ["share"] and words and words[-1].lower() in _OF_A_SHARE:
+        words.append(fillers.pop(0))  # earnings per common share were
     noun: list[str] = []
     verbs = _VERBS & {word.lower() for word in words} or (_is_done(words) and not fillers)
     if words and words[0][0].isupper() and not verbs:
@@ -140,6 +142,9 @@ def leads_to(lead: str) -> tuple[str, list[str]]:
         noun.pop(0)
     noun = [word.replace('"s', "’s") for word in noun]
     return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
+
+
+_OF_A_SHARE = frozenset("per common ordinary diluted basic".split())
 
 
 def _is_done(words: list[str]) -> bool:

@@ -30,7 +30,7 @@ _MEASURES = frozenset(
     "surplus deficit".split()
 )
 _PARTICIPLE = pattern(
-    r"(?!adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
+    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
     r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing|lending"
     r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building|training"
     r"|united|red|limited|borrowing|holding|funded|licensed|skilled|unskilled|shipping|banking"
@@ -96,7 +96,8 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
+    r"(?P<noun>(?:the )?(?!(?:[HQ][1-4]|FY|[Ff]iscal) ?\d{4}(?: compared| due| as| versus| driven|[，,.]|$))"
+    r"(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
     r"|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b"
     r"|of [$£€\d]|and an?\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"

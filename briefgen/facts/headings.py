@@ -110,7 +110,12 @@ def _of_time(
     if time.aim and not modal:
         return "target"
     # What a plan says of a year that is over has been done.
-    past = 0 < time.year < year and not modal and not PROPOSED.search(item.before)
+    # A financial year that began in one ends in the next.
+    past = (
+        0 < time.year + ("/" in time.period) < year
+        and not modal
+        and not PROPOSED.search(item.before)
+    )
     # What is said of a year to come is not done yet.
     ahead: Kind | None = "plan" if year < time.year and year else part
     return kind_of(text, item, "actual" if past else part or ahead)
@@ -226,7 +231,8 @@ def _times(
         paragraph = said[1] if said[0] == line else section.year
         counted = _counted_from(match["relative"], paragraph, now)
         # In January the fourth quarter is that of the year before.
-        ended = match["bare"] and paragraph == year and begins(match["bare"]) > month
+        ended = match["bare"] and paragraph == year and not section.kind
+        ended = ended and _is_over(match["bare"], month)
         period = period_of(match, counted - bool(ended))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
@@ -252,6 +258,14 @@ def _times(
             year=own,
             sentence=sentence if split else -1,
         )
+
+
+def _is_over(bare: str, month: int) -> bool:
+    """Whether a part of a year that is told of in this month can only be one of the year before."""
+    if bare in ("全年", "年末"):
+        return month == 1
+    quarter = "季" in bare and not bare.startswith(("前", "首"))
+    return begins(bare) > month or (quarter and begins(bare) + 2 > month + 1)
 
 
 def _whole(

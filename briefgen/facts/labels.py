@@ -20,7 +20,7 @@ from briefgen.facts.clause_subject import (
     cut,
     split,
 )
-from briefgen.facts.counted_of import counted_of
+from briefgen.facts.counted_of import OF_GROWTH, counted_of
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.going_on import goes_on, of_owners, of_parts, of_places, topic
 from briefgen.facts.inventory import Stated
@@ -194,7 +194,8 @@ def _of_each(
     subjects `made` before it, where it names none."""
     if each := achieved([label.text for label in listed], clause):
         listed = [replace(one, text=cut(t)) for one, t in zip(listed, each, strict=True)]
-    if not listed[0].sure and (each := _in_turn(made, group)):
+    points = group[0].quantity.unit in ("个百分点", "个千分点")
+    if (points or not listed[0].sure) and (each := _in_turn(made, group)):
         # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
         return [Label(cut(counted_of(s, verb, i))) for s, i in zip(each, group, strict=True)]
     return listed
@@ -280,6 +281,7 @@ def _with_owner(apart: str, item: Stated) -> str:
 
 def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
+    verb += "增长" * bool(OF_GROWTH.match(group[-1].behind))  # 分别实现13%、32%的增长
     behind = noun_behind(group[-1]) if not subject or BARE_VERB.search(subject) else ""
     return [Label(cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 

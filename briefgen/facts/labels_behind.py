@@ -32,12 +32,20 @@ def noun_behind(item: Stated) -> str:
         return f"{noun[:2]}人数"
     if served := _SERVED.fullmatch(plain(noun)):
         return f"受惠{noun[: served.end('who')]}"  # 17000个租户将会受惠
+    if placed := _PLACED.match(plain(item.behind)):
+        return item.behind[: placed.end()].lstrip("的")  # 300个单位安置受影响的居民
     stop = _STOP.search(plain(noun))
     if stop and stop[0] == "的" and stop.start() >= _CLAUSE and (head := _head(item)):
         return head
     noun = noun[: stop.start()] if stop else noun
     noun = _AND_MORE.sub("", noun)
     return noun if len(noun) > 1 else ""
+
+
+_PLACED = pattern(
+    r"的?(?:单位|單位|名额|名額|学位|學位|床位|宿位|泊位|车位|車位|职位|職位|岗位|崗位|座位|房间|房間)"
+    r"(?:安置|作|予|给|給|供|用|以)[^，。；、\d]{2,16}"
+)
 
 
 def _head(item: Stated) -> str:

@@ -34,7 +34,7 @@ def seen_as(
 ) -> list[Label]:
     """The labels of a sentence that says first by what it looks (从八大类价格看，食品下降1.9%)."""
     looks = _LOOKS.match(text.matching, begin, run[0].place.start)
-    what = looks["what"] if looks else ""
+    what = (looks["what"] or looks["pace"]) if looks else ""
     return [
         replace(label, text=f"{label.text.removesuffix('增速')}{what}增速")
         if what and label.text.endswith("增速") and what not in label.text
@@ -68,5 +68,5 @@ def in_turn(text: SourceText, run: Sequence[Stated], labels: Sequence[Label]) ->
 _MORE = pattern(r"(?:增加|新增|扩种|扩大)(?![值额量至到])")
 _LOOKS = pattern(
     r"(?:从|按|分)[^，。]{0,12}?(?P<what>价格|用电量|零售额|增加值|出口额?|利润|投资|产量"
-    r"|销售额)[^，。]{0,3}看[，：]"
+    r"|销售额)[^，。]{0,3}看[，：]|从(?P<pace>环比|同比)看[，：]"
 )

@@ -29,6 +29,7 @@ from briefgen.facts.own_measures import (
     QUALIFIED,
     whose_of,
 )
+from briefgen.facts.own_purpose import MODAL, spent
 from briefgen.facts.own_sizes import sized, to_be
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
@@ -84,6 +85,8 @@ def in_own_words(
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
+        words = spent(words, clauses, item, made, _rest_of_clause(text, item))
+        words = MODAL.sub("", words)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
         # One measure for all of a list is as sure as the list's own times or subjects are.
         vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
@@ -92,6 +95,12 @@ def in_own_words(
         owner = (words if whose_of(words) else "") or apart or owner
         last = item.place.end
     return in_turn(text, run, seen_as(text, begin, run, made))
+
+
+def _rest_of_clause(text: SourceText, item: Stated) -> str:
+    """The words from a number to the end of its clause."""
+    _, stop = text.bounds(item.place.start, item.place.end)
+    return CLAUSE.split(text.matching[item.place.end : min(stop, item.place.end + _FAR)])[0]
 
 
 def _named(words: str, clauses: Sequence[str], between: str, made: Sequence[Label]) -> str:

@@ -28,6 +28,10 @@ _ENGLISH_PLANS = pattern(
     r"|(?<!than )(?:expected|predicted)(?= (?:an?|the|that|(?:[a-z]+ ){1,3}to) ))\b"
     r"|\b(?P<set>targets?)(?= (?:was|is|are|were|of|for|to|at|set)\b)"
 )
+# 为公务员房屋配额计划预留: a programme that something is done for.
+_NAMED = pattern(
+    r"(?:为|為|向|透过|透過|通过|通過|根据|根據|按|推行|优化|優化|配合)[^，。；\d]{2,16}$"
+)
 # What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
 _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
@@ -57,8 +61,11 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     if came := _CAME_FROM.search(flat, max(clause, start - 64), start):
         since = min(since, max(clause, came.start() - 16))
     for match in _PLANS.finditer(flat, since, start):
-        if match[0] != "计划" or not of_plan(flat, match.end(), start):
-            return match[0]
+        if match[0] == "计划" and (
+            of_plan(flat, match.end(), start) or _NAMED.search(flat, clause, match.start())
+        ):
+            continue
+        return match[0]
     if flat.find(" ", clause, start) < 0:
         return ""
     if flat.endswith(_AGAIN_ENDS, 0, start) and (again := _AGAIN.search(flat, start - 24, start)):

@@ -68,6 +68,9 @@ def _line_ends(text: str) -> Iterator[int]:
         # The rows of a table are sentences each.
         heading = words.startswith("#") or bool(_CELLS.search(words))
         letter = _LETTER.match(line[0])
+        if words.count("。") == 0 and len(words) < _LONGEST_HEAD and has_hanzi(words):
+            # 措施總值60億元　儲備將降至8000億元: a wide blank parts what a headline says.
+            yield from (line.start() + gap.end() for gap in _WIDE.finditer(line[0]))
         if heading or letter or _BULLET.match(words) or (last and _is_over(last, line)):
             yield line.start()
         if letter:
@@ -93,7 +96,11 @@ def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
 _LINE = pattern(r"[^\n]+")
 _CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
-_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
+_BULLET = pattern(
+    r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶◆◇□※‧・．](?=\s*\w)"
+    r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ivx]{1,4}|[a-h])[）)]\s*(?=\w)"
+)
+_WIDE, _LONGEST_HEAD = pattern(r"(?<=[^\W\d_]|\d)\u3000+(?=\w)"), 60
 # What a bullet of a symbol font becomes in plain text; it is no word of its sentence.
 _LETTER = pattern(
     r"\s*(?:[lnuvqoØŸü§](?:\t|[ \u00a0]{1,8})(?=[“\"「『（(]?[\u4e00-\u9fff])|[oØŸ§][ \t]{1,8}(?=[A-Z]))"

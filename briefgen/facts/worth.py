@@ -24,6 +24,7 @@ _RANKED = pattern(
     r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
 )
 _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
+_ABOVE = pattern(r"(?:或|及)?以[上下]的[^\W\d]{2}")
 _AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
 _OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
@@ -108,6 +109,9 @@ def _is_a_size(item: Stated) -> bool:
     if classed and (bounded or first or _BARE_SCALE.fullmatch(plain(item.text))):
         return True
     if item.behind.startswith("的") and item.before.endswith(("时速", "時速")):
+        return True
+    # 1億元以上的住宅物業交易, 收入7.5億歐元或以上的企業: above what it is counted at all.
+    if paid and bounded and _ABOVE.match(_behind(item)):
         return True
     # 等投资超10亿元的重大项目; 在全省91个县中.
     if paid and quantity.qualifier and _SUCH.match(item.behind):
