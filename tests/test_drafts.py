@@ -112,7 +112,7 @@ def test_labels_of_traditional_sources() -> None:
         "720萬人": "受惠人數",
     }
     ids = [draft.id for draft in drafts(BUDGET, currency="HKD").values()]
-    assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2026"
+    assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2025"
 
 
 def test_kind_and_period_come_from_headings_and_clauses() -> None:

@@ -13,7 +13,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.forms import Quantity
 from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.ledger import check
-from briefgen.facts.quantity import QuantityError, display, read
+from briefgen.facts.quantity import display, read
 from briefgen.facts.tongues import unread
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import Record, replace

@@ -108,8 +108,10 @@ def since_day(text: SourceText, item: Stated) -> str:
 
 
 _SINCE_DAY = pattern(
-    r"(?:[,，]? ?or (?:(?:about|approximately|nearly|around) )?[$€£¥]?[\d.]+(?: ?%| percent| [mb]illion)?)?"
-    r"[,，]? ?(?:from|since|versus|(?:as )?compared (?:to|with))(?: (?:the )?[$€£¥][\d.,，]+(?: [mb]illion)?)?"
+    r"(?:[,，]? ?or (?:(?:about|approximately|nearly|around) )?[$€£¥]?[\d.]+(?: ?%| percent"
+    r"| [mb]illion)?)?"
+    r"[,，]? ?(?:from|since|versus|(?:as )?compared (?:to"
+    r"|with))(?: (?:the )?[$€£¥][\d.,，]+(?: [mb]illion)?)?"
     r"(?: (?:reported|recorded))?(?: (?:as of|as at|at|on))?"
     r" (?P<day>(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}[,，]) ?20\d\d)"
 )

@@ -41,7 +41,9 @@ _TIMES = pattern(
     r"|\bin last year(?:[\"’']s)? (?:fiscal )?(?:first|second|third|fourth) quarter\b"
     r"|\b(?:for |in )?the (?:same )?(?:first|second|third"
     r"|fourth) quarter of (?:fiscal )?(?:year )?20\d\d"
-    r"|\bon an? [A-Za-z. ]{2,24} basis\b"
+    r"|\bon an? [A-Za-z.() -]{2,40} basis\b"
+    r"|\bin (?:both )?(?:US dollars|U\.S\. dollars|(?:constant|local|reported) currenc(?:y|ies))"
+    r"(?: and constant currency)?\b"
     r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
     r"(?:ended|ending|to) "
@@ -77,7 +79,7 @@ _FILLERS = MOVED | frozenset(
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as accounting accounts accounted taking "
-    "represented "
+    "represented represent represents held "
     "estimated seen foreseen revised cut has have had accelerate slow climb ease moderate compares "
     "showing similar being likely record top broke through "
     "compare put much than expecting pledged improvement improvements "
@@ -106,7 +108,8 @@ _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"}
 # What leads a clause to its subject, and says nothing of it.
 _LEADING = frozenset(
     "reflects reflecting reflected contributing contributed driven driving led continued despite "
-    "with forecasts report representing includes including generating but yet however".split()
+    "although though whereas with "
+    "forecasts report representing includes including generating but yet however".split()
 )
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
 _WORDS = pattern(r"[A-Za-z](?:[A-Za-z'’&/_-]|\"(?=s\b))*|[();:，,•*]")

@@ -12,11 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.facts.announced import announced
 from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
-from briefgen.facts.kind import MODAL, PROPOSED, kind_of
+from briefgen.facts.kind import MODAL, PROPOSED, begins_with_part, kind_of
+from briefgen.facts.offsets import Spans
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
@@ -79,6 +81,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
     places = [time.start for time in times]
     made: list[Told] = []
     items, last = list(stated), -1
+    lists = Spans.of(list(announced(text.text)))
     for item in items:
         start = item.place.start
         section = parts[bisect_right(starts, text.offsets[start]) - 1]
@@ -88,16 +91,39 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
         time = own_time or _last(text, times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
-        period, last = base.period if base else period, item.place.end
+        before, period, last = last, base.period if base else period, item.place.end
         period = of_number(text, item, period, (time.start, time.end) if time else None)
         period = row.period if (row := year_row(text, item)) else period
-        kind = _of_time(text, item, time, section.kind, year)
+        announced_there = section.kind is None and lists.touch(*_place(text, item))
+        kind = _of_time(text, item, time, "plan" if announced_there else section.kind, year)
+        kind = _beside(text, item, kind, before, made[-1:] if section.kind is None else ())
         unsure = base is not None and not base.sure
-        earlier = base is not None and base.earlier and not base.sure
-        made.append(Told(kind, period, astray=unsure and not earlier, earlier=earlier))
+        made.append(
+            Told(
+                kind,
+                period,
+                astray=unsure and not (base and base.earlier),
+                earlier=unsure and bool(base and base.earlier),
+            )
+        )
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
+
+
+def _beside(text: SourceText, item: Stated, kind: Kind, last: int, before: Sequence[Told]) -> Kind:
+    """The kind of a number beside others: is expected to reach $10.5m, compared to $6.2m in 2024;
+    会预留五百亿元。其中二百亿元…. `last` is where the one before ended."""
+    if kind == "plan" and _BESIDE.search(text.matching, last, item.place.start):
+        return "actual"
+    if kind == "actual" and before and begins_with_part(text, item):
+        return before[0].kind
+    return kind
+
+
+def _place(text: SourceText, item: Stated) -> tuple[int, int]:
+    """Where a number stands in the text as it is written."""
+    return text.offsets[item.place.start], text.offsets[item.place.end - 1] + 1
 
 
 def _of_time(
@@ -196,6 +222,8 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     end = item.place.end
     if not times or not times[0].english or not text.matching[end : end + 1].isascii():
         return None
+    if times[0].start >= text.bounds(item.place.start, end)[1]:
+        return None
     between = text.matching[end : times[0].start]
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
@@ -233,6 +261,8 @@ def _times(
         # In January the fourth quarter is that of the year before.
         ended = match["bare"] and paragraph == year and not section.kind
         ended = ended and _is_over(match["bare"], month)
+        near = text.matching[match.end() : match.end() + _NEAR].partition("。")[0]
+        ended = ended and not _TO_COME.search(lead + near)
         period = period_of(match, counted - bool(ended))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
@@ -338,6 +368,11 @@ _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _PART_ENDS = pattern(r"[；;]")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
 _AGAINST = pattern(r"\b(?:compared|versus|vs\.?|than|from)\b[^;；]*$")
+_BESIDE = pattern(
+    r"\b(?:(?:as )?compared (?:to|with)|versus|(?:up|down) from) "
+    r"(?!an? (?:estimate|forecast))[$€£¥(]*$|\((?:[HQ][1-4] )?20\d\d: [$€£¥]?$"
+)
+_TO_COME = pattern(r"预计|預計|力争|力爭|目标|目標|计划|計劃|将|將|拟|擬|有望")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(
     r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"

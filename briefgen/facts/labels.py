@@ -28,7 +28,7 @@ from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
-from briefgen.facts.own_words import in_own_words
+from briefgen.facts.own.words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
 from briefgen.facts.simply import as_written, simply
@@ -281,7 +281,9 @@ def _with_owner(apart: str, item: Stated) -> str:
 
 def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
-    verb += "增长" * bool(OF_GROWTH.match(group[-1].behind))  # 分别实现13%、32%的增长
+    # 分别实现13%、32%的增长; 分别增长5.3倍和69.5%.
+    grown = OF_GROWTH.match(group[-1].behind) or group[0].quantity.written.startswith("增长")
+    verb += "增长" * bool(grown)
     behind = noun_behind(group[-1]) if not subject or BARE_VERB.search(subject) else ""
     return [Label(cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
@@ -304,6 +306,16 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     return "分别" in own or "分別" in own
 
 
+def _pairs(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
+    """Whether a number is the second of a pair whose clause has two subjects: 客运量及货运量升幅为
+    6.1%及2.4%."""
+    if len(group) > 1 or item.quantity.unit != "%" or not _joins(text, group[0], item):
+        return False
+    begin, _ = text.bounds(group[0].place.start, group[0].place.end)
+    noun = split(CLAUSE.split(text.matching[begin : group[0].place.start])[-1])[0]
+    return len(subjects(noun, 2)) > 1
+
+
 def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
     """Whether only a sign of a list stands between two numbers."""
     return bool(LIST.fullmatch(_ABOUT.sub("", text.matching[one.place.end : other.place.start])))
@@ -323,7 +335,7 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
         kinds = groups and unit_of(unit).kind == unit_of(groups[-1][-1].quantity.unit).kind
         both = kinds and "分" in groups[-1][0].quantity.qualifier
         both = both and ((each and listed) or _joins(text, groups[-1][-1], item))
-        if both or (listed and _turns(text, groups[-1], item)):
+        if both or (listed and (_turns(text, groups[-1], item) or _pairs(text, groups[-1], item))):
             groups[-1].append(item)
         else:
             groups.append([item])

@@ -18,6 +18,7 @@ from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found, Span
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import read
+from briefgen.facts.sentences import LETTER_MARK
 from briefgen.facts.sources import SourceText
 from briefgen.facts.table_heads import Column, Head, column, units
 from briefgen.facts.table_heads import told as heads_told
@@ -315,7 +316,7 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, int]]:
 def _is_row(line: str, words: list[str]) -> bool:
     """Whether a line is a row: of cells that signs part, or that runs of blanks do where all
     behind the first are numbers or heads of columns."""
-    if len(words) < 2 or all(_RULE.fullmatch(word) for word in words):
+    if len(words) < 2 or LETTER_MARK.match(line) or all(_RULE.fullmatch(word) for word in words):
         return False
     if "|" in line or "\t" in line.strip():
         return True

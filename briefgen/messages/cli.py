@@ -67,19 +67,12 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "figures-of-document": Message(
         severity="error",
-        sentence=Words(
-            "{path} is a document, and no outline or text", "{path} 是文档，不是提纲，也不是文本"
-        ),
+        sentence=Words("{path} is a document, no outline or text", "{path} 是文档，不是提纲或文本"),
         hint=Words(
             "type `briefgen new DIR --from {path}`, then `briefgen figures DIR`",
             "先运行 briefgen new DIR --from {path}，再运行 briefgen figures DIR",
         ),
-        means=Words(
-            "`figures` lists the numbers of an outline's sources, or of a text. A Word, PowerPoint "
-            "or PDF file becomes a project first, with its text as the source.",
-            "figures 列出提纲来源或一篇文本里的数字。Word、PowerPoint、PDF 文件先生成项目，"
-            "其文字成为来源。",
-        ),
+        means=_OUTLINE,
         wrong="briefgen figures report.docx",
         right="briefgen new report --from report.docx && briefgen figures report",
     ),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.clause_subject import TIME, split
 from briefgen.facts.inventory import Stated
-from briefgen.facts.own_measures import AT_VERB, CUT, HERE_ALONE, MEASURE, QUALIFIED
+from briefgen.facts.own.measures import AT_VERB, CUT, HERE_ALONE, MEASURE, QUALIFIED
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
@@ -55,7 +55,7 @@ def to_be(behind: str) -> str:
 _MOST = 12
 _DONE = "落成|竣工|建成|完工|投产|投用|开业|开工|动工|入伙|通车|启用|交付|推出|开放"
 _TO_BE = pattern(
-    rf"(?P<noun>{LETTER}{{2,8}}?)"
+    rf"(?P<noun>{LETTER}{{2,8}}?)[也亦都均]?"
     rf"(?:(?:预计|有望|可望)?(?:即?将(?![军来])会?|[会可](?=[在于]|陆续|{_DONE}))|预计|有望|可望)"
     rf"(?:(?:[在于]?(?P<when>{TIME.pattern})|陆续|全部)*(?P<done>{_DONE})|[在于]?(?P<rest>.{{2,}}))"
 )
