@@ -62,7 +62,8 @@ def test_no_rule_is_broken_in_headings(medium: Medium) -> None:
         assert len(lines) == 1 or min(map(len, lines)) * 3 >= longest, lines
 
 
-@every("unit", [unit for unit in UNITS if unit])
+# $ stands before its number alone.
+@every("unit", [unit for unit in UNITS if unit not in ("", "$")])
 def test_every_unit_of_the_ledger_stays_with_its_number(unit: str) -> None:
     text = f"共有12{unit}整"
     assert not {4, *range(4, 4 + len(unit))} & set(breaks(text).atoms)

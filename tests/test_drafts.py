@@ -112,7 +112,7 @@ def test_labels_of_traditional_sources() -> None:
         "720萬人": "受惠人數",
     }
     ids = [draft.id for draft in drafts(BUDGET, currency="HKD").values()]
-    assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2026"
+    assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2025"
 
 
 def test_kind_and_period_come_from_headings_and_clauses() -> None:
@@ -310,10 +310,10 @@ In 2024, orders rose to $7.7 million from $7.1 million.
 2025年一季度毛利率为18.2%，去年同期为17.1%。
 """
 PERIODS = [
-    ("$44.2 million", "Q3 2024"),
-    ("$51.8 million", "Q3 2023"),
-    ("$1.05 per share", "Q3 2023"),
-    ("$1.04 per share", "Q3 2023"),
+    ("$44.2 million", "Q3 FY2024"),
+    ("$51.8 million", "Q3 FY2023"),
+    ("$1.05 per share", "Q3 FY2023"),
+    ("$1.04 per share", "Q3 FY2023"),
     ("$140.3 million", "39-week period ended October 28, 2023"),
     ("$2.83 per share", "39-week period ended October 28, 2023"),
     ("$10.2 million", "Q2 2024"),

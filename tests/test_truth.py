@@ -13,7 +13,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.forms import Quantity
 from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.ledger import check
-from briefgen.facts.quantity import QuantityError, display, read
+from briefgen.facts.quantity import display, read
 from briefgen.facts.tongues import unread
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import Record, replace
@@ -187,9 +187,18 @@ def test_english_sources_are_as_good(
     assert str(display(quantity, "zh-Hans")) == chinese
 
 
-def test_a_dollar_needs_its_currency() -> None:
-    with pytest.raises(QuantityError, match="currency-unsaid"):
-        read("$48.2 million")
+def test_a_dollar_without_a_currency_stays_one_of_a_country_that_nobody_names() -> None:
+    for written, english, chinese in (
+        ("$48.2 million", "$48.2 million", "$4820万"),
+        ("down $36,500", "down $36,500", "下降$3.65万"),
+        ("-$0.7 million", "−$700,000", "−$70万"),
+        ("$151 million to $155 million", "$151–155 million", "$1.51亿～$1.55亿"),
+        ("9 million dollars", "$9 million", "$900万"),
+    ):
+        quantity = read(written)
+        assert quantity.unit == "$"
+        assert str(display(quantity, "en")) == english
+        assert str(display(quantity, "zh-Hans")) == chinese
     assert read("$48.2 million", currency="HKD").unit == "港元"
     figure = Figure(
         id="it", quantity=read("12%"), kind="actual", label={"en": "Growth"}, quote="up 12% from",

@@ -12,15 +12,17 @@ from briefgen.facts.drafts import Draft, drafted, quote
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
+from briefgen.facts.ledger import check
 from briefgen.facts.left_out import LeftOut, Why, left_out
 from briefgen.facts.sources import Place, SourceText
 from briefgen.facts.worth import is_worth
 from briefgen.kinds import kinds
+from briefgen.machine.reasons import reason
 from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
-from briefgen.problems import ContentError, Problems, UnfitError, plain
+from briefgen.problems import ContentError, MachineError, Problems, UnfitError, plain
 from briefgen.record import Record, replace
 
 if TYPE_CHECKING:
@@ -107,6 +109,33 @@ def figures(outline: Path) -> Numbers:
         ledger=given.ledger,
         names=given.names,
         terms=given.terms,
+        problems=problems,
+    )
+
+
+def figures_of(article: Path) -> Numbers:
+    """What numbers an article itself states, a text that no outline names yet.
+
+    Raises ContentError where its text cannot be read, MachineError where the file cannot.
+    """
+    problems = Problems()
+    source = Source(id="article", file=article.name, title={}, publisher={}, date="")
+    try:
+        data = article.read_bytes()
+    except OSError as error:
+        raise MachineError.of("cannot-read", path=str(article), why=reason(error)) from error
+    proven = check({}, [source], lambda _: data, problems)
+    if not proven.texts:
+        raise ContentError(problems)
+    text = proven.texts[source.id]
+    return Numbers(
+        sources={source.id: source},
+        texts=proven.texts,
+        data={source.file: data},
+        numbers=tuple(Number(source.id, stated, ()) for stated in _stated(text, source, ())),
+        ledger={},
+        names=(),
+        terms={},
         problems=problems,
     )
 

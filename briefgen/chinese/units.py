@@ -73,6 +73,8 @@ UNITS |= {
     for base, (code, names) in _MONEY.items()
     for name in names.split()
 }
+# Dollars of a country that nobody names are kept as they are written.
+UNITS["$"] = Unit("$", "money", before="$")
 # base, its English, and the names that mean the same.
 _MEASURES = """
 %: %: ％

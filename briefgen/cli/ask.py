@@ -168,12 +168,16 @@ def _side(given: str | None, outline: Path | None) -> Path:
 def figures_command(
     outline: Path | None, source: str, missing: bool, as_yaml: bool, left_out: bool, as_json: bool
 ) -> None:
-    """List the numbers that the sources state, and which figures of the ledger cover them."""
-    from briefgen.answers.numbers import as_entries, as_table, figures, rows_of
+    """List the numbers that the sources state, and which figures of the ledger cover them.
+
+    OUTLINE may also be an article (a text, or Markdown that begins with no `---`): its own numbers.
+    """
+    from briefgen.answers.numbers import as_entries, as_table, figures, figures_of, rows_of
     from briefgen.outline.nearest import nearest
 
     try:
-        found = figures(outline_of(outline))
+        article = outline is not None and _is_article(outline)
+        found = figures_of(outline) if outline and article else figures(outline_of(outline))
     except ContentError as problem:
         stopped(problem.problems, as_json)
     if source and source not in found.sources:
@@ -197,6 +201,27 @@ def figures_command(
         worth = sum(number.wanted for number in stated)
         summary = said("numbers-found", count=len(stated), without=without, worth=worth)
         click.echo(summary, err=True)
+
+
+# What an article may be written in, that `new --from` makes a project of.
+_DOCUMENTS = (".docx", ".docm", ".pptx", ".pptm", ".pdf")
+
+
+def _is_article(path: Path) -> bool:
+    """Whether a file is an article rather than an outline. One that is no text is refused, with
+    what to type instead."""
+    ending = path.suffix.lower()
+    if not path.is_file():
+        return False
+    if ending in _DOCUMENTS:
+        refuse("figures-of-document", path=str(path))
+    if ending in (".txt", ".text"):
+        return True
+    if ending not in (".md", ".markdown"):
+        return False
+    with path.open("rb") as file:
+        # An outline in Markdown begins with what YAML says of it.
+        return not file.read(16).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"---")
 
 
 def _left_out(numerals: Sequence[LeftOut], as_json: bool) -> None:

@@ -37,7 +37,7 @@ _EARLIER = pattern(
     r"\b(?:prior|previous|last|preceding)[- ](?:fiscal )?year\b|\byear[- ](?:earlier|ago)\b"
     r"|\ba year (?:earlier|ago|before)\b"
 )
-_A_YEAR = pattern(r"(?P<lead>(?:[HQ][1-4] |FY ?)?)(?P<year>20\d\d)(?P<rest>(?:年[^年—-]*)?)")
+_A_YEAR = pattern(r"(?P<lead>(?:[HQ][1-4] )?(?:FY ?)?)(?P<year>20\d\d)(?P<rest>(?:年[^年—-]*)?)")
 # 上年同期净利润为4.8亿元, 比上年同期的4.8亿元; not 比上年同期增长5%.
 _LAST_YEAR = pattern(
     r"(?P<than>[比较較与與由从從自])?(?:上年度?|上一年度?|去年)(?P<same>同期)?(?P<rest>[^，。；,;：:\d()（）]{0,12})$"

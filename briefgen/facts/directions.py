@@ -292,7 +292,8 @@ _OF_LOSS = (
     "months"
 )
 _LOSS = pattern(
-    r"(?<![(\w-])(?<!profit or )(?<!profit and )(?P<loss>[Ll]oss(?:es)?)"
+    r"(?<![(\w-])(?<!profit or )(?<!profit and )"
+    r"(?<!loan )(?<!credit )(?<!lease )(?P<loss>[Ll]oss(?:es)?)"
     rf"(?: (?:{'|'.join(_OF_LOSS.split())}|20\d\d))*"
     r" (?:of|was|were|is|(?:is|are|was) (?:expected|projected|forecast) to be"
     r"|totall?ed|totall?ing|came in at|came to|stood at|amounted to|reached"

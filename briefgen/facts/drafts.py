@@ -38,6 +38,7 @@ _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 # 跨越3个千亿元台阶: how often something went on, and no value of it.
 _STEPS = pattern(r"(?:大|新|[百千万亿]+(?:元|斤|吨)?级?)*(?:台阶|台階|大关|大關|关口|關口|档次)")
+_MORE_THAN = pattern(r"(?:达到?|達到?)[多余餘]")
 _LONGEST_ID = 40
 
 
@@ -130,7 +131,9 @@ def _doubt(item: Stated, label: Label, told: headings.Told) -> Phrase | None:
     runs = kind == "time" and "连续" in item.quantity.qualifier
     if runs or (kind == "counter" and _STEPS.match(plain(item.behind))):
         return phrase("draft-runs", label=label.text)
-    if label.vague:
+    # A line that begins with - may be an item of a list, and its sum no less than nothing.
+    listed = item.text.startswith("-") and not item.before.strip() and kind in ("money", "counter")
+    if label.vague or (listed and has_hanzi(item.behind)):
         return phrase("draft-vague", label=label.text)
     if told.astray:
         return phrase("draft-compared")
@@ -154,6 +157,9 @@ def _counted(item: Stated) -> Quantity:
     if "分" in item.quantity.qualifier:
         alone = item.quantity.qualifier.replace("分别", "").replace("分別", "")
         return replace(item.quantity, qualifier=alone)
+    if _MORE_THAN.fullmatch(item.quantity.qualifier):
+        # 达到3900多辆: that it is reached, the count with 多 says by itself.
+        return replace(item.quantity, qualifier=item.quantity.qualifier[-1])
     match = _NOUN.match(item.behind)
     if match is None or item.quantity.unit or match["noun"] not in ENGLISH_NOUNS:
         return item.quantity

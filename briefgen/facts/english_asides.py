@@ -99,6 +99,22 @@ def since(subject: str, item: Stated) -> str:
     return f"{base} change on {unit}" if unit else f"{base} change"
 
 
+def since_day(text: SourceText, item: Stated) -> str:
+    """Since which day a change is told, as it is said of it: a decrease of $10.6 million, or 34%,
+    compared to $31.6 million as of March 31, 2026; "" where no day is."""
+    _, stop = text.bounds(item.place.start, item.place.end)
+    match = _SINCE_DAY.match(text.matching, item.place.end, stop)
+    return f" since {match['day'].replace('，', ', ').replace(',  ', ', ')}" if match else ""
+
+
+_SINCE_DAY = pattern(
+    r"(?:[,，]? ?or (?:(?:about|approximately|nearly|around) )?[$€£¥]?[\d.]+(?: ?%| percent"
+    r"| [mb]illion)?)?"
+    r"[,，]? ?(?:from|since|versus|(?:as )?compared (?:to"
+    r"|with))(?: (?:the )?[$€£¥][\d.,，]+(?: [mb]illion)?)?"
+    r"(?: (?:reported|recorded))?(?: (?:as of|as at|at|on))?"
+    r" (?P<day>(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}[,，]) ?20\d\d)"
+)
 _NEAR = 16
 _CHANGED = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?)$")
 

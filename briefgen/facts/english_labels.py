@@ -15,15 +15,25 @@ from briefgen.facts.english_asides import (
     subject_apart,
     with_origin,
 )
+from briefgen.facts.english_changes import (
+    A_RATE,
+    CUT_CHANGE,
+    POINTS,
+    WHO,
+    came_to_a_rate,
+    changed_by,
+    moved_by,
+)
+from briefgen.facts.english_finished import finished, is_change
 from briefgen.facts.english_nouns import MOVED, leads_to
-from briefgen.facts.english_own_words import all_in_clause_words
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
+from briefgen.facts.own.english import all_in_clause_words
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
@@ -69,7 +79,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         clause = _clause(text, item, last, first=not made)
-        again = clause.lead.strip() == "or" and bool(made)
+        again = bool(made) and bool(_OR.fullmatch(clause.lead))
         goes_on = compared and again and made[-1] in said.values()
         compared = _compares(text, last, item, clause, goes_on)
         last = item.place.end
@@ -80,22 +90,21 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         )
         if carried := _since(subject, item) or same or before:
             made.append(carried)
-        elif clause.alone and again and _is_change(made[-1]):
+        elif clause.alone and again and (is_change(made[-1]) or came_to_a_rate(text, item)):
             made.append(_again(subject, item))
             said[item.quantity.unit] = made[-1]
         elif clause.move:
             made.append(Label(_sentence_case(clause.move)))
         else:
-            own = clause.changed or clause.behind or clause.noun or subject
-            own = f"{subject} {own}" if subject and _MOVE_ALONE.fullmatch(own) else own
+            own = _own(clause, subject)
             made.append(_of_its_own(own, clause, item))
             named_there = compared and bool(clause.noun)
-            if not aside(clause.lead):
-                subject = own
+            if not aside(_BRACKETED.sub("", clause.lead)):
+                subject = moved_by(own, clause.lead, clause.fillers)
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    return all_in_clause_words(text, run, made)
+    return finished(text, run, all_in_clause_words(text, run, made))
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:
@@ -128,15 +137,38 @@ def _was(
     """What a number alone is that another is compared with: $5m, or 7% of sales, up $1m, compared
     to $4m, or 6% is what it was, and no change."""
     unit = _diluted(item, said) or item.quantity.unit
-    return levels.get(unit, said[unit]) if clause.bare and unit in said else None
+    if not clause.bare or unit not in said:
+        return None
+    label = levels.get(unit, said[unit])
+    # A decrease of $1m compared with $6m; a ratio that rose 13 % from 64 %: what it was.
+    level = unit not in ("%", *POINTS) or A_RATE.search(label.text)
+    return replace(label, text=CUT_CHANGE.sub("", label.text)) if level else label
 
 
 def _of_its_own(own: str, clause: _Clause, item: Stated) -> Label:
     """The label of a number that its own clause, or the subject before, says the noun of."""
-    told = clause.behind or _told(own, clause.fillers, item)
+    per = _PER.match(item.behind) if own else None
+    told = (
+        clause.behind
+        or (f"{_base(Label(own))} per {per['way']} share" if per else "")
+        or changed_by(own, clause.lead, clause.fillers, item)
+        or _told(own, clause.fillers, item)
+    )
     label = f"{own} growth" if clause.changed else told
     label = _sentence_case(with_origin(label, clause.lead, item))
     return Label(label, vague=says_nothing(label))
+
+
+def _own(clause: _Clause, subject: str) -> str:
+    """What a clause says that its number is of, or what the sentence is about."""
+    own = clause.changed or clause.behind or _named(clause.noun) or subject
+    return f"{subject} {own}" if subject and _MOVE_ALONE.fullmatch(own) else own
+
+
+def _named(noun: str) -> str:
+    """A noun before a number, unless it is none: down as a share of sales but up $1m; per basic."""
+    first = noun.partition(" ")[0].lower()
+    return "" if first in MOVED or first == "per" else noun
 
 
 def _since(subject: str, item: Stated) -> Label | None:
@@ -186,19 +218,17 @@ def _keep(said: dict[str, Label], levels: dict[str, Label], item: Stated, label:
     if not diluted or unit not in said:
         said[unit] = label
     said |= {diluted: label} if diluted else {}
-    levels |= {} if _is_change(label) else {diluted or unit: label}
+    levels |= {} if is_change(label) else {diluted or unit: label}
 
 
 def _diluted(item: Stated, known: Container[str] | None = None) -> str:
     """What is said of a sum per share alone, where that is `known`: $0.89 per share ($0.88 per
     share on a diluted basis)."""
+    if basic := _BASIC.search(item.text + item.behind[:_NEAR]):
+        return basic[0] if known is None or basic[0] in known else ""
     match = _DILUTED.match(item.behind) if item.quantity.unit.endswith("/股") else None
     said = match[0].strip() if match else ""
     return said if known is None or said in known else ""
-
-
-def _is_change(label: Label) -> bool:
-    return label.text.endswith((" growth", " increase", " decrease"))
 
 
 def _change(item: Stated) -> str:
@@ -208,14 +238,32 @@ def _change(item: Stated) -> str:
 _DIGIT = pattern(r"\d")
 _COMPARED = pattern(
     r"\b(?:compared|against)\b|\b(?:versus|vs)\b(?! (?:the )?prior year )|\bthan (?:for|in|at)\b"
+    r"|\b(?:higher|lower) than $"
 )
+_NEAR, _BRACKETED = 15, pattern(r"\([^()]*\)")
+_OR = pattern(r"\W*or (?:(?:about|around|approximately|nearly|over|roughly|some) )?")
 # A 5.9% sequential increase: of what the sentence is about.
 _MOVE_ALONE = pattern(
     r"(?:sequential|year-o(?:n|ver)-year|quarter-o(?:n|ver)-quarter|annual|quarterly|organic"
     r"|further)? ?"
     r"(?:increase|decrease|decline|growth|improvement|rise|fall|drop|reduction)"
 )
-_NET = ("net ", " net ", "Inc", " Inc", "LLC", " LLC", "Ltd", " Ltd", "L.P", " L.P")
+_NET = (
+    "general and adm",
+    " general and adm",
+    "general， and adm",
+    " general， and adm",
+    "net ",
+    " net ",
+    "Inc",
+    " Inc",
+    "LLC",
+    " LLC",
+    "Ltd",
+    " Ltd",
+    "L.P",
+    " L.P",
+)
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
     r" (?:[a-z]+-[a-z]+ |year-over-year |sequential )?"
@@ -225,11 +273,20 @@ _CHANGE_IN = pattern(
     r"(?: (?:expenses?|sales|rate|costs|income|revenues?|factors?|ratios?|customers|numbers"
     r"|volumes|prices))?)"
 )
+# Repurchased $79.0 million of common stock.
+_DONE_WITH = pattern(
+    r"\b(?P<done>repurchased|issued|sold|repaid|redeemed|retired|borrowed|bought)"
+    r"(?: approximately| about| nearly| over)? ?$"
+)
 _RATE = pattern(
-    r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
+    r" (?P<noun>returns? on (?:average )?(?:common |tangible )*(?:equity|assets|capital)"
+    r"|(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
 )
 # $5.9 million of provision: what a sum is, where only such a word leads to it.
-_SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+_SUM_OF = pattern(
+    r"(?: and [$€£¥][\d.,，]+(?: [mb]illion)?)? (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b"
+    r"|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})"
+)
 # Costs associated with the centre, impairments and store closures: as far as it is one thing.
 _JOINED_ON = pattern(
     r" (?:associated|related|relating|attributable|with|to|for|from|that|which|the|in|on|and|due"
@@ -238,7 +295,7 @@ _JOINED_ON = pattern(
 _LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
 _SHARE_OF = pattern(
     r" of (?:(?:the|its|our|their|[A-Za-z]+[\"’']s|Group|overall) )*"
-    r"(?P<noun>(?:total |net |gross )*[a-z]+)"
+    r"(?P<noun>(?:total |net |gross |average |outstanding )*[a-z]+)"
 )
 
 
@@ -250,9 +307,11 @@ def _of_what(item: Stated, fillers: list[str], noun: str) -> str:
     paid = unit_of(item.quantity.unit).kind == "money"
     leads = noun.endswith("ing") and " " not in noun
     leads = leads or bool(fillers and fillers[-1] in _LEADS_ON)
+    leads = leads or (noun.lower() in WHO and bool({"reported", "held"} & {*fillers}))
     weighed = unit_of(item.quantity.unit).kind == "measure" and not (noun or fillers)
     if (weighed or (paid and (leads or not noun))) and (what := _SUM_OF.match(item.behind)):
-        return _JOINED_ON.sub("", what["noun"])
+        done = _DONE_WITH.search(item.before)
+        return _JOINED_ON.sub("", what["noun"]) + (f" {done['done']}" if done else "")
     return ""
 
 
@@ -307,11 +366,15 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
 def _per_share(subject: str, item: Stated) -> str:
     """What a label says of a sum per share: of all, or of those that there might be."""
     each = "" if _SHARE.search(subject) else " per share"
+    if basic := _BASIC.search(item.text):
+        return each.replace("share", f"{basic[0]} share")
     if diluted := _DILUTED.match(item.behind):
         return each + diluted[0].rstrip()
     return each.replace("share", "diluted share") if "diluted" in item.text else each
 
 
+_BASIC = pattern(r"(?<=per )basic(?! and diluted)")
+_PER = pattern(r" per (?P<way>basic|diluted) and")
 _SHARE = pattern(r"\b(?:per (?:common |ordinary )?share|EPS|per diluted share|dividends?)\b")
 _CUT_SHARE = pattern(r" per(?: fully| diluted| basic| common| ordinary| average)*$")
 _DILUTED = pattern(r" on an? \w+ basis")

@@ -17,6 +17,7 @@ _JOINED = pattern(
     r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
     r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
     r"|\b(?:loss|profit|income) from (?:operations|continuing)\b"
+    r"|\b[a-z]+ from (?:dis)?continu(?:ing|ed) (?:operations|activities|business(?:es)?)\b"
     r"|\bcosts? of (?:goods|products|services) sold\b"
     r"|\bas an? (?:percentage|percent|share) of (?:total |net |gross )?\w+"
     r"|\bmarket share\b|\b[Cc]ash and cash equivalents\b|\b(?:property|plant|selling|general|oil"
@@ -33,14 +34,16 @@ _TIMES = pattern(
     rf"|\b(?:(?:for|in|from|during|than for|than in) )?{_MONTH} to {_MONTH}"
     r"(?: 20\d\d)?\b|\b(?:(?:at|by) the )?end(?: of)? 20\d\d\b"
     r"|\b(?:from|over|in|of) the (?:previous|prior|preceding|year-ago) (?:year|quarter|month"
-    r"|period)\b"
+    r"|period)\b(?:[\"’']s)?"
     r"|\bfor the (?:three|six|nine|twelve) months to (?:the end of )?[A-Z][a-z]+(?: 20\d\d)?\b"
     r"|\b(?:on|than) (?:the |a )?(?:(?:same|previous|prior|last) )?(?:year|quarter|month)"
     r"(?: (?:earlier|ago|before))?\b"
     r"|\bin last year(?:[\"’']s)? (?:fiscal )?(?:first|second|third|fourth) quarter\b"
     r"|\b(?:for |in )?the (?:same )?(?:first|second|third"
     r"|fourth) quarter of (?:fiscal )?(?:year )?20\d\d"
-    r"|\bon an? [A-Za-z. ]{2,24} basis\b"
+    r"|\bon an? [A-Za-z.() -]{2,40} basis\b"
+    r"|\bin (?:both )?(?:US dollars|U\.S\. dollars|(?:constant|local|reported) currenc(?:y|ies))"
+    r"(?: and constant currency)?\b"
     r"|\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
     r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
     r"(?:ended|ending|to) "
@@ -53,8 +56,8 @@ _TIMES = pattern(
     r"|\byear[- ]o(?:n|ver)[- ]year\b|\b(?:yoy|YoY|YOY)\b"
     r"|\b(?:for |in )?(?:the )?20\d\d (?:first|second|third|fourth)[- ]quarter\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |current )?"
-    r"(?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior |previous |current )?"
+    r"(?:period|year|quarter|half)\b(?:[\"’']s)?"
     r"|\b(?:in|during|for) the first(?: (?:half|(?:three|six|nine) months))?\b"
 )
 # Words between a noun and its number; those that say that it went up or down.
@@ -76,13 +79,13 @@ _FILLERS = MOVED | frozenset(
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as accounting accounts accounted taking "
-    "represented "
+    "represented represent represents held "
     "estimated seen foreseen revised cut has have had accelerate slow climb ease moderate compares "
     "showing similar being likely record top broke through "
     "compare put much than expecting pledged improvement improvements "
     "may might could would should remains remained remain "
     "far well slight sharp modest significant further marked steep there "
-    "comprising comprised".split()
+    "comprising comprised sitting standing".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
@@ -105,6 +108,7 @@ _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"}
 # What leads a clause to its subject, and says nothing of it.
 _LEADING = frozenset(
     "reflects reflecting reflected contributing contributed driven driving led continued despite "
+    "although though whereas with "
     "forecasts report representing includes including generating but yet however".split()
 )
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
@@ -123,6 +127,8 @@ def leads_to(lead: str) -> tuple[str, list[str]]:
     words = [word for word in words if not _ADVERB.fullmatch(word)]
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
         fillers.insert(0, words.pop().lower())
+    if fillers[:1] == ["share"] and words and words[-1].lower() in _OF_A_SHARE:
+        words.append(fillers.pop(0))  # earnings per common share were
     noun: list[str] = []
     verbs = _VERBS & {word.lower() for word in words} or (_is_done(words) and not fillers)
     if words and words[0][0].isupper() and not verbs:
@@ -139,6 +145,9 @@ def leads_to(lead: str) -> tuple[str, list[str]]:
         noun.pop(0)
     noun = [word.replace('"s', "’s") for word in noun]
     return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
+
+
+_OF_A_SHARE = frozenset("per common ordinary diluted basic".split())
 
 
 def _is_done(words: list[str]) -> bool:

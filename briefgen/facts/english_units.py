@@ -18,8 +18,8 @@ def plural(english: str, one: bool) -> str:
 _NO_PLURAL = frozenset({" gross tons", " Gbps", " Mbps", " FLOPS", " PFLOPS", " EFLOPS", " ms"})
 
 
-# What English puts before and behind a number, back to the unit: for reading. A bare $ is known
-# only by the currency of its source.
+# What English puts before and behind a number, back to the unit: for reading. A bare $
+# that the source's currency does not tell is a unit of its own.
 ENGLISH_MONEY = {
     unit.before.strip(): unit.base for unit in UNITS.values() if unit.kind == "money"
 } | {

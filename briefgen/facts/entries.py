@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.directions import WORDS
 from briefgen.facts.drafts import Draft
 from briefgen.facts.figures import Source
 from briefgen.facts.ledger import check
@@ -50,7 +52,7 @@ def as_yaml(drafts: Iterable[Draft], tongue: Tongue = "en") -> str:
     entries = []
     for draft in drafts:
         keys = {
-            "value": draft.quantity.direction + draft.quantity.written,
+            "value": _value(draft),
             "qualifier": draft.quantity.qualifier,
             "kind": draft.kind,
             "label": draft.label,
@@ -64,6 +66,14 @@ def as_yaml(drafts: Iterable[Draft], tongue: Tongue = "en") -> str:
             lines.append(f"  sure: no  # {_reason(draft.why, tongue)}\n")
         entries += lines if draft.whole else [f"# {line}" for line in lines]
     return "".join(entries)
+
+
+def _value(draft: Draft) -> str:
+    """The value with its direction, in the language that it is written in: 下降5%, down 5%."""
+    direction = draft.quantity.direction
+    if direction and not has_hanzi(draft.quantity.written + draft.quote):
+        direction = WORDS[direction].english
+    return direction + draft.quantity.written
 
 
 def _reason(why: Problem | Phrase, tongue: Tongue) -> str:

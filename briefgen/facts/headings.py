@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.announced import announced
 from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
+from briefgen.facts.kind import MODAL, PROPOSED, begins_with_part, kind_of
+from briefgen.facts.offsets import Spans
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
-from briefgen.facts.plans import OBTAINED
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
 from briefgen.facts.within_period import SPANNED, of_number
@@ -26,43 +27,8 @@ from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_TARGET = pattern(
-    rf"力争|争取{OBTAINED}|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
-)
-_PLAN = pattern(
-    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|(?<![原较較比於于月])(?:预测|預測)|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
-    r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
-    r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
-    r"|recommend(?:s|ing)|to be (?:paid|invested|completed|spent|opened))\b"
-)
-_PROPOSED = pattern(r"建[议議]|[将將](?!军|领)|(?:决|決)定")
-_MODAL = ("预期", "预计", "计划", "拟", "有望")
-# 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
-_AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
-# What a clause begins with behind which all is expected, whatever later clauses say of themselves;
-# and what a clause says that has happened.
-_EXPECTED = pattern(
-    r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
-    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)|(?:预测|預測)[，,]"
-    r"|(?:未来|未來)[^，。；,;]{0,4}年|来年|來年|明年|下年度|下一年度"
-)
-_DONE = pattern(
-    r"目前已|已建成|已达|已達|已累计|已累計|(?<![比较較於于])(?:去年|上年(?!度))|此前|录得|錄得|截至目前|至今已"
-    r"|由盈转亏|由盈轉虧|扭亏为盈|\b(?:was|were|rose|fell|grew|increased|decreased|declined"
-    r"|reported|achieved|delivered|generated|stood|reached|gained|totall?ed|closed|recorded|posted"
-    r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
-)
-# 另外2万个将在明年落成: what is said behind a number.
-_AHEAD = pattern(
-    r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)"
-    r"| (?:\w+ ){0,2}(?:will be|to be|is expected|are expected)\b"
-)
-_PAST = pattern(
-    r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
-)
 _COMPARED = pattern(
-    r"(?:比|较|較|与|與|高于|高於|低于|低於|快于|上年"
+    r"(?:比|较|較|与|與|接近|相[当當][于於]|高于|高於|低于|低於|快于|上年"
     r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
 )
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
@@ -115,6 +81,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
     places = [time.start for time in times]
     made: list[Told] = []
     items, last = list(stated), -1
+    lists = Spans.of(list(announced(text.text)))
     for item in items:
         start = item.place.start
         section = parts[bisect_right(starts, text.offsets[start]) - 1]
@@ -124,32 +91,60 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
         time = own_time or _last(text, times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
         base = None if own_time or (time and time.alone) else compared(text, start, last, period)
-        period, last = base.period if base else period, item.place.end
+        before, period, last = last, base.period if base else period, item.place.end
         period = of_number(text, item, period, (time.start, time.end) if time else None)
         period = row.period if (row := year_row(text, item)) else period
-        kind = _of_time(text, item, time, section.kind, year)
+        announced_there = section.kind is None and lists.touch(*_place(text, item))
+        kind = _of_time(text, item, time, "plan" if announced_there else section.kind, year)
+        kind = _beside(text, item, kind, before, made[-1:] if section.kind is None else ())
         unsure = base is not None and not base.sure
-        earlier = base is not None and base.earlier and not base.sure
-        made.append(Told(kind, period, astray=unsure and not earlier, earlier=earlier))
+        made.append(
+            Told(
+                kind,
+                period,
+                astray=unsure and not (base and base.earlier),
+                earlier=unsure and bool(base and base.earlier),
+            )
+        )
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
+
+
+def _beside(text: SourceText, item: Stated, kind: Kind, last: int, before: Sequence[Told]) -> Kind:
+    """The kind of a number beside others: is expected to reach $10.5m, compared to $6.2m in 2024;
+    会预留五百亿元。其中二百亿元…. `last` is where the one before ended."""
+    if kind == "plan" and _BESIDE.search(text.matching, last, item.place.start):
+        return "actual"
+    if kind == "actual" and before and begins_with_part(text, item):
+        return before[0].kind
+    return kind
+
+
+def _place(text: SourceText, item: Stated) -> tuple[int, int]:
+    """Where a number stands in the text as it is written."""
+    return text.offsets[item.place.start], text.offsets[item.place.end - 1] + 1
 
 
 def _of_time(
     text: SourceText, item: Stated, time: _Time | None, part: Kind | None, year: int
 ) -> Kind:
     """The kind of a number in a part of that kind, whose time is that of its words."""
-    modal = item.quantity.qualifier.startswith(_MODAL)
+    modal = item.quantity.qualifier.startswith(MODAL)
     if time is None:
-        return _kind(text, item, part)
+        return kind_of(text, item, part)
     if time.aim and not modal:
         return "target"
     # What a plan says of a year that is over has been done.
-    past = 0 < time.year < year and not modal and not _PROPOSED.search(item.before)
+    # A financial year that began in one ends in the next.
+    past = (
+        0 < time.year + ("/" in time.period) < year
+        and not modal
+        and not PROPOSED.search(item.before)
+    )
     # What is said of a year to come is not done yet.
     ahead: Kind | None = "plan" if year < time.year and year else part
-    return _kind(text, item, "actual" if past else part or ahead)
+    return kind_of(text, item, "actual" if past else part or ahead)
 
 
 def _in_turn(
@@ -195,7 +190,7 @@ def _quarter(period: str) -> str:
     """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
     period = period.replace("，", ", ").replace(",  ", ", ")
     word, _, rest = period.partition(" quarter of ")
-    return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
+    return f"{QUARTERS[word]} {rest.replace('fiscal ', 'FY')}" if rest else period
 
 
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
@@ -227,45 +222,14 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     end = item.place.end
     if not times or not times[0].english or not text.matching[end : end + 1].isascii():
         return None
+    if times[0].start >= text.bounds(item.place.start, end)[1]:
+        return None
     between = text.matching[end : times[0].start]
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
 
-_COMMA = pattern(r"[，；;：:]|, ")
 # A time farther off, or behind another number or clause, is not said of a number.
 _NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
-
-
-def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
-    """By the words back to the last comma, of which 、 is none: 力争新增10万户、就业40万人."""
-    begin, _ = text.bounds(item.place.start, item.place.end)
-    words = text.matching[begin : item.place.start]
-    lead = _COMMA.split(words)[-1] + item.quantity.qualifier
-    if _TARGET.search(lead) or item.behind.startswith(("的目标", "的目標")):
-        return "target"
-    if section == "actual" and item.quantity.qualifier.startswith(("计划", "拟")):
-        return "plan"
-    # A review of a year that is not over expects its results (预计全年增长5%).
-    # English says once of all that a sentence lists what is expected.
-    english = not has_hanzi(words + item.behind)
-    if (section is None or english) and _PLAN.search(words if english else lead):
-        return "plan"
-    if section is None and _AHEAD.match(item.behind):
-        return "plan"
-    aimed = None if english else _AIMED.search(words)
-    if aimed and not _PAST.search(words, aimed.end()):
-        return "target"
-    expected = _EXPECTED.search(words) if section is None and not english else None
-    if expected and not _PAST.search(words, expected.end()):
-        return "plan"
-    if section in ("plan", "target") and _is_done(words if english else lead):
-        return "actual"
-    return section or "actual"
-
-
-def _is_done(lead: str) -> bool:
-    """Whether the words of a clause say that it has happened, whatever its part is about."""
-    return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
 def _times(
@@ -295,7 +259,10 @@ def _times(
         paragraph = said[1] if said[0] == line else section.year
         counted = _counted_from(match["relative"], paragraph, now)
         # In January the fourth quarter is that of the year before.
-        ended = match["bare"] and paragraph == year and begins(match["bare"]) > month
+        ended = match["bare"] and paragraph == year and not section.kind
+        ended = ended and _is_over(match["bare"], month)
+        near = text.matching[match.end() : match.end() + _NEAR].partition("。")[0]
+        ended = ended and not _TO_COME.search(lead + near)
         period = period_of(match, counted - bool(ended))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
@@ -315,12 +282,20 @@ def _times(
             end=match.end(),
             line=line,
             period=period,
-            alone=bool(_ITS_OWN.search(lead)),
+            alone=bool(_ITS_OWN.search(lead)) or _is_compared(text, match, begin),
             english=_is_english(match),
             aim=by_then and own > year,
             year=own,
             sentence=sentence if split else -1,
         )
+
+
+def _is_over(bare: str, month: int) -> bool:
+    """Whether a part of a year that is told of in this month can only be one of the year before."""
+    if bare in ("全年", "年末"):
+        return month == 1
+    quarter = "季" in bare and not bare.startswith(("前", "首"))
+    return begins(bare) > month or (quarter and begins(bare) + 2 > month + 1)
 
 
 def _whole(
@@ -344,6 +319,12 @@ def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)
     )
+
+
+def _is_compared(text: SourceText, match: re.Match[str], begin: int) -> bool:
+    """Whether a day is of a number that another is compared with: $31.6m as of March 31, 2026."""
+    near = max(begin, match.start() - _NEAR - _NEAR)
+    return bool(match["day"]) and bool(_AGAINST.search(text.matching, near, match.start()))
 
 
 def _is_english(match: re.Match[str]) -> bool:
@@ -386,6 +367,12 @@ _DAY_ALONE = pattern(
 _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _PART_ENDS = pattern(r"[；;]")
 _MODIFIES = pattern(r"[^，。；]{1,8}(?:最|的)")
+_AGAINST = pattern(r"\b(?:compared|versus|vs\.?|than|from)\b[^;；]*$")
+_BESIDE = pattern(
+    r"\b(?:(?:as )?compared (?:to|with)|versus|(?:up|down) from) "
+    r"(?!an? (?:estimate|forecast))[$€£¥(]*$|\((?:[HQ][1-4] )?20\d\d: [$€£¥]?$"
+)
+_TO_COME = pattern(r"预计|預計|力争|力爭|目标|目標|计划|計劃|将|將|拟|擬|有望")
 _COUNTED_BEFORE = pattern(r"(?:\d|百分之)[^，；。年月日]*[，；]")
 _AT_HEAD = pattern(
     r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"

@@ -66,6 +66,9 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name + of  # 0-17岁、60岁及以上户籍人口
     if name in ("内", "內", "外") and len(last) > _TWO:
         return name + last[1:]  # 内、外贸吞吐量
+    head, _, what = last.partition("的")
+    if what and "的" not in name and head and len(name) <= len(head) + SHORT:
+        return f"{name}的{what}"  # 输往美国、英国的出口货量
     # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
     own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
     if len(last) - own >= _TWO and own <= SHORT and abs(own - mine) <= 1:

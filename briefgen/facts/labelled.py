@@ -18,7 +18,8 @@ _CALLED = r"\+?\(?\d[\d ()\-—–转]{3,18}\d"
 _NO_UNIT = r"(?![\d.万亿部户个台次元条%％])"
 # What is told apart by number in English, and what makes an amount of the number behind it.
 _NAMED = (
-    "annex|appendix|article|berth|block|building|bus(?: line)?|chapter|class|clause|district|exit|"
+    "annex|appendix|article|berth|block|building|bus(?: "
+    "line)?|chapter|class|clause|cycleway|district|exit|"
     "figure|flight|form|gate|goal|grade|group|highway|item|level|line|model|option|page|part|phase|"
     "pier|plant|platform|question|room|route|rule|scenario|schedule|section|stage|step|table|"
     "terminal|tier|type|unit|version|volume|zone"

@@ -20,7 +20,7 @@ from briefgen.facts.clause_subject import (
     cut,
     split,
 )
-from briefgen.facts.counted_of import counted_of
+from briefgen.facts.counted_of import OF_GROWTH, counted_of
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.going_on import goes_on, of_owners, of_parts, of_places, topic
 from briefgen.facts.inventory import Stated
@@ -28,7 +28,7 @@ from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
-from briefgen.facts.own_words import in_own_words
+from briefgen.facts.own.words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
 from briefgen.facts.simply import as_written, simply
@@ -194,7 +194,8 @@ def _of_each(
     subjects `made` before it, where it names none."""
     if each := achieved([label.text for label in listed], clause):
         listed = [replace(one, text=cut(t)) for one, t in zip(listed, each, strict=True)]
-    if not listed[0].sure and (each := _in_turn(made, group)):
+    points = group[0].quantity.unit in ("个百分点", "个千分点")
+    if (points or not listed[0].sure) and (each := _in_turn(made, group)):
         # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
         return [Label(cut(counted_of(s, verb, i))) for s, i in zip(each, group, strict=True)]
     return listed
@@ -280,6 +281,9 @@ def _with_owner(apart: str, item: Stated) -> str:
 
 def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
+    # 分别实现13%、32%的增长; 分别增长5.3倍和69.5%.
+    grown = OF_GROWTH.match(group[-1].behind) or group[0].quantity.written.startswith("增长")
+    verb += "增长" * bool(grown)
     behind = noun_behind(group[-1]) if not subject or BARE_VERB.search(subject) else ""
     return [Label(cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
@@ -302,6 +306,16 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     return "分别" in own or "分別" in own
 
 
+def _pairs(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
+    """Whether a number is the second of a pair whose clause has two subjects: 客运量及货运量升幅为
+    6.1%及2.4%."""
+    if len(group) > 1 or item.quantity.unit != "%" or not _joins(text, group[0], item):
+        return False
+    begin, _ = text.bounds(group[0].place.start, group[0].place.end)
+    noun = split(CLAUSE.split(text.matching[begin : group[0].place.start])[-1])[0]
+    return len(subjects(noun, 2)) > 1
+
+
 def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
     """Whether only a sign of a list stands between two numbers."""
     return bool(LIST.fullmatch(_ABOUT.sub("", text.matching[one.place.end : other.place.start])))
@@ -321,7 +335,7 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
         kinds = groups and unit_of(unit).kind == unit_of(groups[-1][-1].quantity.unit).kind
         both = kinds and "分" in groups[-1][0].quantity.qualifier
         both = both and ((each and listed) or _joins(text, groups[-1][-1], item))
-        if both or (listed and _turns(text, groups[-1], item)):
+        if both or (listed and (_turns(text, groups[-1], item) or _pairs(text, groups[-1], item))):
             groups[-1].append(item)
         else:
             groups.append([item])

@@ -32,12 +32,21 @@ def noun_behind(item: Stated) -> str:
         return f"{noun[:2]}人数"
     if served := _SERVED.fullmatch(plain(noun)):
         return f"受惠{noun[: served.end('who')]}"  # 17000个租户将会受惠
+    if placed := _PLACED.match(plain(item.behind)):
+        return item.behind[: placed.end()].lstrip("的")  # 300个单位安置受影响的居民
     stop = _STOP.search(plain(noun))
-    if stop and stop[0] == "的" and stop.start() >= _CLAUSE and (head := _head(item)):
+    modifies = stop and stop[0] == "的" and (stop.start() >= _CLAUSE or noun[0] in "有无無")
+    if modifies and (head := _head(item)):
         return head
     noun = noun[: stop.start()] if stop else noun
     noun = _AND_MORE.sub("", noun)
     return noun if len(noun) > 1 else ""
+
+
+_PLACED = pattern(
+    r"的?(?:单位|單位|名额|名額|学位|學位|床位|宿位|泊位|车位|車位|职位|職位|岗位|崗位|座位|房间|房間)"
+    r"(?:安置|作|予|给|給|供|用|以)[^，。；、\d]{2,16}"
+)
 
 
 def _head(item: Stated) -> str:
@@ -56,7 +65,7 @@ _AND_MORE = pattern(r"(?:[、和与與及](?:[約约近逾]|超[過过])?)+$")
 _SERVED = pattern(rf"(?P<who>{LETTER}{{2,6}}?)(?:[将將都会會可均]|预计|預計)+(?:受惠|受益).*")
 # Words that only count what stands behind: 铺画了82条运行线路.
 _CLASSIFIERS = frozenset(
-    "个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场 宗 单 笔".split()
+    "部 个 家 条 项 座 所 处 名 位 户 种 类 台 辆 艘 架 间 幢 栋 只 头 趟 批 场 宗 单 笔".split()
 )
 _GOT = pattern(r"(?:錄得|录得|取得|获得|獲得|收到|賺取)(?:约|約|近|逾|超[过過])?$")
 # 跨越3个千亿元台阶 counts none of these.

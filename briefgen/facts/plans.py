@@ -9,7 +9,7 @@ from briefgen.patterns import pattern
 OBTAINED = r"(?!到|得|了|[^，。]{0,8}(?:国债|债券|资金|贷款|试点|名额|支持))"
 # 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    rf"力争|争取{OBTAINED}|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|[\"」』])|预计"
+    rf"力争|争取{OBTAINED}|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|会|會|惠|涉|共|获|獲|让|讓|令|[\"」』])|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
     r"|(?<![比较原于月])(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
@@ -28,6 +28,10 @@ _ENGLISH_PLANS = pattern(
     r"|(?<!than )(?:expected|predicted)(?= (?:an?|the|that|(?:[a-z]+ ){1,3}to) ))\b"
     r"|\b(?P<set>targets?)(?= (?:was|is|are|were|of|for|to|at|set)\b)"
 )
+# 为公务员房屋配额计划预留: a programme that something is done for.
+_NAMED = pattern(
+    r"(?:为|為|向|透过|透過|通过|通過|根据|根據|按|推行|优化|優化|配合)[^，。；\d]{2,16}$"
+)
 # What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
 _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
@@ -36,8 +40,8 @@ _GOES_ON = pattern(
 _FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
 # 预期由697亿元下降至406亿元: a plan of what it comes to, since the other is known.
-_FROM_HERE = pattern(r"[由从][^，。；]{0,16}$")
-_TO_THERE = pattern(r"[^，。；]{1,12}?[升降增减高低大小加少缩扩][至到为]")
+_FROM_HERE = pattern(r"[由从從][^，。；]{0,16}$")
+_TO_THERE = pattern(r"[^，。；]{1,12}?[升降增减減高低大小加少缩縮扩擴长長宽寬调調][至到为為]")
 _CAME_FROM = pattern(r"[由从][^，。；]{2,40}[升降增减高低大小加少缩扩][至到为][^，。；]{0,16}$")
 # Net income of $7.9 million to $8.4 million, or $0.28 to $0.30 per share: the same said again.
 _AGAIN = pattern(r"，? ?\bor (?:about |around |nearly |over |approximately )?$")
@@ -52,13 +56,16 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     head of what joins both. What a plan begins at (from 4.4% to 4.3%) is none,
     nor is what is known already (the 5% line).
     """
-    if _FROM_HERE.search(flat, max(clause, start - 20), start) and _TO_THERE.match(flat, start):
+    if begins_at(flat, start, clause):
         return ""
     if came := _CAME_FROM.search(flat, max(clause, start - 64), start):
         since = min(since, max(clause, came.start() - 16))
     for match in _PLANS.finditer(flat, since, start):
-        if match[0] != "计划" or not of_plan(flat, match.end(), start):
-            return match[0]
+        if match[0] == "计划" and (
+            of_plan(flat, match.end(), start) or _NAMED.search(flat, clause, match.start())
+        ):
+            continue
+        return match[0]
     if flat.find(" ", clause, start) < 0:
         return ""
     if flat.endswith(_AGAIN_ENDS, 0, start) and (again := _AGAIN.search(flat, start - 24, start)):
@@ -73,6 +80,12 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
     if apart and not any(form.fullmatch(flat, since, start) for form in _FURTHER):
         return ""
     return match[0].lower()
+
+
+def begins_at(flat: str, start: int, since: int = 0) -> bool:
+    """Whether the number at `start` is what something comes from: 由三年延长至五年."""
+    came = _FROM_HERE.search(flat, max(since, start - 20), start)
+    return bool(came and _TO_THERE.match(flat, start))
 
 
 def says_when(flat: str, start: int, end: int) -> bool:

@@ -179,13 +179,11 @@ def _whole(core: str, opaque: bool) -> Written | None:
 
 
 def _in_dollars(core: str, currency: str) -> str:
-    """A sum in bare dollars with the sign of the source's currency."""
+    """A sum in bare dollars with the sign of the source's currency, where that is known."""
     if "$" not in core or not core.lstrip("-−").startswith("$"):
         return core
     signs = {"USD": "US$", "HKD": "HK$", "TWD": "NT$", "SGD": "S$", "CAD": "C$", "AUD": "A$"}
-    if currency not in signs:
-        raise QuantityError("currency-unsaid", text=core)
-    return _BARE_DOLLAR.sub(lambda _: signs[currency], core)
+    return _BARE_DOLLAR.sub(lambda _: signs.get(currency, "$"), core)
 
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")

@@ -223,6 +223,8 @@ class Reader(State):
         apart = changed and (paid or (unit and not share) or "from" in changed[0])
         if not link or (unit and not share) or apart:
             return None
+        if changed and _WAS.match(flat, link.end()):
+            return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:
             return None
@@ -347,8 +349,11 @@ class Reader(State):
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
     r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
-    r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
+    r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+"
+    r"|(?:increase|decrease|decline|reduction) in (?:[a-z]+ ){1,5}of) $"
 )
+# Decreased 0.50% to 0.62% compared to 1.12%: by so much, to so much.
+_WAS = pattern(r"[\d.]+ ?%[^.;；%]{0,60}(?:compared (?:to|with)|from) ")
 _LATIN_BESIDE = pattern(r"[A-Za-z(] ?$")
 # 重量箱 and the like end in a measure; who is counted by 户 or 人 is no unit.
 _COUNTED_NOUN = pattern(

@@ -89,6 +89,8 @@ def _number(quantity: Quantity, written: Number, before: str, precision: int | N
         quantity.value is not None and quantity.value < 0 and not quantity.direction
     ):
         digits = MINUS + digits
+    if name == "$":
+        digits, name = f"{MINUS}${digits[1:]}" if digits.startswith(MINUS) else f"${digits}", ""
     shown = _name(name)
     if inside and not scale and not digits.endswith("0") and number.value < 10:
         # 两倍多, 5年多, 两个多月; 30多家.
@@ -115,14 +117,14 @@ def _range(quantity: Quantity, written: Range, before: str, after: str) -> Displ
             before, words.replace(written.link, _link(written.link, dated=True)), "", after
         )
     link = _link(written.link)
-    unit = _name(high.unit)
+    unit, sign = ("", "$") if high.unit == "$" else (_name(high.unit), "")
     if low.english or high.english:
         (one, scale), (other, end) = (
             write_chinese(low.numeral.value),
             write_chinese(high.numeral.value),
         )
-        first = one + (scale if scale != end else "") + unit * (unit in ("%", "‰"))
-        shown = (first + link + other).replace("-", MINUS)
+        first = sign + one + (scale if scale != end or sign else "") + unit * (unit in ("%", "‰"))
+        shown = (first + link + sign + other).replace("-", MINUS)
         return Display(before, shown, end + unit, after)
     first, last = _shown(low.numeral), _shown(high.numeral)
     scale = high.numeral.scale

@@ -307,7 +307,13 @@ _POWERS = {
     12: "trillions",
     13: "tens of trillions",
 }
-_MONEY = {"RMB": "yuan", "USD": "US dollars", "HKD": "Hong Kong dollars", "EUR": "euros"}
+_MONEY = {
+    "$": "dollars",
+    "RMB": "yuan",
+    "USD": "US dollars",
+    "HKD": "Hong Kong dollars",
+    "EUR": "euros",
+}
 
 
 def metric_places(value: Fraction) -> int:

@@ -67,8 +67,14 @@ def _line_ends(text: str) -> Iterator[int]:
         words = line[0].strip()
         # The rows of a table are sentences each.
         heading = words.startswith("#") or bool(_CELLS.search(words))
-        if heading or _BULLET.match(words) or (last and _is_over(last, line)):
+        letter = LETTER_MARK.match(line[0])
+        if words.count("。") == 0 and len(words) < _LONGEST_HEAD and has_hanzi(words):
+            # 措施總值60億元　儲備將降至8000億元: a wide blank parts what a headline says.
+            yield from (line.start() + gap.end() for gap in _WIDE.finditer(line[0]))
+        if heading or letter or BULLET.match(words) or (last and _is_over(last, line)):
             yield line.start()
+        if letter:
+            yield line.start() + letter.end()
         if heading or (words and len(words) < _SHORTEST_CUT):
             yield line.end()
         last = line if words else None
@@ -90,12 +96,23 @@ def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
 _LINE = pattern(r"[^\n]+")
 _CELLS = pattern(r"\S\s*[|\t]\s*\S|\S {2,}[-+−(]?(?:[A-Z]{0,3}[$€£¥])?\(?\d[\d,.]*[)%]*(?: |$)")
 # What an item of a list begins with.
-_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
+BULLET = pattern(
+    r"[-–—•●▪■◦*·]\s|[-–—－](?=[\u4e00-\u9fff「《“])|[•●▪■◦►▶◆◇□※‧・．](?=\s*\w)"
+    r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ivx]{1,4}|[a-h])[）)]\s*(?=\w)"
+)
+_DATE_LINE = pattern(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_WIDE, _LONGEST_HEAD = pattern(r"(?<=[^\W\d_]|\d)\u3000+(?=\w)"), 60
+# What a bullet of a symbol font becomes in plain text; it is no word of its sentence.
+LETTER_MARK = pattern(
+    r"\s*(?:[lnuvqoØŸü§](?:\t|[ \u00a0]{1,8})(?=[“\"「『（(]?[\u4e00-\u9fff])"
+    r"|[oØŸ§][ \t]{1,8}(?=[A-Z]))"
+)
 
 
 def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
     """Whether a Latin line is a heading or a paragraph of its own, and the next no part of it."""
     words, behind = line[0].strip(), other[0].strip()
-    if has_hanzi(words) or not behind[:1].isupper() or words.endswith((",", "-")):
+    opens = behind[:1].isupper() or _DATE_LINE.fullmatch(behind)
+    if has_hanzi(words) or not opens or words.endswith((",", "-")):
         return False
     return other.start() > line.end() + 1 or len(words) * 2 < len(behind)

@@ -18,6 +18,7 @@ from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found, Span
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import read
+from briefgen.facts.sentences import LETTER_MARK
 from briefgen.facts.sources import SourceText
 from briefgen.facts.table_heads import Column, Head, column, units
 from briefgen.facts.table_heads import told as heads_told
@@ -206,7 +207,6 @@ def _written(row: Row, head: Column, digits: str, sign: str, currency: str) -> t
     own = _IN_BRACKETS.search(row.label)
     shares, named = _is_shares(row), _NAMED_UNIT.search(row.label)
     money = head.money or row.head.money
-    money = money if money != "$" or currency else ""
     scale = head.scale or row.head.scale
     # Sums in thousands are in what their source counts in, where the table does not say.
     money = money or (_SIGNS.get(currency, "") if scale else "")
@@ -316,7 +316,7 @@ def _cells(line: str, start: int) -> Iterator[tuple[int, int]]:
 def _is_row(line: str, words: list[str]) -> bool:
     """Whether a line is a row: of cells that signs part, or that runs of blanks do where all
     behind the first are numbers or heads of columns."""
-    if len(words) < 2 or all(_RULE.fullmatch(word) for word in words):
+    if len(words) < 2 or LETTER_MARK.match(line) or all(_RULE.fullmatch(word) for word in words):
         return False
     if "|" in line or "\t" in line.strip():
         return True

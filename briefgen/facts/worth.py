@@ -24,6 +24,8 @@ _RANKED = pattern(
     r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
 )
 _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
+_ABOVE = pattern(r"(?:或|及)?以[上下]的[^\W\d]{2}")
+_NATIONS = pattern(r"[^\W\d]{0,4}(?:国家|國家|国|企业|企業|城市|省份|地区|地區|品牌)")
 _AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
 _OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
@@ -31,7 +33,7 @@ _SPAN = pattern(
     r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
-_YEARS = pattern(r"[一二两三四五六七八九十]+年")
+_YEARS = pattern(r"[零〇○一二两三四五六七八九十]+年")
 _DURING = pattern(
     r"[间間来來内內期]|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]"
 )
@@ -78,6 +80,12 @@ def is_worth(item: Stated) -> bool:
     # Billions of dollars: so much is no figure in English.
     if quantity.form == "inexact" and item.text.isascii():
         return False
+    # 九成按揭 is the name of a loan.
+    if unit.kind == "share" and item.behind.startswith(("按揭", "按保", "首期", "首付")):
+        return False
+    # 全球前三位出口国家 names them.
+    if quantity.form == "rank" and "前" in item.text and _NATIONS.match(item.behind):
+        return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
         return False
@@ -108,6 +116,9 @@ def _is_a_size(item: Stated) -> bool:
     if classed and (bounded or first or _BARE_SCALE.fullmatch(plain(item.text))):
         return True
     if item.behind.startswith("的") and item.before.endswith(("时速", "時速")):
+        return True
+    # 1億元以上的住宅物業交易, 收入7.5億歐元或以上的企業: above what it is counted at all.
+    if paid and bounded and _ABOVE.match(_behind(item)):
         return True
     # 等投资超10亿元的重大项目; 在全省91个县中.
     if paid and quantity.qualifier and _SUCH.match(item.behind):

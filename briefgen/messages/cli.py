@@ -65,6 +65,17 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build content/outlin.yaml",
         right="briefgen build content/outline.yaml",
     ),
+    "figures-of-document": Message(
+        severity="error",
+        sentence=Words("{path} is a document, no outline or text", "{path} 是文档，不是提纲或文本"),
+        hint=Words(
+            "type `briefgen new DIR --from {path}`, then `briefgen figures DIR`",
+            "先运行 briefgen new DIR --from {path}，再运行 briefgen figures DIR",
+        ),
+        means=_OUTLINE,
+        wrong="briefgen figures report.docx",
+        right="briefgen new report --from report.docx && briefgen figures report",
+    ),
     "nothing-to-merge": Message(
         severity="error",
         sentence=Words("there is no {path} to merge", "没有可以合并的 {path}"),

@@ -280,13 +280,15 @@ MESSAGES: Mapping[str, Message] = {
             "{file} 从第 {line} 行起用 $ 计数（{number}），没有说明是哪里的元",
         ),
         hint=Words(
-            "write currency: USD, HKD, TWD … at the source: until then no such sum is read",
-            "请在来源里写 currency: USD、HKD、TWD 等；写明之前这些金额都不读取",
+            "write currency: USD, HKD, TWD … at the source: until then such sums are shown with $",
+            "请在来源里写 currency: USD、HKD、TWD 等；写明之前这些金额都带着 $ 显示",
         ),
         means=Words(
-            "A bare $ is the dollar of the country whose source it stands in. Its sums can be "
-            "read, proven and shown once the source says which.",
-            "单独一个 $ 是来源所在地的货币。来源写明币种之后，这些金额才能读取、核对和显示。",
+            "A bare $ is the dollar of the country whose source it stands in. Until the "
+            "source says "
+            "which, its sums are kept as they are written, and go together with no other money.",
+            "单独一个 $ 是来源所在地的货币。来源写明币种之前，这些金额照原样写 "
+            "$，也不与其他货币放在一起算。",
         ),
         wrong="# seeds/article.txt: Revenue was $48 million.\n"
         "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "

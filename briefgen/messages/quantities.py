@@ -61,27 +61,6 @@ MESSAGES: Mapping[str, Message] = {
         right="figures:\n  firms: {value: 1.3万家, kind: stock, label: 企业, "
         "quote: 拥有1.3万家企业}",
     ),
-    "currency-unsaid": Message(
-        severity="error",
-        sentence=Words("“{text}” does not say whose dollars", "“{text}”没有说明是哪里的元"),
-        hint=Words(
-            "write US$ or HK$, or say the currency of its source: "
-            "sources: {{report: {{…, currency: USD}}}}",
-            "改写为 US$、HK$ 等，或者给来源写明币种：sources: {{report: {{…, currency: USD}}}}",
-        ),
-        means=Words(
-            "A bare $ is the dollar of the country whose source it stands in. Which one, a figure "
-            "has to say, or its source: for all of its figures, and for 元 in them.",
-            "单独一个 $ 是来源所在地的货币。是哪一种，数字自己要写明，或者由来源写明币种，"
-            "对其中所有的 $ 和“元”都有效。",
-        ),
-        wrong="# seeds/article.txt: Revenue was $48 million.\n"
-        "figures:\n  revenue: {value: $48 million, kind: actual, label: 收入, "
-        "quote: Revenue was $48 million}",
-        right="# seeds/article.txt: Revenue was US$48 million.\n"
-        "figures:\n  revenue: {value: US$48 million, kind: actual, label: 收入, "
-        "quote: Revenue was US$48 million}",
-    ),
     "form-not-charted": Message(
         severity="error",
         sentence=Words(

@@ -18,8 +18,8 @@ from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
 from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
-from briefgen.facts.own_lists import added, in_turn, seen_as
-from briefgen.facts.own_measures import (
+from briefgen.facts.own.lists import added, in_brackets, in_turn, seen_as, total
+from briefgen.facts.own.measures import (
     AT_VERB,
     CUT,
     GROWN,
@@ -29,26 +29,27 @@ from briefgen.facts.own_measures import (
     QUALIFIED,
     whose_of,
 )
-from briefgen.facts.own_sizes import sized, to_be
+from briefgen.facts.own.purpose import MODAL, spent
+from briefgen.facts.own.sizes import sized, to_be
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
 _TRAIL = pattern(
-    r"(?:(?<=..)(?:[自由从在对向把被于与和及、的了着著到至为将就也还又并其]|目前|现在|如今"
+    r"(?:(?<=..)(?:[自由从在对向把被于与和、的了着著到至为将就也还又并其]|目前|现在|如今"
     r"|同比|环比|较|双双|首次|一共"
     r"|不[多少高低大小晚早][于於]?|不[超逾足]过?"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
 _VERB_ALONE = pattern(
-    rf"(?:(?:{any_of(BARE_VERBS)}|帮扶|帮助|服务|吸引|接待|受益|助力|启动|投放|拨出|扩建|减少"
+    rf"可?(?:(?:{any_of(BARE_VERBS)}|帮扶|帮助|服务|吸引|接待|受益|助力|启动|投放|拨出|扩建|减少"
     rf"|增加|节约|节省"
     rf"|撬动)[、和及与]?)+"
 )
 _HERE = pattern(r"^(?:我们?|全|本|该|各|这)[市省县区国州旗乡镇村港校院](?:的)?(?=.{2})")
 _FIRST = pattern(
-    r"^(?:\d{1,2}、|[①-⑳]|[^\w“\"（(《]+|[内间来]就(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
+    r"^(?:\d{1,2}、|以[内上下外]、|(?:增长|下降)、(?=增长面|增幅|降幅)|[①-⑳]|[^\w“\"（(《]+|[内间来]就(?:实现)?|首次|特别是|双双|共同|则有|亦有|就有|至于"
     r"|另有)(?:实现)?(?=..)"
 )
 # From so many up to so many: 由十年前的不足百个发展到目前的1735个.
@@ -84,14 +85,23 @@ def in_own_words(
         words = _times(words, text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
+        words = spent(words, clauses, item, made, _rest(text, item))
+        words = MODAL.sub("", words)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
+        words = total(words, clauses, made)
         # One measure for all of a list is as sure as the list's own times or subjects are.
         vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
         changed = words != label.text
         made.append(Label(words, sure=label.sure, vague=vague) if changed or vague else label)
         owner = (words if whose_of(words) else "") or apart or owner
         last = item.place.end
-    return in_turn(text, run, seen_as(text, begin, run, made))
+    return in_turn(text, run, in_brackets(text, run, seen_as(text, begin, run, made), before))
+
+
+def _rest(text: SourceText, item: Stated) -> str:
+    """The words from a number towards the end of its sentence."""
+    _, stop = text.bounds(item.place.start, item.place.end)
+    return text.matching[item.place.end : min(stop, item.place.end + _FAR)]
 
 
 def _named(words: str, clauses: Sequence[str], between: str, made: Sequence[Label]) -> str:
@@ -125,6 +135,8 @@ def _apart(clauses: Sequence[str]) -> str:
     """What a clause without a number names before the last one, "" where none does."""
     for clause in reversed(clauses[:-1]):
         noun = split(clause)[0]
+        if clause.startswith(_TAILS_OFF):
+            continue
         if len(noun) >= _NAMED and not (noun.endswith(_TELL) or _NO_OWNER.match(noun)):
             return noun
     return ""
@@ -245,7 +257,8 @@ def _said(words: str, whose: str, clauses: Sequence[str], item: Stated) -> tuple
     of = whose_of(whose)
     if _VERB_ALONE.fullmatch(words):
         counted = _PERSONS.get(item.quantity.unit.lstrip("万亿百千"), "")
-        return (f"{of}{words}{counted}", False) if of and of not in words else (words, True)
+        whose_too = of if of not in words else ""
+        return (f"{whose_too}{words}{counted}", False) if whose_too or counted else (words, True)
     if item.quantity.unit in ("%", "‰") and (share := _share_of(words, clauses)):
         return share, False
     if MEASURE.fullmatch(GROWN.sub("", words)):
@@ -379,4 +392,6 @@ _NO_OWNER = pattern(
     r"(?:符合|[好差多高低]于?[过于]|[创再]|扭转|刷新|受|因|由于|随着|为了?|按|据|根据|为|随"
     r"|通过|经|其中|不过|仍|已)"
 )
+# 以及相关海域，年产量200万吨: of the last member of a list alone nothing is said.
+_TAILS_OFF = ("以及", "和", "及", "与")
 _TELL = ("表示", "指出", "认为", "显示", "介绍", "方面")

@@ -26,17 +26,18 @@ _MEASURES = frozenset(
     "passengers jobs homes houses households vehicles stores hotels rooms beds schools hospitals "
     "students graduates farmers workers volunteers taxes services tourism manufacturing "
     "construction agriculture mining consumption savings spending reserves emissions royalties "
-    "rent rents ebitdax economy housing retail births deaths marriages crime tax taxation "
+    "inventory inventories receivables payables goodwill eps rent rents ebitdax economy "
+    "housing retail births deaths marriages crime tax taxation "
     "surplus deficit".split()
 )
 _PARTICIPLE = pattern(
-    r"(?!adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
+    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
     r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing|lending"
     r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building|training"
     r"|united|red|limited|borrowing|holding|funded|licensed|skilled|unskilled|shipping|banking"
     r"|trading|engineering|processing|packaging|clothing|gaming|farming|fishing|pending|leading"
     r"|registered|listed|managed|shared|rated|insured|secured|unsecured|deferred|accrued"
-    r"|restricted)"
+    r"|restricted|selling|licensing|underlying)"
     r"[a-z]{2,}(?:ed|ing)\b"
 )
 _SUFFIX = pattern(r" (?:growth|increase|decrease|change(?: on [a-z]+)?|per (?:diluted )?share)$")
@@ -96,14 +97,16 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
+    r"(?P<noun>(?:the )?(?!US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
+    r"|[Ff]iscal) ?\d{4}(?: compared| due| as| versus| driven|[，,.]|$))"
+    r"(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
     r"|with\b|on\b|at\b|by\b|was\b|were\b|driven\b|during\b|mainly\b|primarily\b|largely\b"
     r"|of [$£€\d]|and an?\b|in fiscal\b|in 20)[\w’'\"-]+){0,6})"
 )
 _CHANGE_BEHIND = pattern(
     rf"^(?:[,，]? ?(?:or|and) {_SIZE}(?: ?percent"
-    rf"| ?%)?)?[,，]? (?:[a-z-]+ )?{_NOUN_OF_CHANGE} (?:in|on) {_OBJECT}"
+    rf"| ?%)?)?[,，]? (?:(?!and|or)[a-z-]+ )?{_NOUN_OF_CHANGE} (?:in|on) {_OBJECT}"
 )
 _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |over |nearly )?$")
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
@@ -232,6 +235,8 @@ def _whole_subject(lead: str, label: str) -> str:
     if match is None:
         return ""
     noun, base = match["noun"], _SUFFIX.sub("", label)
+    if _STATES.search(noun):
+        return ""
     at = noun.lower().rfind(base.lower()) if base else -1
     if at <= 0 or not _LINKED.search(noun[:at]):
         return ""
@@ -241,6 +246,9 @@ def _whole_subject(lead: str, label: str) -> str:
         cut = re.split(r" (?:for|and|that|which|in|from|as|with) ", noun, maxsplit=1)[0]
         words = cut.split()
     return " ".join(words) + growth if 1 < len(words) <= _MOST else ""
+
+
+_STATES = pattern(r"\b(?:remained|remains|became|continued|compares?)\b")
 
 
 def _said(lead: str, behind: str, item: Stated) -> str:

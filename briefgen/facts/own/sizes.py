@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.clause_subject import TIME, split
 from briefgen.facts.inventory import Stated
-from briefgen.facts.own_measures import AT_VERB, CUT, HERE_ALONE, MEASURE, QUALIFIED
+from briefgen.facts.own.measures import AT_VERB, CUT, HERE_ALONE, MEASURE, QUALIFIED
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
@@ -22,8 +22,9 @@ def sized(clauses: Sequence[str], item: Stated, behind: str) -> str:
     kind = unit_of(item.quantity.unit).kind
     part = QUALIFIED.sub("", clauses[-1].rpartition("、")[2])
     part = re.sub(r".*[^\W\d]{2}的(?=\d|$)", "", part)
+    part = _LEADS_TO.sub("", part)
     of_it = _OF_SIZE.match(behind) if kind in ("money", "measure") else None
-    if of_it and MEASURE.fullmatch(part):
+    if of_it and (MEASURE.fullmatch(part) or part in _WORTH):
         return of_it["noun"] + part
     if kind != "measure":
         return ""
@@ -54,12 +55,12 @@ def to_be(behind: str) -> str:
 _MOST = 12
 _DONE = "落成|竣工|建成|完工|投产|投用|开业|开工|动工|入伙|通车|启用|交付|推出|开放"
 _TO_BE = pattern(
-    rf"(?P<noun>{LETTER}{{2,8}}?)"
+    rf"(?P<noun>{LETTER}{{2,8}}?)[也亦都均]?"
     rf"(?:(?:预计|有望|可望)?(?:即?将(?![军来])会?|[会可](?=[在于]|陆续|{_DONE}))|预计|有望|可望)"
     rf"(?:(?:[在于]?(?P<when>{TIME.pattern})|陆续|全部)*(?P<done>{_DONE})|[在于]?(?P<rest>.{{2,}}))"
 )
 _OF_SIZE = pattern(
-    rf"的(?P<noun>(?:{LETTER}|、){{2,18}}?(?:项目|基地|工程|企业|园区|集群|电站|中心|大桥"
+    rf"的(?P<noun>(?:{LETTER}|[、／/]){{2,18}}?(?:项目|措施|基金|贷款|合约|合同|基地|工程|企业|园区|集群|电站|中心|大桥"
     rf"|高速|产业园|公园|车间|工厂))"
 )
 _PROJECT = pattern(
@@ -68,4 +69,7 @@ _PROJECT = pattern(
 )
 _ATTACHED = pattern(rf"(?P<noun>{LETTER}{{2,10}}?)(?:[和及、，。；]|$)")
 _YEARLY = pattern(r"(?:年产能?|日产|年处理|日处理|总产能|设计产能|年发电)$")
+_WORTH = ("总值", "造价", "总造价", "涉资", "合约价值")
 _SHORT_OWNER = 8
+# 宣布推出总值240亿元的基金: who offers it is no part of how large it is.
+_LEADS_TO = pattern(r".*(?:推出|宣布|公布|签订|签署|推行|建造|兴建|设立|成立)(?=总[值额投]|[投造])")
