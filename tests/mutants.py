@@ -56,17 +56,16 @@ PROBE = b"__import__('tests.probed').probed."
 
 
 class Mutant(Record):
-    """A module whose text from `start` to `end` is to be `new` instead; places count bytes. Its
-    probe (empty where there can be none) stands from `first` to `last`, its number at `\0`."""
+    """A module whose text from `start` to `end` is to be `new` instead; places count bytes. Of each
+    of its probes it is said from where to where it stands, and as what, its number at `\0`; there
+    are none where there can be none."""
 
     path: Path
     line: int
     start: int
     end: int
     new: bytes
-    first: int
-    last: int
-    probe: bytes
+    probes: tuple[tuple[int, int, bytes], ...]
 
     def told(self, source: bytes) -> str:
         begin = source.rfind(b"\n", 0, self.start) + 1
@@ -77,14 +76,16 @@ class Mutant(Record):
 
 
 class Faults(ast.NodeVisitor):
-    """Collects every fault of a module: line, start, end, new text; those of its probe."""
+    """Collects every fault of a module: line, start, end, new text, and its probes."""
 
     def __init__(self, source: bytes) -> None:
         self.source = source
         self.lines = [0]
         for line in source.splitlines(keepends=True):
             self.lines.append(self.lines[-1] + len(line))
-        self.found: list[tuple[int, int, int, bytes, int, int, bytes]] = []
+        self.found: list[tuple[int, int, int, bytes, tuple[tuple[int, int, bytes], ...]]] = []
+        # What stands for the probe: those of a name that is given its value at import.
+        self.read: tuple[tuple[int, int, bytes], ...] | None = ()
 
     def span(self, node: ast.expr) -> tuple[int, int]:
         assert node.end_lineno is not None
@@ -96,9 +97,13 @@ class Faults(ast.NodeVisitor):
         start, end = self.span(node)
         return self.source[start:end]
 
+    def add(self, line: int, start: int, end: int, new: str, node: ast.expr, probe: bytes) -> None:
+        probes = ((*self.span(node), PROBE + probe),) if self.read is None else self.read
+        self.found.append((line, start, end, new.encode(), probes))
+
     def replace(self, node: ast.expr, new: str, unless: str = "...") -> None:
-        probe = PROBE + b"met(\0, (" + self.text(node) + f"), {unless})".encode()
-        self.found.append((node.lineno, *self.span(node), new.encode(), *self.span(node), probe))
+        probe = b"met(\0, (" + self.text(node) + f"), {unless})".encode()
+        self.add(node.lineno, *self.span(node), new, node, probe)
 
     def between(self, node: ast.expr, left: ast.expr, right: ast.expr, alone: bool) -> None:
         """The operator between two operands becomes another; they are the node's only ones."""
@@ -106,14 +111,14 @@ class Faults(ast.NodeVisitor):
         match = OPERATOR.match(self.source[start:end].decode())
         if match:
             old = re.sub(r"\s+", " ", match[1])
-            probe = PROBE + b"met(\0, (" + self.text(node) + b"))"
+            probe = b"met(\0, (" + self.text(node) + b"))"
             if alone:
                 operators = f"), {old!r}, {OTHERS[old]!r}, (".encode()
                 both = self.text(left) + operators + self.text(right)
-                probe = PROBE + b"compared(\0, (" + both + b"))"
+                probe = b"compared(\0, (" + both + b"))"
             line = self.source.count(b"\n", 0, start + match.start(1)) + 1
-            place = (line, start + match.start(1), start + match.end(1))
-            self.found.append((*place, OTHERS[old].encode(), *self.span(node), probe))
+            at, to = start + match.start(1), start + match.end(1)
+            self.add(line, at, to, OTHERS[old], node, probe)
 
     def negate(self, test: ast.expr) -> None:
         start, end = self.span(test)
@@ -167,17 +172,41 @@ class Faults(ast.NodeVisitor):
 
     def visit_match_case(self, node: ast.match_case) -> None:
         """Patterns hold no calls, so no probes either."""
-        known = len(self.found)
+        inside, self.read = self.read, ()
         self.visit(node.pattern)
-        self.found[known:] = [(*each[:4], 0, 0, b"") for each in self.found[known:]]
+        self.read = inside
         for part in (node.guard, *node.body):
             if part is not None:
                 self.visit(part)
 
     # What no build can show: marks for type checkers, sizes of caches, checks of our own.
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        for part in (node.args, *node.body):
+        self.visit(node.args)
+        outside, self.read = self.read, None
+        for part in node.body:
             self.visit(part)
+        self.read = outside
+
+    def visit_Module(self, node: ast.Module) -> None:
+        """What a name is given at import is met by whoever reads the name in a function."""
+        for part in node.body:
+            match part:
+                case (
+                    ast.Assign(targets=[ast.Name(id=name)])
+                    | ast.AnnAssign(target=ast.Name(id=name))
+                ):
+                    self.read = tuple(self.readers(node, name))
+            self.visit(part)
+            self.read = ()
+
+    def readers(self, module: ast.Module, name: str) -> Iterator[tuple[int, int, bytes]]:
+        functions = (each for each in ast.walk(module) if isinstance(each, ast.FunctionDef))
+        inside = {
+            each for function in functions for part in function.body for each in ast.walk(part)
+        }
+        for node in inside:
+            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+                yield *self.span(node), PROBE + f"met(\0, {name})".encode()
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for part in node.body:
@@ -233,16 +262,20 @@ def naming(root: Path, module: Path) -> set[str]:
 
 
 def planted(root: Path, drawn: Mapping[int, Mutant]) -> None:
-    """Put the probes of faults into a copy; of two within each other the first."""
+    """Put the probes of faults into a copy; of two within each other one."""
     for path in {mutant.path for mutant in drawn.values()}:
         source = (ROOT / path).read_bytes()
         end = len(source)
-        inside = [(each, number) for number, each in drawn.items() if each.path == path]
-        for mutant, number in sorted(inside, key=lambda pair: -pair[0].first):
-            if mutant.probe and mutant.last <= end:
-                probe = mutant.probe.replace(b"\0", str(number).encode())
-                source = source[: mutant.first] + probe + source[mutant.last :]
-                end = mutant.first
+        places = [
+            (first, last, probe.replace(b"\0", str(number).encode()))
+            for number, mutant in drawn.items()
+            if mutant.path == path
+            for first, last, probe in mutant.probes
+        ]
+        for first, last, probe in sorted(places, reverse=True):
+            if last <= end:
+                source = source[:first] + probe + source[last:]
+                end = first
         (root / path).write_bytes(source)
 
 
@@ -291,7 +324,7 @@ def steps(root: Path, mutant: Mutant, tests: Iterable[str], run: Ran) -> dict[st
     met = [test for test in tests if test in able]
     rest = "the tests of their files"
     files = set(map(file_of, met))
-    if not (met and mutant.probe):  # worked out at import, or where no probe can be
+    if not (met and mutant.probes):  # worked out at import, or where no probe can be
         met = [test for test in able if file_of(test) in named]
         files, rest = set(map(file_of, able)), "all tests"
     first: dict[str, list[str]] = {}

@@ -20,6 +20,7 @@ from briefgen.facts.quantity import read
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.columns import column_chart
+from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.labels import written
 from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.ring import donut_chart
@@ -454,6 +455,26 @@ def test_slopes_of_large_values_that_differ_little_are_steep() -> None:
     )
     heights = [middle(dot.rect)[1] for dot in shapes(chart, "dot")]
     assert max(heights) - min(heights) > chart.rect.h / 3
+
+
+def test_names_of_slopes_take_two_fifths_of_the_width_but_for_twelve_points() -> None:
+    ctx = context("zh-Hans")
+
+    def made(width: int) -> list[TextBox]:
+        rows = [["9010", "9400"], ["9350", "9020"]]
+        place = replace(BODY_NOTED, w=width)
+        return labels(charted(slope_chart(ctx, called("图"), values(rows, "家"), None, place)))
+
+    def size(boxes: list[TextBox]) -> int:
+        return max(line.spans[0].style.size for box in boxes for line in box.lines)
+
+    usual = made(BODY_NOTED.w)
+    # As wide as they are in bold, of which one may be.
+    step = next(each for each in DECK.values() if each.size == size(usual))
+    wide = widest(ctx, [line.text for box in usual for line in box.lines], step, True)
+    just = (wide + pt(12)) * 5 // 2 + 3
+    assert size(made(just)) == size(usual)
+    assert size(made(just - pt(1))) < size(usual)
 
 
 @pytest.mark.slow
