@@ -324,7 +324,7 @@ def steps(root: Path, mutant: Mutant, tests: Iterable[str], run: Ran) -> dict[st
     met = [test for test in tests if test in able]
     rest = "the tests of their files"
     files = set(map(file_of, met))
-    if not (met and mutant.probes):  # worked out at import, or where no probe can be
+    if not mutant.probes:  # worked out at import, or where no probe can be
         met = [test for test in able if file_of(test) in named]
         files, rest = set(map(file_of, able)), "all tests"
     first: dict[str, list[str]] = {}
