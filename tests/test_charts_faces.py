@@ -28,7 +28,7 @@ from briefgen.parts.charts.slope import slope_chart
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.charts.waterfall import waterfall_chart
-from briefgen.parts.charts.whole_bar import part_whole_chart
+from briefgen.parts.charts.whole_bar import _flush, part_whole_chart
 from briefgen.parts.charts.wholes import on_part, shares
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Problems
@@ -455,6 +455,18 @@ def test_slopes_of_large_values_that_differ_little_are_steep() -> None:
     )
     heights = [middle(dot.rect)[1] for dot in shapes(chart, "dot")]
     assert max(heights) - min(heights) > chart.rect.h / 3
+
+
+def test_a_name_beside_the_bar_of_a_whole_may_take_two_lines_where_those_are_not_short() -> None:
+    frame, last = Rect(0, 0, 1000, 50), Rect(600, 0, 400, 50)
+    made = _flush([(0, Rect(0, 0, 500, 50), 900), (1, last, 300)], frame)
+    assert {key: (each.x, each.wide, each.flush) for key, each in made.items()} == {
+        0: (0, 600, "left"),
+        1: (600, 400, "left"),
+    }
+    # Three fifths of its width at least; and the last name has no other to make way for.
+    assert _flush([(0, Rect(0, 0, 500, 50), 1001), (1, last, 300)], frame) == {}
+    assert _flush([(1, Rect(800, 0, 200, 50), 300)], frame)[1].flush == "right"
 
 
 def test_names_of_slopes_take_two_fifths_of_the_width_but_for_twelve_points() -> None:

@@ -249,3 +249,10 @@ def test_short_members_of_a_list_say_what_its_last_one_says_for_all(
 ) -> None:
     members = whole.split("、")
     assert subjects(subject, len(members)) == members
+
+
+def test_a_short_label_says_what_the_clause_before_says_that_all_is_about() -> None:
+    def said(sentence: str, number: str) -> str:
+        return drafts(sentence, "2025-03")[number].label
+
+    assert said("2024年，外需方面，总体贡献12.5%。", "12.5%").startswith("外需")
