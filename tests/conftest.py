@@ -68,8 +68,8 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: of a third of the time a test waits, for a process of its own,
-    a browser or another suite."""
+    """One more than there are cores: a fifth of the time a test waits, for a process of its own, a
+    browser or another suite."""
     return (os.cpu_count() or 1) + 1
 
 

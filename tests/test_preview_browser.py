@@ -78,11 +78,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[Served]:
 
 
 class Window(State):
-    """A browser's window, which costs more than a page in it; and what its scripts complain of."""
+    """A browser's window, which costs more than a page in it, and one beside it for a speaker; and
+    what their scripts complain of."""
 
     context: Any
     page: Any
     complaints: list[str]
+    beside: Any = None
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +114,9 @@ def opened(window: Window, server: Served, width: int = 1440) -> Iterator[Any]:
     page.wait_for_selector("#frame svg")
     yield page
     for other in window.context.pages:
-        if other is not page:
+        if other is window.beside:
+            other.goto("about:blank")
+        elif other is not page:
             other.close()
     page.evaluate("localStorage.clear(), sessionStorage.clear()")
     page.goto("about:blank")
@@ -569,12 +573,13 @@ def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
 
 
 @pytest.fixture
-def speaker(window: Any) -> Any:
-    """The speaker's window of a window, open at the same slide."""
-    with window.context.expect_page() as opened:
-        window.keyboard.press("p")
-    opened.value.wait_for_selector("#now svg")
-    return opened.value
+def speaker(windows: Callable[[str], Window], window: Any, server: Served) -> Any:
+    """The speaker's page of a window, beside it; that a key opens it other tests see."""
+    made = windows("zh-CN")
+    made.beside = made.beside or made.context.new_page()
+    made.beside.goto(f"{server.address}presenter")
+    made.beside.wait_for_selector("#now svg")
+    return made.beside
 
 
 def test_what_is_not_read_aloud_is_folded_away_from_the_notes(speaker: Any) -> None:
