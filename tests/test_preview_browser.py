@@ -107,6 +107,7 @@ def windows(chromium: Any) -> Callable[[str], Window]:
 def opened(window: Window, server: Served, width: int = 1440) -> Iterator[Any]:
     """A page of the preview, which knows of no other; what its scripts complain of fails."""
     page = window.page
+    page.bring_to_front()
     window.complaints.clear()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="light")
