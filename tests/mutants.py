@@ -190,23 +190,22 @@ class Faults(ast.NodeVisitor):
     def visit_Module(self, node: ast.Module) -> None:
         """What a name is given at import is met by whoever reads the name in a function."""
         for part in node.body:
-            match part:
-                case (
-                    ast.Assign(targets=[ast.Name(id=name)])
-                    | ast.AnnAssign(target=ast.Name(id=name))
-                ):
-                    self.read = tuple(self.readers(node, name))
+            if isinstance(part, ast.Assign | ast.AnnAssign):
+                targets = part.targets if isinstance(part, ast.Assign) else [part.target]
+                named = (each for one in targets for each in ast.walk(one))
+                names = {each.id for each in named if isinstance(each, ast.Name)}
+                self.read = tuple(self.readers(node, names))
             self.visit(part)
             self.read = ()
 
-    def readers(self, module: ast.Module, name: str) -> Iterator[tuple[int, int, bytes]]:
+    def readers(self, module: ast.Module, names: set[str]) -> Iterator[tuple[int, int, bytes]]:
         functions = (each for each in ast.walk(module) if isinstance(each, ast.FunctionDef))
         inside = {
             each for function in functions for part in function.body for each in ast.walk(part)
         }
         for node in inside:
-            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
-                yield *self.span(node), PROBE + f"met(\0, {name})".encode()
+            if isinstance(node, ast.Name) and node.id in names and isinstance(node.ctx, ast.Load):
+                yield *self.span(node), PROBE + f"met(\0, {node.id})".encode()
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for part in node.body:
