@@ -33,7 +33,7 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
 
 # Thousands of tests, and all that they import, live to the end: to look through them for garbage
 # again and again takes a quarter of the time of a run.
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(200_000, 50, 1000)
 
 # Scripts, and the inputs of tests: nothing to collect.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
@@ -65,6 +65,12 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     what they share is made once."""
     if config.getoption("numprocesses", None) and config.option.dist == "no":
         config.option.dist = "worksteal"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a fifth of the time a test waits, for a process of its own, a
+    browser or another suite."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -87,4 +87,7 @@ def answers(questions: list[list[str]], tongue: str) -> Iterator[tuple[str, byte
 @pytest.mark.parametrize("tongue", mostly_slow(["en", "zh"], "zh"))
 @pytest.mark.parametrize("about", QUESTIONS)
 def test_what_is_answered(about: str, tongue: str, update: bool) -> None:
-    held(f"answers-{about}-{tongue}", answers(QUESTIONS[about], tongue), update)
+    asked = QUESTIONS[about]
+    if tongue == "zh" and about != "explain-json":  # what programs read is as in English
+        asked = [each for each in asked if not {"--json", "json", "csv"} & {*each}]
+    held(f"answers-{about}-{tongue}", answers(asked, tongue), update)

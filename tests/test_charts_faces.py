@@ -20,6 +20,7 @@ from briefgen.facts.quantity import read
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.columns import column_chart
+from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.labels import written
 from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.ring import donut_chart
@@ -27,7 +28,7 @@ from briefgen.parts.charts.slope import slope_chart
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.charts.waterfall import waterfall_chart
-from briefgen.parts.charts.whole_bar import part_whole_chart
+from briefgen.parts.charts.whole_bar import _flush, part_whole_chart
 from briefgen.parts.charts.wholes import on_part, shares
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Problems
@@ -454,6 +455,38 @@ def test_slopes_of_large_values_that_differ_little_are_steep() -> None:
     )
     heights = [middle(dot.rect)[1] for dot in shapes(chart, "dot")]
     assert max(heights) - min(heights) > chart.rect.h / 3
+
+
+def test_a_name_beside_the_bar_of_a_whole_may_take_two_lines_where_those_are_not_short() -> None:
+    frame, last = Rect(0, 0, 1000, 50), Rect(600, 0, 400, 50)
+    made = _flush([(0, Rect(0, 0, 500, 50), 900), (1, last, 300)], frame)
+    assert {key: (each.x, each.wide, each.flush) for key, each in made.items()} == {
+        0: (0, 600, "left"),
+        1: (600, 400, "left"),
+    }
+    # Three fifths of its width at least; and the last name has no other to make way for.
+    assert _flush([(0, Rect(0, 0, 500, 50), 1001), (1, last, 300)], frame) == {}
+    assert _flush([(1, Rect(800, 0, 200, 50), 300)], frame)[1].flush == "right"
+
+
+def test_names_of_slopes_take_two_fifths_of_the_width_but_for_twelve_points() -> None:
+    ctx = context("zh-Hans")
+
+    def made(width: int) -> list[TextBox]:
+        rows = [["9010", "9400"], ["9350", "9020"]]
+        place = replace(BODY_NOTED, w=width)
+        return labels(charted(slope_chart(ctx, called("图"), values(rows, "家"), None, place)))
+
+    def size(boxes: list[TextBox]) -> int:
+        return max(line.spans[0].style.size for box in boxes for line in box.lines)
+
+    usual = made(BODY_NOTED.w)
+    # As wide as they are in bold, of which one may be.
+    step = next(each for each in DECK.values() if each.size == size(usual))
+    wide = widest(ctx, [line.text for box in usual for line in box.lines], step, True)
+    just = (wide + pt(12)) * 5 // 2 + 3
+    assert size(made(just)) == size(usual)
+    assert size(made(just - pt(1))) < size(usual)
 
 
 @pytest.mark.slow

@@ -194,6 +194,12 @@ def test_spans_of_a_word_table_are_kept_and_headers_left_out(tmp_path: Path) -> 
         return f"<w:tc><w:tcPr>{own}</w:tcPr>{para(text)}</w:tc>"
 
     merged, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    vml = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    for drawing in ('<a:blip r:embed="r3"/>', f'<v:imagedata {vml} r:id="r3"/>'):
+        shown = f"<w:p><w:r><w:t>桥</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
+        cells = f"<w:tbl><w:tr><w:tc>{shown}</w:tc><w:tc>{para('一座')}</w:tc></w:tr></w:tbl>"
+        pictured = read(tmp_path, "p.docx", docx(para("桥", "H1") + cells))
+        assert sum(isinstance(each, Picture) for each in pictured.blocks) == 1
     body = (
         para("任务", "H1")
         + f"<w:tbl><w:tr>{cell('片区')}{cell('任务')}{cell('时限')}</w:tr>"

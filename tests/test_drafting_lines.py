@@ -6,8 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import every
 from test_drafting_page import REPORT, drafted
 
+from briefgen.drafting.accounts import _closed
+from briefgen.drafting.casing import cased
+from briefgen.drafting.pdf_page import Run, _joined
 from briefgen.drafting.wording import fitting, point
 
 BODY = "全市上下坚持稳中求进，经济运行总体平稳，就业形势保持稳定，居民收入继续增加。"
@@ -178,3 +182,32 @@ def test_a_slide_with_less_has_whole_sentences_of_its_text() -> None:
     text = "当好执行者。坚守政府定位，把握全省要事。强化目标牵引和结果导向，脚踏实地抓落实。"
     assert fitting(text, 60) == "当好执行者。坚守政府定位，把握全省要事。"
     assert fitting("Sales rose by 4%. Costs fell in all of our regions.", 20) == "Sales rose by 4%."
+
+
+@every(
+    ("written", "cased_"),
+    [
+        ("NET SALES", "Net Sales"),  # eight letters
+        ("NET SALE", "NET SALE"),
+        ("SHARE OF THE US MARKET: A REVIEW", "Share of the US Market: A Review"),
+        ("RETURN ON HKEX", "Return on HKEX"),
+        ("Net SALES abroad", "Net SALES abroad"),
+    ],
+)
+def test_lines_in_capitals_are_in_title_case(written: str, cased_: str) -> None:
+    assert cased(written) == cased_
+
+
+def test_a_gap_between_latin_letters_is_a_space_and_none_between_hanzi() -> None:
+    def joined(left: str, right: str, gap: float) -> str:
+        runs = Run(left, 0, 0, 100, 10, 10, False), Run(right, 100 + gap, 0, 200, 10, 10, False)
+        return _joined(*runs).text
+
+    assert joined("net", "sales", 2) == "net sales"
+    assert joined("net", "sales", 1.5) == "netsales"
+    assert joined("广州", "深圳", 2) == "广州深圳"
+
+
+def test_signs_in_columns_of_their_own_stand_with_their_numbers() -> None:
+    rows = [["Item", "", "2024", ""], ["Sales", "$", "12", ""], ["Loss", "", "(3", ")"]]
+    assert _closed(rows)[1:] == [["Sales", "", "$12", ""], ["Loss", "", "(3)", ""]]

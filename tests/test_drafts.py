@@ -244,14 +244,13 @@ def test_what_nobody_has_looked_at_is_told_once_for_each_slide(tmp_path: Path) -
 
 @pytest.mark.slow
 def test_time_grows_with_the_length_of_a_source_and_no_faster() -> None:
-    def seconds(length: int) -> float:
-        """The least of several times: what other processes do makes it more, never less."""
-        return min(sum(readings.timed(length).values()) for _ in range(3))
-
-    once, twice = seconds(10_000), seconds(20_000)
-    assert twice < 3 * once
-    # A second for 20,000 characters; twice that where the machine is slow.
-    assert twice < 2
+    # What other processes do makes a time more, never less: if it is too much, once more.
+    for _ in range(3):
+        once, twice = (sum(readings.timed(length).values()) for length in (10_000, 20_000))
+        # A second for 20,000 characters; twice that where the machine is slow.
+        if twice < min(3 * once, 2):
+            return
+    pytest.fail(f"{once:.2f} s, of a source twice as long {twice:.2f} s")
 
 
 def test_figures_lists_what_it_left_out_and_why(tmp_path: Path) -> None:

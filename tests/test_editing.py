@@ -239,8 +239,13 @@ def test_texts_go_on_fitting_when_they_grow(face: str, tmp_path: Path) -> None:
     if not put_face(face, tmp_path / face):
         pytest.skip("this face is not on this machine")
     files = []
-    # All in one start of the application, which costs as much as two decks.
+    # All in one start of the application, which costs as much as two decks. Decks of the same
+    # kinds with other words meet each face and each edit, but not each face with each edit.
+    other = {"noto": "more", "tall": "longer"}.get(face, "")
     for name, deck in grown().items():
+        whose, _, how = name.rpartition("-")
+        if how == other and whose in ("cadre", "citizen", "enterprise", "investor"):
+            continue
         path = tmp_path / f"{name}.pptx"
         path.write_bytes(deck)
         files.append(path)

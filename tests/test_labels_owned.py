@@ -6,6 +6,7 @@ import pytest
 from rows import every
 from test_drafts import drafts
 
+from briefgen.facts.label_lists import subjects
 from briefgen.facts.quantity import display, read
 from briefgen.record import replace
 
@@ -231,3 +232,27 @@ def test_a_counter_has_the_english_that_the_outline_gives_it() -> None:
     ferry = read("84趟", "")
     assert str(display(ferry, "en")) == "84"
     assert str(display(replace(ferry, named="sailings"), "en")) == "84 sailings"
+
+
+@every(
+    ("subject", "whole"),
+    [
+        ("6-14岁、65岁及以上常住人口", "6-14岁常住人口、65岁及以上常住人口"),
+        ("第一、二、三产业投资", "第一产业投资、第二产业投资、第三产业投资"),
+        ("内、外贸货量", "内贸货量、外贸货量"),
+        ("草莓、猕猴桃全产业链产值", "草莓全产业链产值、猕猴桃全产业链产值"),
+        ("老旧厂房、新装备出口", "老旧厂房出口、新装备出口"),
+    ],
+)
+def test_short_members_of_a_list_say_what_its_last_one_says_for_all(
+    subject: str, whole: str
+) -> None:
+    members = whole.split("、")
+    assert subjects(subject, len(members)) == members
+
+
+def test_a_short_label_says_what_the_clause_before_says_that_all_is_about() -> None:
+    def said(sentence: str, number: str) -> str:
+        return drafts(sentence, "2025-03")[number].label
+
+    assert said("2024年，外需方面，总体贡献12.5%。", "12.5%").startswith("外需")

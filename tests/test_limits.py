@@ -384,12 +384,17 @@ def test_what_a_source_repeats_without_end_is_read_in_time(each: str) -> None:
     from briefgen.problems import Problems
 
     source = Source(id="a", file="seeds/a.txt", title={}, publisher={}, date="")
-    made = prepare(source, "".join(each.format(n) for n in range(8000)), Problems())
-    start = time.process_time()
-    stated = inventory(made)
-    left_out(made, stated, ())
-    labels(made.matching)
-    assert time.process_time() - start < 6
+
+    def seconds(count: int) -> float:
+        made = prepare(source, "".join(each.format(n) for n in range(count)), Problems())
+        start = time.process_time()
+        stated = inventory(made)
+        left_out(made, stated, ())
+        labels(made.matching)
+        return time.process_time() - start
+
+    # Eight times as much takes eight times as long; with a square in it, up to 64 times.
+    assert seconds(4000) < 20 * max(seconds(500), 0.02)
 
 
 def test_numerals_without_end_are_read_in_time() -> None:
@@ -404,8 +409,9 @@ def test_numerals_without_end_are_read_in_time() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
-@pytest.mark.parametrize("thing", ["ASCII", "ASCII and commas", "ASCII and an emoji", "numbers"])
+@pytest.mark.parametrize("thing", ["ASCII and an emoji", "numbers"])
 def test_a_source_takes_ten_bytes_of_memory_for_each_of_its_own_at_most(thing: str) -> None:
+    # Of all texts those with an emoji take most: each of their characters four bytes.
     growth = [sys.executable, str(ROOT / "tests" / "benchmarks" / "growth.py"), "--bytes", "10"]
     told = subprocess.run(
         [*growth, "--only", f"source, {thing}"], capture_output=True, text=True, check=False
@@ -420,7 +426,7 @@ def test_where_the_characters_of_a_source_stand_is_as_if_each_knew_it() -> None:
     from briefgen.problems import Problems
 
     errata = (Erratum("二 十", "廿", "-"), Erratum("tvvo", "two", "-"), Erratum("冗", "", "-"))
-    text = "第一 段\n\n共 二\n十  项。冗 Of tvvo\n\nparts,  3 000\n4 in all.\n冗" + "a b, " * 3000
+    text = "第一 段\n\n共 二\n十  项。冗 Of tvvo\n\nparts,  3 000\n4 in all.\n冗" + "a b, " * 600
     source = Source(id="a", file="a.txt", title={}, publisher={}, date="", errata=errata)
     made = prepare(source, text, Problems())
     assert made.matching.startswith("第一段共廿项。Of two parts，3 000\n4 in all.")

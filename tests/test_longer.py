@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import composing
@@ -83,9 +83,15 @@ def test_the_reference_stands_in_its_boxes(audience: str, form: str) -> None:
     assert sum(len(texts(page)) for page in scene.pages) > 25
 
 
-@pytest.mark.parametrize("share", [0.3, 1.0, 3.0])
 @pytest.mark.parametrize("form", ["deck", "brief"])
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize(
+    ("audience", "share"),
+    [
+        *((audience, 0.3) for audience in AUDIENCES),
+        # Of other audiences' slides most are those of base; overseas has its words in English.
+        *product((BASE, "overseas"), (1.0, 3.0)),
+    ],
+)
 @pytest.mark.slow
 def test_longer_texts_fit_or_are_told(audience: str, form: str, share: float) -> None:
     brief = lengthened(reference().briefs[audience], share)

@@ -238,8 +238,10 @@ def copied(outline: Path, folder: Path) -> Path:
 
 
 def files(outline: Path, out: Path) -> dict[str, bytes]:
-    """What is built of an outline, for itself and each audience."""
-    report = build(Request(outline, out=out, formats=("deck", "md"), jobs=1))
+    """What is built of an outline, for itself and an audience of another language."""
+    others = ("overseas",) if (outline.parent / "audiences" / "overseas.yaml").exists() else ()
+    wanted = ("base", *others)
+    report = build(Request(outline, wanted, out=out, formats=("deck", "md"), jobs=1))
     return {path.name: path.read_bytes() for path in report.written}
 
 

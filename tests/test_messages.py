@@ -3,8 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 from rows import every
@@ -25,12 +27,17 @@ def name_of(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else called
 
 
+@cache
+def parsed(path: Path) -> Any:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def calls() -> Iterator[tuple[str, ast.Call, str]]:
     """Every call that names a code or a phrase: what is called, the call, and where."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if "messages" in path.parts:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not isinstance(node, ast.Call):
                 continue
             called = name_of(node)
@@ -89,7 +96,7 @@ def test_no_message_is_written_outside_the_catalogue() -> None:
     found = [
         f"{path.relative_to(PACKAGE)}:{line}"
         for path in sorted(PACKAGE.rglob("*.py"))
-        for line in written(path, ast.parse(path.read_text("utf-8")))
+        for line in written(path, parsed(path))
     ]
     assert found == []
 

@@ -10,7 +10,10 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from pptx import Presentation
 from previews import Served, copied, rewritten, served
 
 from briefgen.build import Request, build
+from briefgen.record import State
 
 pytestmark = pytest.mark.slow
 PATIENCE = 15_000
@@ -56,26 +60,74 @@ def outline(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
-@pytest.fixture
-def server(outline: Path) -> Iterator[Served]:
-    with served(outline) as running:
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One preview for all tests that change no file."""
+    with served(copied(tmp_path_factory.mktemp("unchanged"))) as running:
         yield running
 
 
 @pytest.fixture
-def window(chromium: Any, server: Served) -> Iterator[Any]:
-    """A window, in Chinese; what its scripts complain of fails the test."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    context.set_default_timeout(PATIENCE)
-    complaints: list[str] = []
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    context.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-    page = context.new_page()
+def server(request: pytest.FixtureRequest) -> Iterator[Served]:
+    """The preview of the test's own outline where it has one."""
+    if "outline" not in request.fixturenames:
+        yield request.getfixturevalue("unchanged")
+        return
+    with served(request.getfixturevalue("outline")) as running:
+        yield running
+
+
+class Window(State):
+    """A browser's window, which costs more than a page in it, and one beside it for a speaker; and
+    what their scripts complain of."""
+
+    context: Any
+    page: Any
+    complaints: list[str]
+    beside: Any = None
+
+
+@pytest.fixture(scope="module")
+def windows(chromium: Any) -> Callable[[str], Window]:
+    """The window of a language."""
+
+    @cache
+    def made(tongue: str) -> Window:
+        context = chromium.new_context(locale=tongue)
+        context.set_default_timeout(PATIENCE)
+        complaints: list[str] = []
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        return Window(context, context.new_page(), complaints)
+
+    return made
+
+
+@contextmanager
+def opened(window: Window, server: Served, width: int = 1440) -> Iterator[Any]:
+    """A page of the preview, which knows of no other; what its scripts complain of fails."""
+    page = window.page
+    page.bring_to_front()
+    window.complaints.clear()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="light")
     page.goto(server.address)
     page.wait_for_selector("#frame svg")
     yield page
-    context.close()
-    assert complaints == []
+    for other in window.context.pages:
+        if other is window.beside:
+            other.goto("about:blank")
+        elif other is not page:
+            other.close()
+    page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.goto("about:blank")
+    assert window.complaints == []
+
+
+@pytest.fixture
+def window(windows: Callable[[str], Window], server: Served) -> Iterator[Any]:
+    with opened(windows("zh-CN"), server) as page:
+        yield page
 
 
 def until(holds: Callable[[], object]) -> None:
@@ -345,17 +397,17 @@ def test_words_that_look_like_markup_stay_words(window: Any, outline: Path) -> N
     assert window.locator("img, #frame script, #strip script").count() == 0
 
 
-@pytest.mark.parametrize("width", [360, 420, 800, 1024, 1920])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_sticks_out_of_the_window(window: Any, width: int, scheme: str) -> None:
-    window.set_viewport_size({"width": width, "height": 900})
-    window.emulate_media(color_scheme=scheme)
-    window.wait_for_timeout(200)
-    assert window.evaluate("document.documentElement.scrollWidth") <= width
-    frame = window.locator("#frame").bounding_box()
-    assert frame["x"] >= 0
-    assert frame["x"] + frame["width"] <= width
-    assert frame["width"] > width * 0.3
+def test_nothing_sticks_out_of_the_window(window: Any) -> None:
+    for scheme, width in product(("light", "dark"), (360, 420, 800, 1024, 1920)):
+        window.emulate_media(color_scheme=scheme)
+        window.set_viewport_size({"width": width, "height": 900})
+        until(lambda width=width: window.evaluate("innerWidth") == width)
+        window.evaluate("new Promise(drawn => requestAnimationFrame(drawn))")
+        assert window.evaluate("document.documentElement.scrollWidth") <= width
+        frame = window.locator("#frame").bounding_box()
+        assert frame["x"] >= 0
+        assert frame["x"] + frame["width"] <= width
+        assert frame["width"] > width * 0.3
 
 
 def test_what_is_edited_is_named_and_counted(window: Any, outline: Path) -> None:
@@ -522,12 +574,13 @@ def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
 
 
 @pytest.fixture
-def speaker(window: Any) -> Any:
-    """The speaker's window of a window, open at the same slide."""
-    with window.context.expect_page() as opened:
-        window.keyboard.press("p")
-    opened.value.wait_for_selector("#now svg")
-    return opened.value
+def speaker(windows: Callable[[str], Window], window: Any, server: Served) -> Any:
+    """The speaker's page of a window, beside it; that a key opens it other tests see."""
+    made = windows("zh-CN")
+    made.beside = made.beside or made.context.new_page()
+    made.beside.goto(f"{server.address}presenter")
+    made.beside.wait_for_selector("#now svg")
+    return made.beside
 
 
 def test_what_is_not_read_aloud_is_folded_away_from_the_notes(speaker: Any) -> None:
@@ -727,25 +780,6 @@ def test_nothing_moves_when_an_error_comes(window: Any, outline: Path) -> None:
     assert window.locator("#frame").bounding_box() == before
 
 
-@pytest.mark.parametrize("tongue", ["en-US", "zh-CN"])
-def test_a_narrow_page_is_no_wider_than_its_window(
-    chromium: Any, server: Served, tongue: str
-) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale=tongue)
-    page = context.new_page()
-    page.goto(server.address)
-    page.wait_for_selector("#frame svg")
-    for name in ("text", "problems", "figures", "outline"):
-        page.click(f"#tab-{name}")
-        until(lambda: page.locator("#panel > *").count())
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
-        for each in ("header.bar", "main.desk", "#panel"):
-            box = page.locator(each).bounding_box()
-            assert box["x"] >= 0, each
-            assert box["x"] + box["width"] <= 360.5, each
-    context.close()
-
-
 def test_the_line_that_is_wrong_is_told_between_its_neighbours(window: Any, outline: Path) -> None:
     rewritten(outline, "kind: agenda", "kind: agendum")
     window.wait_for_selector("#banner:not([hidden])")
@@ -800,22 +834,30 @@ def test_a_speaker_s_times_and_signs_are_named(window: Any, outline: Path, speak
 
 
 @pytest.mark.parametrize("tongue", ["en-US", "zh-CN"])
-@pytest.mark.parametrize("width", [360, 1180, 1440])
-def test_nothing_touches_the_edge_nor_is_cut(
-    chromium: Any, server: Served, tongue: str, width: int
+def test_a_narrow_page_is_no_wider_than_its_window_and_nothing_touches_its_edge(
+    windows: Callable[[str], Window], unchanged: Served, tongue: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 820}, locale=tongue)
-    page = context.new_page()
-    page.goto(server.address)
-    page.wait_for_selector("#panel .evidence")
-    last = page.locator("#tab-outline").bounding_box()
-    assert last["x"] + last["width"] <= width - 6
-    for name in ("undo", "redo", "presenter", "full", "more"):
-        assert page.locator(f"#do-{name}").is_visible()
-    assert page.locator("#do-full span").is_visible()
-    if width < 861:
+    with opened(windows(tongue), unchanged, 360) as page:
+        page.wait_for_selector("#panel .evidence")
         cut = "e => e.scrollHeight > e.clientHeight + 1"
         assert not page.locator(".notes").evaluate(cut)
         assert page.evaluate("document.querySelector('.desk').scrollTop") == 0
         assert page.locator("#strip").bounding_box()["height"] > 60
-    context.close()
+        for width in (360, 1180, 1440):
+            page.set_viewport_size({"width": width, "height": 820})
+            until(lambda width=width: page.evaluate("innerWidth") == width)
+            last = page.locator("#tab-outline").bounding_box()
+            assert last["x"] + last["width"] <= width - 6
+            for name in ("undo", "redo", "presenter", "full", "more"):
+                assert page.locator(f"#do-{name}").is_visible()
+            assert page.locator("#do-full span").is_visible()
+        page.set_viewport_size({"width": 360, "height": 740})
+        until(lambda: page.evaluate("innerWidth") == 360)
+        for name in ("text", "problems", "figures", "outline"):
+            page.click(f"#tab-{name}")
+            until(lambda: page.locator("#panel > *").count())
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+            for each in ("header.bar", "main.desk", "#panel"):
+                box = page.locator(each).bounding_box()
+                assert box["x"] >= 0, each
+                assert box["x"] + box["width"] <= 360.5, each

@@ -10,6 +10,7 @@ import pytest
 from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
 from rows import every
 
+from briefgen.answers.described import keys
 from briefgen.brief.hints import Length
 from briefgen.brief.model import Ref, Text
 from briefgen.kinds import kinds
@@ -512,3 +513,14 @@ def test_five_hundred_slides_are_read(tmp_path: Path) -> None:
 def test_a_deck_reads_the_same_twice(tmp_path: Path) -> None:
     text = OUTLINE + TOPICS + DECK
     assert brief(tmp_path, text) == brief(tmp_path, text)
+
+
+def test_a_choice_is_told_with_its_words_where_there_are_several_and_not_too_many() -> None:
+    def told(*words: str) -> str:
+        field = {"enum": [*words], "description": "Which."}
+        return keys({"properties": {"which": field}, "required": ["which"]})["which"]
+
+    assert told("one") == "Which."
+    assert told("one", "other") == "one | other: Which."
+    assert told(*map(str, range(15))).startswith("0 | 1 | 2")
+    assert told(*map(str, range(16))) == "Which."

@@ -22,7 +22,7 @@ from briefgen.checks.compare import differences
 from briefgen.checks.meant import deck as meant
 from briefgen.cli import briefgen
 from briefgen.formats import FORMATS
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.stamp import stamped
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
@@ -282,6 +282,14 @@ def test_the_line_stands_where_no_page_has_words(tmp_path: Path, form: str, id: 
                     top = line.baseline - size
                     words = replace(at, x=line.x, y=top, w=line.width, h=size)
                     assert apart(at, words), (page.id, line.text)
+
+
+def test_the_line_is_as_far_from_the_edge_as_printers_reach(tmp_path: Path) -> None:
+    for form, far in (("deck", pt(4)), ("brief", mm(5.2))):
+        scene = sound(project(tmp_path / form, marked("讨论稿")), form)
+        assert scene.mark is not None
+        at = scene.mark.line.rect
+        assert far in (at.y, scene.height - at.bottom)
 
 
 def test_where_the_middle_above_is_taken_it_stands_elsewhere(tmp_path: Path) -> None:

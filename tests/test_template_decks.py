@@ -58,6 +58,12 @@ def made(folder: Path, deck: str = DECK, template: bytes = b"") -> Report:
     return build(request(folder, deck, template or templates.DEFAULT.read_bytes()))
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The deck on the usual template; nobody changes it."""
+    return opened(made(tmp_path_factory.mktemp("usual")))
+
+
 def opened(report: Report) -> Any:
     return Presentation(report.written[0])
 
@@ -70,8 +76,8 @@ def layouts(deck: Any) -> list[str]:
     return [slide.slide_layout.name for slide in deck.slides]
 
 
-def test_each_slide_stands_on_the_layout_that_is_meant_for_it(tmp_path: Path) -> None:
-    assert layouts(opened(made(tmp_path))) == [
+def test_each_slide_stands_on_the_layout_that_is_meant_for_it(usual: Any) -> None:
+    assert layouts(usual) == [
         "Title Slide",
         "Title Only",
         "Section Header",
@@ -85,8 +91,8 @@ def test_each_slide_stands_on_the_layout_that_is_meant_for_it(tmp_path: Path) ->
 
 
 @pytest.mark.slow
-def test_running_text_stands_in_the_templates_own_placeholders(tmp_path: Path) -> None:
-    deck = opened(made(tmp_path))
+def test_running_text_stands_in_the_templates_own_placeholders(usual: Any) -> None:
+    deck = usual
     # The list of sections is no running text.
     for slide in (each for each in deck.slides if each.slide_layout.name != "Title Only"):
         own = {each.placeholder_format.idx for each in slide.slide_layout.placeholders}
@@ -98,8 +104,8 @@ def test_running_text_stands_in_the_templates_own_placeholders(tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_points_keep_the_templates_bullets_sizes_and_places(tmp_path: Path) -> None:
-    slide = opened(made(tmp_path)).slides[3]
+def test_points_keep_the_templates_bullets_sizes_and_places(usual: Any) -> None:
+    slide = usual.slides[3]
     body = slide.placeholders[1]
     assert body.text_frame.text.split("\n") == ["先做第一件", "再做第二件", "后做第三件"]
     assert body._element.spPr.find("{*}xfrm") is None
@@ -109,14 +115,14 @@ def test_points_keep_the_templates_bullets_sizes_and_places(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_paragraphs_have_no_bullets_where_the_template_has_some(tmp_path: Path) -> None:
-    body = opened(made(tmp_path)).slides[4].placeholders[1]
+def test_paragraphs_have_no_bullets_where_the_template_has_some(usual: Any) -> None:
+    body = usual.slides[4].placeholders[1]
     assert all(each._p.pPr.find("{*}buNone") is not None for each in body.text_frame.paragraphs)
 
 
 @pytest.mark.slow
-def test_a_table_stands_in_the_place_for_content(tmp_path: Path) -> None:
-    slide = opened(made(tmp_path)).slides[6]
+def test_a_table_stands_in_the_place_for_content(usual: Any) -> None:
+    slide = usual.slides[6]
     (table,) = [each for each in slide.shapes if each.has_table]
     assert table.is_placeholder
     assert table.placeholder_format.idx == 1
@@ -256,8 +262,8 @@ def test_words_are_smaller_on_a_slide_before_they_are_lost(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-def test_slides_are_as_large_as_the_templates(tmp_path: Path) -> None:
-    deck = opened(made(tmp_path))
+def test_slides_are_as_large_as_the_templates(usual: Any) -> None:
+    deck = usual
     assert (deck.slide_width, deck.slide_height) == (9_144_000, 6_858_000)
     for slide in deck.slides:
         for shape in slide.shapes:

@@ -15,7 +15,10 @@ from test_template_decks import request
 from test_template_places import block, deck, on_master, opened
 
 from briefgen.build import build
-from briefgen.template.area import safe_area
+from briefgen.geometry import Rect
+from briefgen.record import replace
+from briefgen.template.area import _off, safe_area
+from briefgen.template.model import Board, Decor, Paint
 from briefgen.template.tokens import coloured
 from briefgen.typography.ends import blemishes
 from briefgen.typography.fit import Setting
@@ -271,3 +274,19 @@ def test_lines_of_a_closing_never_stand_on_each_other(tmp_path: Path) -> None:
     assert all(words in said for words in ("先做第一件", "再做第二件", "到年底做完"))
     spans = sorted((each.top, each.top + each.height) for each in texts)
     assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans
+
+
+def test_room_is_moved_down_below_a_bar_alone_and_as_far_as_it_needs() -> None:
+    room, bar = Rect(0, 1000, 800, 500), Rect(0, 700, 800, 250)
+
+    def off(*bars: Rect) -> Rect:
+        decor = tuple(Decor(name="", rect=each, paint=Paint(("FF0000",))) for each in bars)
+        ground = Paint(("FFFFFF",))
+        board = Board(part="", name="", label="", type="", master=0, holders=(), decor=decor,
+                      ground=ground, scheme={})  # fmt: skip
+        return _off(room, board, 100)
+
+    assert off() == room
+    assert off(bar) == Rect(0, 1050, 800, 450)
+    assert off(replace(bar, y=500)) == room
+    assert off(replace(bar, w=400)) == room

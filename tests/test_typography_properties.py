@@ -229,7 +229,7 @@ MEASURED = re.compile(
 @pytest.mark.slow
 def test_the_article_at_forty_widths(how: Medium) -> None:
     assert sum(len(MEASURED.findall(p)) for p in PARAGRAPHS) > 50
-    for ems in range(8, 48):
+    for ems in range(8 + (how == "deck"), 48, 2):
         for text in PARAGRAPHS:
             made = setting(text, ems, how, align="justify")
             lines = [line.text for line in made.lines]

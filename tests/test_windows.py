@@ -3,6 +3,7 @@ in CR LF, files that another program holds, names that no file may have."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -12,7 +13,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
+
+from briefgen.cli import briefgen
 
 ROOT = Path(__file__).parents[1]
 # Run before anything of briefgen is there, as the first module of a process.
@@ -54,6 +58,14 @@ def run(folder: Path, before: str, *arguments: str, **more: str) -> tuple[int, s
     said = done.stdout.decode("cp936"), done.stderr.decode("cp936")
     assert "Traceback" not in "".join(said)
     return done.returncode, *said
+
+
+def told(folder: Path, *arguments: str) -> tuple[int, str]:
+    """Exit code and complaints of a command in this process, where nothing of a console matters."""
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(briefgen, [*arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.stderr
 
 
 def content(folder: Path, ends: bytes = b"\n") -> Path:
@@ -219,7 +231,7 @@ def test_names_of_rows_that_no_system_takes_are_refused(tmp_path: Path, name: st
     rows = tmp_path / "rows.csv"
     rows.write_text(f"城市,产值,名\n广州,3200亿元,好\n深圳,3300亿元,{name}\n", "utf-8")
     arguments = ("merge", str(outline), "rows.csv", "--name", "{名}", "-f", "md", "-o", "bare")
-    code, _, err = run(tmp_path, "", *arguments)
+    code, err = told(tmp_path, *arguments)
     fits = name.endswith(" ")  # blanks around a cell are no part of it
     assert code == (0 if fits else 1), err
     assert fits or re.search(r"rows\.csv:3.*\[merge-name-(unfit|character)\]", err), err
@@ -253,17 +265,17 @@ def test_a_path_over_260_characters_is_written_or_told(tmp_path: Path) -> None:
 def test_no_output_takes_the_name_of_another(tmp_path: Path) -> None:
     own = "brief: {subtitle: 给别人}\n"
     project(tmp_path, OUTLINE + TOPICS + DECK, handout=own, guests=own, **{"guests-press": own})
-    code, _, err = run(tmp_path, "", "build", "-f", "brief", "-f", "handout")
+    code, err = told(tmp_path, "build", "-f", "brief", "-f", "handout")
     assert code == 1
     assert not (tmp_path / "out").exists()
     assert "one name: demo-handout.pdf (base: handout, handout: brief) " in err
-    code, _, err = run(tmp_path, "", "build", "-f", "brief", "--press")
+    code, err = told(tmp_path, "build", "-f", "brief", "--press")
     assert (code, (tmp_path / "out").exists()) == (0, True), err
     # What does not meet is made: a newspaper is an audience like any other.
     out = {path.name for path in (tmp_path / "out").glob("*.pdf")}
     names = ("", "-handout", "-guests", "-guests-press")
     assert out == {f"demo{name}-press.pdf" for name in names}
-    code, _, err = run(tmp_path, "", "check", "-a", "handout")
+    code, err = told(tmp_path, "check", "-a", "handout")
     assert code == 0, err
 
 
@@ -286,6 +298,6 @@ def test_rows_whose_files_would_have_one_name_are_told(
     lines = "".join(f"{each},3200亿元\n" for each in rows)
     (tmp_path / "rows.csv").write_text("城市,产值\n" + lines, "utf-8")
     arguments = ("merge", str(outline), "rows.csv", "--name", "{城市}", "-o", "made")
-    found, _, err = run(tmp_path, "", *arguments, "-f", "brief", "-f", "handout")
+    found, err = told(tmp_path, *arguments, "-f", "brief", "-f", "handout")
     assert found == code, err
     assert code == ("[merge-name-twice]" in err)

@@ -103,7 +103,8 @@ def chosen(
                 n: score + (_PLACE if _at(held.boards[n].title, place, held) else 0)
                 for n, score in own.items()
             }
-        order = sorted(own.items(), key=lambda each: (-each[1], each[0]))
+        # Of those with one score the first in the template.
+        order = sorted(own.items(), key=lambda each: -each[1])
         # A layout that is more of something else serves as that.
         able = [each for each in order if best[each[0]] == role]
         able = able or [each for each in order if best[each[0]] in _ALSO.get(role, ())]

@@ -169,7 +169,7 @@ def main() -> int:
     print(f"{'what':32} {'sizes':>24}  CPU seconds (MB)")
     for name in given.only or THINGS:
         first, made = THINGS[name]
-        steps = (0, 2) if given.bytes and not given.most else range(4)
+        steps = (0, 1) if given.bytes and not given.most else range(4)
         sizes = [first * 2**step for step in steps]
         found = [measured(made(size)) for size in sizes]
         shown = " ".join(f"{seconds:6.2f} ({megabytes:3.0f})" for seconds, megabytes in found)
