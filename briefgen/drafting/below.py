@@ -9,7 +9,9 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
+from briefgen.drafting.signed import disclaims
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
+from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
     POINT,
     behind,
@@ -31,7 +33,7 @@ _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 # The panel beside points.
 _PANEL = 84
 # A sentence alone on a line that is no longer is the heading of what stands behind it.
-_HEADLIKE = 72
+_HEADLIKE = 96
 # The first sentence of a paragraph that can be the head of a row.
 _HEAD = 46
 # Columns of a line that has no slide of its own.
@@ -129,6 +131,8 @@ class _Making(State):
             self._texts_done()
             self._pictures_done()
             self._add(*table_cards(block, self.name))
+        elif isinstance(block, Paragraph) and disclaims(block.text):
+            self._words.append(block)
         elif isinstance(block, Paragraph | Listing):
             if self._pictures:
                 self._texts_done()
@@ -188,7 +192,8 @@ class _Making(State):
         only = len(paragraphs) == len(texts)
         if only and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
             first = paragraphs[0].text
-            if len(texts) == 1 and len(sentences(first)) >= 3 and length > 160:
+            many = len(sentences(first)) >= 3 and length > 160
+            if len(texts) == 1 and many and not voiced_in(first):
                 self._long(Passage((paragraphs[0],)))
             else:
                 self._text(paragraphs)
@@ -216,7 +221,7 @@ class _Making(State):
             blocks=tuple(paragraphs),
             passage=paragraphs[0].text if len(paragraphs) == 1 else "",
         )
-        self._add(card)
+        self._add(voiced(card))
 
     def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
         """Short paragraphs as points together, long ones and lists on slides of their own."""
@@ -228,6 +233,10 @@ class _Making(State):
                 self._short(waiting)
                 waiting = []
                 self._list(each, intro)
+            elif voiced_in(each.text):
+                self._short(waiting)
+                waiting = []
+                self._text(each.blocks)
             elif cells(each.text) > _LONG and len(each.sentences) >= 3:
                 self._short(waiting)
                 waiting = []
@@ -305,7 +314,10 @@ class _Making(State):
         # What refers to the sentence before says nothing by itself.
         alone = [each for each in telling if not refers(each)]
         telling = alone if len(alone) >= 2 else telling
-        points: list[Value] = [made for each in telling[:POINTS] if len(made := point(each)) > 1]
+        made = [said for each in telling if len(said := point(each)) > 1]
+        # What can only be cut within a clause stands in the notes, where others say enough.
+        entire = [each for each in made if not each.endswith("…")]
+        points: list[Value] = [*(entire if len(entire) >= 2 else made)[:POINTS]]
         if len(points) < 2:
             self._text(passage.blocks)
             return

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.clauses import telling_clause
+from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.record import Record
 
@@ -37,7 +37,9 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
     room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
     short = [each for each in chosen if cells(each.claim) <= room]
-    first = next((each for each in short if joint not in each.claim), next(iter(short), None))
+    # What weighs the most leads, and what has no heading in it.
+    short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
+    first = next(iter(short), None)
     rest = [each for each in chosen if own or each is not first][: _ROWS.stop - 1]
     if len(rest) not in _ROWS:
         return None

@@ -48,6 +48,11 @@ _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
+# Acme Corp. today announced results for the quarter: its name and its news stand on the cover.
+_ANNOUNCES = pattern(
+    r"^[^.]{2,120}(?:\. ?[^.]{1,40})? (?:today (?:announced|reported)|(?:announced|reported) today)"
+    r"(?: (?:its|the|financial|unaudited|operating|consolidated|\w+-\w+))* results [^.]*\.$"
+)
 # Who is spoken to, and who took the picture above a report in a newspaper.
 _TAKEN = pattern(
     r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
@@ -178,7 +183,8 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     for block in blocks[:_FRONT_LINES]:
         if not isinstance(block, Paragraph):
             break
-        formal = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        formal = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
+        formal = formal or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.wording import TELLS, leads, point, sentences, whole_clause
+from briefgen.drafting.wording import TELLS, behind, leads, point, sentences, whole_clause
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -116,7 +116,9 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    below = [each for each in points if each not in card.title]
+    claim = card.title.removeprefix(card.topic).lstrip("：: ")
+    below = [behind(claim, each) for each in points if each not in card.title]
+    below = [each for each in below if each]
     short = sum(map(cells, below)) <= _room(card.title, _BELOW)
     if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
         return None

@@ -101,9 +101,18 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     """A slide of figures under the clause that tells the first of them, where it is called by its
     heading alone."""
     ids = figured(card)
-    if card.topic or not ids:
+    if not ids or (card.topic and card.kind == "bar"):
         return card
     said = [each for line in _lines(card.plain or card) for each in sentences(line)]
+    if card.topic:
+        # What the title tells stands among the figures below it.
+        stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
+        if any(each in card.title for each in stated):
+            return card
+        said = [each for each in said if any(number in each for number in stated)]
+        found = entitled(card.topic, said, taken)
+        fits = any(each in found for each in stated)
+        return replace(card, title=found) if fits else card
     found = entitled(card.title, said, taken)
     if not found:
         drafts = [
@@ -320,13 +329,26 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     for each in counted:
         for draft in each.drafts:
             found.setdefault(draft.label, draft)
-    ids = [draft.id for draft in found.values()]
+    # A few things that somebody did are no figures to lead with.
+    ids = [draft.id for draft in found.values() if not trifling(draft)]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
     if len(ids) <= _BESIDE_FIRST and next(iter(found.values())).stated.text in card.title:
         fields["emphasis"] = ids[0]
     return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
+
+
+# Fewer things than these are few; what counts things.
+_FEW = 20
+_THING = frozenset("次个個项項件条條家所位处處座场場种種类類名批届屆轮輪张張部部门")
+
+
+def trifling(draft: Draft, few: int = _FEW) -> bool:
+    """Whether a figure only counts things, and fewer than a `few`: three visits, 8 parks."""
+    quantity = draft.quantity
+    counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
+    return counts and abs(quantity.value or Decimal(0)) < few
 
 
 def _timeline(card: Card, said: Sequence[str]) -> Card | None:

@@ -127,8 +127,20 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         # Behind a colon something has to be told.
+        dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
+        if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
+            # – and so on –: what stands between dashes, or hangs on it.
+            continue
+        if _OPEN.search(prefix) and _CLOSES.match(text, end):
+            continue
         if balanced(prefix) and ": " not in prefix[-_AFTER_COLON:]:
             yield prefix
+
+
+_DASH = pattern(r"\s[–—]\s")
+# 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
+_OPEN = pattern(r"[是为為][^，。；：的]{4,}(?:的[^，。；：]{4,})?$")
+_CLOSES = pattern(r"，[^。；]*的[^，。；的]{2,8}(?:[，。；]|$)")
 
 
 def balanced(text: str) -> bool:
@@ -361,6 +373,7 @@ def subject(text: str) -> str:
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
+    r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
     r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
 )
 
