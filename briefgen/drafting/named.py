@@ -9,13 +9,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
-from briefgen.drafting.clauses import telling_clause
+from briefgen.drafting.clauses import refers, telling_clause
 from briefgen.drafting.tree import Paragraph
-from briefgen.drafting.wording import LINE, TITLE, claims_in, led_title, sentences, subject
+from briefgen.drafting.wording import (
+    CLAUSE,
+    LINE,
+    TITLE,
+    claims_in,
+    led_title,
+    point,
+    sentences,
+    subject,
+)
 from briefgen.patterns import pattern
 from briefgen.record import replace
+
+# Columns of an English sentence that is a title in two lines.
+_ENGLISH = 84
+# And of a sentence that is all of a slide.
+_STATED = 150
 
 
 def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> Iterator[Card]:
@@ -32,9 +46,11 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
             name = _own(card, called)
             if not name and not numbered and card.kind != "table":
                 continue
+            if not name and (said := _sentence(card)):
+                card, name = replace(card, kind="statement", fields={}), said
             name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
-            name = _own(card, called, whole=True) or name
+            name = _own(card, called, whole=True) or _own(card, called) or name
         if card.kind != "section":
             called[name] += 1
             # What is told apart by its number counts for the next number.
@@ -52,10 +68,29 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
             if found and not called[found]:
                 return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    claims = (claim for each in points for claim in claims_in(each, TITLE))
+    most = TITLE if has_hanzi(card.title) else _ENGLISH
+    claims = (claim for each in points for claim in claims_in(each, most))
     told = (telling_clause(each, LINE) for each in sentences(card.passage))
     free = (each for each in (*told, *claims) if each and not called[each])
-    return "" if whole else next(free, "")
+    if whole:
+        return ""
+    said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
+    lines = sorted((point(each) for each in said), key=refers)
+    entire = (each for each in lines if CLAUSE <= cells(each) <= _ENGLISH and not called[each])
+    return next(free, "") or next(entire, "")
+
+
+def _sentence(card: Card) -> str:
+    """The one sentence that a slide shows, which can be its title set large; "" for more."""
+    text = card.fields.get("text", "")
+    if card.kind != "text" or card.files or not isinstance(text, str) or cells(text) > _STATED:
+        return ""
+    return point(text) if len(sentences(text)) == 1 else ""
+
+
+def _texts(card: Card) -> list[str]:
+    said = card.fields.get("text", "")
+    return [said] if isinstance(said, str) else [each for each in said if isinstance(each, str)]
 
 
 def _counted(name: str, before: int) -> str:

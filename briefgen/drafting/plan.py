@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.accounts import called, cleaned, few
-from briefgen.drafting.below import introduces, noted, slides_below
+from briefgen.drafting.below import noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
+from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
@@ -183,8 +184,10 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     for block in blocks[:_FRONT_LINES]:
         if not isinstance(block, Paragraph):
             break
-        formal = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
-        formal = formal or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
+        formal = (
+            announced or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        )
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE

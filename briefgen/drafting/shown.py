@@ -16,9 +16,10 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.claims import entitled
+from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import TELLS, point, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -104,16 +105,16 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     if not ids or (card.topic and card.kind == "bar"):
         return card
     said = [each for line in _lines(card.plain or card) for each in sentences(line)]
+    stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
     if card.topic:
         # What the title tells stands among the figures below it.
-        stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
         if any(each in card.title for each in stated):
             return card
         said = [each for each in said if any(number in each for number in stated)]
         found = entitled(card.topic, said, taken)
         fits = any(each in found for each in stated)
         return replace(card, title=found) if fits else card
-    found = entitled(card.title, said, taken)
+    found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
     if not found:
         drafts = [
             (each, draft)
@@ -124,6 +125,23 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
         told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
         found = next((each for each in told if each and each not in taken), "")
     return replace(card, title=found, topic=card.title) if found else card
+
+
+def _claimed(
+    card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
+) -> str:
+    """The clause that tells an amount which a slide shows, where its heading tells none; "" for
+    none."""
+    if TELLS.search(card.title):
+        return ""
+    most = LINE if has_hanzi(card.title) else _ENGLISH
+    claims = (claim for each in said for claim in claims_in(each, most))
+    fit = (each for each in claims if weighs(each) == _HEAVY and any(s in each for s in stated))
+    return next((each for each in fit if each not in taken), "")
+
+
+# Columns of an English title in two lines; what an amount weighs.
+_ENGLISH, _HEAVY = 84, 2
 
 
 def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:

@@ -115,6 +115,8 @@ _ROUTINE = pattern(
     r"|(?:Financial |Summary )?(?:[Tt]ables?|[Ss]tatements?|[Ss]chedules?)"
     r" (?:[Tt]o )?[Ff]ollows?\.?"
     r"|[-–—(\s]*[Mm]ore[-–—)\s]*|[#*\s]{2,}|(?:FOR IMMEDIATE RELEASE|For Immediate Release)[:.]?"
+    r"|(?:Media |Press |Investor |Company )?[Cc]ontacts?(?: [Ii]nformation)?:.{0,120}"
+    r"|[^.。]{0,80}\b[\w.+-]+@(?:[\w-]+\.)+\w{2,6}|(?:\w+ ?[-–:]? ?){0,3}\b(?:[\w-]+\.)+[a-z]{2,5}"
     r"|The post .{8,160} (?:appeared first|first appeared) on .{2,60}"
     r"|(?:(?:View|Read|See) (?:the )?)?(?:[Oo]riginal|[Ff]ull|[Ss]ource)(?:[ /][Ss]ource)?"
     r" (?:[Pp]ress [Rr]elease|[Cc]ontent|[Vv]ersion|[Aa]rticle|[Rr]elease)\b.{0,60}"
@@ -130,7 +132,8 @@ _DISCLAIMS = pattern(
     r"(?:do(?:es)? not|unable to|cannot) (?:provide a )?reconcil|[Ss]afe [Hh]arbor"
     r"|[Ff]orward-[Ll]ooking [Ss]tatements? (?:within|are|as|involve|include|can)"
     r"|Private Securities Litigation|undertakes? no (?:obligation|duty)"
-    r"|(?:should|are|is) not (?:be )?(?:considered|intended as|a) (?:an? )?(?:substitute|alternative) (?:for|to)"
+    r"|(?:should|are|is) not (?:be )?(?:considered|intended as|a) (?:an? )?"
+    r"(?:substitute|alternative) (?:for|to)"
 )
 
 

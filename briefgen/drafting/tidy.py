@@ -69,9 +69,9 @@ def tidied(document: Document) -> Document:
 
 
 # Full Year 2025 Outlook: a line of words that begin large, above what it names.
-_PART = pattern(r"[A-Z\d][^.!?:;,“”\"]*")
+_PART = pattern(r"[A-Z\d][^.!?;]*")
 _SMALL = frozenset("a an and as at by for from in of on or per the to vs with".split())
-_PART_WIDE = 64
+_PART_WIDE, _TEXT_WIDE = 130, 80
 
 
 def _named_parts(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -82,13 +82,13 @@ def _named_parts(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         follows = isinstance(after, Listing) or (
-            isinstance(after, Paragraph) and cells(after.text) > _PART_WIDE
+            isinstance(after, Paragraph) and cells(after.text) > _TEXT_WIDE
         )
         named = isinstance(block, Paragraph) and _names_part(block.text)
         if begun and not headed and follows and named and isinstance(block, Paragraph):
             yield Heading(block.text, 2, block.spot)
             continue
-        begun = begun or (isinstance(block, Paragraph) and cells(block.text) > _PART_WIDE)
+        begun = begun or (isinstance(block, Paragraph) and cells(block.text) > _TEXT_WIDE)
         yield block
 
 
@@ -96,6 +96,7 @@ def _names_part(text: str) -> bool:
     words = text.split()
     if has_hanzi(text) or not len(words) >= 2 or cells(text) > _PART_WIDE or apart(text):
         return False
+    words = [word.lstrip('"“‘(') for word in words]
     large = all(word[:1].isupper() or not word[:1].isalpha() or word in _SMALL for word in words)
     return large and bool(_PART.fullmatch(text))
 

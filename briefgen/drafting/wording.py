@@ -71,6 +71,8 @@ _TRAIL = "，,；;：:、—– （("
 
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
+    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
+    r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
     r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}?){0,2}(?:[,，] ?[A-Z]\w+\.? \d{1,2}, \d{4})?"
     r"\s*(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
@@ -100,6 +102,11 @@ def _broken(sentence: str) -> bool:
 _GREETING = pattern(
     r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
     r"|(?:谢谢|謝謝|多[谢謝])[^，；]{0,8}[！。!]?"
+    r"|Thank you,? [A-Z][^,;:.]{0,40}\.?"
+    r"|(?:Finally, |First, |And )?I(?:[’']m| am) (?:so |very |deeply |also )?(?:grateful|honou?red"
+    r"|pleased|delighted|happy|excited|glad|thankful)"
+    r" (?:to (?:be|join|see|welcome|congratulate|have)|for (?:the|your|this))\b[^.]{0,160}\.?"
+    r"|I also want to thank\b[^.]{0,160}\.?"
     r"|(?:Good (?:morning|afternoon|evening)|Hello|Thank you|Thanks)\b[^,;:]{0,60}"
     r"(?:, everyone)?[.!]?"
     r"|(?:Let me (?:now )?(?:conclude|begin|start|close|turn)|Let(?:'|’)?s (?:now )?(?:move|turn)"
@@ -345,7 +352,9 @@ def _last(words: str) -> str:
 
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
-    r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
+    r"|reported) (?:[\w-]+ ){0,6}results\b[^.]*\.$"
+    r"|^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
     r"|The terms? [“\"]|Results compare)\b"
@@ -366,7 +375,7 @@ def subject(text: str) -> str:
         return ""
     told = [first[: match.start()].rstrip() for match in _VERB.finditer(first[:_FAR])]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
-    return next((p for p in fit if not _HANGS.search(p) and "," not in p[-1:]), "")
+    return next((p for p in fit if not _HANGS.search(p) and p[-1:] not in ",-"), "")
 
 
 # Words that a title does not end with.
