@@ -22,12 +22,13 @@ from briefgen.drafting.wording import (
     point,
     sentences,
     subject,
+    whole_clause,
 )
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
-# Columns of an English sentence that is a title in two lines.
-_ENGLISH = 84
+# Columns of an English sentence that is a title in one line, and in two.
+_ENGLISH = (66, 84)
 # And of a sentence that is all of a slide.
 _STATED = 150
 
@@ -50,7 +51,10 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
                 card, name = replace(card, kind="statement", fields={}), said
             name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
-            name = _own(card, called, whole=True) or _own(card, called) or name
+            own = _own(card, called, whole=True)
+            if not own and (own := _sentence(card)):
+                card = replace(card, kind="statement", fields={})
+            name = own or name
         if card.kind != "section":
             called[name] += 1
             # What is told apart by its number counts for the next number.
@@ -59,7 +63,8 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
 
 
 def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
-    """The title that a slide's own words make, if they must a `whole` clause; "" for none."""
+    """The title that a slide's own words make, if they must a `whole` clause or sentence; "" for
+    none."""
     if card.kind == "table":
         return ""
     for block in card.blocks:
@@ -68,16 +73,30 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
             if found and not called[found]:
                 return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    most = TITLE if has_hanzi(card.title) else _ENGLISH
-    claims = (claim for each in points for claim in claims_in(each, most))
+    said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
+    lines = sorted((_opened(point(each)) for each in said), key=refers)
+    rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
+    entire = (
+        each
+        for most in rooms
+        for each in lines
+        if CLAUSE <= cells(each) <= most and whole_clause(each) and not called[each]
+    )
+    if found := next(entire, ""):
+        return found
+    claims = (claim for most in rooms for each in points for claim in claims_in(each, most))
     told = (telling_clause(each, LINE) for each in sentences(card.passage))
     free = (each for each in (*told, *claims) if each and not called[each])
-    if whole:
-        return ""
-    said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
-    lines = sorted((point(each) for each in said), key=refers)
-    entire = (each for each in lines if CLAUSE <= cells(each) <= _ENGLISH and not called[each])
-    return next(free, "") or next(entire, "")
+    return "" if whole else next(free, "")
+
+
+def _opened(said: str) -> str:
+    """A sentence without the word that joins it to the one before."""
+    bare = _JOINS.sub("", said)
+    return bare if bare == said else bare[:1].upper() + bare[1:]
+
+
+_JOINS = pattern(r"(?:So|And|But|Besides|Moreover|Furthermore|Finally|Also),? ")
 
 
 def _sentence(card: Card) -> str:

@@ -134,14 +134,14 @@ def _claimed(
     none."""
     if TELLS.search(card.title):
         return ""
-    most = LINE if has_hanzi(card.title) else _ENGLISH
-    claims = (claim for each in said for claim in claims_in(each, most))
+    rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
+    claims = (claim for most in rooms for each in said for claim in claims_in(each, most))
     fit = (each for each in claims if weighs(each) == _HEAVY and any(s in each for s in stated))
     return next((each for each in fit if each not in taken), "")
 
 
-# Columns of an English title in two lines; what an amount weighs.
-_ENGLISH, _HEAVY = 84, 2
+# Columns of an English title in one line and in two; what an amount weighs.
+_ENGLISH, _HEAVY = (66, 84), 2
 
 
 def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
@@ -239,11 +239,14 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             if 2 * _size(best) == sum(map(_size, drafts)):
                 # One of them is the sum of the others.
                 continue
+            told = _tells_more(card.title, drafts)
+            # What the title tells is what is lit.
+            named = (each for each in drafts if each.stated.text in card.title)
+            best = next(named, best) if told else best
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
             at = drafts.index(best)
-            told = _tells_more(card.title, drafts)
             title = "" if told else _told(card.topic, each.sentence, names[at], best)
             return replace(
                 card,
