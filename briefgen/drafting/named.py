@@ -16,13 +16,13 @@ from briefgen.drafting.tree import Paragraph
 from briefgen.drafting.wording import (
     CLAUSE,
     LINE,
+    TELLS,
     TITLE,
     claims_in,
     led_title,
     point,
     sentences,
     subject,
-    whole_clause,
 )
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -31,6 +31,8 @@ from briefgen.record import replace
 _ENGLISH = (66, 84)
 # And of a sentence that is all of a slide.
 _STATED = 150
+# So many points are left at least.
+_LEAST = 2
 
 
 def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> Iterator[Card]:
@@ -52,6 +54,7 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
             name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
             own = _own(card, called, whole=True)
+            own = own or (_own(card, called) if name in opened else "")
             if not own and (own := _sentence(card)):
                 card = replace(card, kind="statement", fields={})
             name = own or name
@@ -74,13 +77,16 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
                 return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
+    if whole and any(TELLS.search(each) for each in said):
+        # What tells a number is called by that.
+        return ""
     lines = sorted((_opened(point(each)) for each in said), key=refers)
     rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
     entire = (
         each
         for most in rooms
         for each in lines
-        if CLAUSE <= cells(each) <= most and whole_clause(each) and not called[each]
+        if CLAUSE <= cells(each) <= most and not called[each]
     )
     if found := next(entire, ""):
         return found
@@ -104,7 +110,8 @@ def _sentence(card: Card) -> str:
     text = card.fields.get("text", "")
     if card.kind != "text" or card.files or not isinstance(text, str) or cells(text) > _STATED:
         return ""
-    return point(text) if len(sentences(text)) == 1 else ""
+    said = point(text)
+    return said if len(sentences(text)) == 1 and said in claims_in(text, _STATED) else ""
 
 
 def _texts(card: Card) -> list[str]:
@@ -134,4 +141,9 @@ def _renamed(card: Card, name: str) -> Card:
     if name == card.title:
         return card
     plain = replace(card.plain, title=name) if card.plain else None
+    points = listed(card.fields, "points")
+    rest = [each for each in points if not (isinstance(each, str) and _opened(point(each)) == name)]
+    if card.kind == "bullets" and _LEAST <= len(rest) < len(points):
+        # What the title says whole is no point below it.
+        card = replace(card, fields={**card.fields, "points": rest}, notes=card.notes or name)
     return replace(card, title=name, plain=plain)

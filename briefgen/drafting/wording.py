@@ -138,12 +138,14 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
             # – and so on –: what stands between dashes, or hangs on it.
             continue
-        if _OPEN.search(prefix) and _CLOSES.match(text, end):
+        if _LIST.match(text, end) or (_OPEN.search(prefix) and _CLOSES.match(text, end)):
             continue
         if balanced(prefix) and ": " not in prefix[-_AFTER_COLON:]:
             yield prefix
 
 
+# Infor, Amazon, and Costco: a list is told whole.
+_LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
 _DASH = pattern(r"\s[–—]\s")
 # 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
 _OPEN = pattern(r"[是为為][^，。；：的]{4,}(?:的[^，。；：]{4,})?$")
@@ -272,7 +274,7 @@ def _unstopped(words: str) -> str:
 def _cut(text: str, most: int) -> str:
     """A text cut between words, where it has no better place, with an omission mark."""
     kept = ""
-    for word in _words(text):
+    for word in _WORD.findall(text):
         if cells(kept + word) > most - 4:
             break
         kept += word
@@ -294,11 +296,6 @@ def fitting(text: str, most: int) -> str:
             break
         kept = longer
     return kept or point(found[0] if found else text, most)
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        yield match[0]
 
 
 _WORD = pattern(r"[\x21-\x7e\xa1-\u024f]+\s*|\s+|.")
@@ -373,17 +370,21 @@ def subject(text: str) -> str:
     first = next(iter(sentences(text)), "")
     if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
         return ""
-    told = [first[: match.start()].rstrip() for match in _VERB.finditer(first[:_FAR])]
+    told = [
+        _ADVERB.sub("", first[: match.start()].rstrip()) for match in _VERB.finditer(first[:_FAR])
+    ]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
     return next((p for p in fit if not _HANGS.search(p) and p[-1:] not in ",-"), "")
 
 
+_ADVERB = pattern(r" [a-z]+ly$")
 # Words that a title does not end with.
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
     r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
+    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
+    r"|(?:been|is|are|was|were|be) [a-z]+ing)$"
 )
 
 
