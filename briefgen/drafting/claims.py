@@ -69,7 +69,7 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     directs = bool(_DIRECTS.match(topic))
     # A title of one line is read before one of two, and one whose number weighs something before
     # one that counts a few.
-    for least, each in product((2, 1, 0), telling):
+    for least, each in product((3, 2, 1, 0), telling):
         claims = list(claims_in(each, widths[0]))
         inner = telling_clause(each, widths[0])
         claims = [each for each in (*claims, inner) if weighs(each) >= least]
@@ -162,7 +162,11 @@ def _said(card: Card) -> Iterator[str]:
     yield from _sentences(card.fields.get("lead", ""))
     yield from _sentences(card.fields.get("text", ""))
     points = listed(card.fields, "points")
-    yield from (each for point in points for each in _sentences(point))
+    # Of rows that which has the title as its head tells what it is about.
+    own = [each for each in points if isinstance(each, Mapping) and each.get("head") == card.title]
+    yield from (each for point in own or points for each in _sentences(point))
+    if own:
+        return
     yield from _sentences(card.passage)
 
 

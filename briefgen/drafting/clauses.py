@@ -19,15 +19,22 @@ _AMOUNT = pattern(
     r"\d[\d.,]*\s?(?:[%％倍成]|[万萬亿億]*(?:元|美元|港元|千瓦)|[万萬]?亿|億"
     r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?\d"
 )
+_WHOLE = pattern(
+    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入"
+    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings))\b"
+)
 _MANY = pattern(r"\d[\d.,]*\s?[万萬千]|(?<![\d.,])\d[\d,]{2,}(?![\d,]*年)")
 
 
 def weighs(words: str) -> int:
-    """How much a number that words tell weighs: 2 for an amount or a share, 1 for a large count.
+    """How much a number that words tell weighs: 3 for an amount or a share of what sums up the
+    whole, 2 for another, 1 for a large count.
 
-    >>> weighs("出台稳增长政策32项"), weighs("培训7800人"), weighs("贷款余额突破5万亿元")
-    (0, 1, 2)
+    >>> weighs("出台政策32项"), weighs("培训7800人"), weighs("贷款5万亿元"), weighs("GDP增长5%")
+    (0, 1, 2, 3)
     """
+    if _AMOUNT.search(words) and _WHOLE.search(words):
+        return 3
     return 2 if _AMOUNT.search(words) else int(bool(_MANY.search(words)))
 
 

@@ -70,7 +70,9 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     # What the first slide does not say leads nothing.
     led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
     drafts = {each.draft.id: each.draft for each in numbers.sure}
-    first = [id for card in cards if (id := _first(card, numbers, drafts))]
+    every = [id for card in cards if (id := _first(card, numbers, drafts))]
+    # Two under one name would not be told apart.
+    first = list({drafts[id].label: id for id in reversed(every)}.values())[::-1]
     ends = [at * len(first) // _FIGURES for at in range(_FIGURES)] if first else []
     across = [first[at] for at in dict.fromkeys(ends)]
     return numbers.use(

@@ -42,6 +42,8 @@ _SHORT = 5
 _SUMMED = 7
 # A draft of fewer slides has none for sections and contents.
 _SECTIONED = 20
+# So many slides are news.
+_NEWS = 3
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
@@ -89,6 +91,10 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     front, blocks = _front(document.blocks)
     parts = parts_of([block for block in blocks if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
+    # What every company says below its news is left out where there are news.
+    heads = [part.heading.text if part.heading else "" for part, _ in made]
+    news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
+    made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
     count = sum(len(cards) for _, cards in made)
     if count < _SHORT <= most < _SECTIONED and not any(part.heading for part in parts):
         # Short news has a slide for each of its paragraphs.
@@ -164,7 +170,7 @@ _ROUTINE = pattern(
     r"|[Ii]nvestor [Rr]elations|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
     r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
     r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
-    r"|RECONCILIATION OF|^About [A-Z]|\bCONTACTS?\b"
+    r"|RECONCILIATION|Reconciliation|^About [A-Z]|\bCONTACTS?\b"
 )
 
 

@@ -17,6 +17,7 @@ from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import weighs
+from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.rowed import rowed
 from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
@@ -32,8 +33,6 @@ _BAR_LABEL = 44
 _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
 # Figures of a slide on which the first stands on a panel of its own.
 _BESIDE_FIRST = 4
-# Events of a timeline, and columns of one.
-_EVENTS, _EVENT = range(3, 7), 76
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
 _WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
@@ -46,7 +45,7 @@ _MEASURED = pattern(
     r"(?:增速|增幅|占比|比重)?$| growth$"
 )
 # 工资性, 经营净: what says nothing without the word behind it.
-_CUT = pattern(r"[性净淨总總均]$")
+_CUT = pattern(r"[性净淨总總均增]$")
 _AMONG = pattern(r"^等(?:[产產行][业業])?")
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
@@ -54,11 +53,6 @@ _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "zh-Hant": ("指標", "數值", "增速"),
 }
 _THINGS: Mapping[Language, str] = {"en": "Item", "zh-Hans": "项目", "zh-Hant": "項目"}
-_DATED = pattern(
-    r"(?:(?:到|至)?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|底|初)?)[，,]?"
-    r"|(?:In|On|By) (?P<then>(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:19|20)\d\d),? )(?P<what>.+)"
-)
-_YEAR = pattern(r"\d{4}")
 
 
 def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterator[Card]:
@@ -124,7 +118,22 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
         ]
         told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
         found = next((each for each in told if each and each not in taken), "")
-    return replace(card, title=found, topic=card.title) if found else card
+    return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
+
+
+def _lit(card: Card, numbers: Numbers) -> Card:
+    """A chart with the bar in the accent that its title tells, where it tells one of them."""
+    ids = figured(card)
+    drafts = [each.draft for each in numbers.sure if each.draft.id in ids]
+    named = _named_in(card.title, drafts) if card.kind == "bar" else []
+    if len(named) != 1:
+        return card
+    return replace(card, fields={**card.fields, "highlight": named[0].id})
+
+
+def _named_in(title: str, drafts: Sequence[Draft]) -> list[Draft]:
+    told = {*_DIGITS.findall(title)}
+    return [each for each in drafts if told & {*_DIGITS.findall(each.stated.text)}]
 
 
 def _claimed(
@@ -136,7 +145,7 @@ def _claimed(
         return ""
     rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
     claims = (claim for most in rooms for each in said for claim in claims_in(each, most))
-    fit = (each for each in claims if weighs(each) == _HEAVY and any(s in each for s in stated))
+    fit = (each for each in claims if weighs(each) >= _HEAVY and any(s in each for s in stated))
     return next((each for each in fit if each not in taken), "")
 
 
@@ -150,7 +159,7 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         return
     lines = _lines(card)
     said = [each for line in lines for each in sentences(line)]
-    if timeline := _timeline(card, said):
+    if timeline := timeline_of(card, said, _whole(card)):
         yield timeline
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):
@@ -241,8 +250,8 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 continue
             told = _tells_more(card.title, drafts)
             # What the title tells is what is lit.
-            named = (each for each in drafts if each.stated.text in card.title)
-            best = next(named, best) if told else best
+            named = _named_in(card.title, drafts)
+            told, best = (True, named[0]) if len(named) == 1 else (told, best)
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
@@ -370,29 +379,6 @@ def trifling(draft: Draft, few: int = _FEW) -> bool:
     quantity = draft.quantity
     counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
     return counts and abs(quantity.value or Decimal(0)) < few
-
-
-def _timeline(card: Card, said: Sequence[str]) -> Card | None:
-    """Sentences that begin with a date each, as events in their order."""
-    events: list[tuple[int, dict[str, str]]] = []
-    for sentence in said:
-        if match := _DATED.fullmatch(point(sentence)):
-            when = match["when"] or match["then"]
-            what = point(match["what"], _EVENT)
-            what = what if has_hanzi(what) else what[:1].upper() + what[1:]
-            year = _YEAR.search(when)
-            if year and cells(what) <= _EVENT + 8 and not what.endswith("…"):
-                events.append((int(year[0]), {"when": when, "what": what}))
-    years = [year for year, _ in events]
-    if len(events) not in _EVENTS or years != sorted(years) or len(set(years)) < len(_EVENTS) - 2:
-        return None
-    return replace(
-        card,
-        kind="timeline",
-        fields={"events": [event for _, event in events]},
-        notes=_whole(card),
-        plain=card,
-    )
 
 
 def _whole(card: Card) -> str:

@@ -18,7 +18,7 @@ from briefgen.patterns import pattern
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
 # And one that takes one line, which is read before one of two.
-LINE = 60
+LINE = 58
 # A title made of a clause has so many at least.
 CLAUSE = 14
 # A whole sentence that is the head of others.
@@ -202,7 +202,7 @@ _FILLER = pattern(
 )
 # for the quarter ended November 2, 2024: the day is on the cover.
 _ENDED = pattern(
-    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4},?"
+    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
     r"|(?<=[a-z])\s?\((?:NYSE|Nasdaq|NASDAQ): ?\w+\)"
 )
 
@@ -331,6 +331,8 @@ def led_title(text: str) -> str:
     first = first if has_hanzi(first) else _unstopped(first)
     first = cased(" ".join(bare(first).split()))
     least = _HEAD if len(found) > 1 and has_hanzi(first) else CLAUSE
+    if _SPEAKS.search(first):
+        return ""
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
     whole = has_hanzi(first) or not _OPENING.match(first)
@@ -347,6 +349,8 @@ def _last(words: str) -> str:
     return words.rpartition("，")[2]
 
 
+# Mr. Banks continued: who has the word.
+_SPEAKS = pattern(r"^.{2,60} (?:said|stated|continued|added|commented|noted|concluded)(?:,|:|$)")
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
     r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
