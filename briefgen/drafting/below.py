@@ -15,6 +15,7 @@ from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, P
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
     POINT,
+    TELLS,
     behind,
     fitting,
     introduced,
@@ -35,6 +36,8 @@ _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 _PANEL = 84
 # Columns of a line that has no slide of its own.
 _FEW = 44
+# Lines of points on a slide, columns of one, and points that stay whatever lines they take.
+_LINES, _LINE, _LEAST = 9, 96, 4
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -267,7 +270,7 @@ class _Making(State):
         every = [short for each in telling if len(short := point(each)) > 1]
         # What can only be cut within a clause stands in the notes, where others say enough.
         entire = [each for each in every if not each.endswith("…")]
-        points: list[Value] = [*(entire if len(entire) >= 2 else every)[:POINTS]]
+        points: list[Value] = [*_on_one(entire if len(entire) >= 2 else every)]
         if len(points) < 2:
             self._text(passage.blocks)
             return
@@ -308,6 +311,15 @@ class _Making(State):
             self._add(
                 Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
             )
+
+
+def _on_one(points: Sequence[str]) -> list[str]:
+    """So many points as a slide shows in a size that is easily read: those that tell no number are
+    left out first, from the last."""
+    kept = list(points[:POINTS])
+    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
+        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
+    return kept
 
 
 def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:

@@ -19,6 +19,7 @@ from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
+from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
@@ -89,7 +90,7 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
     every part of it. `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
-    parts = parts_of([block for block in blocks if not empty(block)])
+    parts = parts_of([block for block in gathered(blocks) if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     # What every company says below its news is left out where there are news.
     heads = [part.heading.text if part.heading else "" for part, _ in made]

@@ -51,7 +51,8 @@ _OPENING = pattern(
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
     r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
-    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|\w{3,}ed)\b"
+    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?"
+    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
@@ -67,8 +68,6 @@ _LEADING = pattern(
 # 是：地区生产总值…: what leads to the rest stands in the title.
 _LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
-
-
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
