@@ -143,7 +143,9 @@ class _Making(State):
         paragraphs = [each for each in texts if isinstance(each, Paragraph)]
         length = sum(cells(each.text) for each in paragraphs)
         only = len(paragraphs) == len(texts)
-        if only and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
+        # Who speaks among others has a slide of their own.
+        alone = len(texts) == 1 or not any(voiced_in(each.text) for each in paragraphs)
+        if only and alone and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
             first = paragraphs[0].text
             many = len(sentences(first)) >= 3 and length > 160
             if len(texts) == 1 and many and not voiced_in(first):

@@ -80,20 +80,21 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
     if whole and any(TELLS.search(each) for each in said):
         # What tells a number is called by that.
         return ""
-    lines = sorted((_opened(point(each)) for each in said), key=refers)
     rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
-    entire = (
-        each
-        for most in rooms
-        for each in lines
-        if CLAUSE <= cells(each) <= most and not called[each]
-    )
-    if found := next(entire, ""):
+    found = _entire(said, rooms, called)
+    if found or whole:
         return found
     claims = (claim for most in rooms for each in points for claim in claims_in(each, most))
     told = (telling_clause(each, LINE) for each in sentences(card.passage))
-    free = (each for each in (*told, *claims) if each and not called[each])
-    return "" if whole else next(free, "")
+    return next((each for each in (*told, *claims) if each and not called[each]), "")
+
+
+def _entire(said: Sequence[str], rooms: Sequence[int], called: Counter[str]) -> str:
+    """The first whole sentence that is a title in one line, else in two; "" for none. One that goes
+    on from another comes last."""
+    lines = sorted((_opened(point(each)) for each in said), key=refers)
+    fit = (each for most in rooms for each in lines if CLAUSE <= cells(each) <= most)
+    return next((each for each in fit if not called[each]), "")
 
 
 def _opened(said: str) -> str:

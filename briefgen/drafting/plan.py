@@ -91,15 +91,8 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     every part of it. `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
     parts = parts_of([block for block in gathered(blocks) if not empty(block)])
-    made = [(part, list(_cards(part, title(subject)))) for part in parts]
-    # What every company says below its news is left out where there are news.
-    heads = [part.heading.text if part.heading else "" for part, _ in made]
-    news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
-    made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
+    made = _made(parts, title(subject), most)
     count = sum(len(cards) for _, cards in made)
-    if count < _SHORT <= most < _SECTIONED and not any(part.heading for part in parts):
-        # Short news has a slide for each of its paragraphs.
-        made = [(part, list(_each(part.blocks, title(subject)))) for part in parts]
     headed = [part for part, cards in made if part.heading and cards]
     # Sections open with a slide of their own only where that leaves room for what they say.
     room = min(count, most - 2 - len(headed))
@@ -118,6 +111,20 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     kept = [*kept, last] if last else _kept(cards, dict(_paths(parts)), room, subject, most)
     sections = sum(card.kind == "section" for card in kept)
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _made(parts: Sequence[Part], name: str, most: int) -> list[tuple[Part, list[Card]]]:
+    """The slides of each part, without what every company says below its news where there are
+    news."""
+    made = [(part, list(_cards(part, name))) for part in parts]
+    heads = [part.heading.text if part.heading else "" for part in parts]
+    news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
+    made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
+    count = sum(len(cards) for _, cards in made)
+    if count < _SHORT <= most < _SECTIONED and not any(heads):
+        # Short news has a slide for each of its paragraphs.
+        return [(part, list(_each(part.blocks, name))) for part in parts]
+    return made
 
 
 def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> list[Card]:

@@ -101,13 +101,7 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     said = [each for line in _lines(card.plain or card) for each in sentences(line)]
     stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
     if card.topic:
-        # What the title tells stands among the figures below it.
-        if any(each in card.title for each in stated):
-            return card
-        said = [each for each in said if any(number in each for number in stated)]
-        found = entitled(card.topic, said, taken)
-        fits = any(each in found for each in stated)
-        return replace(card, title=found) if fits else card
+        return _retitled(card, said, stated, taken)
     found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
     if not found:
         drafts = [
@@ -119,6 +113,18 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
         told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
         found = next((each for each in told if each and each not in taken), "")
     return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
+
+
+def _retitled(
+    card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
+) -> Card:
+    """A slide whose title tells one of the figures below it, where a clause about one makes one."""
+    if any(each in card.title for each in stated):
+        return card
+    found = entitled(
+        card.topic, [each for each in said if any(one in each for one in stated)], taken
+    )
+    return replace(card, title=found) if any(each in found for each in stated) else card
 
 
 def _lit(card: Card, numbers: Numbers) -> Card:

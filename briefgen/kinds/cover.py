@@ -83,12 +83,7 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, title))
     fit = fitted(fields.image, fields.fit, bool(shown))
-    figures = fields.figures
-    # Where nothing else stands beside the words, the figures do.
-    down = not (shown or fields.image or ctx.canvas.narrow)
-    if down and figures is None:
-        figures = _fitting(ctx, _leading(ctx), _column(ctx), down=True)
-    down = down and bool(figures)
+    figures, down = _beside(ctx, fields, bool(shown))
     beside = down or fit == "half" or (shown is not None and fit != "full")
     width = own.text.w if beside else own.upon if fit == "full" else own.alone
     stage = staged(ctx, "cover", title, own.text.x, own.text.y, width, COVER)
@@ -99,13 +94,7 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items.append(
             _subtitle(ctx, replace(slot(stage.layout, "subtitle", 1), rect=place), subtitle)
         )
-    if fields.image and fit == "half":
-        items += half(ctx, fields.image, own.half)
-    elif fields.image and fit == "panes" and shown:
-        count = len(shown.names)
-        items += through(ctx, fields.image, own.window, count, side=own.side)
-    elif shown and fit != "full":
-        items.append(pane_window(ctx, own.window, shown, side=own.side))
+    items += _window(ctx, fields.image, fit, shown)
     # Where no photograph stands below the window, figures go on below it.
     below = not ctx.canvas.narrow and fit not in ("half", "full")
     right = own.window.right if below and not down else own.text.x + width
@@ -120,6 +109,29 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += signed
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _beside(ctx: Context, fields: Cover, paned: bool) -> tuple[tuple[Cell, ...] | None, bool]:
+    """The figures, None where they are still to be chosen; and whether they stand beside the words,
+    as they do where nothing else does."""
+    figures = fields.figures
+    if paned or fields.image or ctx.canvas.narrow:
+        return figures, False
+    if figures is None:
+        figures = _fitting(ctx, _leading(ctx), _column(ctx), down=True)
+    return figures, bool(figures)
+
+
+def _window(ctx: Context, image: Image | None, fit: str, shown: Panes | None) -> list[Item]:
+    """What stands beside the words: a photograph, seen through panes or not, or the panes."""
+    own = ctx.canvas.stages
+    if image and fit == "half":
+        return [*half(ctx, image, own.half)]
+    if image and fit == "panes" and shown:
+        return [*through(ctx, image, own.window, len(shown.names), side=own.side)]
+    if shown and fit != "full":
+        return [pane_window(ctx, own.window, shown, side=own.side)]
+    return []
 
 
 def _panes(ctx: Context, seen: bool) -> Panes | None:
