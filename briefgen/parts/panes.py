@@ -73,9 +73,10 @@ def panes(ctx: Context) -> Panes | None:
 
 def _told(ctx: Context) -> bool:
     """Whether a slide of the deck tells a topic, or all of them: where none does, panes would stand
-    for nothing that is seen."""
+    for nothing that is seen. A deck that is made of the topics has slides of them."""
     deck = ctx.brief.deck
-    return any(slide.kind == "topics" or slide.about or subject(slide.fields) for slide in deck)
+    told = (each.kind == "topics" or each.about or subject(each.fields) for each in deck)
+    return not deck or any(told)
 
 
 def pane_window(
