@@ -263,8 +263,9 @@ def test_a_window_is_made_of_named_freeforms_in_groups(tmp_path: Path) -> None:
 @pytest.mark.parametrize("theme", theme_ids())
 def test_covers_stand_with_any_number_of_topics(tmp_path: Path, count: int, theme: str) -> None:
     slides = "  - {id: cover, kind: cover}\n  - {id: end, kind: closing, title: 谢谢, url: 'https://example.org'}\n"
-    scene = deck(tmp_path, count, slides, theme)
-    for page in scene.pages:
+    told = "  - {id: one, kind: bullets, title: 一事, points: [先做], about: t0}\n" if count else ""
+    scene = deck(tmp_path / "told", count, slides + told, theme)
+    for page in scene.pages[:2]:
         assert len(windows(page)) == bool(count)
         for item in page.items:
             at = extent(item)
@@ -272,17 +273,15 @@ def test_covers_stand_with_any_number_of_topics(tmp_path: Path, count: int, them
             assert at.right <= scene.width
             assert at.y >= 0
             assert at.bottom <= scene.height
+    # Panes that no slide tells of stand for nothing.
+    assert not any(map(windows, deck(tmp_path / "untold", count, slides, theme).pages))
 
 
-def test_without_topics_panes_stand_for_sections_by_number(tmp_path: Path) -> None:
+def test_without_topics_panes_stand_for_sections(tmp_path: Path) -> None:
     slides = "".join(f"  - {{id: s{n}, kind: section, title: 第{n}部分}}\n" for n in (1, 2, 3))
     scene = deck(tmp_path, 0, "  - {id: cover, kind: cover}\n" + slides)
-    names = [
-        box.lines[0].text
-        for box in walk(scene.pages[0].items)
-        if isinstance(box, TextBox) and box.name.kind == "pane-name"
-    ]
-    assert names == ["1", "2", "3"]
+    # Numbers alone say nothing on a cover.
+    assert windows(scene.pages[0]) == []
     assert [lit(group, scene.theme) for group in windows(scene.pages[2])] == [[2]]
 
 

@@ -9,9 +9,13 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
+from briefgen.drafting.passages import Passage, introduces, passages_of
+from briefgen.drafting.signed import disclaims
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
+from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
     POINT,
+    TELLS,
     behind,
     fitting,
     introduced,
@@ -23,26 +27,19 @@ from briefgen.drafting.wording import (
     title,
 )
 from briefgen.patterns import pattern
-from briefgen.record import Record, State, field, replace
+from briefgen.record import State, field, replace
 
 # Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
 # paragraph has a slide of its own.
 _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 # The panel beside points.
 _PANEL = 84
-# A sentence alone on a line that is no longer is the heading of what stands behind it.
-_HEADLIKE = 72
-# The first sentence of a paragraph that can be the head of a row.
-_HEAD = 46
 # Columns of a line that has no slide of its own.
 _FEW = 44
+# Lines of points on a slide, columns of one, and points that stay whatever lines they take.
+_LINES, _LINE, _LEAST = 9, 96, 4
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
-
-
-def introduces(text: str) -> bool:
-    """Whether a paragraph only introduces what follows."""
-    return text.rstrip().endswith(("：", ":"))
 
 
 def noted(heading: Heading | None, name: str, texts: Sequence[str]) -> str:
@@ -62,48 +59,6 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
 
 # What stands behind a title, and is no sentence without it.
 _HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
-
-
-class Passage(Record):
-    """A paragraph, or a short one with the long one that it is the heading of."""
-
-    blocks: tuple[Paragraph, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(block.text for block in self.blocks)
-
-    @property
-    def sentences(self) -> list[str]:
-        return sentences(self.text)
-
-    @property
-    def row(self) -> tuple[str, ...]:
-        """A short first sentence as a head, and the next as its text; () is none."""
-        said = self.sentences
-        if len(said) < 2 or cells(said[0]) > _HEAD:
-            return ()
-        return point(said[0]), point(said[1], 100)
-
-
-def _passages(texts: Sequence[Paragraph | Listing]) -> Iterator[Passage | Listing]:
-    at = 0
-    while at < len(texts):
-        each = texts[at]
-        after = texts[at + 1] if at + 1 < len(texts) else None
-        if isinstance(each, Listing):
-            yield each
-        elif (
-            isinstance(after, Paragraph)
-            and 10 < cells(each.text) <= _HEADLIKE
-            and not introduces(each.text)
-            and cells(after.text) > 2 * cells(each.text)
-        ):
-            yield Passage((each, after))
-            at += 1
-        else:
-            yield Passage((each,))
-        at += 1
 
 
 class _Making(State):
@@ -129,6 +84,8 @@ class _Making(State):
             self._texts_done()
             self._pictures_done()
             self._add(*table_cards(block, self.name))
+        elif isinstance(block, Paragraph) and disclaims(block.text):
+            self._words.append(block)
         elif isinstance(block, Paragraph | Listing):
             if self._pictures:
                 self._texts_done()
@@ -186,9 +143,12 @@ class _Making(State):
         paragraphs = [each for each in texts if isinstance(each, Paragraph)]
         length = sum(cells(each.text) for each in paragraphs)
         only = len(paragraphs) == len(texts)
-        if only and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
+        # Who speaks among others has a slide of their own.
+        alone = len(texts) == 1 or not any(voiced_in(each.text) for each in paragraphs)
+        if only and alone and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
             first = paragraphs[0].text
-            if len(texts) == 1 and len(sentences(first)) >= 3 and length > 160:
+            many = len(sentences(first)) >= 3 and length > 160
+            if len(texts) == 1 and many and not voiced_in(first):
                 self._long(Passage((paragraphs[0],)))
             else:
                 self._text(paragraphs)
@@ -216,18 +176,22 @@ class _Making(State):
             blocks=tuple(paragraphs),
             passage=paragraphs[0].text if len(paragraphs) == 1 else "",
         )
-        self._add(card)
+        self._add(voiced(card))
 
     def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
         """Short paragraphs as points together, long ones and lists on slides of their own."""
         waiting: list[Passage] = []
-        passages = list(_passages(texts))
+        passages = list(passages_of(texts))
         for at, each in enumerate(passages):
             if isinstance(each, Listing):
                 intro = waiting.pop() if waiting and introduces(waiting[-1].text) else None
                 self._short(waiting)
                 waiting = []
                 self._list(each, intro)
+            elif voiced_in(each.text):
+                self._short(waiting)
+                waiting = []
+                self._text(each.blocks)
             elif cells(each.text) > _LONG and len(each.sentences) >= 3:
                 self._short(waiting)
                 waiting = []
@@ -305,7 +269,10 @@ class _Making(State):
         # What refers to the sentence before says nothing by itself.
         alone = [each for each in telling if not refers(each)]
         telling = alone if len(alone) >= 2 else telling
-        points: list[Value] = [made for each in telling[:POINTS] if len(made := point(each)) > 1]
+        every = [short for each in telling if len(short := point(each)) > 1]
+        # What can only be cut within a clause stands in the notes, where others say enough.
+        entire = [each for each in every if not each.endswith("…")]
+        points: list[Value] = [*_on_one(entire if len(entire) >= 2 else every)]
         if len(points) < 2:
             self._text(passage.blocks)
             return
@@ -346,6 +313,15 @@ class _Making(State):
             self._add(
                 Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
             )
+
+
+def _on_one(points: Sequence[str]) -> list[str]:
+    """So many points as a slide shows in a size that is easily read: those that tell no number are
+    left out first, from the last."""
+    kept = list(points[:POINTS])
+    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
+        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
+    return kept
 
 
 def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:

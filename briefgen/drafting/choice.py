@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from briefgen.drafting.cards import Card
+from briefgen.drafting.clauses import amounts_in
 from briefgen.drafting.digest import digest
 from briefgen.drafting.tree import Block, Grid, Heading, words_of
 from briefgen.patterns import pattern
@@ -18,6 +19,8 @@ from briefgen.record import Record
 
 # What a table counts for beside a page of words, and how many numbers count for as much as one.
 _TABLE, _NUMBERS, _MOST = 1.0, 10, 2.0
+# A slide that leads its part tells so many amounts, where another does.
+_TOLD = 2
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 # Slides of words: what they say can stand on one of them.
 _WORDS = ("bullets", "text", "summary")
@@ -44,6 +47,11 @@ class Unit(Record):
     @property
     def table(self) -> bool:
         return any(isinstance(block, Grid) for card in self.cards for block in card.blocks)
+
+    @property
+    def amounts(self) -> int:
+        """How many amounts and shares it tells."""
+        return sum(amounts_in(words_of(each)) for card in self.cards for each in card.blocks)
 
     @property
     def weight(self) -> float:
@@ -138,8 +146,12 @@ def _ranked(units: Sequence[Unit], places: Sequence[int], depth: int, room: int)
 
 
 def _leading(units: Sequence[Unit], places: Sequence[int]) -> list[int]:
-    """The slides of one part: its first, then its tables, then what follows."""
-    return [*places[:1], *sorted(places[1:], key=lambda at: not units[at].table)]
+    """The slides of one part: the first that tells amounts, else its first; then its tables, then
+    what follows."""
+    told = (at for at in places if units[at].table or units[at].amounts >= _TOLD)
+    first = next(told, places[0])
+    rest = [at for at in places if at != first]
+    return [first, *sorted(rest, key=lambda at: not units[at].table)]
 
 
 def _spread(units: Sequence[Unit], places: Sequence[int], room: int) -> list[int]:

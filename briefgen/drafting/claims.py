@@ -8,10 +8,11 @@ says something itself stays.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.clauses import refers, telling_clause
+from briefgen.drafting.clauses import refers, telling_clause, weighs
 from briefgen.drafting.wording import (
     LINE,
     TELLS,
@@ -66,19 +67,21 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     telling = [each for each in said if TELLS.search(each)]
     widths = (LINE, TITLE) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
     directs = bool(_DIRECTS.match(topic))
-    # A title of one line is read before one of two.
-    for each in telling:
+    # A title of one line is read before one of two, and one whose number weighs something before
+    # one that counts a few.
+    for least, each in product((3, 2, 1, 0), telling):
         claims = list(claims_in(each, widths[0]))
         inner = telling_clause(each, widths[0])
-        found = _entitled(topic, (*claims, inner), taken, widths[0], directs)
-        if found := found or _entitled(
-            topic, claims_in(each, widths[1]), taken, widths[1], directs
-        ):
+        claims = [each for each in (*claims, inner) if weighs(each) >= least]
+        longer = (each for each in claims_in(each, widths[1]) if weighs(each) >= least)
+        found = _entitled(topic, claims, taken, widths[0], directs)
+        if found := found or _entitled(topic, longer, taken, widths[1], directs):
             return found
     if directs:
         return ""
     pairs = ((each, most) for each in telling[:2] for most in widths)
-    alone = (claim for each, most in pairs for claim in claims_in(each, most))
+    alone = [claim for each, most in pairs for claim in claims_in(each, most)]
+    alone.sort(key=weighs, reverse=True)
     return next((each for each in alone if TELLS.search(each) and each not in taken), "")
 
 
@@ -131,10 +134,16 @@ _NAMES = pattern(
 )
 
 
+# 这五年，我们持续扩大开放: how a report praises what it has yet to tell.
+_WE = pattern(r"[^，]{0,10}[，]?我[们們]")
+
+
 def _says(title: str) -> bool:
     """Whether a title says something by itself."""
     if TELLS.search(title):
         return True
+    if _WE.match(title):
+        return False
     if has_hanzi(title):
         return cells(title) >= _SAYS and bool(_TWO.search(title))
     return bool(_VERB.search(title)) and bool(_NUMBER.search(title))
@@ -153,7 +162,11 @@ def _said(card: Card) -> Iterator[str]:
     yield from _sentences(card.fields.get("lead", ""))
     yield from _sentences(card.fields.get("text", ""))
     points = listed(card.fields, "points")
-    yield from (each for point in points for each in _sentences(point))
+    # Of rows that which has the title as its head tells what it is about.
+    own = [each for each in points if isinstance(each, Mapping) and each.get("head") == card.title]
+    yield from (each for point in own or points for each in _sentences(point))
+    if own:
+        return
     yield from _sentences(card.passage)
 
 

@@ -14,6 +14,35 @@ _AFTER = pattern(
 )
 
 
+# 3157.4亿元, 17.3%, US$1.7 billion; a count of many. 32项 counts what somebody did.
+_AMOUNT = pattern(
+    r"\d[\d.,]*\s?(?:[%％倍成]|[万萬亿億]*(?:元|美元|港元|千瓦)|[万萬]?亿|億"
+    r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?\d"
+)
+_WHOLE = pattern(
+    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入"
+    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings))\b"
+)
+_MANY = pattern(r"\d[\d.,]*\s?[万萬千]|(?<![\d.,])\d[\d,]{2,}(?![\d,]*年)")
+
+
+def weighs(words: str) -> int:
+    """How much a number that words tell weighs: 3 for an amount or a share of what sums up the
+    whole, 2 for another, 1 for a large count.
+
+    >>> weighs("出台政策32项"), weighs("培训7800人"), weighs("贷款5万亿元"), weighs("GDP增长5%")
+    (0, 1, 2, 3)
+    """
+    if _AMOUNT.search(words) and _WHOLE.search(words):
+        return 3
+    return 2 if _AMOUNT.search(words) else int(bool(_MANY.search(words)))
+
+
+def amounts_in(words: str) -> int:
+    """How many amounts and shares words tell."""
+    return sum(1 for _ in _AMOUNT.finditer(words))
+
+
 def telling_clause(sentence: str, most: int) -> str:
     """The clause of a Chinese sentence that tells a number and says something by itself, in so many
     columns; "" for none.

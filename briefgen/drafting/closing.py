@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.clauses import telling_clause
+from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # Rows of it; from so many slides on a draft has one.
 _ROWS, _SLIDES = range(3, 6), 5
@@ -36,9 +37,13 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     mark = "小结" if has_hanzi(subject) else "In short"
     joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
     room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
-    short = [each for each in chosen if cells(each.claim) <= room]
-    first = next((each for each in short if joint not in each.claim), next(iter(short), None))
-    rest = [each for each in chosen if own or each is not first][: _ROWS.stop - 1]
+    short = [each for each in map(partial(_short, room=room), chosen) if each]
+    # What weighs the most leads, and what has no heading in it.
+    short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
+    first = next(iter(short), None)
+    rest = [each for each in chosen if own or first is None or first.claim != each.claim][
+        : _ROWS.stop - 1
+    ]
     if len(rest) not in _ROWS:
         return None
     title = subject if own else mark + joint + first.claim if first else mark
@@ -46,6 +51,14 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
         title = mark + joint + subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _short(told: Told, room: int) -> Told | None:
+    """What is told in so many columns: all of it, or the clause of it that tells a number."""
+    if cells(told.claim) <= room:
+        return told
+    claim = telling_clause(told.claim, room)
+    return replace(told, claim=claim) if claim else None
 
 
 def _told(card: Card) -> Iterator[Told]:

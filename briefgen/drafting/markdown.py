@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from html import unescape
@@ -32,7 +33,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = pattern(r"\A---\n(?P<lines>.*?)\n(?:---|\.\.\.)\n", 16)
-_FIELD = pattern(r"(?m)^(?P<key>title|author|date|subtitle):\s*[\"']?(?P<value>[^\"'\n]+)")
+# A value in double quotes may go on over lines, each broken by a backslash or by its blanks.
+_FIELD = pattern(
+    r"(?m)^(?P<key>title|author|date|subtitle):\s*"
+    r"(?:\"(?P<quoted>(?:[^\"\\]|\\[\s\S])*)\"|'?(?P<value>[^\"'\n]+))"
+)
+_ESCAPED = pattern(r"\\\n\s*(?:\\(?= ))?|\n\s*|\\u(?P<code>[0-9a-fA-F]{4})|\\(?P<sign>.)")
 _TAG = pattern(r"<[^>]*>")
 _BREAK = pattern(r"html_inline <br", 2)
 _COMMENT = pattern(r"<!--.*?-->", 16)
@@ -42,6 +48,25 @@ _FOOTNOTE = pattern(r"\[\^[\w-]+\]:?")
 _MOST_PICTURE = 60_000_000
 
 Open = Callable[[str], bytes]
+
+
+def _value(found: re.Match[str]) -> str:
+    """The value of a field of the head matter; in double quotes as YAML reads it."""
+    if found["quoted"] is None:
+        return found["value"].strip()
+
+    def meant(sign: re.Match[str]) -> str:
+        if sign["code"]:
+            return chr(int(sign["code"], 16))
+        return (
+            _SIGNS.get(sign["sign"], sign["sign"]) if sign["sign"] else " " * (sign[0][0] == "\n")
+        )
+
+    return _ESCAPED.sub(meant, found["quoted"]).strip()
+
+
+# Blanks that may not be broken are blanks.
+_SIGNS = {"_": " ", "n": " ", "t": " "}
 
 
 def read_markdown(data: bytes, opened: Open) -> Document:
@@ -54,7 +79,7 @@ def read_markdown(data: bytes, opened: Open) -> Document:
     text = decoded(data)
     front: dict[str, str] = {}
     if match := _FRONT.match(text):
-        front = {each["key"]: each["value"].strip() for each in _FIELD.finditer(match["lines"])}
+        front = {each["key"]: _value(each) for each in _FIELD.finditer(match["lines"])}
         text = "\n" * match[0].count("\n") + text[match.end() :]
     text = _FENCED_DIV.sub("", _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text))
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").enable("strikethrough")

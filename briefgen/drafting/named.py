@@ -9,13 +9,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
-from briefgen.drafting.clauses import telling_clause
+from briefgen.drafting.clauses import refers, telling_clause
 from briefgen.drafting.tree import Paragraph
-from briefgen.drafting.wording import LINE, TITLE, claims_in, led_title, sentences, subject
+from briefgen.drafting.wording import (
+    CLAUSE,
+    LINE,
+    TELLS,
+    TITLE,
+    claims_in,
+    led_title,
+    point,
+    sentences,
+    subject,
+)
 from briefgen.patterns import pattern
 from briefgen.record import replace
+
+# Columns of an English sentence that is a title in one line, and in two.
+_ENGLISH = (66, 84)
+# And of a sentence that is all of a slide.
+_STATED = 150
+# So many points are left at least.
+_LEAST = 2
 
 
 def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> Iterator[Card]:
@@ -32,9 +49,15 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
             name = _own(card, called)
             if not name and not numbered and card.kind != "table":
                 continue
+            if not name and (said := _sentence(card)):
+                card, name = replace(card, kind="statement", fields={}), said
             name = name or _counted(card.title, called[card.title])
         elif name in opened or name == subject:
-            name = _own(card, called, whole=True) or name
+            own = _own(card, called, whole=True)
+            own = own or (_own(card, called) if name in opened else "")
+            if not own and (own := _sentence(card)):
+                card = replace(card, kind="statement", fields={})
+            name = own or name
         if card.kind != "section":
             called[name] += 1
             # What is told apart by its number counts for the next number.
@@ -43,7 +66,8 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
 
 
 def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
-    """The title that a slide's own words make, if they must a `whole` clause; "" for none."""
+    """The title that a slide's own words make, if they must a `whole` clause or sentence; "" for
+    none."""
     if card.kind == "table":
         return ""
     for block in card.blocks:
@@ -52,10 +76,48 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
             if found and not called[found]:
                 return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    claims = (claim for each in points for claim in claims_in(each, TITLE))
+    said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
+    if whole and any(TELLS.search(each) for each in said):
+        # What tells a number is called by that.
+        return ""
+    rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
+    found = _entire(said, rooms, called)
+    if found or whole:
+        return found
+    claims = (claim for most in rooms for each in points for claim in claims_in(each, most))
     told = (telling_clause(each, LINE) for each in sentences(card.passage))
-    free = (each for each in (*told, *claims) if each and not called[each])
-    return "" if whole else next(free, "")
+    return next((each for each in (*told, *claims) if each and not called[each]), "")
+
+
+def _entire(said: Sequence[str], rooms: Sequence[int], called: Counter[str]) -> str:
+    """The first whole sentence that is a title in one line, else in two; "" for none. One that goes
+    on from another comes last."""
+    lines = sorted((_opened(point(each)) for each in said), key=refers)
+    fit = (each for most in rooms for each in lines if CLAUSE <= cells(each) <= most)
+    return next((each for each in fit if not called[each]), "")
+
+
+def _opened(said: str) -> str:
+    """A sentence without the word that joins it to the one before."""
+    bare = _JOINS.sub("", said)
+    return bare if bare == said else bare[:1].upper() + bare[1:]
+
+
+_JOINS = pattern(r"(?:So|And|But|Besides|Moreover|Furthermore|Finally|Also),? ")
+
+
+def _sentence(card: Card) -> str:
+    """The one sentence that a slide shows, which can be its title set large; "" for more."""
+    text = card.fields.get("text", "")
+    if card.kind != "text" or card.files or not isinstance(text, str) or cells(text) > _STATED:
+        return ""
+    said = point(text)
+    return said if len(sentences(text)) == 1 and said in claims_in(text, _STATED) else ""
+
+
+def _texts(card: Card) -> list[str]:
+    said = card.fields.get("text", "")
+    return [said] if isinstance(said, str) else [each for each in said if isinstance(each, str)]
 
 
 def _counted(name: str, before: int) -> str:
@@ -80,4 +142,9 @@ def _renamed(card: Card, name: str) -> Card:
     if name == card.title:
         return card
     plain = replace(card.plain, title=name) if card.plain else None
+    points = listed(card.fields, "points")
+    rest = [each for each in points if not (isinstance(each, str) and _opened(point(each)) == name)]
+    if card.kind == "bullets" and _LEAST <= len(rest) < len(points):
+        # What the title says whole is no point below it.
+        card = replace(card, fields={**card.fields, "points": rest}, notes=card.notes or name)
     return replace(card, title=name, plain=plain)

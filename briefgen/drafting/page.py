@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, listed
+from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
-from briefgen.drafting.shown import figured
+from briefgen.drafting.shown import figured, trifling
 from briefgen.drafting.wording import introduced, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
@@ -20,6 +21,8 @@ _TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
 # Columns of a topic's name, of a point, and of the page's lead; of a figure's label.
 _NAME, _POINT, _LEAD = 28, 72, 200
 _LEAST, _LABEL = 10, 24
+# So many things that are counted lead something.
+_LARGE = 100
 _NUMBERED = pattern(
     r"^(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[—–-]+)\s*"
 )
@@ -67,7 +70,9 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     # What the first slide does not say leads nothing.
     led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
     drafts = {each.draft.id: each.draft for each in numbers.sure}
-    first = [id for card in cards if (id := _first(card, numbers, drafts))]
+    every = [id for card in cards if (id := _first(card, numbers, drafts))]
+    # Two under one name would not be told apart.
+    first = list({drafts[id].label: id for id in reversed(every)}.values())[::-1]
     ends = [at * len(first) // _FIGURES for at in range(_FIGURES)] if first else []
     across = [first[at] for at in dict.fromkeys(ends)]
     return numbers.use(
@@ -80,11 +85,14 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     none of them can stand alone."""
     # The first bar is the largest, and leads nothing.
     shown = figured(card) if card.kind != "bar" else ()
-    said = (card.title, *sentences(card.passage or card.notes)[:2])
+    seen = _text(card) if card.kind == "text" else card.passage
+    said = (card.title, *sentences(seen)[:2])
     told = (draft.id for each in said for draft in numbers.in_sentence(each))
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
     fit = (each for each in known if _LEAST <= cells(each.label) <= _LABEL and each.quantity.unit)
-    return next((each.id for each in fit if not each.quantity.direction), "")
+    led = [each for each in fit if not (each.quantity.direction or trifling(each, _LARGE))]
+    led.sort(key=lambda each: -weighs(each.stated.text))
+    return next((each.id for each in led), "")
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.accounts import called, cleaned, few
-from briefgen.drafting.below import introduces, noted, slides_below
+from briefgen.drafting.below import noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
+from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
+from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
@@ -41,6 +43,8 @@ _SHORT = 5
 _SUMMED = 7
 # A draft of fewer slides has none for sections and contents.
 _SECTIONED = 20
+# So many slides are news.
+_NEWS = 3
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
@@ -48,6 +52,11 @@ _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
+# Acme Corp. today announced results for the quarter: its name and its news stand on the cover.
+_ANNOUNCES = pattern(
+    r"^[^.]{2,120}(?:\. ?[^.]{1,40})? (?:today (?:announced|reported)|(?:announced|reported) today)"
+    r"(?: (?:its|the|financial|unaudited|operating|consolidated|\w+-\w+))* results [^.]*\.$"
+)
 # Who is spoken to, and who took the picture above a report in a newspaper.
 _TAKEN = pattern(
     r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
@@ -81,12 +90,9 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
     every part of it. `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
-    parts = parts_of([block for block in blocks if not empty(block)])
-    made = [(part, list(_cards(part, title(subject)))) for part in parts]
+    parts = parts_of([block for block in gathered(blocks) if not empty(block)])
+    made = _made(parts, title(subject), most)
     count = sum(len(cards) for _, cards in made)
-    if count < _SHORT <= most < _SECTIONED and not any(part.heading for part in parts):
-        # Short news has a slide for each of its paragraphs.
-        made = [(part, list(_each(part.blocks, title(subject)))) for part in parts]
     headed = [part for part, cards in made if part.heading and cards]
     # Sections open with a slide of their own only where that leaves room for what they say.
     room = min(count, most - 2 - len(headed))
@@ -105,6 +111,20 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     kept = [*kept, last] if last else _kept(cards, dict(_paths(parts)), room, subject, most)
     sections = sum(card.kind == "section" for card in kept)
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _made(parts: Sequence[Part], name: str, most: int) -> list[tuple[Part, list[Card]]]:
+    """The slides of each part, without what every company says below its news where there are
+    news."""
+    made = [(part, list(_cards(part, name))) for part in parts]
+    heads = [part.heading.text if part.heading else "" for part in parts]
+    news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
+    made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
+    count = sum(len(cards) for _, cards in made)
+    if count < _SHORT <= most < _SECTIONED and not any(heads):
+        # Short news has a slide for each of its paragraphs.
+        return [(part, list(_each(part.blocks, name))) for part in parts]
+    return made
 
 
 def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> list[Card]:
@@ -158,7 +178,7 @@ _ROUTINE = pattern(
     r"|[Ii]nvestor [Rr]elations|[Mm]edia [Cc]ontact|Prospective [Ff]inancial"
     r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
     r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
-    r"|RECONCILIATION OF|^About [A-Z]|\bCONTACTS?\b"
+    r"|RECONCILIATION|Reconciliation|^About [A-Z]|\bCONTACTS?\b"
 )
 
 
@@ -178,7 +198,10 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     for block in blocks[:_FRONT_LINES]:
         if not isinstance(block, Paragraph):
             break
-        formal = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
+        formal = (
+            announced or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        )
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE

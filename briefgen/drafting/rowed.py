@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.wording import TELLS, leads, point, sentences, whole_clause
+from briefgen.drafting.clauses import weighs
+from briefgen.drafting.wording import TELLS, behind, leads, point, sentences, whole_clause
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -20,6 +21,8 @@ _HEAD, _TEXT, _ALONE = range(8, 45), range(8, 131), 40
 _ENGLISH = 7 / 4
 # Rows of a slide, cards of one, and columns of the words of a card.
 _ROWS, _CARDS, _CARD = range(3, 6), range(3, 5), 120
+# Lines that rows have on one slide, and columns of a line of their text.
+_LINES, _LINE_OF_TEXT = 11, 76
 # Columns of what stands below a statement.
 _BELOW = 110
 # Columns of a point that is a card by itself, and of all numbered ones of a slide.
@@ -104,7 +107,7 @@ def rowed(card: Card, lines: Sequence[str]) -> Iterator[Card]:
         yield from _plainly(card, notes)
         return
     fields: dict[str, Value] = {"points": [row.fields for row in rows]}
-    if card.kind != "summary":
+    if card.kind != "summary" or len(rows) < len(listed(card.fields, "points")):
         yield replace(card, kind="summary", fields=fields, notes=notes, plain=card)
     kept = rows if len(rows) in _CARDS else _telling(rows)
     if all(row.text and cells(row.head + row.text) <= _room(row.head, _CARD) for row in kept):
@@ -116,7 +119,9 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    below = [each for each in points if each not in card.title]
+    claim = card.title.removeprefix(card.topic).lstrip("：: ")
+    below = [behind(claim, each) for each in points if each not in card.title]
+    below = [each for each in below if each]
     short = sum(map(cells, below)) <= _room(card.title, _BELOW)
     if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
         return None
@@ -142,7 +147,7 @@ def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
     """The rows of a slide: those that it has, or those of its sentences."""
     if card.kind == "summary":
         made = [point for point in listed(card.fields, "points") if isinstance(point, Mapping)]
-        return [Row(str(each["head"]), str(each.get("text", ""))) for each in made]
+        return _fitting([Row(str(each["head"]), str(each.get("text", ""))) for each in made])
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     said = points or [each for line in lines for each in sentences(line)]
     # What the title says stands there.
@@ -150,7 +155,21 @@ def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
     said = [each for each in said if not each.endswith(("？", "?"))]
     found = [row for each in said[: _ROWS.stop] if (row := row_of(each))]
     most = len(said[: _ROWS.stop])
-    return found[: _ROWS.stop - 1] if len(found) + (most > _ROWS.start) >= most else []
+    whole = len(found) + (most > _ROWS.start) >= most
+    return _fitting(found[: _ROWS.stop - 1]) if whole else []
+
+
+def _fitting(rows: Sequence[Row]) -> list[Row]:
+    """The rows that one slide has room for: those that tell least are left out."""
+    kept = list(rows)
+    while len(kept) > _ROWS.start and sum(map(_lines_of, kept)) > _LINES:
+        least = min(reversed(kept), key=lambda row: (weighs(row.head + row.text), -len(row.text)))
+        kept.remove(least)
+    return kept
+
+
+def _lines_of(row: Row) -> int:
+    return 1 + -(-cells(row.text) // _LINE_OF_TEXT)
 
 
 def _telling(rows: Sequence[Row]) -> list[Row]:

@@ -16,9 +16,11 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.claims import entitled
+from briefgen.drafting.clauses import weighs
+from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import TELLS, point, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -31,8 +33,6 @@ _BAR_LABEL = 44
 _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
 # Figures of a slide on which the first stands on a panel of its own.
 _BESIDE_FIRST = 4
-# Events of a timeline, and columns of one.
-_EVENTS, _EVENT = range(3, 7), 76
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
 _WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
@@ -45,7 +45,7 @@ _MEASURED = pattern(
     r"(?:增速|增幅|占比|比重)?$| growth$"
 )
 # 工资性, 经营净: what says nothing without the word behind it.
-_CUT = pattern(r"[性净淨总總均]$")
+_CUT = pattern(r"[性净淨总總均增]$")
 _AMONG = pattern(r"^等(?:[产產行][业業])?")
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
@@ -53,11 +53,6 @@ _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "zh-Hant": ("指標", "數值", "增速"),
 }
 _THINGS: Mapping[Language, str] = {"en": "Item", "zh-Hans": "项目", "zh-Hant": "項目"}
-_DATED = pattern(
-    r"(?:(?:到|至)?(?P<when>(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|底|初)?)[，,]?"
-    r"|(?:In|On|By) (?P<then>(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:19|20)\d\d),? )(?P<what>.+)"
-)
-_YEAR = pattern(r"\d{4}")
 
 
 def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterator[Card]:
@@ -101,10 +96,13 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     """A slide of figures under the clause that tells the first of them, where it is called by its
     heading alone."""
     ids = figured(card)
-    if card.topic or not ids:
+    if not ids or (card.topic and card.kind == "bar"):
         return card
     said = [each for line in _lines(card.plain or card) for each in sentences(line)]
-    found = entitled(card.title, said, taken)
+    stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
+    if card.topic:
+        return _retitled(card, said, stated, taken)
+    found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
     if not found:
         drafts = [
             (each, draft)
@@ -114,7 +112,51 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
         ]
         told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
         found = next((each for each in told if each and each not in taken), "")
-    return replace(card, title=found, topic=card.title) if found else card
+    return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
+
+
+def _retitled(
+    card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
+) -> Card:
+    """A slide whose title tells one of the figures below it, where a clause about one makes one."""
+    if any(each in card.title for each in stated):
+        return card
+    found = entitled(
+        card.topic, [each for each in said if any(one in each for one in stated)], taken
+    )
+    return replace(card, title=found) if any(each in found for each in stated) else card
+
+
+def _lit(card: Card, numbers: Numbers) -> Card:
+    """A chart with the bar in the accent that its title tells, where it tells one of them."""
+    ids = figured(card)
+    drafts = [each.draft for each in numbers.sure if each.draft.id in ids]
+    named = _named_in(card.title, drafts) if card.kind == "bar" else []
+    if len(named) != 1:
+        return card
+    return replace(card, fields={**card.fields, "highlight": named[0].id})
+
+
+def _named_in(title: str, drafts: Sequence[Draft]) -> list[Draft]:
+    told = {*_DIGITS.findall(title)}
+    return [each for each in drafts if told & {*_DIGITS.findall(each.stated.text)}]
+
+
+def _claimed(
+    card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
+) -> str:
+    """The clause that tells an amount which a slide shows, where its heading tells none; "" for
+    none."""
+    if TELLS.search(card.title):
+        return ""
+    rooms = (LINE,) if has_hanzi(card.title) else _ENGLISH
+    claims = (claim for most in rooms for each in said for claim in claims_in(each, most))
+    fit = (each for each in claims if weighs(each) >= _HEAVY and any(s in each for s in stated))
+    return next((each for each in fit if each not in taken), "")
+
+
+# Columns of an English title in one line and in two; what an amount weighs.
+_ENGLISH, _HEAVY = (66, 84), 2
 
 
 def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
@@ -123,7 +165,7 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         return
     lines = _lines(card)
     said = [each for line in lines for each in sentences(line)]
-    if timeline := _timeline(card, said):
+    if timeline := timeline_of(card, said, _whole(card)):
         yield timeline
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):
@@ -212,11 +254,14 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             if 2 * _size(best) == sum(map(_size, drafts)):
                 # One of them is the sum of the others.
                 continue
+            told = _tells_more(card.title, drafts)
+            # What the title tells is what is lit.
+            named = _named_in(card.title, drafts)
+            told, best = (True, named[0]) if len(named) == 1 else (told, best)
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
             at = drafts.index(best)
-            told = _tells_more(card.title, drafts)
             title = "" if told else _told(card.topic, each.sentence, names[at], best)
             return replace(
                 card,
@@ -320,7 +365,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     for each in counted:
         for draft in each.drafts:
             found.setdefault(draft.label, draft)
-    ids = [draft.id for draft in found.values()]
+    # A few things that somebody did are no figures to lead with.
+    ids = [draft.id for draft in found.values() if not trifling(draft)]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
@@ -329,27 +375,16 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
 
 
-def _timeline(card: Card, said: Sequence[str]) -> Card | None:
-    """Sentences that begin with a date each, as events in their order."""
-    events: list[tuple[int, dict[str, str]]] = []
-    for sentence in said:
-        if match := _DATED.fullmatch(point(sentence)):
-            when = match["when"] or match["then"]
-            what = point(match["what"], _EVENT)
-            what = what if has_hanzi(what) else what[:1].upper() + what[1:]
-            year = _YEAR.search(when)
-            if year and cells(what) <= _EVENT + 8 and not what.endswith("…"):
-                events.append((int(year[0]), {"when": when, "what": what}))
-    years = [year for year, _ in events]
-    if len(events) not in _EVENTS or years != sorted(years) or len(set(years)) < len(_EVENTS) - 2:
-        return None
-    return replace(
-        card,
-        kind="timeline",
-        fields={"events": [event for _, event in events]},
-        notes=_whole(card),
-        plain=card,
-    )
+# Fewer things than these are few; what counts things.
+_FEW = 20
+_THING = frozenset("次个個项項件条條家所位处處座场場种種类類名批届屆轮輪张張部部门")
+
+
+def trifling(draft: Draft, few: int = _FEW) -> bool:
+    """Whether a figure only counts things, and fewer than a `few`: three visits, 8 parks."""
+    quantity = draft.quantity
+    counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
+    return counts and abs(quantity.value or Decimal(0)) < few
 
 
 def _whole(card: Card) -> str:

@@ -115,10 +115,31 @@ _ROUTINE = pattern(
     r"|(?:Financial |Summary )?(?:[Tt]ables?|[Ss]tatements?|[Ss]chedules?)"
     r" (?:[Tt]o )?[Ff]ollows?\.?"
     r"|[-–—(\s]*[Mm]ore[-–—)\s]*|[#*\s]{2,}|(?:FOR IMMEDIATE RELEASE|For Immediate Release)[:.]?"
+    r"|(?:Media |Press |Investor |Company )?[Cc]ontacts?(?: [Ii]nformation)?:.{0,120}"
+    r"|[^.。]{0,80}\b[\w.+-]+@(?:[\w-]+\.)+\w{2,6}|(?:\w+ ?[-–:]? ?){0,3}\b(?:[\w-]+\.)+[a-z]{2,5}"
+    r"|The post .{8,160} (?:appeared first|first appeared) on .{2,60}"
+    r"|(?:(?:View|Read|See) (?:the )?)?(?:[Oo]riginal|[Ff]ull|[Ss]ource)(?:[ /][Ss]ource)?"
+    r" (?:[Pp]ress [Rr]elease|[Cc]ontent|[Vv]ersion|[Aa]rticle|[Rr]elease)\b.{0,60}"
+    r"|(?:[\w-]+\.)+(?:com|org|net|io)\b.{0,16}|SOURCE:? [A-Z][^.]{2,60}"
     r"|Exhibit \d+(?:\.\d+)?|\d{1,2}"
     r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
     r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
 )
+
+
+# The Company does not reconcile…: what every company says for its lawyers.
+_DISCLAIMS = pattern(
+    r"(?:do(?:es)? not|unable to|cannot) (?:provide a )?reconcil|[Ss]afe [Hh]arbor"
+    r"|[Ff]orward-[Ll]ooking [Ss]tatements? (?:within|are|as|involve|include|can)"
+    r"|Private Securities Litigation|undertakes? no (?:obligation|duty)"
+    r"|(?:should|are|is) not (?:be )?(?:considered|intended as|a) (?:an? )?"
+    r"(?:substitute|alternative) (?:for|to)"
+)
+
+
+def disclaims(text: str) -> bool:
+    """Whether a paragraph says what every company says for its lawyers: it stands in the notes."""
+    return bool(_DISCLAIMS.search(text))
 
 
 def apart(line: str) -> bool:

@@ -55,7 +55,7 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    blocks = list(_captioned(list(_whole(document.blocks))))
+    blocks = list(_named_parts(list(_captioned(list(_whole(document.blocks))))))
     if not document.title:
         document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
@@ -66,6 +66,39 @@ def tidied(document: Document) -> Document:
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+# Full Year 2025 Outlook: a line of words that begin large, above what it names.
+_PART = pattern(r"[A-Z\d][^.!?;]*")
+_SMALL = frozenset("a an and as at by for from in of on or per the to vs with".split())
+_PART_WIDE, _TEXT_WIDE = 130, 80
+
+
+def _named_parts(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of an English text without headings, the lines that name its parts as headings:
+    those behind its first paragraph."""
+    headed = any(isinstance(block, Heading) for block in blocks)
+    begun = False
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        follows = isinstance(after, Listing) or (
+            isinstance(after, Paragraph) and cells(after.text) > _TEXT_WIDE
+        )
+        named = isinstance(block, Paragraph) and _names_part(block.text)
+        if begun and not headed and follows and named and isinstance(block, Paragraph):
+            yield Heading(block.text, 2, block.spot)
+            continue
+        begun = begun or (isinstance(block, Paragraph) and cells(block.text) > _TEXT_WIDE)
+        yield block
+
+
+def _names_part(text: str) -> bool:
+    words = text.split()
+    if has_hanzi(text) or not len(words) >= 2 or cells(text) > _PART_WIDE or apart(text):
+        return False
+    words = [word.lstrip('"“‘(') for word in words]
+    large = all(word[:1].isupper() or not word[:1].isalpha() or word in _SMALL for word in words)
+    return large and bool(_PART.fullmatch(text))
 
 
 # Company Reports Second Quarter Results; Raises Outlook

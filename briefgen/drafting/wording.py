@@ -18,7 +18,7 @@ from briefgen.patterns import pattern
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
 # And one that takes one line, which is read before one of two.
-LINE = 60
+LINE = 58
 # A title made of a clause has so many at least.
 CLAUSE = 14
 # A whole sentence that is the head of others.
@@ -51,7 +51,8 @@ _OPENING = pattern(
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
     r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
-    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|\w{3,}ed)\b"
+    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?"
+    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
@@ -67,10 +68,10 @@ _LEADING = pattern(
 # 是：地区生产总值…: what leads to the rest stands in the title.
 _LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
-
-
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
+    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
+    r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
     r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}?){0,2}(?:[,，] ?[A-Z]\w+\.? \d{1,2}, \d{4})?"
     r"\s*(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
@@ -100,6 +101,11 @@ def _broken(sentence: str) -> bool:
 _GREETING = pattern(
     r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
     r"|(?:谢谢|謝謝|多[谢謝])[^，；]{0,8}[！。!]?"
+    r"|Thank you,? [A-Z][^,;:.]{0,40}\.?"
+    r"|(?:Finally, |First, |And )?I(?:[’']m| am) (?:so |very |deeply |also )?(?:grateful|honou?red"
+    r"|pleased|delighted|happy|excited|glad|thankful)"
+    r" (?:to (?:be|join|see|welcome|congratulate|have)|for (?:the|your|this))\b[^.]{0,160}\.?"
+    r"|I also want to thank\b[^.]{0,160}\.?"
     r"|(?:Good (?:morning|afternoon|evening)|Hello|Thank you|Thanks)\b[^,;:]{0,60}"
     r"(?:, everyone)?[.!]?"
     r"|(?:Let me (?:now )?(?:conclude|begin|start|close|turn)|Let(?:'|’)?s (?:now )?(?:move|turn)"
@@ -127,8 +133,22 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         # Behind a colon something has to be told.
+        dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
+        if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
+            # – and so on –: what stands between dashes, or hangs on it.
+            continue
+        if _LIST.match(text, end) or (_OPEN.search(prefix) and _CLOSES.match(text, end)):
+            continue
         if balanced(prefix) and ": " not in prefix[-_AFTER_COLON:]:
             yield prefix
+
+
+# Infor, Amazon, and Costco: a list is told whole.
+_LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
+_DASH = pattern(r"\s[–—]\s")
+# 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
+_OPEN = pattern(r"[是为為][^，。；：的]{4,}(?:的[^，。；：]{4,})?$")
+_CLOSES = pattern(r"，[^。；]*的[^，。；的]{2,8}(?:[，。；]|$)")
 
 
 def balanced(text: str) -> bool:
@@ -181,7 +201,7 @@ _FILLER = pattern(
 )
 # for the quarter ended November 2, 2024: the day is on the cover.
 _ENDED = pattern(
-    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4},?"
+    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
     r"|(?<=[a-z])\s?\((?:NYSE|Nasdaq|NASDAQ): ?\w+\)"
 )
 
@@ -253,7 +273,7 @@ def _unstopped(words: str) -> str:
 def _cut(text: str, most: int) -> str:
     """A text cut between words, where it has no better place, with an omission mark."""
     kept = ""
-    for word in _words(text):
+    for word in _WORD.findall(text):
         if cells(kept + word) > most - 4:
             break
         kept += word
@@ -275,11 +295,6 @@ def fitting(text: str, most: int) -> str:
             break
         kept = longer
     return kept or point(found[0] if found else text, most)
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        yield match[0]
 
 
 _WORD = pattern(r"[\x21-\x7e\xa1-\u024f]+\s*|\s+|.")
@@ -315,6 +330,8 @@ def led_title(text: str) -> str:
     first = first if has_hanzi(first) else _unstopped(first)
     first = cased(" ".join(bare(first).split()))
     least = _HEAD if len(found) > 1 and has_hanzi(first) else CLAUSE
+    if _SPEAKS.search(first):
+        return ""
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
     whole = has_hanzi(first) or not _OPENING.match(first)
@@ -331,9 +348,13 @@ def _last(words: str) -> str:
     return words.rpartition("，")[2]
 
 
+# Mr. Banks continued: who has the word.
+_SPEAKS = pattern(r"^.{2,60} (?:said|stated|continued|added|commented|noted|concluded)(?:,|:|$)")
 # What only introduces, and says nothing by itself.
 _INTRO = pattern(
-    r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
+    r"|reported) (?:[\w-]+ ){0,6}results\b[^.]*\.$"
+    r"|^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
     r"|The terms? [“\"]|Results compare)\b"
@@ -352,16 +373,21 @@ def subject(text: str) -> str:
     first = next(iter(sentences(text)), "")
     if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
         return ""
-    told = [first[: match.start()].rstrip() for match in _VERB.finditer(first[:_FAR])]
+    told = [
+        _ADVERB.sub("", first[: match.start()].rstrip()) for match in _VERB.finditer(first[:_FAR])
+    ]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
-    return next((p for p in fit if not _HANGS.search(p) and "," not in p[-1:]), "")
+    return next((p for p in fit if not _HANGS.search(p) and p[-1:] not in ",-"), "")
 
 
+_ADVERB = pattern(r" [a-z]+ly$")
 # Words that a title does not end with.
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly)$"
+    r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
+    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
+    r"|(?:been|is|are|was|were|be) [a-z]+ing)$"
 )
 
 

@@ -1,4 +1,7 @@
-"""Turn the brief's own words into the cover, with its leading figures and its topics' panes."""
+"""Turn the brief's own words into the cover, with its leading figures and its topics' panes.
+
+Figures stand side by side below the words; beside these where no panes and no photograph do.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +55,8 @@ _LEAST = pt(24)
 _NUMERAL_HIGH, _CAPTION = pt(60), DECK["caption"]
 # How far the words stand below it.
 _UNDER = pt(4)
+# How high three figures are below each other, and how far above one the rule is.
+_TALL, _OVER = pt(384), pt(12)
 
 
 class Cover(Record):
@@ -78,7 +83,8 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, title))
     fit = fitted(fields.image, fields.fit, bool(shown))
-    beside = fit == "half" or (shown is not None and fit != "full")
+    figures, down = _beside(ctx, fields, bool(shown))
+    beside = down or fit == "half" or (shown is not None and fit != "full")
     width = own.text.w if beside else own.upon if fit == "full" else own.alone
     stage = staged(ctx, "cover", title, own.text.x, own.text.y, width, COVER)
     items: list[Item] = []
@@ -88,34 +94,52 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items.append(
             _subtitle(ctx, replace(slot(stage.layout, "subtitle", 1), rect=place), subtitle)
         )
-    if fields.image and fit == "half":
-        items += half(ctx, fields.image, own.half)
-    elif fields.image and fit == "panes" and shown:
-        count = len(shown.names)
-        items += through(ctx, fields.image, own.window, count, side=own.side)
-    elif shown and fit != "full":
-        items.append(pane_window(ctx, own.window, shown, side=own.side))
+    items += _window(ctx, fields.image, fit, shown)
     # Where no photograph stands below the window, figures go on below it.
     below = not ctx.canvas.narrow and fit not in ("half", "full")
-    right = own.window.right if below else own.text.x + width
+    right = own.window.right if below and not down else own.text.x + width
     strip = Rect(own.text.x, own.foot, right - own.text.x, own.end - IMPRINT_UP - own.foot)
-    figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)
-    where: Where = "foot" if figures else "below"
-    items.append(rule_across(strip.x, right, own.rule))
-    items += _strip(ctx, figures, strip)
-    items += imprint(ctx, stage.layout, where)
+    where: Where = "foot" if figures and not down else "below"
+    signed = imprint(ctx, stage.layout, where)
+    if signed or not down:
+        items.append(rule_across(strip.x, right, own.rule))
+    items += _strip(ctx, figures, _column(ctx) if down else strip, down=down)
+    items += signed
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _beside(ctx: Context, fields: Cover, paned: bool) -> tuple[tuple[Cell, ...] | None, bool]:
+    """The figures, None where they are still to be chosen; and whether they stand beside the words,
+    as they do where nothing else does."""
+    figures = fields.figures
+    if paned or fields.image or ctx.canvas.narrow:
+        return figures, False
+    if figures is None:
+        figures = _fitting(ctx, _leading(ctx), _column(ctx), down=True)
+    return figures, bool(figures)
+
+
+def _window(ctx: Context, image: Image | None, fit: str, shown: Panes | None) -> list[Item]:
+    """What stands beside the words: a photograph, seen through panes or not, or the panes."""
+    own = ctx.canvas.stages
+    if image and fit == "half":
+        return [*half(ctx, image, own.half)]
+    if image and fit == "panes" and shown:
+        return [*through(ctx, image, own.window, len(shown.names), side=own.side)]
+    if shown and fit != "full":
+        return [pane_window(ctx, own.window, shown, side=own.side)]
+    return []
 
 
 def _panes(ctx: Context, seen: bool) -> Panes | None:
     """The panes of the deck, if something is seen through them or their names can be read: numbers
     alone say nothing to who sees a deck for the first time."""
     shown, own = panes(ctx), ctx.canvas.stages
-    told = shown and (seen or readable(ctx, own.window, shown, own.side))
-    return shown if told else None
+    named = shown and shown.topics and readable(ctx, own.window, shown, own.side)
+    return shown if seen or named else None
 
 
 def _housed(fields: Cover, slide: Slide, ctx: Context, title: Text) -> Page:
@@ -159,9 +183,18 @@ def _leading(ctx: Context) -> tuple[Cell, ...]:
     return tuple(Cell(ref) for ref in found)
 
 
-def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...]:
-    """The figures side by side, each a numeral and in a placeholder the words below it."""
-    places = _columns(ctx, figures, area)
+def _column(ctx: Context) -> Rect:
+    """Where figures stand that are below each other, beside the words."""
+    own = ctx.canvas.stages
+    return Rect(own.half.x + GUTTER, own.text.y, own.window.right - own.half.x - GUTTER, _TALL)
+
+
+def _strip(
+    ctx: Context, figures: Sequence[Cell], area: Rect, *, down: bool = False
+) -> tuple[Item, ...]:
+    """The figures side by side, or below each other (`down`) with a rule between them: each a
+    numeral and in a placeholder the words below it."""
+    places = area.rows(_MOST, 0)[: len(figures)] if down else _columns(ctx, figures, area)
     pairs = tuple(enumerate(zip(figures, places, strict=True), 1))
     heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in pairs]
     # The words of the last may go on to the end of the strip.
@@ -170,12 +203,16 @@ def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...
         for number, (_, at) in pairs
     ]
     below = [
-        _caption(ctx, cell, number, room)
+        _caption(ctx, cell, number, room, DECK["body"] if down else _CAPTION)
         for (number, (cell, _)), room in zip(pairs, rooms, strict=True)
     ]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
     both = zip(made, set_boxes(ctx, below), strict=True)
-    return tuple(item for pair in both for item in pair)
+    rules = [
+        rule_across(at.x, at.right, at.y - _OVER, number)
+        for number, at in enumerate(places[1:] if down else (), 1)
+    ]
+    return (*rules, *(item for pair in both for item in pair))
 
 
 def _columns(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Rect, ...]:
@@ -221,15 +258,19 @@ def _length(ctx: Context, words: Paragraph) -> int:
     return ctx.setting.last_line(words, _ENDLESS)
 
 
-def _fitting(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Cell, ...]:
+def _fitting(
+    ctx: Context, figures: Sequence[Cell], area: Rect, *, down: bool = False
+) -> tuple[Cell, ...]:
     """Those of the figures that nobody chose for the cover whose place there is wide enough."""
     fitting: list[Cell] = []
     for cell in figures:
         found = Problems()
-        _strip(replace(ctx, problems=found), (cell,), area)
+        _strip(replace(ctx, problems=found), (cell,), area, down=down)
         if not found.fatal:
             fitting.append(cell)
     three, two = fitting[:_MOST], fitting[: _MOST - 1]
+    if down:
+        return tuple(three)
     widest = _widths(ctx, three, area)
     return tuple(three if widest and widest[0].size >= _LEAST else two)
 
@@ -250,15 +291,15 @@ def _numeral(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
     )
 
 
-def _caption(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
+def _caption(ctx: Context, cell: Cell, number: int, area: Rect, size: Step) -> Wanted:
     label = _said(ctx, cell)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(label, _CAPTION, colour="on-cover2", short=short),)
+        return (para(label, size, colour="on-cover2", short=short),)
 
     # What takes two lines takes two of like length.
     place = area.inset(0, _NUMERAL_HIGH + _UNDER, 0, 0)
-    whole = _length(ctx, para(label, _CAPTION))
+    whole = _length(ctx, para(label, size))
     if whole > place.w:
         place = replace(place, w=min(place.w, round(whole * _HALF)))
     at = Slot("body", _FIRST + number)

@@ -22,7 +22,7 @@ from briefgen.parts.side import column_beside, conclusion
 from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.canvas import column
-from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.items import Anchor, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK
@@ -177,7 +177,9 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
     most, at = _lines(ctx), Slot("body", index)
-    want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
+    # A subtitle keeps clear of a title of two lines.
+    anchor: Anchor = "top" if claim else "bottom"
+    want = Wanted(name, rect, make, slot=at, lines=most, anchor=anchor, mark=text.mark)
     # It is as large as lets somebody add to it, with what applications add between scripts.
     spaced = replace(want, rect=replace(rect, w=rect.w * 92 // 100))
     if not claim and room_from(ctx, [spaced], 2):

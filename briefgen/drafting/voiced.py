@@ -1,0 +1,78 @@
+"""Turn a paragraph in which somebody speaks into a slide of their words, and whose they are."""
+
+from __future__ import annotations
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.cards import Card
+from briefgen.drafting.wording import sentences
+from briefgen.patterns import pattern
+from briefgen.record import Record, replace
+
+# Columns of the words of a slide, and of whose they are; which share of a paragraph is spoken.
+_WORDS, _WHO, _SHARE = range(30, 241), range(4, 121), 0.55
+_SAID = r"(?:said|says|stated|states|continued|added|commented|noted|explained|concluded|remarked)"
+# Rainer M. Blair, President, stated, “…”; “…,” said Jane Roe, Chair. “…”; 局长李明表示：“……”
+_BEFORE = pattern(rf"(?P<who>[A-Z][^“”\"]+?),? {_SAID}[,:]?\s*$")
+_BEHIND = pattern(
+    rf"\s*(?:{_SAID} (?P<then>[A-Z][^“”\"]+?)|(?P<name>[A-Z][^“”\"]+?) {_SAID})[.,:]?\s*$"
+)
+_CHINESE = pattern(
+    r"(?P<who>[^，。“”]{2,30})(?:表示|[说說]|指出|[称稱]|[强強][调調]|介[绍紹])[，：:]?\s*$"
+)
+_SPOKEN = pattern(r"[“\"]([^“”\"]+)[”\"]")
+
+
+class Voiced(Record):
+    """What somebody says, in whole sentences, and who it is."""
+
+    words: str
+    who: str
+
+
+def voiced_in(text: str) -> Voiced | None:
+    """Who speaks in a paragraph, and what they say; None where most of it is told by the writer.
+
+    >>> voiced_in('“We sold more in every town than ever before,” said Ann Roe, Chair.')
+    Voiced(words='We sold more in every town than ever before', who='Ann Roe, Chair')
+    """
+    parts = _SPOKEN.split(text)
+    spoken, told = parts[1::2], parts[::2]
+    if not spoken or sum(map(cells, spoken)) < _SHARE * cells(text):
+        return None
+    before = (_CHINESE if has_hanzi(text) else _BEFORE).match(told[0])
+    behind = None if before or len(told) < 2 else _BEHIND.match(told[1])
+    who = before["who"] if before else behind and (behind["then"] or behind["name"])
+    if not who or cells(who.strip()) not in _WHO:
+        return None
+    words = _most(max(spoken, key=cells))
+    return Voiced(words, who.strip(" ,.")) if words else None
+
+
+def _most(spoken: str) -> str:
+    """The sentences that stand together and say the most in so many columns; "" for none."""
+    ends = [0]
+    for sentence in sentences(spoken):
+        at = spoken.find(sentence, ends[-1])
+        if at >= 0:
+            ends.append(at + len(sentence))
+    runs = (spoken[a:b].strip() for at, a in enumerate(ends) for b in ends[at + 1 :])
+    fit = [run.rstrip(",，") for run in runs if cells(run) in _WORDS]
+    return max(fit, key=cells, default="")
+
+
+def voiced(card: Card) -> Card:
+    """A slide of one paragraph as a quotation where it is one; it stays what it was in the rest."""
+    text = card.passage or card.notes
+    found = voiced_in(text) if "\n" not in text else None
+    if found is None:
+        return card
+    fields = {"text": found.words, "attribution": found.who}
+    return replace(
+        card,
+        kind="quote",
+        title=found.who.partition(",")[0],
+        fields=fields,
+        notes=card.notes or text,
+        passage="",
+        plain=card,
+    )
