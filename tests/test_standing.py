@@ -64,6 +64,10 @@ def test_an_event_is_what_its_figures_are_unless_its_author_says(tmp_path: Path)
     assert nodes('"修路{roads}"') == ([True, False], "● 已实现　△ 计划")
     assert nodes('"造林{aim}"') == ([True, False], "● 已实现　○ 目标")
     assert nodes('"修路{roads}", target: no') == ([True, True], "")
+    # What was planned, and stands before what has come, has come.
+    assert nodes("树种下了", '"招标{roads}"') == ([True, True], "")
+    assert nodes('"修路{roads}", target: yes') == ([True, False], "● 已实现　△ 计划")
+    assert nodes("开工, target: yes") == ([True, False], "● 已实现　○ 目标")
     # Of two kinds: nothing follows from them.
     assert nodes('"修路{roads}，造林{wood}"') == ([True, True], "")
 

@@ -20,7 +20,7 @@ from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role, Scale
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
-from briefgen.parts.status import Status, beside, status, status_mark, status_of, statuses
+from briefgen.parts.status import Status, beside, status, status_mark, statuses, statuses_of
 from briefgen.parts.text import para
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -302,7 +302,7 @@ def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
     ids += others(ctx, plan) if plan.shows("strip") else ()
     found: set[Status] = set(statuses(ctx, ids))
     if plan.shows("timeline"):
-        passed = {status_of(ctx, event) for event in ctx.brief.page.timeline}
+        passed = set(statuses_of(ctx, ctx.brief.page.timeline))
         # Where nothing else is marked, and nothing lies ahead, events are but events.
         found |= passed if found or passed - {"achieved"} else set()
     return tuple(each for each in get_args(Status) if each in found)

@@ -212,7 +212,8 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     """The name of a part, and below it its share, and its value where the ring has no room."""
     name = plan.categories[mark.category]
     share = share_of(ctx, plan.scale, plan.values, mark.category)
-    told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
+    stated = not mark.label and known(plan.values, mark.category)
+    told = [plan.scale.words(mark.category, 0, True)] if stated else []
     derived = ctx.say("（推算）", " (derived)")
     if share:
         alone = "" if _says_once(ctx, plan.scale, plan.values) else derived

@@ -12,7 +12,7 @@ from briefgen.facts.quantity import Quantity, amount
 from briefgen.facts.units import unit_of
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Charted, Values
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.status import statuses, word
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -32,7 +32,7 @@ def subtitle(
     named: bool = False,
 ) -> Text:
     """What, unit, period, what else has to be known (`more`), and the source in brackets,
-    without them where nothing else is said.
+    without them where nothing else is said. A unit that stands alone is said to be one.
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
@@ -55,15 +55,21 @@ def subtitle(
     if own.endswith(("）", ")")) or (source and source in own):
         source = ""
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
-    behind = f"{opening}{source}{closing}" if source else ""
+    from_it = ctx.say(f"来源：{source}", f"source: {source}")
+    # What a publisher is called says that it is one; a title does not.
+    titled = source.startswith(("《", "“", "‘", "「"))
+    behind = f"{opening}{from_it if titled else source}{closing}" if source else ""
     if fields.subtitle:
         more_said = "".join(gap + each for each in said) + behind
         segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
         return replace(fields.subtitle, segments=segments or fields.subtitle.segments)
+    if not what and scale.unit and said[:1] == [scale.unit]:
+        # Nobody reads a unit alone.
+        said[0] = ctx.say("单位：", "Unit: ") + scale.unit
     line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
     if not line and source:
         # Nothing stands before brackets.
-        return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
+        return words(from_it[:1].upper() + from_it[1:], values.mark)
     return words(line + behind, values.mark)
 
 
@@ -138,7 +144,7 @@ def _whole(ctx: Context, values: Values) -> str:
 def _period(ctx: Context, values: Values) -> str:
     """The one period that the ledger states of all values; else from the first to the last of the
     categories, where these are periods."""
-    ids = [point.figure for point in values.every if point.figure]
+    ids = [point.figure for point in values.every if point.figure and not point.rest]
     stated = {ctx.since(id) for id in ids}
     if len(stated) == 1 and (only := stated.pop()):
         return only
@@ -152,7 +158,8 @@ def _source(ctx: Context, values: Values, *, dated: bool) -> str:
     """Who published what the values stand on (else what that is called), or their file; `dated`
     with when that was, where no period says of when the values are."""
     brief = ctx.brief
-    ids = list(dict.fromkeys(point.figure for point in values.every if point.figure))
+    given = (point.figure for point in values.every if point.figure and not point.rest)
+    ids = list(dict.fromkeys(given))
     known = {source.id: source for source in brief.sources}
     told: dict[str, None] = {}
     for id in ids:
@@ -163,7 +170,8 @@ def _source(ctx: Context, values: Values, *, dated: bool) -> str:
         source = known.get(brief.figures[id].source) or only
         if source:
             said = in_language(source.publisher, brief.language)
-            said = said or in_language(source.title, brief.language)
+            title = in_language(source.title, brief.language)
+            said = said or (in_marks(title) if ctx.chinese else brief.quoted(title))
             when = spoken_date(source.date, brief.tag) if dated and source.date else ""
             told[ctx.say("", " ").join(each for each in (said, when) if each)] = None
     return ctx.say("、", ", ").join(each for each in told if each)
