@@ -21,6 +21,8 @@ Row = tuple[tuple[Paragraph, ...], ...]
 Entry = Callable[[Step], tuple[Row, ...]]
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
+# What opens a quotation.
+_OPENING = frozenset("“‘「『")
 # How many columns of a data file are named.
 _COLUMNS = 3
 
@@ -46,11 +48,29 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
                 (
                     (Paragraph(tuple(numbers), size.leading, "right"),),
                     (para(label, size),),
-                    (bare,) if rows else (para(ground, size, colour="ink2"),),
+                    (bare,) if rows else (_flush(ctx, ground, size),),
                     (_pages(ctx, alike, size),),
                 )
             )
         return tuple(rows)
+
+    return made
+
+
+def _flush(ctx: Context, ground: str, size: Step) -> Paragraph:
+    """Words that figures stand on, all flush with the mark that opens a quotation: in Chinese its
+    left half is empty."""
+    half = size.size // 2 if ctx.chinese else 0
+    made = para(ground, size, colour="ink2")
+    return replace(made, margin=half, out=half if ground[:1] in _OPENING else 0)
+
+
+def headed(ctx: Context, words: str) -> Callable[[Step], tuple[Paragraph, ...]]:
+    """The head of the column of these words, flush with them."""
+
+    def made(step: Step) -> tuple[Paragraph, ...]:
+        half = step.size // 2 if ctx.chinese else 0
+        return (replace(para(words, step, bold=True, colour="ink2"), margin=half),)
 
     return made
 
@@ -111,7 +131,7 @@ def file_entry(ctx: Context, shown: Shown) -> Entry:
         row = (
             (Paragraph(said, size.leading, "right"),),
             (para(named, size),),
-            (para(rows, size, colour="ink2"),),
+            (_flush(ctx, rows, size),),
             (_pages(ctx, shown.ids, size),),
         )
         return (row,)
@@ -148,4 +168,5 @@ class Listed:
 
     def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
         (line,) = cell
-        return planned_and_natural(self.ctx, line)
+        wide, natural = planned_and_natural(self.ctx, line)
+        return wide + line.margin, natural + line.margin

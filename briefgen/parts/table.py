@@ -55,7 +55,7 @@ class Grid(Record, kw_only=True):
     """
 
     name: Name
-    header: Sequence[Text | str]
+    header: Sequence[Words]
     rows: Sequence[Sequence[Words]]
     widths: Widths
     alt: str

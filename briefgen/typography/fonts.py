@@ -37,6 +37,8 @@ LAST = ("Noto Sans SC Rare", "Noto Sans Symbols", "Noto Sans Symbols 2", "Carlit
 # is also the last that is asked in Chinese: raised and lowered digits are in no other.
 DECK_LATIN = "Carlito"
 
+# What stands for a status.
+_SIGNS = frozenset("●○△◇")
 # What a Latin face leads in Chinese text: letters of Latin, Greek and Cyrillic, digits, and the
 # punctuation that is written with them. Full-width and curly marks stay with the hanzi.
 _WESTERN = frozenset(
@@ -118,7 +120,9 @@ class Chain(State):
     def shows(self, char: str) -> Face | None:
         """The face that shows `char`, `base` for what shows nothing; None where no face has it."""
         if char not in self.advances:
-            paths = self.western if char in _WESTERN else self.faces
+            # Signs are of one size in the face of hanzi.
+            first = (self.base.path,) if char in _SIGNS else ()
+            paths = (*first, *(self.western if char in _WESTERN else self.faces))
             face = next((f for f in map(load_face, paths) if char in f.advances), None)
             self.advances[char] = face.advances[char] if face else MISSING
             if face is not self.base:

@@ -80,7 +80,8 @@ def laid(paragraphs: Sequence[Paragraph], width: int, how: How) -> SetText:
         room = width - paragraph.margin
         made = _set(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
         for row, (spans, spare, visible) in enumerate(made):
-            x = paragraph.margin + _aligned(paragraph, spare)
+            out = 0 if row or paragraph.marker else paragraph.out
+            x = paragraph.margin + _aligned(paragraph, spare) - out
             baseline = first + row * paragraph.leading
             moved = tuple([_at(span, span.x + x) for span in spans]) if x else spans
             line = Line(moved, x, baseline, visible, number, level=paragraph.level)

@@ -77,11 +77,14 @@ def _titled(ctx: Context, plan: Plan, title: Text, under: Block, width: int) -> 
 
 
 def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> list[_Moment]:
-    """The events' texts, their values at one size."""
+    """The events' texts, their values at one size; a value that would be the only one among several
+    events stands in its words."""
     scale = plan.scale
     moments = []
-    for event in events:
-        id, rest = valued(ctx, event)
+    found = [valued(ctx, event) for event in events]
+    if len(events) > 2 and sum(bool(id) for id, _ in found) == 1:
+        found = [("", None)] * len(events)
+    for event, (id, rest) in zip(events, found, strict=True):
         when = para(plan.says(event.when), scale.label, bold=True)
         if id:
             plain = is_plain(ctx, event, id)

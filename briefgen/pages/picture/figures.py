@@ -150,7 +150,7 @@ _WANTING = frozenset(
     "totalled totals toward towards under until up upon was were where which who will with".split()
 )
 _WANTING_HANZI = tuple("到至为為由从從在于於比及和与與的将將以共近约約超达達")
-_COLONS = " \u3000:："
+_COLONS, _OF = " \u3000:：", " of"
 _STOPS = tuple(",，、;；(（-–—/")
 
 
@@ -165,7 +165,8 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
         (segments[:1], segments[1:], _follows),
     ):
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
-            left = rest[0].text.strip(_COLONS)
+            # A network of 90 km: of is no word of its own.
+            left = rest[0].text.strip(_COLONS).removesuffix(_OF)
             # Of several clauses the figure ends or begins one, and none stands without it.
             if (
                 left

@@ -13,6 +13,7 @@ from briefgen.facts.units import unit_of
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Charted, Values
 from briefgen.parts.context import Context, in_language, in_marks
+from briefgen.parts.derived import traced
 from briefgen.parts.status import statuses, word
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -29,6 +30,7 @@ def subtitle(
     more: Sequence[str] = (),
     what: str = "",
     *,
+    whole: str = "",
     named: bool = False,
 ) -> Text:
     """What, unit, period, what else has to be known (`more`), and the source in brackets,
@@ -36,7 +38,8 @@ def subtitle(
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
-    series, unless these are `named` elsewhere, else what all values are parts of.
+    series, unless these are `named` elsewhere, else what all values are parts of. `whole` is the
+    figure that `what` shows.
     """
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
@@ -70,7 +73,8 @@ def subtitle(
     if not line and source:
         # Nothing stands before brackets.
         return words(from_it[:1].upper() + from_it[1:], values.mark)
-    return words(line + behind, values.mark)
+    made = traced(ctx, line + behind, whole)
+    return made if isinstance(made, Text) else words(made, values.mark)
 
 
 def standing(ctx: Context, values: Values) -> str:

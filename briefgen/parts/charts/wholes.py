@@ -234,6 +234,12 @@ def lit(ctx: Context, fields: Charted, values: Values | None) -> Values | None:
     return replace(values, lit=at)
 
 
+def whole_figure(ctx: Context, values: Values) -> str:
+    """The whole's figure in the ledger; "" where it has none."""
+    id = values.points[-1][0].figure
+    return id if id in ctx.brief.figures else ""
+
+
 def whole_said(ctx: Context, values: Values, scale: Scale) -> str:
     """What the whole is called, and how much it is."""
     name, much = values.categories[0], scale.words(len(values.series) - 1, 0)
