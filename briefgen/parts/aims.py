@@ -19,7 +19,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.status import Status, sign, status, statuses
 from briefgen.patterns import pattern
 from briefgen.record import replace
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Paragraph, Run
 
 # What is more than the name of a thing.
 _CLAUSE = pattern(r"[，。；：、,;:.()（）\d]|\S+(?: \S+){3}|[^\s\x00-\x7f]{6}")
@@ -27,15 +27,16 @@ _CLAUSE = pattern(r"[，。；：、,;:.()（）\d]|\S+(?: \S+){3}|[^\s\x00-\x7f
 
 def under_title(made: Paragraph, title: Text | str | None) -> Paragraph:
     """A figure below a title that says of all that they are targets, without the words that say it
-    of this one in English: under Targets, “a target of 65%” is 65%."""
-    first = next(iter(made.runs), None)
-    if first is None or not (title is None or says(str(title), "target")):
+    of this one: under Targets, “a target of 65%” is 65%, and 目标65% under 2030年目标."""
+    if not (title is None or says(str(title), "target")):
         return made
-    if not first.text.lower().startswith(TARGETED):
-        return made
-    left = first.text[len(TARGETED) :]
-    runs = (replace(first, text=left), *made.runs[1:]) if left else made.runs[1:]
-    return replace(made, runs=runs)
+    text = made.text.lower()
+    said = next((each for each in (TARGETED, "目标", "目標") if text.startswith(each)), "")
+    left, runs = len(said), list[Run]()
+    for run in made.runs:
+        runs += [replace(run, text=run.text[left:])] if run.text[left:] or not run.text else []
+        left = max(0, left - len(run.text))
+    return replace(made, runs=tuple(runs)) if said else made
 
 
 def aimed(

@@ -237,13 +237,14 @@ def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) 
     runs = _shown(runs)
     flow = _measured(runs, how)
     limit = _limit(width, how.planned)
+    worded = how.medium == "print" and not how.latin
     if even and not title:
-        cuts, own = justified(runs, flow, limit)
+        cuts, own = justified(runs, flow, limit, worded)
         if cuts:
             return tuple(cuts), own
     if "\n" not in flow.text and stands_on_one_line(flow, 0, len(flow.text), limit):
         return ((len(flow.text), True),), None
-    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
+    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased, worded)), None
 
 
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:

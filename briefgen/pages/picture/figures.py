@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import get_args
 
+from briefgen.brief.heads import says
 from briefgen.brief.model import Event, Segment, Text, Topic, words
 from briefgen.colours import Token
 from briefgen.facts.quantity import in_form
@@ -294,9 +295,20 @@ def sat(
     return text_box(ctx, name, Rect(x, top, width, height), (words,))
 
 
+def titled(ctx: Context) -> bool:
+    """Whether the title of the targets says what all of them are, so that they need no mark."""
+    page = ctx.brief.page
+    found = statuses(ctx, (ref.id for ref in page.targets))
+    title = str(page.targets_title or ctx.say("目标与任务", "Targets"))
+    return len(found) == 1 and (
+        (found[0] == "target" and says(title, "target"))
+        or (found[0] == "plan" and says(title, "plan"))
+    )
+
+
 def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
     """The marks that stand on the page, in the order of their key."""
-    ids = [ref.id for ref in ctx.brief.page.targets]
+    ids = [] if titled(ctx) else [ref.id for ref in ctx.brief.page.targets]
     for topic in shown_topics(ctx):
         ids += [ref.id for ref in topic.figures[:1]]
         ids += further(ctx, plan, topic)

@@ -58,10 +58,7 @@ def subtitle(
     if own.endswith(("）", ")")) or (source and source in own):
         source = ""
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
-    from_it = ctx.say(f"来源：{source}", f"source: {source}")
-    # What a publisher is called says that it is one; a title does not.
-    titled = source.startswith(("《", "“", "‘", "「"))
-    behind = f"{opening}{from_it if titled else source}{closing}" if source else ""
+    behind = f"{opening}{_sourced(ctx, source)}{closing}" if source else ""
     if fields.subtitle:
         more_said = "".join(gap + each for each in said) + behind
         segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
@@ -72,9 +69,16 @@ def subtitle(
     line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
     if not line and source:
         # Nothing stands before brackets.
-        return words(from_it[:1].upper() + from_it[1:], values.mark)
+        return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
     made = traced(ctx, line + behind, whole)
     return made if isinstance(made, Text) else words(made, values.mark)
+
+
+def _sourced(ctx: Context, source: str) -> str:
+    """A source within brackets: what a publisher is called says that it is one, a title does not."""
+    if source.startswith(("《", "“", "‘", "「")):
+        return ctx.say(f"来源：{source}", f"source: {source}")
+    return source
 
 
 def standing(ctx: Context, values: Values) -> str:
