@@ -60,12 +60,8 @@ def subtitle(
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
     behind = f"{opening}{_sourced(ctx, source)}{closing}" if source else ""
     if fields.subtitle:
-        more_said = "".join(gap + each for each in said) + behind
-        segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
-        return replace(fields.subtitle, segments=segments or fields.subtitle.segments)
-    if not what and scale.unit and said[:1] == [scale.unit]:
-        # Nobody reads a unit alone.
-        said[0] = ctx.say("单位：", "Unit: ") + scale.unit
+        return _with(fields.subtitle, "".join(gap + each for each in said) + behind)
+    said = said if what else _alone(ctx, said, scale.unit)
     line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
     if not line and source:
         # Nothing stands before brackets.
@@ -74,8 +70,20 @@ def subtitle(
     return made if isinstance(made, Text) else words(made, values.mark)
 
 
+def _alone(ctx: Context, said: list[str], unit: str) -> list[str]:
+    """What stands at the head of a line: nobody reads a unit alone."""
+    if said[:1] != [unit]:
+        return said
+    return [ctx.say("单位：", "Unit: ") + unit, *said[1:]]
+
+
+def _with(own: Text, more: str) -> Text:
+    """An author's words with what has to be said behind them."""
+    return replace(own, segments=(*own.segments, Segment(more))) if more else own
+
+
 def _sourced(ctx: Context, source: str) -> str:
-    """A source within brackets: what a publisher is called says that it is one, a title does not."""
+    """A source within brackets: what a publisher is called says so, a title does not."""
     if source.startswith(("《", "“", "‘", "「")):
         return ctx.say(f"来源：{source}", f"source: {source}")
     return source
