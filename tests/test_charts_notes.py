@@ -208,6 +208,8 @@ def test_a_chart_says_what_it_shows_in_which_unit_and_of_when(
         (("常住人口", "户籍人口"), "单位：亿元", ["常住人口", "户籍人口"]),
         (("工业投资", "投资"), "单位：亿元", ["工业投资", "投资"]),
         (("外贸增长", "投资增长"), "单位：亿元", ["外贸增长", "投资增长"]),
+        (("North Bank", "South Bank"), "单位：亿元", ["North Bank", "South Bank"]),
+        (("Rail freight growth", "Air freight growth"), "Freight growth，亿元", ["Rail", "Air"]),
     ],
 )  # fmt: skip
 def test_what_all_names_end_with_is_said_once(

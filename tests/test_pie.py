@@ -145,3 +145,15 @@ def test_what_is_worked_out_of_parts_is_no_more_exact_than_they_are_and_is_liste
     assert (["500座", "粮仓，其余"] in names) == (not qualifier)
     assert (["62.5%", "粮仓，其余占比"] in names) == (not qualifier)
     assert worked[0][3] == "1"
+
+
+def test_a_share_that_the_ledger_states_is_taken_and_the_whole_is_listed(tmp_path: Path) -> None:
+    stated = """  part: {value: 37.52%, kind: actual, label: {zh: 干燥仓占比, en: Share},
+    quote: 占37.52%}
+deck:"""
+    text = BARNS.replace("qualifier: QUALIFIER, ", "").replace("deck:", stated)
+    path = project(tmp_path, text.replace("TOLD", "800"))
+    (tmp_path / "seeds/article.txt").write_text("粮仓800座，其中干燥仓300座，占37.52%。", "utf-8")
+    made = composing.sound(path, "deck")
+    assert "干燥仓，占37.52%" in words(made)
+    assert {"every", "dry", "part"} <= set(made.pages[0].figures)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import Shown
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context
 from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.table import INSETS
 from briefgen.parts.text import para
@@ -32,7 +32,7 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
     the slides of each. Figures of one label stand before it in one row."""
     labelled: dict[str, list[str]] = {}
     for id in ids:
-        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
+        labelled.setdefault(_called(ctx, id), []).append(id)
 
     def made(size: Step) -> tuple[Row, ...]:
         strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
@@ -55,6 +55,19 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
         return tuple(rows)
 
     return made
+
+
+def _called(ctx: Context, id: str) -> str:
+    """What a figure is; and of when, where others of the list are the same at another time."""
+    label, period = str(ctx.label(id)), ctx.since(id)
+    alike = {
+        ctx.since(each)
+        for each in ctx.shown_elsewhere
+        if each in ctx.brief.figures and str(ctx.label(each)) == label
+    }
+    if len(alike) < 2 or not period or period in label:
+        return label
+    return ctx.say(f"{period}{label}", f"{label}, {period}")
 
 
 def _flush(ctx: Context, ground: str, size: Step) -> Paragraph:

@@ -77,15 +77,16 @@ def statuses_of(ctx: Context, events: Sequence[Event]) -> tuple[Status, ...]:
     """Whether the events of a timeline, in their order, have come, or are aimed at or planned.
 
     Whether one lies ahead is as its author says, else as all of its figures are; but what stands
-    before an event that has come has come too. Which of the two it is, its figures say; of one
-    that has none, those of all others that lie ahead, or of the ledger.
+    before an event that has come has come too. Which of the two it is, the figures say of what
+    happens; of an event that has none, those of all others that lie ahead, or of the ledger.
     """
     own = [statuses(ctx, (*event.when.figures, *event.what.figures)) for event in events]
-    aims = [tuple(each for each in found if each not in _COME) for found in own]
     ahead = [
-        event.target if event.target is not None else len(found) == 1 and found == aim
-        for event, found, aim in zip(events, own, aims, strict=True)
+        event.target if event.target is not None else len(found) == 1 and found[0] not in _COME
+        for event, found in zip(events, own, strict=True)
     ]
+    said = [statuses(ctx, event.what.figures) for event in events]
+    aims = [tuple(each for each in found if each not in _COME) for found in said]
     last = max((n for n, lies in enumerate(ahead) if not lies), default=-1)
     lies = [event.target or (ahead[n] and n > last) for n, event in enumerate(events)]
     others = {each for aim, own in zip(aims, lies, strict=True) if own for each in aim}
@@ -111,7 +112,7 @@ def before(ctx: Context, status: Status, label: Text | str) -> str:
 def behind(ctx: Context, status: Status) -> str:
     """The status behind a label that does not say it: 2030年客流目标, but 五条线路总长（推算）."""
     told = word(ctx, status)
-    return ctx.say(f"（{told}）" if status == "derived" else told, f" ({told.lower()})")
+    return ctx.say(told if status == "target" else f"（{told}）", f" ({told.lower()})")
 
 
 def sign(status: Status) -> str:
