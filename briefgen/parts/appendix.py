@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import Shown
-from briefgen.parts.context import Context
+from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.table import INSETS
 from briefgen.parts.text import para
@@ -59,15 +59,19 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
 
 def _called(ctx: Context, id: str) -> str:
     """What a figure is; and of when, where others of the list are the same at another time."""
-    label, period = str(ctx.label(id)), ctx.since(id)
-    alike = {
-        ctx.since(each)
-        for each in ctx.shown_elsewhere
-        if each in ctx.brief.figures and str(ctx.label(each)) == label
-    }
-    if len(alike) < 2 or not period or period in label:
+    label, period = in_language(ctx.figure(id).label, ctx.language), ctx.since(id)
+    if len(ctx.once(_times).get(label, ())) < 2 or not period or period in label:
         return label
     return ctx.say(f"{period}{label}", f"{label}, {period}")
+
+
+def _times(ctx: Context) -> dict[str, set[str]]:
+    """When the figures of the list are, by what they are."""
+    found: dict[str, set[str]] = {}
+    for id in ctx.shown_elsewhere:
+        if figure := ctx.brief.figures.get(id):
+            found.setdefault(in_language(figure.label, ctx.language), set()).add(ctx.since(id))
+    return found
 
 
 def _flush(ctx: Context, ground: str, size: Step) -> Paragraph:

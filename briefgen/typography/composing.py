@@ -17,7 +17,7 @@ from briefgen.typography.flow import BLANK, Flow
 from briefgen.typography.justify import Give, give
 from briefgen.typography.kept import kept_figures
 from briefgen.typography.linebreak import NO_START, Breaks, breaks, without
-from briefgen.typography.segment import inside_terms, line_ends, within_word
+from briefgen.typography.segment import inside_terms, line_ends
 from briefgen.typography.text import Run
 
 # A title of more lines than this is running text, whatever it is called.
@@ -145,9 +145,12 @@ def _inside_words(
     """Which of the `points` of narrow running text are within words; none where none of the `cuts`
     is."""
     text, em = flow.text[start:end].removesuffix("\n"), max(flow.sizes[start:end]) * 1000
-    if limit > _NARROW * em or not any(within_word(text, cut - start) for cut in cuts[:-1]):
+    if limit > _NARROW * em or all(text[cut - start - 1] in _SURE for cut in cuts[:-1]):
         return frozenset()
-    return frozenset(start + p for p in points[:-1] if within_word(text, p))
+    ends = line_ends(text)
+    if all(cut - start in ends for cut in cuts[:-1]):
+        return frozenset()
+    return frozenset(start + p for p in points[:-1] if p not in ends)
 
 
 def _evened(flow: Flow, row: _Row, start: int, end: int, limit: int, own: Give) -> list[int]:
