@@ -14,7 +14,7 @@ from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.attached.data import shown_of
-from briefgen.parts.appendix import AtSize, Listed, Row, entry, file_entry, headed, joined
+from briefgen.parts.appendix import AtSize, Listed, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
@@ -114,7 +114,7 @@ def _grid(ctx: Context, slide: Slide, made: AtSize, share: int = 0) -> Grid:
     Figures and what they are stand in columns of their own, as wide as these; where one column
     holds both, it has `share` of its and the sentences' width, in 1/100, or what suits the
     words."""
-    header = (headed(ctx, ctx.say("原句", "Sentence")), ctx.say("页", "Slides"))
+    header = (ctx.say("原句", "Sentence"), ctx.say("页", "Slides"))
     least, most = _NUMBERS
     last = min(max(least, made.widest(-1)), most)
     left = ctx.canvas.body.w - last

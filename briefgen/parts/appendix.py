@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.outline.attached.data import Shown
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import planned_and_natural
@@ -75,21 +75,12 @@ def _times(ctx: Context) -> dict[str, set[str]]:
 
 
 def _flush(ctx: Context, ground: str, size: Step) -> Paragraph:
-    """Words that figures stand on, all flush with the mark that opens a quotation: in Chinese its
-    left half is empty."""
-    half = size.size // 2 if ctx.chinese else 0
+    """Words that figures stand on; those of several lines flush with the mark that opens a
+    quotation: in Chinese its left half is empty."""
     made = para(ground, size, colour="ink2")
-    return replace(made, margin=half, out=half if ground[:1] in _OPENING else 0)
-
-
-def headed(ctx: Context, words: str) -> Callable[[Step], tuple[Paragraph, ...]]:
-    """The head of the column of these words, flush with them."""
-
-    def made(step: Step) -> tuple[Paragraph, ...]:
-        half = step.size // 2 if ctx.chinese else 0
-        return (replace(para(words, step, bold=True, colour="ink2"), margin=half),)
-
-    return made
+    long = cells(ground) * size.size > ctx.canvas.body.w
+    half = size.size // 2 if ctx.chinese and long and ground[:1] in _OPENING else 0
+    return replace(made, margin=half, out=half)
 
 
 def joined(ctx: Context, entry: Entry) -> Entry:

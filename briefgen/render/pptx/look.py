@@ -109,13 +109,14 @@ class Look(Record):
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
 
-    def own_faces(self, words: str) -> str:
-        """The faces of words that do not have the theme's, or another one of it ("": they do)."""
+    def own_faces(self, words: str, placed: bool = False) -> str:
+        """The faces of words that do not have the theme's, or another one of it ("": they do).
+        Words that are `placed` have the style of a layout, to which an application resets them."""
         if EXTENSION_B.fullmatch(words):
             return EXTENSION_FACES
         # Only a template's theme says what is made of its colours. In a Latin face signs are of
         # another size each.
-        apart = self.theme.scheme or not self.language.startswith("zh")
+        apart = self.theme.scheme or not (placed or self.language.startswith("zh"))
         return SIGN_FACES if apart and words.strip() in SIGNS else ""
 
     def seen_through(self, token: Token, share: int) -> str:

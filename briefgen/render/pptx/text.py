@@ -60,7 +60,7 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
     return (
         f'<{tag} {look.languages(words)}{size}{bold}{marked}{apart} dirty="0">{fill}'
-        f"{look.own_faces(words)}{link}</{tag}>"
+        f"{look.own_faces(words, base is not None)}{link}</{tag}>"
     )
 
 
@@ -280,7 +280,7 @@ def _runs(
     look = sheet.look
     out: list[str] = []
     previous: Run | None = None
-    for run in _by_face(runs, look):
+    for run in _by_face(runs, signs=not (inherited or look.language.startswith("zh"))):
         if run is None:
             own = style("a:rPr", previous.text, look, previous.style, inherited) if previous else ""
             out.append(f"<a:br>{own}</a:br>")
@@ -297,9 +297,9 @@ def _runs(
     return "".join(out)
 
 
-def _by_face(runs: Iterable[Run | None], look: Look) -> Iterator[Run | None]:
-    """The runs, cut where the characters need another face than the deck's."""
-    cuts = (EXTENSION_B,) if look.language.startswith("zh") else (EXTENSION_B, EACH_SIGN)
+def _by_face(runs: Iterable[Run | None], signs: bool) -> Iterator[Run | None]:
+    """The runs, cut where the characters need another face than the deck's; so do `signs`."""
+    cuts = (EXTENSION_B, EACH_SIGN) if signs else (EXTENSION_B,)
     for run in runs:
         cut = next((each for each in cuts if run and each.search(run.text)), None)
         if run is None or cut is None:
