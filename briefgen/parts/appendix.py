@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import Shown
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import planned_and_natural
@@ -21,8 +21,6 @@ Row = tuple[tuple[Paragraph, ...], ...]
 Entry = Callable[[Step], tuple[Row, ...]]
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
-# What opens a quotation.
-_OPENING = frozenset("“‘「『")
 # How many columns of a data file are named.
 _COLUMNS = 3
 
@@ -48,7 +46,7 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
                 (
                     (Paragraph(tuple(numbers), size.leading, "right"),),
                     (para(label, size),),
-                    (bare,) if rows else (_flush(ctx, ground, size),),
+                    (bare,) if rows else (para(ground, size, colour="ink2"),),
                     (_pages(ctx, alike, size),),
                 )
             )
@@ -72,15 +70,6 @@ def _times(ctx: Context) -> dict[str, set[str]]:
         if figure := ctx.brief.figures.get(id):
             found.setdefault(in_language(figure.label, ctx.language), set()).add(ctx.since(id))
     return found
-
-
-def _flush(ctx: Context, ground: str, size: Step) -> Paragraph:
-    """Words that figures stand on; those of several lines flush with the mark that opens a
-    quotation: in Chinese its left half is empty."""
-    made = para(ground, size, colour="ink2")
-    long = cells(ground) * size.size > ctx.canvas.body.w
-    half = size.size // 2 if ctx.chinese and long and ground[:1] in _OPENING else 0
-    return replace(made, margin=half, out=half)
 
 
 def joined(ctx: Context, entry: Entry) -> Entry:
@@ -139,7 +128,7 @@ def file_entry(ctx: Context, shown: Shown) -> Entry:
         row = (
             (Paragraph(said, size.leading, "right"),),
             (para(named, size),),
-            (_flush(ctx, rows, size),),
+            (para(rows, size, colour="ink2"),),
             (_pages(ctx, shown.ids, size),),
         )
         return (row,)
