@@ -241,20 +241,3 @@ def lit(page: Page) -> list[str]:
         for par in box.paragraphs
         if par.runs[0].style.colour == "primary"
     ]
-
-
-def test_an_appendix_says_of_when_what_is_alike_is(tmp_path: Path) -> None:
-    text = OUTLINE.replace("label: {zh: 育苗", "period: 去年, label: {zh: 林地")
-    text = text.replace("label: {zh: 已造林", "period: 今年, label: {zh: 林地")
-    path = project(
-        tmp_path,
-        text + "  - {kind: kpi, title: 林, figures: [wood, young]}\n  - {kind: sources}\n",
-    )
-    (tmp_path / "seeds/article.txt").write_text(SOURCE, "utf-8")
-    (table,) = [
-        each
-        for each in walk(composing.sound(path, "deck", "").pages[-1].items)
-        if isinstance(each, Table)
-    ]
-    names = [row[1].paragraphs[0].text for row in table.cells[1:]]
-    assert names == ["今年林地", "去年林地"]

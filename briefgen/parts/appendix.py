@@ -30,7 +30,7 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
     the slides of each. Figures of one label stand before it in one row."""
     labelled: dict[str, list[str]] = {}
     for id in ids:
-        labelled.setdefault(_called(ctx, id), []).append(id)
+        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
 
     def made(size: Step) -> tuple[Row, ...]:
         strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
@@ -53,23 +53,6 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
         return tuple(rows)
 
     return made
-
-
-def _called(ctx: Context, id: str) -> str:
-    """What a figure is; and of when, where others of the list are the same at another time."""
-    label, period = in_language(ctx.figure(id).label, ctx.language), ctx.since(id)
-    if len(ctx.once(_times).get(label, ())) < 2 or not period or period in label:
-        return label
-    return ctx.say(f"{period}{label}", f"{label}, {period}")
-
-
-def _times(ctx: Context) -> dict[str, set[str]]:
-    """When the figures of the list are, by what they are."""
-    found: dict[str, set[str]] = {}
-    for id in ctx.shown_elsewhere:
-        if figure := ctx.brief.figures.get(id):
-            found.setdefault(in_language(figure.label, ctx.language), set()).add(ctx.since(id))
-    return found
 
 
 def joined(ctx: Context, entry: Entry) -> Entry:
