@@ -54,6 +54,8 @@ def built(folder: Path, outline: str) -> str:
 def test_targets_and_plans_have_their_signs_in_cells_and_a_key(tmp_path: Path) -> None:
     page = built(tmp_path, OUTLINE)
     assert "| 产值 | 300亿元 | ○ 500亿元 |" in page
+    named = built(tmp_path / "b", OUTLINE.replace("'{plan}'", "'{plan}项目'"))
+    assert "| 投资 | △ 80亿元项目 |" in named
     # One of a column has a sign, and so the others have theirs, whatever they say.
     assert "| 投资 | △ 80亿元 | ○ 力争90亿元 |" in page
     assert "○ 目标" in page.rpartition("|")[2]
@@ -71,15 +73,21 @@ def test_a_column_that_says_what_its_figures_are_needs_no_signs(tmp_path: Path) 
 def test_bars_of_targets_and_of_what_was_reached_say_which_is_which(tmp_path: Path) -> None:
     bars = OUTLINE[: OUTLINE.index("    kind: table")] + "    kind: bar\n    title: 对照\n"
     made = composed_of(tmp_path / "a", bars + "    figures: [now, aim, said]\n")
-    # One whose label says so needs no word behind it.
-    assert made.categories == ("产值", "目标", "税收（目标）")
+    # One whose label says so, or its number, needs no word behind it.
+    assert made.categories == ("产值", "目标", "税收")
+    assert made.series[0].patterns == ("", "hatched", "hatched")
+    worded = bars.replace("80亿元, kind", "80亿元, qualifier: 计划, kind")
+    worded = worded.replace("投资80", "投资计划80")
+    planned = composed_of(tmp_path / "c", worded + "    figures: [now, plan]\n", "投资计划80亿元。")
+    assert planned.categories == ("产值", "投资（计划）")
+    assert not any("计划" in code for code in planned.series[0].formats)
     alone = composed_of(tmp_path / "b", bars + "    figures: [aim, said]\n")
     assert alone.categories == ("目标", "税收")
 
 
-def composed_of(folder: Path, outline: str) -> Chart:
+def composed_of(folder: Path, outline: str, words: str = "") -> Chart:
     path = project(folder, outline)
-    (folder / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
+    (folder / "seeds/s.txt").write_text(WORDS + words, encoding="utf-8")
     (chart,) = (item for item in sound(path).pages[0].items if isinstance(item, Chart))
     return chart
 

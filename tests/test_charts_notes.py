@@ -186,12 +186,12 @@ def head(made: Page) -> str:
 @pytest.mark.parametrize(
     ("slide", "words"),
     [
-        ("kind: bar, figures: [output, two], labels: [甲, 乙]", "亿元（报道）"),
+        ("kind: bar, figures: [output, two], labels: [甲, 乙]", "单位：亿元（来源：《报道》）"),
         (f"kind: bar, {THREE}, subtitle: 三项投资", "三项投资，亿元"),
         (f"kind: bar, {THREE}, subtitle: 三项投资（晚报）", "三项投资（晚报），亿元"),
         (f"kind: trend, unit: 家, header: [年, 企业], {YEARS}", "企业，家，2021—2023"),
         ("kind: trend, unit: 家, rows: [['2021', 100], ['2022', 101], ['2023', 102]]",
-         "家，2021—2023，纵轴不从零开始"),
+         "单位：家，2021—2023，纵轴不从零开始"),
     ],
 )  # fmt: skip
 def test_a_chart_says_what_it_shows_in_which_unit_and_of_when(
@@ -203,11 +203,13 @@ def test_a_chart_says_what_it_shows_in_which_unit_and_of_when(
 @pytest.mark.parametrize(
     ("labels", "subtitle", "names"),
     [
-        (("铁路货运量增速", "民航货运量增速"), "货运量增速，亿元（报道）", ["铁路", "民航"]),
-        (("高新技术企业投入", "规上企业投入"), "企业投入，亿元（报道）", ["高新技术", "规上"]),
-        (("常住人口", "户籍人口"), "亿元（报道）", ["常住人口", "户籍人口"]),
-        (("工业投资", "投资"), "亿元（报道）", ["工业投资", "投资"]),
-        (("外贸增长", "投资增长"), "亿元（报道）", ["外贸增长", "投资增长"]),
+        (("铁路货运量增速", "民航货运量增速"), "货运量增速，亿元", ["铁路", "民航"]),
+        (("高新技术企业投入", "规上企业投入"), "企业投入，亿元", ["高新技术", "规上"]),
+        (("常住人口", "户籍人口"), "单位：亿元", ["常住人口", "户籍人口"]),
+        (("工业投资", "投资"), "单位：亿元", ["工业投资", "投资"]),
+        (("外贸增长", "投资增长"), "单位：亿元", ["外贸增长", "投资增长"]),
+        (("North Bank", "South Bank"), "单位：亿元", ["North Bank", "South Bank"]),
+        (("Rail freight growth", "Air freight growth"), "Freight growth，亿元", ["Rail", "Air"]),
     ],
 )  # fmt: skip
 def test_what_all_names_end_with_is_said_once(
@@ -220,7 +222,7 @@ def test_what_all_names_end_with_is_said_once(
     slide = "kind: bar, figures: [two, ten], highlight: " + labels[0]
     text = outlines.OUTLINE + said + "deck:\n  - {id: chart, title: 题, " + slide + "}\n"
     (made,) = sound(outlines.project(tmp_path, text), "deck").pages
-    assert head(made) == subtitle
+    assert head(made) == f"{subtitle}（来源：《报道》）"
     assert list(chart(made).categories) == names
 
 

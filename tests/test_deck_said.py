@@ -127,7 +127,8 @@ def test_english_names_of_five_steps_are_not_broken_within_a_word(
 
 
 @pytest.mark.parametrize(
-    ("audience", "line"), [("base", "座（粮仓新闻）"), ("english", "Source: News of barns")]
+    ("audience", "line"),
+    [("base", "单位：座（来源：《粮仓新闻》）"), ("english", "Source: “News of barns”")],
 )
 def test_a_source_stands_in_brackets_only_behind_other_words(
     tmp_path: Path, audience: str, line: str

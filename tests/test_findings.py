@@ -392,6 +392,9 @@ def test_a_long_list_of_choices_is_told_once(tmp_path: Path) -> None:
     assert len(first["choices"]) > 100
     assert {each["choices_at"] for each in others} == {first["path"]}
     assert not any("choices" in each for each in others)
+    # A hint is told once, too.
+    assert first["hint"]
+    assert not any("hint" in each for each in others)
     every = CliRunner().invoke(briefgen, ["check", str(outline), "--json", "--all-keys"]).stdout
     whole = [each for each in json.loads(every)["problems"] if each["code"] == "unknown-icon"]
     assert [each["choices"] for each in whole] == [first["choices"]] * 4

@@ -140,6 +140,49 @@ def test_words_that_single_a_number_out_are_offered_and_taken(tmp_path: Path) ->
     assert told(tmp_path, NEAR=f"near: {offered},") == []
 
 
+WHARF = """\
+brief: {slug: wharf, title: Wharf, language: en}
+NAMES
+sources:
+  news: {file: seeds/article.txt, title: News}
+figures:
+  upper: {value: 4.1%, kind: actual, label: Upper wharf, near: WORDS,
+    quote: the upper wharf grew by 4.1% and the lower wharf by 2.6%}
+deck:
+  - {id: one, kind: bullets, title: Wharves grow, points: ["{upper}", POINT]}
+"""
+ASHORE = (
+    "Harbour News, 11 March: Since 2019,the upper wharf grew by 4.1% and the lower wharf by 2.6%."
+    "\n报道：6日开工，28日收尾。"
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [
+        ({"WORDS": "upper wharf"}, []),
+        ({"WORDS": "lower wharf"}, ["near-another"]),
+        ({"WORDS": "upper pier"}, ["near-not-in-quote"]),
+        ({"POINT": "Since 2019"}, []),
+        ({"POINT": "Opened on 6 March"}, []),
+        ({"POINT": "Closed on 28 February"}, []),
+        ({"POINT": "Closed on 6 April"}, ["untraced-number"]),
+        ({"POINT": "Closed on 6 April", "NAMES": "names: [6 April]"}, ["untraced-number"]),
+        ({"POINT": "Route 45", "NAMES": "names: [Route 45]"}, []),
+    ],
+)
+def test_several_words_single_out_and_days_have_the_month_of_their_dateline(
+    tmp_path: Path, changed: dict[str, str], codes: list[str]
+) -> None:
+    text = WHARF
+    for key, value in {"WORDS": "upper", "POINT": "Done", "NAMES": "", **changed}.items():
+        text = text.replace(key, value)
+    path = project(tmp_path, text)
+    (tmp_path / "seeds/article.txt").write_text(ASHORE, "utf-8")
+    found = findings(checked(Request(path, strict=True)))
+    assert [each.code for each in found if each.severity != "note"] == codes
+
+
 def test_a_number_that_only_names_is_not_sent_to_the_drafts(tmp_path: Path) -> None:
     (found,) = told(tmp_path, POINT="300平方米以上项目")
     assert found.code == "untraced-number"

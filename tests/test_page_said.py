@@ -138,11 +138,43 @@ def test_an_event_has_its_number_alone_where_it_was_written_so(tmp_path: Path) -
     assert "85家" in said(boxes)
 
 
+def test_a_lone_number_among_events_stays_in_its_words(tmp_path: Path) -> None:
+    more = "      - {when: 后年, what: 水渠通水, target: yes}\n  targets:"
+    path = farm(tmp_path, OUTLINE.replace("  targets:", more, 1))
+    made = composing.sound(path, "brief", "").pages[0]
+    boxes = said([each for each in walk(made.items) if isinstance(each, TextBox)])
+    assert "家庭农场85家" in boxes
+    assert "85家" not in boxes
+
+
+def test_a_title_that_says_targets_needs_no_mark_and_no_word_at_numbers(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("qualifier: 力争突破", "qualifier: 目标").replace("力争粮", "目标粮")
+    for title, marked in (("目标", False), ("任务", True)):
+        folder = tmp_path / title
+        path = project(folder, outline.replace("zh: 目标, en", f"zh: {title}, en"))
+        words = SOURCE.replace("力争粮食产量突破50", "粮食产量目标50")
+        (folder / "seeds/article.txt").write_text(words, "utf-8")
+        text = path.read_text("utf-8").replace("目标粮食产量突破50", "粮食产量目标50")
+        path.write_text(text, "utf-8")
+        made = composing.sound(path, "brief", "").pages[0]
+        tables = [each for each in walk(made.items) if isinstance(each, Table)]
+        cells = [
+            "".join(par.text for par in cell.paragraphs)
+            for table in tables
+            for row in table.cells
+            for cell in row
+        ]
+        assert any("○" in each for each in cells) == marked
+        assert ("目标50万吨" in cells) == marked
+        assert ("50万吨" in cells) != marked
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("audience", "written", "alone"),
     [
         ("english", "Farms that families run: {farms:number}", "Farms that families run"),
+        ("english", "Network of farms of {farms:number}", "Network of farms"),
         ("english", "{farms:number}: farms run by families", "farms run by families"),
         ("english", "Family farms number {farms:number}", "Family farms number"),
         ("english", "Farming is now done in {farms:number}", ""),
@@ -219,6 +251,18 @@ def test_a_figure_that_the_strip_leaves_out_is_told(tmp_path: Path) -> None:
 def test_a_period_behind_a_label_has_no_capital(tmp_path: Path) -> None:
     boxes, _, _ = page(tmp_path, "english")
     assert any("New groups, last year" in each.replace("\n", " ") for each in said(boxes))
+
+
+def test_a_page_says_which_slide_it_leaves_out(tmp_path: Path) -> None:
+    long = "两岸田地连成一片，" * 5
+    slide = "  - {{kind: bullets, title: {title}, points: [深耕, 密植]}}\n"
+    outline = "brief: {slug: a, title: 田}\ndeck:\n"
+    outline += slide.format(title=long) + slide.format(title="种好田")
+    brief, _ = loaded(project(tmp_path, outline))
+    problems = Problems()
+    assert brief
+    assert [str(each.name) for each in from_deck(brief, problems).topics] == ["种好田"]
+    assert any(long in str(each) for each in problems if each.code == "copyfit")
 
 
 def test_a_page_made_of_a_deck_shows_the_first_six_of_its_events(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import composing
 import pytest
-from outlines import OUTLINE, TOPICS, brief
+from outlines import OUTLINE, TOPICS, brief, project
 
 from briefgen.problems import NOWHERE, Problem, Problems
 from briefgen.render.pptx import render
-from briefgen.scene.items import Chart, TextBox
+from briefgen.scene.items import Chart, Table, TextBox
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.theme.load import load_theme, theme_ids
@@ -95,3 +95,65 @@ def test_a_pie_with_its_whole_is_a_donut(tmp_path: Path) -> None:
     scene, problems = composed(tmp_path, "rows: [[合计, 10亿元], [甲, 6亿元]], whole: 合计")
     assert not codes(problems)
     assert chart(scene).categories == ("甲", "其余（推算）")
+
+
+BARNS = """brief: {slug: barns, title: {zh: 粮仓, en: Barns}}
+sources: {s: {file: seeds/article.txt, title: 粮仓报道}}
+figures:
+  every: {value: 800座, qualifier: QUALIFIER, kind: actual, label: {zh: 粮仓, en: Barns},
+    quote: 粮仓TOLD座}
+  dry: {value: 300座, kind: actual, parts_of: every, label: {zh: 干燥仓, en: Dry barns},
+    quote: 其中干燥仓300座}
+deck:
+- {kind: part-whole, title: {zh: 干燥仓, en: Dry barns}, total: every, parts: [dry],
+  rest: {zh: 普通仓, en: Others}}
+- {kind: sources}
+"""
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "told", "share", "rest"),
+    [
+        ("", "800", "占37.5%（推算）", "普通仓，占62.5%（均为推算）"),
+        ("达到多", "达到800多", "占约38%（推算）", "普通仓"),
+    ],
+)
+def test_what_is_worked_out_of_parts_is_no_more_exact_than_they_are_and_is_listed(
+    tmp_path: Path, qualifier: str, told: str, share: str, rest: str
+) -> None:
+    text = BARNS.replace("qualifier: QUALIFIER, " * (not qualifier), "")
+    path = project(tmp_path, text.replace("QUALIFIER", qualifier).replace("TOLD", told))
+    (tmp_path / "seeds/article.txt").write_text(f"粮仓{told}座，其中干燥仓300座。", "utf-8")
+    made = composing.sound(path, "deck")
+    said = [
+        p.text
+        for each in walk(made.pages[0].items)
+        if isinstance(each, TextBox)
+        for p in each.paragraphs
+    ]
+    assert any(share in each for each in said)
+    assert any(each.startswith(rest) for each in said)
+    cells = [
+        ["".join(p.text for p in cell.paragraphs) for cell in row]
+        for item in walk(made.pages[1].items)
+        if isinstance(item, Table)
+        for row in item.cells
+    ]
+    worked = [row for row in cells if "据原文推算" in row[2]]
+    names = [row[:2] for row in worked]
+    assert [share.removeprefix("占").removesuffix("（推算）"), "干燥仓占比"] in names
+    assert (["500座", "粮仓，其余"] in names) == (not qualifier)
+    assert (["62.5%", "粮仓，其余占比"] in names) == (not qualifier)
+    assert worked[0][3] == "1"
+
+
+def test_a_share_that_the_ledger_states_is_taken_and_the_whole_is_listed(tmp_path: Path) -> None:
+    stated = """  part: {value: 37.52%, kind: actual, label: {zh: 干燥仓占比, en: Share},
+    quote: 占37.52%}
+deck:"""
+    text = BARNS.replace("qualifier: QUALIFIER, ", "").replace("deck:", stated)
+    path = project(tmp_path, text.replace("TOLD", "800"))
+    (tmp_path / "seeds/article.txt").write_text("粮仓800座，其中干燥仓300座，占37.52%。", "utf-8")
+    made = composing.sound(path, "deck")
+    assert "干燥仓，占37.52%" in words(made)
+    assert {"every", "dry", "part"} <= set(made.pages[0].figures)

@@ -12,8 +12,10 @@ from rows import every
 from briefgen.chinese import qualifiers
 from briefgen.chinese.units import UNITS
 from briefgen.facts.numerals import traditional
+from briefgen.facts.qualifiers import beside
 from briefgen.facts.quantity import QuantityError, display, in_form, read, step
 from briefgen.facts.scale import common_scale
+from briefgen.facts.scan import scan
 from briefgen.record import replace
 
 # written, value in the base unit, base unit, zh-Hans, zh-Hant, en
@@ -408,3 +410,33 @@ def test_the_last_digit_shown() -> None:
 )
 def test_signs_of_units_are_words_in_chinese(written: str, chinese: str) -> None:
     assert str(display(read(written), "zh-Hans")) == chinese
+
+
+@every(
+    "text, qualifier, wanted",
+    [
+        ("300米", "以内", "within 300 m"),
+        ("2公里", "之内", "within 2 km"),
+        ("45分钟", "以内", "within 45 minutes"),
+        ("800个", "以内", "up to 800"),
+        ("9%", "以内", "up to 9%"),
+    ],
+)
+def test_a_bound_says_how_near_or_how_many(text: str, qualifier: str, wanted: str) -> None:
+    assert str(display(read(text, qualifier), "en")) == wanted
+
+
+@every(
+    "text, wanted",
+    [
+        ("全年出栏510万头，约占全省出栏总量的30%", ("约",)),
+        ("近占货运收入的四成", ("近",)),
+        ("合约占收入的30%", ()),
+        ("占收入的30%", ()),
+    ],
+)
+def test_what_qualifies_a_share_may_stand_before_its_verb(
+    text: str, wanted: tuple[str, ...]
+) -> None:
+    last = scan(text)[-1]
+    assert beside(text, last.start, last.end) == wanted

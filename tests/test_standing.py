@@ -12,6 +12,7 @@ from outlines import project
 from briefgen.geometry import pt
 from briefgen.scene.items import Chart, Group, Page, Rule, Shape, Table, TextBox
 from briefgen.scene.walk import walk
+from briefgen.typography.fonts import load_fonts
 from briefgen.typography.linebreak import breaks, glued
 
 SOURCE = (
@@ -64,6 +65,10 @@ def test_an_event_is_what_its_figures_are_unless_its_author_says(tmp_path: Path)
     assert nodes('"修路{roads}"') == ([True, False], "● 已实现　△ 计划")
     assert nodes('"造林{aim}"') == ([True, False], "● 已实现　○ 目标")
     assert nodes('"修路{roads}", target: no') == ([True, True], "")
+    # What was planned, and stands before what has come, has come.
+    assert nodes("树种下了", '"招标{roads}"') == ([True, True], "")
+    assert nodes('"修路{roads}", target: yes') == ([True, False], "● 已实现　△ 计划")
+    assert nodes("开工, target: yes") == ([True, False], "● 已实现　○ 目标")
     # Of two kinds: nothing follows from them.
     assert nodes('"修路{roads}，造林{wood}"') == ([True, True], "")
 
@@ -164,6 +169,13 @@ def test_what_an_application_holds_together_makes_text_smaller(tmp_path: Path) -
     text = "over 20,767 hectares"
     assert breaks(text).inside(0, len(text))[0][0] == 5
     assert glued(text) == "over 20,767\u00a0hectares"
+    for text, held in (
+        ("Posted 3 March, opened 14 April", ("3_March", "14_April")),
+        ("the buses of Route 45 begin to run", ("Route_45",)),
+        ("trains from Platform 9, not 12", ("Platform_9",)),
+        ("a bridge over 40 metres", ("40_metres",)),
+    ):
+        assert all(each in glued(text).replace("\u00a0", "_") for each in held)
 
 
 def test_a_closing_has_a_rule_only_above_something(tmp_path: Path) -> None:
@@ -173,3 +185,59 @@ def test_a_closing_has_a_rule_only_above_something(tmp_path: Path) -> None:
 
     assert rules("") == 0
     assert rules(", url: 'https://example.org'") == 1
+
+
+def test_years_as_english_writes_them_are_years_in_chinese(tmp_path: Path) -> None:
+    text = OUTLINE.replace("label: {zh: 育苗", 'period: "2021/22", label: {zh: 育苗')
+    text = text.replace("label: {zh: 已造林", 'period: "2022", label: {zh: 已造林')
+    written = "{kind: kpi, title: {zh: 林, en: Wood}, figures: [wood, young]}"
+    for audience, said in (("", ("2022年", "2021/22年度")), ("en", ("2022", "2021/22"))):
+        path = project(
+            tmp_path / f"a{audience}", text + f"  - {written}\n", en="name: English\nlanguage: en\n"
+        )
+        (path.parent.parent / "seeds/article.txt").write_text(SOURCE, "utf-8")
+        page = composing.sound(path, "deck", audience).pages[-1]
+        rows = [item for item in walk(page.items) if isinstance(item, Table)]
+        cells = "\n".join(
+            paragraph.text
+            for each in rows
+            for row in each.cells
+            for cell in row
+            for paragraph in cell.paragraphs
+        )
+        assert all(each in cells for each in said)
+        assert ("年" in cells) == (not audience)
+
+
+def test_signs_of_statuses_are_in_the_face_of_hanzi() -> None:
+    fonts = load_fonts().planned(chinese=False)
+    wide = {fonts.regular.advance(sign) for sign in "●○△◇"}
+    wide |= {fonts.face(False, latin=True).advance(sign) for sign in "●○△◇"}
+    assert wide == {1000}
+
+
+def test_a_road_is_dashed_from_sign_to_sign_and_what_a_title_names_with_others_is_not_lit(
+    tmp_path: Path,
+) -> None:
+    def made(title: str) -> Page:
+        months = "".join(f"{{when: {n}月, what: 第{n}段开工, target: yes}}, " for n in range(3, 8))
+        first = '{when: 1月, what: "造林{wood}"}, {when: 2月, what: "育苗{young}"}, '
+        return slide(tmp_path, f"{{kind: timeline, title: '{title}', events: [{first}{months}]}}")
+
+    page = made("林{wood}")
+    ahead = [each for each in walk(page.items) if each.name.kind == "time-axis-ahead"]
+    lengths = {each.y2 - each.y1 for each in ahead if isinstance(each, Rule)}
+    assert (len(ahead), len(lengths)) == (5, 1)
+    assert lit(page) == ["1月"]
+    assert lit(made("从{wood}到{young}")) == []
+
+
+def lit(page: Page) -> list[str]:
+    """The dates in the accent."""
+    return [
+        par.text
+        for box in walk(page.items)
+        if isinstance(box, TextBox) and box.name.kind == "moment"
+        for par in box.paragraphs
+        if par.runs[0].style.colour == "primary"
+    ]

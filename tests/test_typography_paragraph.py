@@ -263,3 +263,14 @@ def test_heavy_libraries_are_left_alone_until_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] 0"
+
+
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_narrow_lines_of_a_print_end_between_words_and_are_no_more(align: Align) -> None:
+    text = "沿江建设滨水步道和休闲公园，周边居民早晚散步健身更加方便"
+    deck, printed = texts(setting(text, 13.4, "deck")), texts(setting(text, 13.4, align=align))
+    assert deck[0].endswith("休闲公")
+    assert printed == ["沿江建设滨水步道和休闲", "公园，周边居民早晚散步健身", "更加方便"]
+    # Wide lines are filled.
+    wide = setting("".join(text.split("，")) * 3, 27.4, align=align)
+    assert len(texts(wide)[0]) == 27

@@ -98,8 +98,8 @@ def bare(problems: Iterable[Problem], tongue: Tongue = "en") -> tuple[Finding, .
 
 def as_dicts(found: Iterable[Finding], every: bool = False) -> list[dict[str, Any]]:
     """Findings as they are written in JSON: keys that say nothing are left out, unless `every` one
-    is asked for, and a long list of choices is told once: where it is needed again, `choices_at` is
-    the path at which it stands."""
+    is asked for. A hint is told once for all findings of its code that have it, and so is a long
+    list of choices: where that is needed again, `choices_at` is the path at which it stands."""
     made = [
         {
             **asdict(each),
@@ -120,11 +120,17 @@ _FEW_CHOICES = 20
 
 
 def _once(made: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Findings in which a long list of choices stands only at the first that has it."""
+    """Findings in which a long list of choices stands only at the first that has it, and a hint
+    only at the first of those of one code that give it."""
     told: dict[tuple[str, ...], str] = {}
+    hinted: set[tuple[str, str]] = set()
     for each in made:
         choices = tuple(each["choices"])
         path = told.setdefault(choices, each["path"])
+        hint = (each["code"], each["hint"])
+        if hint in hinted:
+            each = {**each, "hint": ""}
+        hinted.add(hint)
         if len(choices) > _FEW_CHOICES and path and path != each["path"]:
             yield {**each, "choices": [], "choices_at": path}
         else:

@@ -34,14 +34,15 @@ _COUNTING = frozenset({"counter", "time", "opaque"})
 
 class Known(Record):
     """What is said beside a text: the dates of the outline itself, all moments, the quantities of
-    the outline and of the sources, and the sources' words; each is asked for only when some number
-    is to be judged."""
+    the outline and of the sources, the sources' words, and the names whose numbers count nothing;
+    each is asked for only when some number is to be judged."""
 
     dates: Callable[[], tuple[Quantity, ...]]
     moments: Callable[[], frozenset[Moment]]
     quantities: Callable[[], tuple[Quantity, ...]]
     sources: Sources
     words: Callable[[], str]
+    names: Callable[[], tuple[str, ...]]
 
 
 def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
@@ -76,7 +77,16 @@ def known_of(brief: Brief, ledger: Ledger, sources: Sources) -> Known:
         lasting = {months_in(each) for text in said() for each in text.split()} - {0}
         return (*figures, *written, *(read(f"{count}个月") for count in sorted(lasting)))
 
-    return Known(own, named, quantities, sources, words)
+    @cache
+    def names() -> tuple[str, ...]:
+        # A date is no name, but where a source has it as one: as a name it would be held true.
+        return tuple(
+            name
+            for name in brief.voice.names
+            if not moments(name) or not words() or plain(name.strip()) in words()
+        )
+
+    return Known(own, named, quantities, sources, words, names)
 
 
 def _of_brief(brief: Brief) -> Iterator[str]:
@@ -94,12 +104,21 @@ def _of_brief(brief: Brief) -> Iterator[str]:
 
 def _of_source(text: str, date: str) -> Iterator[Moment]:
     """The moments of a source; where the source has a date, what it says without a year is of that
-    year too."""
+    year too. A day that stands alone is of the month of the source's first day, that of its
+    dateline, or of the one before where that is later."""
     year = int(date[:4]) if date[:4].isdigit() else 0
+    first = Moment()
     for each in named_in(text):
-        yield each.moment
-        if year and each.moment.month and not each.moment.year:
-            yield each.moment._replace(year=year)
+        moment = each.moment
+        if not first.day and moment.month and moment.day:
+            first = moment
+        if first.day and moment.day and not moment.month:
+            yield moment._replace(month=first.month)
+            if moment.day > first.day:
+                yield moment._replace(month=first.month - 1 or 12)
+        yield moment
+        if year and moment.month and not moment.year:
+            yield moment._replace(year=year)
 
 
 def _of_data(brief: Brief) -> Iterator[str]:

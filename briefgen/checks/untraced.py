@@ -220,7 +220,7 @@ def _by_hand(
     said = (*known.dates(), *(each.quantity for each in figures))
     numbers = [
         number
-        for number in numbers_in(flat, brief.voice.names)
+        for number in numbers_in(flat, known.names())
         if not any(equal(quantity, number) for quantity in said)
     ]
     named = moments(flat) if numbers else ()

@@ -127,6 +127,31 @@ def period_in_english(words: str) -> str:
     return f"{before} {said}" if match["by"] or match["to"] else said
 
 
+_BARE = pattern(
+    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}),? )?(?P<year>[12]\d{{3}})"
+    r"(?:(?P<over>/)(?P<to>\d{4}|\d{2})|[-–—](?P<until>[12]\d{3}))?"
+)
+
+
+def period_in_chinese(words: str) -> str:
+    """A year, years, or a day or month of one, as Chinese says them; "" where `words` are nothing
+    of the sort.
+
+    >>> [period_in_chinese(words) for words in ("2024", "2023/24", "2021–2025", "5 March 2026")]
+    ['2024年', '2023/24年度', '2021—2025年', '2026年3月5日']
+    """
+    match = _BARE.fullmatch(words)
+    if not match:
+        return ""
+    year = match["year"]
+    if match["month"]:
+        month = f"{year}年{MONTHS.index(match['month']) + 1}月"
+        return f"{month}{match['day']}日" if match["day"] else month
+    if match["over"]:
+        return f"{words}年度"
+    return f"{year}—{match['until']}年" if match["until"] else f"{year}年"
+
+
 def _part_in_english(match: re.Match[str]) -> str:
     """The part of a year that is meant: March, January to October, the first quarter."""
     if match["month"]:

@@ -35,10 +35,12 @@ def rivals(around: Region, found: Found) -> tuple[Found, ...]:
 def nearest(around: Region, words: str, numbers: Sequence[Found]) -> Found | None:
     """The one of `numbers` that stands nearest to words; None where they do not stand there."""
     wanted, flat = matching_form(words), around.flat
-    at = flat.find(wanted, around.begin, around.end) if wanted else -1
-    if at < 0:
+    # Words of English have spaces between them, which are not compared.
+    places = [at for at in range(around.begin, around.end) if not flat[at].isspace()]
+    first = "".join([flat[at] for at in places]).find(wanted) if wanted else -1
+    if first < 0:
         return None
-    end = at + len(wanted)
+    at, end = places[first], places[first + len(wanted) - 1] + 1
 
     def distance(number: Found) -> tuple[int, int]:
         gap = flat[end : number.start] if number.start >= end else flat[number.end : at]

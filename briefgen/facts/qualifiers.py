@@ -288,10 +288,22 @@ _BARE = tuple("十百千万亿半")
 
 _NONE = Word("", "total")
 _OF_YEAR = pattern(r"(?:\d{4}年|[去上前]年|全[国球省市县区年])(?:同期|全年|总量|总数|总额)?的$")
-
-
 _OF_WHOLE = pattern(rf"{LETTER}{{2,7}}的$")
+_SHARE_OF = pattern(rf"占{LETTER}{{2,12}}的$")
 _AT_LEAST = ("不少于", "不低于", "不多于", "不超过", "不高于", "至少", "最多", "至多")
+
+
+def _of_share(text: str, at: int, start: int) -> int:
+    """How far before its number a word qualifies a share: 约占总量的80%, 不少于总课时的5%."""
+    part = _SHARE_OF.search(text, max(0, at - 14), at)
+    if part and WORDS.get(_name_before(text, part.start(), start)[0], _NONE).sense in OPEN:
+        return at - part.start()
+    whole = _OF_WHOLE.search(text, max(0, at - 8), at)
+    if whole and text[start : start + 8].find("%") > 0:
+        for begin in range(whole.start(), at - 2):
+            if _name_before(text, begin, start)[0] in _AT_LEAST:
+                return at - begin
+    return 0
 
 
 def _passed(text: str, at: int, start: int, directed: bool) -> int:
@@ -307,15 +319,8 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     year = _OF_YEAR.search(text, max(0, at - 12), at) if text[at - 1] == "的" else None
     if year and WORDS.get(_name_before(text, year.start(), start)[0], _NONE).sense in OPEN:
         return at - year.start()  # 超过2019年的70%
-    whole = (
-        _OF_WHOLE.search(text, max(0, at - 8), at)
-        if year is None and text[at - 1] == "的"
-        else None
-    )
-    if whole and text[start : start + 8].find("%") > 0:
-        for begin in range(whole.start(), at - 2):
-            if _name_before(text, begin, start)[0] in _AT_LEAST:
-                return at - begin  # 不少于总课时的5%
+    if year is None and text[at - 1] == "的" and (part := _of_share(text, at, start)):
+        return part
     if text.endswith("平均", 0, at) and _name_before(text, at - 2, start)[0]:
         return 2
     rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")

@@ -122,6 +122,16 @@ def said_behind(shown: Display) -> Display:
     return shown
 
 
+_UP_TO = "up to "
+_LENGTHS = frozenset("米 公里 千米 厘米 毫米 海里 英里".split())
+
+
+def _is_within(quantity: Quantity) -> bool:
+    """Whether a bound says how near or how soon: within 400 m, within three days."""
+    near = quantity.qualifier.endswith(("以内", "之内", "within"))
+    return near and (quantity.unit in _LENGTHS or unit_of(quantity.unit).kind == "time")
+
+
 def _framed(
     quantity: Quantity, signed: bool, number: str, unit: str = "", noun: bool = True
 ) -> Display:
@@ -133,7 +143,10 @@ def _framed(
 def _words(quantity: Quantity, signed: bool, rounded: bool, noun: bool = True) -> tuple[str, str]:
     word = directions.WORDS.get(quantity.direction)
     if word is None or signed:
-        return qualifiers.english(quantity.qualifier, rounded, noun)
+        before, after = qualifiers.english(quantity.qualifier, rounded, noun)
+        if before == _UP_TO and _is_within(quantity):
+            return "within ", after
+        return before, after
     before, after = qualifiers.english(quantity.qualifier, rounded, noun=False)
     return word.english + before, after
 

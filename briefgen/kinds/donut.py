@@ -8,7 +8,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart, worked_out
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.wholes import Shared, lit, one_whole, whole_said
+from briefgen.parts.charts.wholes import Shared, lit, one_whole, whole_figure, whole_said
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
@@ -27,7 +27,8 @@ def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
     whole = whole_said(ctx, values, scale)
-    line = subtitle(ctx, fields, values, scale, worked_out(ctx, values), what=whole)
+    more, id = worked_out(ctx, values), whole_figure(ctx, values)
+    line = subtitle(ctx, fields, values, scale, more, what=whole, whole=id)
     items = donut_chart(ctx, name, values, chart_area(ctx, fields))
     return chart_slide(ctx, slide, fields, line, items)
 

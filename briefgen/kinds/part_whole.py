@@ -11,7 +11,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide, column_area
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.whole_bar import part_whole_chart
-from briefgen.parts.charts.wholes import Shared, lit, one_whole, whole_said
+from briefgen.parts.charts.wholes import Shared, lit, one_whole, whole_figure, whole_said
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.kpi import Numeral
@@ -37,7 +37,7 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items, line = list[Item](), None
     if values and scale:
         whole = whole_said(ctx, values, scale)
-        line = subtitle(ctx, fields, values, scale, what=whole)
+        line = subtitle(ctx, fields, values, scale, what=whole, whole=whole_figure(ctx, values))
         area = chart_area(ctx, fields, taken=taken)
         items += part_whole_chart(ctx, Name("stacked-bar"), values, area, _NAMES)
     if taken:

@@ -60,7 +60,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title
     if not str(title):
         title = words(_titled(ctx), slide.mark)
-    shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
+    shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures or ctx.is_worked(id)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]

@@ -4,6 +4,7 @@ down the page, where they are many or long."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from briefgen.brief.hints import Doc, Length
@@ -15,9 +16,8 @@ from briefgen.parts.charts.times import apart_unevenly, backwards
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_clean
-from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
-from briefgen.parts.status import Status, status_mark, status_of
+from briefgen.parts.status import Status, status_mark, statuses_of
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
@@ -58,6 +58,8 @@ _PAIR_STEPS = (
     (DECK["title"], DECK["body"]),
 )
 _LINE, _LEADER = pt(4), pt(1)
+# How far a dashed road stands from the middle of a sign.
+_CLEAR = pt(13)
 
 
 # Down the page: the share of the width that dates have, and that on a narrow canvas; how far words
@@ -165,18 +167,21 @@ def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
 
 
 def _lit(slide: Slide, events: Sequence[Event]) -> Event | None:
-    """The event in the accent: the one that the title names first, else the only one that stands
+    """The event in the accent: the one that the title names alone, else the only one that stands
     out."""
-    figures = [(*event.when.figures, *event.what.figures) for event in events]
-    said = proof(slide, (id for ids in figures for id in ids))
-    named = (event for event, ids in zip(events, figures, strict=True) if said in ids)
+    said = frozenset(slide.title.figures)
+    named = [
+        event for event in events if said.intersection((*event.when.figures, *event.what.figures))
+    ]
     keys = [event for event in events if event.key]
-    return next(named, keys[0] if len(keys) == 1 else None)
+    if len(named) == 1:
+        return named[0]
+    return keys[0] if len(keys) == 1 else None
 
 
 def _passed(ctx: Context, events: Sequence[Event]) -> Sequence[Status]:
     """What the signs of the events say, where any lies ahead."""
-    passed = {status_of(ctx, event) for event in events}
+    passed = set(statuses_of(ctx, events))
     return [each for each in _ORDER if each in passed] if passed - {"achieved"} else []
 
 
@@ -246,7 +251,8 @@ def _road(
 ) -> list[Item]:
     """The road as far as it is gone, dashed from there on to an arrow at the end of the body; at
     each event a node and, where it is `led` to them, a line to its words."""
-    gone = [stop for stop in stops if status_of(ctx, stop.event) == "achieved"]
+    own = statuses_of(ctx, [stop.event for stop in stops])
+    gone = [stop for stop, each in zip(stops, own, strict=True) if each == "achieved"]
     here = gone[-1].x + _NODE // 2 if gone else stops[0].x
     items: list[Item] = []
     if gone:
@@ -261,7 +267,7 @@ def _road(
         leader = Stroke("primary" if stop.event is lit else "ink2", _LEADER)
         if led:
             items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
-        items.append(_node(ctx, stop.number, stop.event, middle, road))
+        items.append(_node(ctx, stop.number, stop.event, own[stop.number - 1], middle, road))
     return items
 
 
@@ -281,18 +287,21 @@ def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item
         ]
     items: list[Item] = []
     middles = [row.y + row.h // 2 for row in rows]
-    passed = [status_of(ctx, event) == "achieved" for event in events]
-    gone = [y for y, past in zip(middles, passed, strict=True) if past]
+    own = statuses_of(ctx, events)
+    gone = [y for y, each in zip(middles, own, strict=True) if each == "achieved"]
     here = gone[-1] if gone else middles[0]
     line = Stroke("primary", _LINE)
     if gone and here > middles[0]:
         items.append(Rule(Name("time-axis"), x, middles[0], x, here, line))
-    if here < middles[-1]:
-        ahead = replace(line, dashed=True)
-        items.append(Rule(Name("time-axis-ahead"), x, here, x, middles[-1], ahead))
+    # From sign to sign, so that dashes begin alike.
+    for number, (above, below) in enumerate(pairwise(middles), 1):
+        if above >= here:
+            ends = above + _CLEAR, below - _CLEAR
+            ahead = replace(line, dashed=True)
+            items.append(Rule(Name("time-axis-ahead", number), x, ends[0], x, ends[1], ahead))
     items += [
-        _node(ctx, number, event, x, y)
-        for number, (event, y) in enumerate(zip(events, middles, strict=True), 1)
+        _node(ctx, number, event, status, x, y)
+        for number, (event, status, y) in enumerate(zip(events, own, middles, strict=True), 1)
     ]
     return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
 
@@ -331,10 +340,10 @@ def _happens(number: int, event: Event, place: Rect, steps: Sequence[_Pair]) -> 
     )
 
 
-def _node(ctx: Context, number: int, event: Event, x: int, y: int) -> Shape:
+def _node(ctx: Context, number: int, event: Event, own: Status, x: int, y: int) -> Shape:
     """The sign of an event on the road: full where it is achieved, hollow where it lies ahead, a
     triangle where it is planned."""
-    size, own = _LARGE if event.key else _NODE, status_of(ctx, event)
+    size = _LARGE if event.key else _NODE
     name, line = Name("node", number), Stroke("primary", _LINE)
     if own == "plan":
         # A triangle has less inside than a ring of its width.

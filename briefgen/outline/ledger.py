@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
-from briefgen.facts.calendar import at_head, period_in_english
+from briefgen.facts.calendar import at_head, period_in_chinese, period_in_english
 from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.forms import Termed
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
@@ -205,15 +205,25 @@ def _stands(form: FigureForm, problems: Problems) -> None:
 
 def with_periods(figures: Mapping[str, Figure], tag: str) -> Mapping[str, Figure]:
     """The figures with their periods in English where these are dates, parts of years, or
-    spans of them."""
-    if not tag.startswith("en"):
-        return figures
+    spans of them; in Chinese where these are years or months as English writes them."""
     made = dict(figures)
+    if not tag.startswith("en"):
+        for id, figure in figures.items():
+            if said := _in_chinese(figure.period or {}):
+                periods = {**(figure.period or {}), "zh-Hans": said, "zh-Hant": said}
+                made[id] = replace(figure, period=periods)
+        return made
     for id, figure in figures.items():
         period = figure.period or {"en": ""}
         if "en" not in period and (said := _in_english(period, tag)):
             made[id] = replace(figure, period={**period, "en": said})
     return made
+
+
+def _in_chinese(period: Mapping[str, str]) -> str:
+    """A period in Chinese: 2024年, 2023/24年度; "" where it is said already, or is no such time."""
+    words = period.get("zh-Hans") or period.get("zh-Hant") or next(iter(period.values()), "")
+    return period_in_chinese(words)
 
 
 def _in_english(period: Mapping[str, str], tag: str = "en") -> str:
@@ -238,7 +248,8 @@ def untranslated(form: FigureForm, language: str) -> Mark | None:
         (form.scope, form.scope_mark),
     ):
         if wording and language not in wording:
-            if wording is form.period and language == "en" and _in_english(wording):
+            says = _in_english if language == "en" else _in_chinese
+            if wording is form.period and says(wording):
                 continue
             return mark
     return None

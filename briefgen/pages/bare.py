@@ -20,6 +20,8 @@ _STOPS = ("。", "！", "？", ".", "!", "?")
 # A title of more names no topic of a page, words of more head no measure; more is not said of a
 # topic in its text (a hanzi is two).
 _NAME, _HEAD, _TEXT = 72, 40, 132
+# Letters are narrower than half a hanzi.
+_LATIN = 96
 # What is called by the words before its colon: 8号线一期：长城路至十里店站.
 _CALLED = pattern(r"(?P<head>[^：:，。；;]{1,24}?)(?:：|: )(?P<rest>.*)", re.DOTALL)
 # Slides that say nothing of the subject by themselves.
@@ -87,12 +89,16 @@ def _topics(brief: Brief, slides: Sequence[Slide], problems: Problems) -> tuple[
     something in words, else their titles."""
     for slide in slides:
         summed = said(slide.fields, sums_up=True)
-        if _LEAST <= len(summed) <= _TOPICS and all(_named(first) for first, *_ in summed):
+        if _LEAST <= len(summed) <= _TOPICS and all(_named(brief, first) for first, *_ in summed):
             return tuple(
                 _topic(brief, problems, slide, first, (more,) if more else (), f"-{number}")
                 for number, (first, *more) in enumerate(summed, 1)
             )
-    titled = [slide for slide in slides if _named(slide.title)]
+    titled = [slide for slide in slides if _named(brief, slide.title)]
+    for slide in slides:
+        if slide not in titled and said(slide.fields):
+            left = (phrase("left-out", parts=(str(slide.title),)),)
+            problems.add("copyfit", slide.title.mark, done=left)
     told = [slide for slide in titled if said(slide.fields)]
     claims = [slide for slide in titled if _claims(slide)]
     # Titles alone stand by themselves, where there are some; beside others their cells are empty.
@@ -112,8 +118,9 @@ def _claims(slide: Slide) -> bool:
     return not (shown or said(slide.fields))
 
 
-def _named(name: Text) -> bool:
-    return 0 < cells(str(name)) <= _NAME
+def _named(brief: Brief, name: Text) -> bool:
+    """Whether words are short enough for the name of a topic."""
+    return 0 < cells(str(name)) <= (_LATIN if brief.language == "en" else _NAME)
 
 
 def _topic(

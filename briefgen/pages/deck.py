@@ -93,7 +93,7 @@ def _context(
 ) -> Context:
     """What composing every slide needs, on a template or on layouts of our own."""
     canvas = house.canvas if house else canvas_of(brief.size)
-    layouts = house.layouts if house else deck_layouts(canvas)
+    layouts = house.layouts if house else deck_layouts(canvas, latin=brief.language == "en")
     if brief.voice.second and not house:
         layouts = tuple(map(bilingual, layouts))
     return Context(

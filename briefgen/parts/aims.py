@@ -17,21 +17,26 @@ from briefgen.facts.say_english import TARGETED
 from briefgen.parts.cells import Row
 from briefgen.parts.context import Context
 from briefgen.parts.status import Status, sign, status, statuses
+from briefgen.patterns import pattern
 from briefgen.record import replace
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Paragraph, Run
+
+# What is more than the name of a thing.
+_CLAUSE = pattern(r"[，。；：、,;:.()（）\d]|\S+(?: \S+){3}|[^\s\x00-\x7f]{6}")
 
 
 def under_title(made: Paragraph, title: Text | str | None) -> Paragraph:
     """A figure below a title that says of all that they are targets, without the words that say it
-    of this one in English: under Targets, “a target of 65%” is 65%."""
-    first = next(iter(made.runs), None)
-    if first is None or not (title is None or says(str(title), "target")):
+    of this one: under Targets, “a target of 65%” is 65%, and 目标65% under 2030年目标."""
+    if not (title is None or says(str(title), "target")):
         return made
-    if not first.text.lower().startswith(TARGETED):
-        return made
-    left = first.text[len(TARGETED) :]
-    runs = (replace(first, text=left), *made.runs[1:]) if left else made.runs[1:]
-    return replace(made, runs=runs)
+    text = made.text.lower()
+    said = next((each for each in (TARGETED, "目标", "目標") if text.startswith(each)), "")
+    left, runs = len(said), list[Run]()
+    for run in made.runs:
+        runs += [replace(run, text=run.text[left:])] if run.text[left:] or not run.text else []
+        left = max(0, left - len(run.text))
+    return replace(made, runs=tuple(runs)) if said else made
 
 
 def aimed(
@@ -60,12 +65,18 @@ def aimed(
 def _aim(ctx: Context, text: Text, head: str) -> str:
     """The figure that a cell is, where it is one of a target or a plan and the head of its column
     does not say so; "" otherwise."""
-    if len(text.figures) != 1 or any(not s.figure and s.plain.strip() for s in text.segments):
+    if len(text.figures) != 1 or not _counted(text):
         return ""
     what = status(ctx.figure(text.figures[0]))
     if (what != "target" and what != "plan") or says(head, what):
         return ""
     return text.figures[0]
+
+
+def _counted(text: Text) -> bool:
+    """Whether a cell is a figure, or one with the name of what it counts behind it."""
+    said = [s for s in text.segments if s.plain.strip()]
+    return bool(said[0].figure) and not any(_CLAUSE.search(s.plain) for s in said if not s.figure)
 
 
 def _says_so(ctx: Context, figure: str) -> bool:

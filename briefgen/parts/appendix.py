@@ -148,4 +148,5 @@ class Listed:
 
     def _wide(self, cell: Sequence[Paragraph]) -> tuple[int, int]:
         (line,) = cell
-        return planned_and_natural(self.ctx, line)
+        wide, natural = planned_and_natural(self.ctx, line)
+        return wide + line.margin, natural + line.margin

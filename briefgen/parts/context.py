@@ -108,7 +108,23 @@ class Context(Record, kw_only=True, dict=True):
         return setting_of(self.fonts, self.medium, self.language, lexicon, None, phrased)
 
     def figure(self, id: str) -> Figure:
-        return self.brief.figures.get(id) or self.brief.attached.cells[id]
+        known = self.brief.figures.get(id) or self.brief.attached.cells.get(id)
+        return known or self._worked[id]
+
+    @cached_property
+    def _worked(self) -> dict[str, Figure]:
+        """What charts work out of the ledger's figures, by its formula."""
+        return {}
+
+    def is_worked(self, formula: str) -> bool:
+        """Whether a formula can be worked out of figures of the ledger; it is the id of what comes
+        of it then."""
+        if formula not in self._worked and " " in formula:
+            from briefgen.facts.worked import worked
+
+            if made := worked(formula, self.brief.figures):
+                self._worked[formula] = made
+        return formula in self._worked
 
     @cached_property
     def _topics(self) -> Mapping[str, Topic]:

@@ -1,4 +1,4 @@
-"""Turn what a chart works out into the ledger's own figure of it, where the ledger has one."""
+"""Turn what a chart works out into a figure: the ledger's own, where it has one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def derived(ctx: Context, *formulas: str) -> str:
         if figure.kind == "derived" and "".join(figure.formula.split()) in wanted:
             return id
     return ""
+
+
+def shared_out(ctx: Context, formula: str) -> str:
+    """The same of a share, or of what parts leave of a whole; the formula itself where no figure
+    of the ledger has it: it is listed as worked out then (`Context.figure`)."""
+    own = derived(ctx, formula)
+    return own or (formula if ctx.is_worked(formula) else "")
 
 
 def traced(ctx: Context, said: str, figure: str) -> Text | str:

@@ -48,10 +48,11 @@ def numeral(
 
     Scale and unit (万亿元, %) are half as large as the digits, and 0.8 of them where those are
     under 40 pt. A number without digits (千家, 翻一番) is of one size, on slides that of digits.
-    English (RMB 3 trillion) is of one size; only what is measured, where a word of some length
-    names it (hectares), is smaller. Qualifiers are as large as running text, by very large digits
-    as titles, or as `small` says. What has another size stands a tenth of the digits' em apart, by
-    character spacing alone: whoever searches for 3200亿元 finds it. Up to 12 pt all is of one size.
+    A sign (%) is 0.8 of the digits, and close to them. English (RMB 3 trillion) is of one size;
+    only what is measured, where a word of some length names it (hectares), is smaller. Qualifiers
+    are as large as running text, by very large digits as titles, or as `small` says. What has
+    another size stands a tenth of the digits' em apart, by character spacing alone: whoever
+    searches for 3200亿元 finds it. Up to 12 pt all is of one size.
 
     With `qualified` false what qualifies the number, and with `measured` false what it measures in
     many words, is left to the caller (`qualifier`, `measure`). `plain` is number and unit alone.
@@ -91,7 +92,8 @@ def _numeral(
         if part == "before" and not qualified:
             continue
         if chinese and number + 1 < len(shown) and style.size != styles[number + 1].size:
-            apart = replace(style, spacing=big.size * _APART // 100)
+            near = shown[number + 1][0] == "sign"
+            apart = replace(style, spacing=big.size * (_NEAR if near else _APART) // 100)
             made += (Run(words[:-1], style, id), Run(words[-1], apart, id))
         else:
             made.append(Run(words, style, id))
@@ -132,7 +134,9 @@ _SMALLER, _HUGE = pt(32), pt(112)
 _HALF = pt(0.5)
 # Up to this size a figure is set as text is: all of it in one size.
 _TEXT = pt(12)
-_Part = Literal["before", "digits", "unit", "whole", "after"]
+# A sign belongs to its digits: it is 0.8 of them, and hardly apart.
+_SIGNS, _NEAR = frozenset("%‰℃°"), 2
+_Part = Literal["before", "digits", "unit", "sign", "whole", "after"]
 # Digits with what belongs to them: 3,200.5, -3.2, 12–15, 3.2∶1.
 _DIGITS = pattern(r"[-−+]?[0-9](?:[0-9.,:∶–~-]*[0-9])?")
 # A name of a measure that is no longer (m², km, °C) is as large as its number.
@@ -146,10 +150,10 @@ def _sizes(size: int, small: bool) -> tuple[tuple[_Part, int], ...]:
     """The sizes of a figure's parts by that of its digits; hanzi alone are as large on a slide, and
     0.8 of them where they are `small`, in print."""
     if size <= _TEXT:
-        return ("digits", size), ("unit", size), ("whole", size)
+        return ("digits", size), ("unit", size), ("sign", size), ("whole", size)
     less = _rounded(size * 8 // 10)
     unit = _rounded(size // 2) if size >= _LARGE else less
-    return ("digits", size), ("unit", unit), ("whole", less if small else size)
+    return ("digits", size), ("unit", unit), ("sign", less), ("whole", less if small else size)
 
 
 def _rounded(size: int) -> int:
@@ -167,7 +171,8 @@ def _pieces(shown: Display, chinese: bool) -> tuple[tuple[_Part, str], ...]:
         for found in _DIGITS.finditer(text):
             core += (("unit", text[at : found.start()]), ("digits", found[0]))
             at = found.end()
-        core.append(("unit" if at else "whole", text[at:]))
+        last: _Part = "sign" if text[at:] in _SIGNS else "unit"
+        core.append((last if at else "whole", text[at:]))
     else:
         worth = next((word for word in _WORTHS if before.endswith(word)), "")
         before = before.removesuffix(worth)

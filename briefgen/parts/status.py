@@ -5,7 +5,7 @@ not in colour, so that they are told apart in black and white (WCAG 2.2, 1.4.1).
 
     mark = status_mark(ctx, status(ctx.figure(id)), beside(x, baseline, size))   # drawn
     sign(status(ctx.figure(id)))                                                 # in a table's cell
-    status_of(ctx, event)                                    # of an event on an axis
+    statuses_of(ctx, events)                                 # of events on an axis
     framed(…, marks=statuses(ctx, ids))                     # the key of a slide, once
     key(ctx, statuses(ctx, ids), place)                     # the key of a printed page
     word(ctx, "target")                                                          # beside a lone one
@@ -13,7 +13,7 @@ not in colour, so that they are told apart in black and white (WCAG 2.2, 1.4.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 from briefgen.brief.model import Event, Text
@@ -44,6 +44,8 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
     "derived": ("推算", "Derived"),
 }
 
+_COME: frozenset[Status] = frozenset({"achieved", "derived"})
+
 # The type of a printed page's key.
 _KEY = step(8, 10)
 
@@ -71,13 +73,29 @@ def statuses(ctx: Context, figures: Iterable[str]) -> tuple[Status, ...]:
     return tuple(each for each in get_args(Status) if each in found)
 
 
-def status_of(ctx: Context, event: Event) -> Status:
-    """Whether an event of a timeline has come, or is aimed at or planned: as its author says, else
-    as all of its figures are."""
-    if event.target is not None:
-        return "target" if event.target else "achieved"
-    found = statuses(ctx, (*event.when.figures, *event.what.figures))
-    return found[0] if found in (("target",), ("plan",)) else "achieved"
+def statuses_of(ctx: Context, events: Sequence[Event]) -> tuple[Status, ...]:
+    """Whether the events of a timeline, in their order, have come, or are aimed at or planned.
+
+    Whether one lies ahead is as its author says, else as all of its figures are; but what stands
+    before an event that has come has come too. Which of the two it is, the figures say of what
+    happens; of an event that has none, those of all others that lie ahead, or of the ledger.
+    """
+    own = [statuses(ctx, (*event.when.figures, *event.what.figures)) for event in events]
+    ahead = [
+        event.target if event.target is not None else len(found) == 1 and found[0] not in _COME
+        for event, found in zip(events, own, strict=True)
+    ]
+    said = [statuses(ctx, event.what.figures) for event in events]
+    aims = [tuple(each for each in found if each not in _COME) for found in said]
+    last = max((n for n, lies in enumerate(ahead) if not lies), default=-1)
+    lies = [event.target or (ahead[n] and n > last) for n, event in enumerate(events)]
+    others = {each for aim, own in zip(aims, lies, strict=True) if own for each in aim}
+    others = others or {status(figure) for figure in ctx.brief.figures.values()} - _COME
+    usual: Status = "plan" if others == {"plan"} else "target"
+    return tuple(
+        "achieved" if not each else aim[0] if len(aim) == 1 else usual
+        for aim, each in zip(aims, lies, strict=True)
+    )
 
 
 def word(ctx: Context, status: Status) -> str:
@@ -94,7 +112,7 @@ def before(ctx: Context, status: Status, label: Text | str) -> str:
 def behind(ctx: Context, status: Status) -> str:
     """The status behind a label that does not say it: 2030年客流目标, but 五条线路总长（推算）."""
     told = word(ctx, status)
-    return ctx.say(f"（{told}）" if status == "derived" else told, f" ({told.lower()})")
+    return ctx.say(told if status == "target" else f"（{told}）", f" ({told.lower()})")
 
 
 def sign(status: Status) -> str:

@@ -55,7 +55,7 @@ class Grid(Record, kw_only=True):
     """
 
     name: Name
-    header: Sequence[Text | str]
+    header: Sequence[Words]
     rows: Sequence[Sequence[Words]]
     widths: Widths
     alt: str
@@ -389,6 +389,7 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool
         return made, height, height
     size = max(run.style.size for run in last.runs)
     more = MORE * (size if ctx.chinese else size // 2)
-    free = room - ctx.setting.last_line(last, room)
+    free = room - last.margin - ctx.setting.last_line(last, room)
+    room -= last.margin
     lines = -(-max(0, more - free) // max(room - size, size))
     return made, height, height + round(lines * last.leading * TALLER)

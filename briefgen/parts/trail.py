@@ -76,7 +76,7 @@ def trail(ctx: Context, ids: Iterable[str]) -> tuple[str, ...]:
     between = ctx.say("：", ": ")
     found = shown_of(ctx.brief, ids)
     files = (f"{each.file}{between}{rows_in_words(ctx, each.rows)}" for each in found)
-    known = grounds(ctx, (id for id in ids if id in ctx.brief.figures))
+    known = grounds(ctx, (id for id in ids if id in ctx.brief.figures or ctx.is_worked(id)))
     lines = (*(source_line(ctx, ground, stood) for ground, stood in known.items()), *files)
     return (trail_head(ctx), *lines) if lines else ()
 

@@ -276,12 +276,13 @@ def _quote(canvas: Canvas) -> Layout:
 
 
 @lru_cache(maxsize=16)
-def deck_layouts(canvas: Canvas = WIDE) -> tuple[Layout, ...]:
-    """The deck's layouts in the order of the layout menu."""
+def deck_layouts(canvas: Canvas = WIDE, *, latin: bool = False) -> tuple[Layout, ...]:
+    """The deck's layouts in the order of the layout menu. Lines of titles in `latin` letters, which
+    are less high than hanzi and oftener two, are closer."""
     noted = canvas.noted
     _, agenda = agenda_places(canvas)
     rows = agenda.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))
-    return (
+    made = (
         _cover(canvas),
         _content(canvas, "agenda", "contents", *rows, step="head"),
         _section(canvas),
@@ -294,3 +295,20 @@ def deck_layouts(canvas: Canvas = WIDE) -> tuple[Layout, ...]:
         _quote(canvas),
         _closing(canvas),
     )
+    return tuple(map(_closer, made)) if latin else made
+
+
+# The lines of a title in Latin letters.
+_CLOSE = pt(32)
+
+
+def _closer(layout: Layout) -> Layout:
+    """A layout whose title above content has closer lines."""
+    own = DECK["title"]
+    slots = tuple(
+        replace(each, tiers=tuple(replace(tier, leading=_CLOSE) for tier in each.tiers))
+        if each.slot.role == "title" and each.style.size == own.size and each.leading == own.leading
+        else each
+        for each in layout.slots
+    )
+    return replace(layout, slots=slots)

@@ -181,6 +181,7 @@ class Scale(Record):
             before=self._long(paragraph.before),
             after=self._long(paragraph.after),
             margin=self._long(paragraph.margin),
+            out=self._long(paragraph.out),
             indent=self._long(paragraph.indent),
         )
 

@@ -15,18 +15,19 @@ from briefgen.record import Record
 from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
 from briefgen.typography.justify import Give, give
-from briefgen.typography.linebreak import NO_START, WORTH, Breaks, Spans, breaks, without
+from briefgen.typography.kept import kept_figures
+from briefgen.typography.linebreak import NO_START, Breaks, breaks, without
 from briefgen.typography.segment import inside_terms, line_ends
 from briefgen.typography.text import Run
 
-# A figure longer than this many 1/1000 em breaks like other text.
-LONGEST_FIGURE = 12_000
 # A title of more lines than this is running text, whatever it is called.
 LONGEST_TITLE = 6
 
 # Weights against blemishes, in squared ems (see `optimum`).
 _WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
 _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
+# What weighs against the end of a narrow line within a word, and how many ems are narrow.
+_TORN, _NARROW = 7.0, 26
 # The weight of a word's end in a title that is to break where a phrase ends.
 _PHRASED = 150.0
 _PARTICLES = frozenset("的地得了着过们之")
@@ -49,12 +50,14 @@ def compose(
     title: bool,
     lexicon: Sequence[str] = (),
     phrased: bool = False,
+    worded: bool = False,
 ) -> Iterator[tuple[int, bool]]:
     """Where each line of the flow ends, and whether that end was forced (the text's own).
 
     `limit` is the width of the lines in 1/1000 EMU, as `flow` counts them. `lexicon` are terms
     that a title does not break in; a `phrased` one breaks at its punctuation, however uneven that
-    is. A text without characters is one empty line.
+    is. Narrow lines of `worded` running text end between words where none is added by that. A text
+    without characters is one empty line.
     """
     start = 0
     for part in flow.text.split("\n"):
@@ -62,6 +65,8 @@ def compose(
         if end > start or not flow.text:
             price = _PHRASED if phrased else _WORD_END
             cuts = _break(runs, flow, start, end, limit, price if title else 0.0, lexicon)
+            if worded and not title and len(cuts) > 1:
+                cuts = _between_words(runs, flow, start, end, limit, cuts)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
 
@@ -74,7 +79,9 @@ def stands_on_one_line(flow: Flow, start: int, end: int, limit: int) -> bool:
     return places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit
 
 
-def justified(runs: Sequence[Run], flow: Flow, limit: int) -> tuple[list[tuple[int, bool]], Give]:
+def justified(
+    runs: Sequence[Run], flow: Flow, limit: int, worded: bool = False
+) -> tuple[list[tuple[int, bool]], Give]:
     """Where each line ends if all but last ones are to be `limit` wide (see `compose`), and how far
     their gaps give way. No lines where there are none that could be set so.
     """
@@ -96,6 +103,8 @@ def justified(runs: Sequence[Run], flow: Flow, limit: int) -> tuple[list[tuple[i
         cuts = _even(flow, start, end, found, limit, own)
         if not cuts:
             return [], own
+        if worded and len(cuts) > 1:
+            cuts = _even_between_words(flow, start, end, found, limit, own, cuts)
         lines += [(cut, cut == end) for cut in cuts]
     return lines, own
 
@@ -117,6 +126,33 @@ def _even(flow: Flow, start: int, end: int, found: Breaks, limit: int, own: Give
     return []
 
 
+def _even_between_words(
+    flow: Flow, start: int, end: int, found: Breaks, limit: int, own: Give, cuts: list[int]
+) -> list[int]:
+    """The breaks of narrow running text set to one width, or as many others between words."""
+    inside = _inside_words(flow, start, end, limit, found.atoms, cuts)
+    if not inside:
+        return cuts
+    points = [start + p for p in found.atoms[:-1] if start + p not in inside] + [end]
+    row = _row(flow, start, start, points, found, limit)
+    other = [] if row.weights else _evened(flow, row, start, end, limit, own)
+    return other if len(other) == len(cuts) else cuts
+
+
+def _inside_words(
+    flow: Flow, start: int, end: int, limit: int, points: Sequence[int], cuts: Sequence[int]
+) -> frozenset[int]:
+    """Which of the `points` of narrow running text are within words; none where none of the `cuts`
+    is."""
+    text, em = flow.text[start:end].removesuffix("\n"), max(flow.sizes[start:end]) * 1000
+    if limit > _NARROW * em or all(text[cut - start - 1] in _SURE for cut in cuts[:-1]):
+        return frozenset()
+    ends = line_ends(text)
+    if all(cut - start in ends for cut in cuts[:-1]):
+        return frozenset()
+    return frozenset(start + p for p in points[:-1] if p not in ends)
+
+
 def _evened(flow: Flow, row: _Row, start: int, end: int, limit: int, own: Give) -> list[int]:
     points = row.points
     begins = (start, *points)
@@ -132,52 +168,6 @@ def _evened(flow: Flow, row: _Row, start: int, end: int, limit: int, own: Give) 
 
     cuts = optimum.justify(row.starts, row.ends, limit, gives, last)
     return [points[cut - 1] for cut in cuts]
-
-
-def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
-    """The spans, relative to `start`, that were each written from one figure.
-
-    `start` and `end` bound a part of the runs' joined text; spans that leave it do not count. In a
-    language with spaces a figure begins with its currency or first digit: “over” may end a line.
-    """
-    spans: list[tuple[int, int]] = []
-    at, before = 0, ""
-    for run in runs:
-        stop = at + len(run.text)
-        if run.figure and start <= at and stop <= end:
-            first = at - start
-            if run.figure == before and spans and spans[-1][1] == first:
-                first = spans.pop()[0]
-            spans.append((first, stop - start))
-        at, before = stop, run.figure
-    if any(" " in run.text for run in runs if run.figure):
-        text = "".join([run.text for run in runs])[start:end]
-        worths = [WORTH.search(text, a, b) if " " in text[a:b] else None for a, b in spans]
-        spans = [w.span() if w else span for w, span in zip(worths, spans, strict=True)]
-    return tuple(spans)
-
-
-def kept_figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
-    """The figures from `start` to `end` that are short enough to be kept whole, and what is raised
-    or lowered with the character that it belongs to."""
-    found = [
-        (a, b)
-        for a, b in figure_spans(runs, start, end)
-        if sum(flow.base[start + a : start + b]) <= LONGEST_FIGURE * flow.sizes[start + a]
-    ]
-    if any(run.style.rise for run in runs):
-        found += _clinging(runs, start, end)
-    return tuple(found)
-
-
-def _clinging(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is raised or lowered, with the character before it, relative to `start`."""
-    at = 0
-    for run in runs:
-        stop = at + len(run.text)
-        if run.style.rise and start < at and stop <= end:
-            yield at - 1 - start, stop - start
-        at = stop
 
 
 def _break(
@@ -209,6 +199,22 @@ def _break(
         points = [*[start + p for p in found.atoms[:-1]], end]
         cuts = _filled(flow, start, end, points, found, limit, em)
     return cuts
+
+
+def _between_words(
+    runs: Sequence[Run], flow: Flow, start: int, end: int, limit: int, cuts: list[int]
+) -> list[int]:
+    """The breaks of narrow running text, or as many others of which fewer are within a word."""
+    text = flow.text[start:end].removesuffix("\n")
+    found = breaks(text, kept_figures(runs, flow, start, end))
+    inside = _inside_words(flow, start, end, limit, found.atoms, cuts)
+    if not inside:
+        return cuts
+    em = max(flow.sizes[start:end]) * 1000
+    points = [*[start + point for point in found.atoms[:-1]], end]
+    other = _filled(flow, start, end, points, found, limit, em, inside)
+    fewer = len(inside.intersection(other)) < len(inside.intersection(cuts))
+    return other if fewer and len(other) == len(cuts) else cuts
 
 
 class _Row(Record):
@@ -259,11 +265,21 @@ def _row(flow: Flow, origin: int, start: int, points: list[int], found: Breaks, 
 
 
 def _filled(
-    flow: Flow, start: int, end: int, points: list[int], found: Breaks, limit: int, em: int
+    flow: Flow,
+    start: int,
+    end: int,
+    points: list[int],
+    found: Breaks,
+    limit: int,
+    em: int,
+    inside: frozenset[int] = frozenset(),
 ) -> list[int]:
-    """The breaks of running text: lines as full as the rules allow."""
+    """The breaks of running text: lines as full as the rules allow. Those `inside` words weigh."""
     row = _row(flow, start, start, points, found, limit)
     penalties = {i: row.weights[p] for i, p in enumerate(row.points, 1) if p in row.weights}
+    for i, p in enumerate(row.points, 1) if inside else ():
+        if p in inside:
+            penalties[i] = penalties.get(i, 0.0) + _TORN
     begins = (start, *row.points)
     cuts = optimum.fill(
         row.starts,

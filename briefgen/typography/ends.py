@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.typography import spacing
-from briefgen.typography.composing import figure_spans
 from briefgen.typography.fit import Setting
 from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow
+from briefgen.typography.kept import figure_spans
 from briefgen.typography.linebreak import NO_START, breaks
 from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph

@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from briefgen.record import Record, replace
-from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
+from briefgen.typography.kept import figure_spans, kept_figures
 from briefgen.typography.linebreak import breaks, stuck
 from briefgen.typography.paragraph import How, justifiable, laid, last_line, rows, rows_at_least
 from briefgen.typography.text import Line, Paragraph, Run, SetText

@@ -38,6 +38,8 @@ LAST = ("Noto Sans SC Rare", "Noto Sans Symbols", "Noto Sans Symbols 2", "Carlit
 # is also the last that is asked in Chinese: raised and lowered digits are in no other.
 DECK_LATIN = "Carlito"
 
+# What stands for a status.
+_SIGNS = frozenset("●○△◇")
 # What a Latin face leads in Chinese text: letters of Latin, Greek and Cyrillic, digits, and the
 # punctuation that is written with them. Full-width and curly marks stay with the hanzi.
 _WESTERN = frozenset(
@@ -126,16 +128,15 @@ class Chain(State):
 
     def ask(self, char: str) -> None:
         """Learn which face shows a character, and how wide."""
-        if self.led and (own := self.base.advances.get(char)) is not None:
-            self.advances[char] = own
-            return
+        # Signs are of one size in the face of hanzi.
+        if self.led or char in _SIGNS:
+            own = self.base.advances.get(char)
+            if own is not None:
+                self.advances[char] = own
+                return
         paths = self.western if char in _WESTERN else self.faces
-        face, own = None, None
-        for face in map(load_face, paths):
-            if (own := face.advances.get(char)) is not None:
-                break
-        else:
-            face = None
+        face = next((f for f in map(load_face, paths) if char in f.advances), None)
+        own = face.advances.get(char) if face else None
         self.advances[char] = MISSING if own is None else own
         if face is not self.base:
             self.others[char] = face

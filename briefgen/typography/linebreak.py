@@ -120,6 +120,9 @@ _ATOMS = pattern(
     + "|".join(
         (
             rf"{_CURRENCY}[ \u00a0]?{_NUMBER}(?:[ \u00a0]{_MAGNITUDE}(?![{_WORD}]))?",
+            # 13 February; and within a sentence Route 902, which is a name.
+            r"\d{1,2}[ \u00a0][A-Z][a-z]{2,8}(?![a-z])",
+            r"(?<=[a-z,] )[A-Z][a-z]{2,10}[ \u00a0]\d{1,4}(?!\d|[,.]\d|%)",
             rf"{_NUMBER}(?:[ \u00a0](?:{_OF_MEASURE}|{_NOUN})|{_OF_TIME})",
             rf"百分之{_CHINESE}",
             rf"(?:{_VALUE}{_UNIT}?[～~至到—–-]+)?{_VALUE}(?:{_UNIT}(?:/{_UNIT})?)?",

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from briefgen.record import Record
-from briefgen.typography.composing import figure_spans
 from briefgen.typography.fit import Setting
 from briefgen.typography.flow import BLANK
+from briefgen.typography.kept import figure_spans
 from briefgen.typography.linebreak import NO_START, breaks
 from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph

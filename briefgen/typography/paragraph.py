@@ -80,7 +80,8 @@ def laid(paragraphs: Sequence[Paragraph], width: int, how: How) -> SetText:
         room = width - paragraph.margin
         made = _set(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
         for row, (spans, spare, visible) in enumerate(made):
-            x = paragraph.margin + _aligned(paragraph, spare)
+            out = 0 if row or paragraph.marker else paragraph.out
+            x = paragraph.margin + _aligned(paragraph, spare) - out
             baseline = first + row * paragraph.leading
             moved = tuple([_at(span, span.x + x) for span in spans]) if x else spans
             line = Line(moved, x, baseline, visible, number, level=paragraph.level)
@@ -236,13 +237,14 @@ def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) 
     runs = _shown(runs)
     flow = _measured(runs, how)
     limit = _limit(width, how.planned)
+    worded = how.medium == "print" and not how.latin
     if even and not title:
-        cuts, own = justified(runs, flow, limit)
+        cuts, own = justified(runs, flow, limit, worded)
         if cuts:
             return tuple(cuts), own
     if "\n" not in flow.text and stands_on_one_line(flow, 0, len(flow.text), limit):
         return ((len(flow.text), True),), None
-    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
+    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased, worded)), None
 
 
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:

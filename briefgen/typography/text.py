@@ -78,7 +78,8 @@ class Paragraph(Record, cache_hash=True):
     stands in lists within lists; it says what belongs to what and moves nothing.
     `keep_breaks` says that the planned line breaks are part of the design (titles): they are
     balanced, and in a title the deck writes them as line breaks instead of leaving them to the
-    application.
+    application. Without a marker the first line begins `out` before the others, as one does that
+    begins with a wide quotation mark, whose left half is empty; it is no wider than they are.
     """
 
     runs: tuple[Run, ...]
@@ -92,6 +93,7 @@ class Paragraph(Record, cache_hash=True):
     marker: Marker | None = None
     marker_colour: Token = "primary"
     keep_breaks: bool = False
+    out: int = 0
 
     @property
     def text(self) -> str:
@@ -102,7 +104,7 @@ class Paragraph(Record, cache_hash=True):
     @property
     def hanging(self) -> int:
         """How far the first line begins before the others (EMU): as far as the marker hangs."""
-        return self.indent if self.marker else 0
+        return self.indent if self.marker else self.out
 
 
 class Span(Record):

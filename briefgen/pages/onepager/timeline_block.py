@@ -17,7 +17,7 @@ from briefgen.pages.onepager.block import (
 )
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
-from briefgen.parts.status import status_of
+from briefgen.parts.status import statuses_of
 from briefgen.parts.text import para, set_in, unbroken
 from briefgen.record import Record
 from briefgen.scene.items import Item, Rule, Shape, Stroke
@@ -194,7 +194,8 @@ def _axis(
     """The axis through the nodes, dashed where it leads to what lies ahead; with an `end` it goes
     on to there."""
     lines: list[Item] = []
-    targets = [status_of(ctx, each.event) != "achieved" for each in moments]
+    own = statuses_of(ctx, [each.event for each in moments])
+    targets = [each != "achieved" for each in own]
     stops = [*nodes, (end, nodes[-1][1])] if end else list(nodes)
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(stops)):
         ahead = targets[min(number + 1, len(targets) - 1)]
@@ -206,15 +207,16 @@ def _axis(
 def _nodes(
     ctx: Context, moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]]
 ) -> tuple[Shape, ...]:
+    own = statuses_of(ctx, [each.event for each in moments])
     return tuple(
         Shape(
             Name("node", of=str(each.event.when)),
             Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE),
             geometry="ellipse",
-            fill="primary" if status_of(ctx, each.event) == "achieved" else "white",
+            fill="primary" if status == "achieved" else "white",
             stroke=Stroke("primary", pt(1)),
         )
-        for each, (x, y) in zip(moments, nodes, strict=True)
+        for each, status, (x, y) in zip(moments, own, nodes, strict=True)
     )
 
 

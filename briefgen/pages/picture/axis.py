@@ -23,7 +23,7 @@ from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
-from briefgen.parts.status import status_mark, status_of
+from briefgen.parts.status import Status, status_mark, statuses_of
 from briefgen.parts.text import para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Stroke
@@ -77,11 +77,14 @@ def _titled(ctx: Context, plan: Plan, title: Text, under: Block, width: int) -> 
 
 
 def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> list[_Moment]:
-    """The events' texts, their values at one size."""
+    """The events' texts, their values at one size; a value that would be the only one among several
+    events stands in its words."""
     scale = plan.scale
     moments = []
-    for event in events:
-        id, rest = valued(ctx, event)
+    found = [valued(ctx, event) for event in events]
+    if len(events) > 2 and sum(bool(id) for id, _ in found) == 1:
+        found = [("", None)] * len(events)
+    for event, (id, rest) in zip(events, found, strict=True):
         when = para(plan.says(event.when), scale.label, bold=True)
         if id:
             plain = is_plain(ctx, event, id)
@@ -179,20 +182,21 @@ def _drawn(
     the nodes."""
     side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
     items: list[Item] = []
-    lies = [status_of(ctx, event) != "achieved" for event, _ in nodes]
+    own = statuses_of(ctx, [event for event, _ in nodes])
+    lies = [each != "achieved" for each in own]
     stops = [*nodes, (nodes[-1][0], end)]
     for ((_, x), (_, right)), ahead in zip(pairwise(stops), [*lies[1:], lies[-1]], strict=True):
         name = Name("time-axis-ahead") if ahead else Name("time-axis")
         stroke = Stroke("primary", width, dashed=ahead)
         items.append(Rule(name, x + side, y, right, y, stroke))
-    for number, (event, x) in enumerate(nodes, 1):
-        items.append(_node(ctx, event, Rect(x, y - side // 2, side, side), number))
+    for number, ((_, x), each) in enumerate(zip(nodes, own, strict=True), 1):
+        items.append(_node(ctx, each, Rect(x, y - side // 2, side, side), number))
     return tuple(items)
 
 
-def _node(ctx: Context, event: Event, place: Rect, number: int) -> Shape:
+def _node(ctx: Context, own: Status, place: Rect, number: int) -> Shape:
     """The mark of an event on the axis: reached, a target, or planned."""
-    return status_mark(ctx, status_of(ctx, event), place, colour="primary", number=number)
+    return status_mark(ctx, own, place, colour="primary", number=number)
 
 
 # A paragraph, and where it stands beside the others of its event.
@@ -271,12 +275,13 @@ def _upright(
     """The line down through the nodes, dashed from the last that was reached, and the nodes."""
     side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
     items: list[Item] = []
-    for (_, y), (event, below) in pairwise(nodes):
-        ahead = status_of(ctx, event) != "achieved"
+    own = statuses_of(ctx, [event for event, _ in nodes])
+    for ((_, y), (_, below)), each in zip(pairwise(nodes), own[1:], strict=True):
+        ahead = each != "achieved"
         name = Name("time-axis-ahead") if ahead else Name("time-axis")
         stroke = Stroke("primary", width, dashed=ahead)
         items.append(Rule(name, x, y + side // 2, x, below - side // 2, stroke))
-    for number, (event, y) in enumerate(nodes, 1):
+    for number, ((_, y), each) in enumerate(zip(nodes, own, strict=True), 1):
         place = Rect(x - side // 2, y - side // 2, side, side)
-        items.append(_node(ctx, event, place, number))
+        items.append(_node(ctx, each, place, number))
     return tuple(items)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import get_args
 
+from briefgen.brief.heads import says
 from briefgen.brief.model import Event, Segment, Text, Topic, words
 from briefgen.colours import Token
 from briefgen.facts.quantity import in_form
@@ -20,7 +21,7 @@ from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role, Scale
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
-from briefgen.parts.status import Status, beside, status, status_mark, status_of, statuses
+from briefgen.parts.status import Status, beside, status, status_mark, statuses, statuses_of
 from briefgen.parts.text import para
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -150,7 +151,7 @@ _WANTING = frozenset(
     "totalled totals toward towards under until up upon was were where which who will with".split()
 )
 _WANTING_HANZI = tuple("到至为為由从從在于於比及和与與的将將以共近约約超达達")
-_COLONS = " \u3000:："
+_COLONS, _OF = " \u3000:：", " of"
 _STOPS = tuple(",，、;；(（-–—/")
 
 
@@ -165,7 +166,8 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
         (segments[:1], segments[1:], _follows),
     ):
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
-            left = rest[0].text.strip(_COLONS)
+            # A network of 90 km: of is no word of its own.
+            left = rest[0].text.strip(_COLONS).removesuffix(_OF)
             # Of several clauses the figure ends or begins one, and none stands without it.
             if (
                 left
@@ -293,16 +295,27 @@ def sat(
     return text_box(ctx, name, Rect(x, top, width, height), (words,))
 
 
+def titled(ctx: Context) -> bool:
+    """Whether the title of the targets says what all of them are, so that they need no mark."""
+    page = ctx.brief.page
+    found = statuses(ctx, (ref.id for ref in page.targets))
+    title = str(page.targets_title or ctx.say("目标与任务", "Targets"))
+    return len(found) == 1 and (
+        (found[0] == "target" and says(title, "target"))
+        or (found[0] == "plan" and says(title, "plan"))
+    )
+
+
 def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
     """The marks that stand on the page, in the order of their key."""
-    ids = [ref.id for ref in ctx.brief.page.targets]
+    ids = [] if titled(ctx) else [ref.id for ref in ctx.brief.page.targets]
     for topic in shown_topics(ctx):
         ids += [ref.id for ref in topic.figures[:1]]
         ids += further(ctx, plan, topic)
     ids += others(ctx, plan) if plan.shows("strip") else ()
     found: set[Status] = set(statuses(ctx, ids))
     if plan.shows("timeline"):
-        passed = {status_of(ctx, event) for event in ctx.brief.page.timeline}
+        passed = set(statuses_of(ctx, ctx.brief.page.timeline))
         # Where nothing else is marked, and nothing lies ahead, events are but events.
         found |= passed if found or passed - {"achieved"} else set()
     return tuple(each for each in get_args(Status) if each in found)

@@ -9,6 +9,7 @@ from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan
+from briefgen.parts.charts.times import evenly
 from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.footnotes import printed
 from briefgen.parts.qr import SIZE, qr_code
@@ -57,8 +58,9 @@ def _key(
     """What draws the key of the marks, and at the right of it, or below, that the time axis is not
     to scale; and how high they are with the space below them (EMU)."""
     note = plan.scale.step("note")
-    timed = ctx.brief.page.timeline and plan.shows("timeline")
-    said = ctx.say("时间轴非等比", "Time axis not to scale") if timed else ""
+    events = ctx.brief.page.timeline if plan.shows("timeline") else ()
+    uneven = bool(events) and not evenly([str(event.when) for event in events])
+    said = ctx.say("时间轴非等比", "Time axis not to scale") if uneven else ""
     if not shown and not said:
         return lambda x, y: (), 0
     line = Rect(0, 0, width, note.leading)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.brief.heads import says
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block
-from briefgen.pages.picture.figures import value
+from briefgen.pages.picture.figures import titled, value
 from briefgen.pages.picture.measure import height_of, natural
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.topics import columns_of
@@ -50,7 +49,7 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     )
     ids = [ref.id for ref in page.targets]
     alike = len(statuses(ctx, ids)) == 1
-    if alike and not (ctx.brief.language == "en" and says(head.text, "target")):
+    if alike and not titled(ctx):
         # One mark says it of all.
         mark = _marked(ctx, plan, ids[0])
         told = f"  {mark.text}{word(ctx, status(ctx.figure(ids[0])))}"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.aimed import ahead
 from briefgen.parts.charts.annotate import NOTHING, Notes
 from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import HAIRLINE, ink, spoken, widest
@@ -141,6 +142,7 @@ def _plan(
         step=step,
         name_step=name_step,
         bare=bare,
+        ahead=ahead(ctx, values),
         gap=round((band - thick) * 100 / thick),
     )
     left_out = any(
@@ -194,7 +196,9 @@ def _inside(ctx: Context, plan: Plan, c: int) -> bool:
     value = plan.scale.values[0][c] or Decimal(0)
     length = abs(plan.at(value) - plan.at(Decimal(0)))
     words = plan.scale.words(0, c, plan.bare)
-    return ctx.medium == "deck" and length >= widest(ctx, [words], plan.step, True) + 3 * _APART
+    if ctx.medium == "print" or c in plan.ahead:
+        return False
+    return length >= widest(ctx, [words], plan.step, True) + 3 * _APART
 
 
 def _tall(ctx: Context, words: str, step: Step, room: int, band: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.aimed import ahead
 from briefgen.parts.charts.annotate import NOTHING, Notes
 from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import (
@@ -112,6 +113,7 @@ def _plan(
         under=under,
         gap=gap,
         overlap=-_APART if len(values.series) > 1 else 0,
+        ahead=ahead(ctx, values),
     )
 
 
@@ -193,7 +195,7 @@ def _mark(
 
 def _inside(ctx: Context, plan: Plan) -> bool:
     """Whether all labels have room in the ends of their columns: they stand alike."""
-    if len(plan.series) > 1 or plan.step.size < DECK["dense"].size:
+    if len(plan.series) > 1 or plan.ahead or plan.step.size < DECK["dense"].size:
         return False
     zero, count = plan.at(Decimal(0)), len(plan.categories)
     words = [plan.scale.words(0, c, plan.bare) for c in range(count)]

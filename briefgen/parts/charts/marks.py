@@ -32,6 +32,7 @@ from briefgen.scene.items import (
     WITHIN,
     Chart,
     Item,
+    Pattern,
     Place,
     Rule,
     Series,
@@ -141,7 +142,7 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
             rect, path = arc.ring, arc_path(arc)
         case Rect() as rect:
             path = ()
-    pattern = hatching(ctx, mark.colour)
+    pattern = _pattern(ctx, plan, mark)
     stroke = OUTLINE if pattern else outline(ctx, mark.colour)
     stroke = stroke or (BETWEEN if plan.kind in OF_PIECES else None)
     return (
@@ -149,6 +150,11 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
             name=mark.name, rect=rect, path=path, fill=mark.colour, stroke=stroke, pattern=pattern
         ),
     )
+
+
+def _pattern(ctx: Context, plan: Plan, mark: ChartMark) -> Pattern:
+    """What a mark is filled with instead of a full colour."""
+    return "hatched" if mark.category in plan.ahead else hatching(ctx, mark.colour)
 
 
 def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
@@ -165,7 +171,7 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
             for words in lines
         )
 
-    plate = label.place in WITHIN and bool(hatching(ctx, mark.colour))
+    plate = label.place in WITHIN and bool(_pattern(ctx, plan, mark))
     plate = plate or (len(plan.ticks) > 1 and label.place == "right")
     rect = label.rect
     if plate:
@@ -246,7 +252,7 @@ def _series(ctx: Context, plan: Plan, index: int, name: str, marks: Sequence[Cha
     assert [m.category for m in own] == list(range(len(plan.categories)))
     labels = [m.label for m in own]
     colours = [m.colour for m in own]
-    patterns = [hatching(ctx, colour) for colour in colours]
+    patterns = [_pattern(ctx, plan, mark) for mark in own]
     return Series(
         name=name,
         values=tuple(m.value for m in own),

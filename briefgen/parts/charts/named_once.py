@@ -50,7 +50,8 @@ def _shared(names: Sequence[str]) -> str:
 def _shared_words(names: Sequence[str]) -> str:
     apart = [each.split(" ") for each in names]
     count = min(map(len, apart)) - 1
-    while count > 0:
+    # One word alone is what others go with: Central and Inner are no London.
+    while count > 1:
         tails = {tuple(words[-count:]) for words in apart}
         left = {words[-count - 1].lower().rstrip(",") for words in apart}
         if len(tails) == 1 and not left & _OPEN:

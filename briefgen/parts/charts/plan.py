@@ -58,6 +58,9 @@ class Plan(Record, kw_only=True):
     helpers: tuple[Helper, ...] = ()
     labelled: bool = False
 
+    # The categories of what lies ahead among what was reached: drawn in strokes.
+    ahead: frozenset[int] = frozenset()
+
     @property
     def low(self) -> Decimal:
         return self.axis.low

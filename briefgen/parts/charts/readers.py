@@ -6,16 +6,16 @@ whose cells are `{figures}` or quantities; and `data`, named columns of a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum, Ref, Slide, Text
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import MISSING
 from briefgen.outline.attached.headings import bracket_of, heading, measured
+from briefgen.parts.charts import aimed
 from briefgen.parts.charts.soundness import sound
 from briefgen.parts.charts.values import Charted, Limits, Point, Values
 from briefgen.parts.context import Context
-from briefgen.parts.status import status, word
 from briefgen.problems import phrase
 from briefgen.record import replace
 
@@ -52,21 +52,11 @@ def of_figures(ctx: Context, refs: Sequence[Ref]) -> Values:
     elif len(set(labels)) < len(labels):
         gap = ctx.say("", " ")
         names = [f"{period}{gap}{label}" for label, period in zip(labels, periods, strict=True)]
-    points = tuple(Point(ctx.figure(ref.id).quantity, ref.id, ref.mark) for ref in refs)
+    quantities = aimed.quantities(ctx, ids)
+    points = tuple(Point(own, ref.id, ref.mark) for own, ref in zip(quantities, refs, strict=True))
     keys = tuple((id, name) for id, name in zip(ids, names, strict=True))
-    said = tuple(_aimed(ctx, ids, names))
+    said = tuple(aimed.named(ctx, ids, names))
     return Values(said, (series,), (points,), keys, ((series,),), refs[0].mark)
-
-
-def _aimed(ctx: Context, ids: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """The names; among those of what was reached, those of targets and plans say so."""
-    what = {id: status(ctx.figure(id)) for id in ids}
-    mixed = not {"achieved", "derived"}.isdisjoint(what.values())
-    for id, name in zip(ids, names, strict=True):
-        told = word(ctx, what[id])
-        if mixed and what[id] in ("target", "plan") and told.lower() not in name.lower():
-            name += ctx.say(f"（{told}）", f" ({told.lower()})")
-        yield name
 
 
 def _of_rows(ctx: Context, fields: Charted) -> Values | None:

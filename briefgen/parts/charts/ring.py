@@ -15,10 +15,11 @@ from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
+from briefgen.parts.charts.share import share_of
 from briefgen.parts.charts.values import Values
-from briefgen.parts.charts.whole_bar import share_of
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
+from briefgen.parts.derived import traced
 from briefgen.parts.text import Wanted, para, set_box, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
@@ -97,7 +98,7 @@ def worked_out(ctx: Context, values: Values) -> tuple[str, ...]:
 
 def _says_once(ctx: Context, scale: Scale, values: Values) -> bool:
     shares = [share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)]
-    return len(shares) >= _SEVERAL and all(shares)
+    return len(shares) >= _SEVERAL and all(each and each.worked for each in shares)
 
 
 def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
@@ -212,18 +213,21 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     """The name of a part, and below it its share, and its value where the ring has no room."""
     name = plan.categories[mark.category]
     share = share_of(ctx, plan.scale, plan.values, mark.category)
-    told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
+    stated = not mark.label and known(plan.values, mark.category)
+    told = [plan.scale.words(mark.category, 0, True)] if stated else []
     derived = ctx.say("（推算）", " (derived)")
     if share:
-        alone = "" if _says_once(ctx, plan.scale, plan.values) else derived
-        told.append(ctx.say(f"占{share}{alone}", f"{share}{alone}"))
-    second = ctx.say("，", ", ").join(each for each in told if each)
+        once = not share.worked or _says_once(ctx, plan.scale, plan.values)
+        alone = "" if once else derived
+        told.append(ctx.say(f"占{share.words}{alone}", f"{share.words}{alone}"))
+    line = ctx.say("，", ", ").join(each for each in told if each)
+    second = traced(ctx, line, share.figure) if share else line
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         large, small = _STEPS[level]
         said = name.removesuffix(derived) if share else name
         first = para(said, large, bold=True, align=align)
-        return (first, para(second, small, colour="ink2", align=align)) if second else (first,)
+        return (first, para(second, small, colour="ink2", align=align)) if line else (first,)
 
     where = plan.values.points[mark.category][0].mark
     return Wanted(Name("segment-name", of=name), area, make, anchor="middle", mark=where)

@@ -12,7 +12,8 @@ from briefgen.facts.quantity import Quantity, amount
 from briefgen.facts.units import unit_of
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Charted, Values
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context, in_language, in_marks
+from briefgen.parts.derived import traced
 from briefgen.parts.status import statuses, word
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -29,14 +30,16 @@ def subtitle(
     more: Sequence[str] = (),
     what: str = "",
     *,
+    whole: str = "",
     named: bool = False,
 ) -> Text:
     """What, unit, period, what else has to be known (`more`), and the source in brackets,
-    without them where nothing else is said.
+    without them where nothing else is said. A unit that stands alone is said to be one.
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
-    series, unless these are `named` elsewhere, else what all values are parts of.
+    series, unless these are `named` elsewhere, else what all values are parts of. `whole` is the
+    figure that `what` shows.
     """
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
@@ -55,16 +58,35 @@ def subtitle(
     if own.endswith(("）", ")")) or (source and source in own):
         source = ""
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
-    behind = f"{opening}{source}{closing}" if source else ""
+    behind = f"{opening}{_sourced(ctx, source)}{closing}" if source else ""
     if fields.subtitle:
-        more_said = "".join(gap + each for each in said) + behind
-        segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
-        return replace(fields.subtitle, segments=segments or fields.subtitle.segments)
+        return _with(fields.subtitle, "".join(gap + each for each in said) + behind)
+    said = said if what else _alone(ctx, said, scale.unit)
     line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
     if not line and source:
         # Nothing stands before brackets.
         return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
-    return words(line + behind, values.mark)
+    made = traced(ctx, line + behind, whole)
+    return made if isinstance(made, Text) else words(made, values.mark)
+
+
+def _alone(ctx: Context, said: list[str], unit: str) -> list[str]:
+    """What stands at the head of a line: nobody reads a unit alone."""
+    if said[:1] != [unit]:
+        return said
+    return [ctx.say("单位：", "Unit: ") + unit, *said[1:]]
+
+
+def _with(own: Text, more: str) -> Text:
+    """An author's words with what has to be said behind them."""
+    return replace(own, segments=(*own.segments, Segment(more))) if more else own
+
+
+def _sourced(ctx: Context, source: str) -> str:
+    """A source within brackets: what a publisher is called says so, a title does not."""
+    if source.startswith(("《", "“", "‘", "「")):
+        return ctx.say(f"来源：{source}", f"source: {source}")
+    return source
 
 
 def standing(ctx: Context, values: Values) -> str:
@@ -138,7 +160,7 @@ def _whole(ctx: Context, values: Values) -> str:
 def _period(ctx: Context, values: Values) -> str:
     """The one period that the ledger states of all values; else from the first to the last of the
     categories, where these are periods."""
-    ids = [point.figure for point in values.every if point.figure]
+    ids = [point.figure for point in values.every if point.figure and not point.rest]
     stated = {ctx.since(id) for id in ids}
     if len(stated) == 1 and (only := stated.pop()):
         return only
@@ -152,7 +174,8 @@ def _source(ctx: Context, values: Values, *, dated: bool) -> str:
     """Who published what the values stand on (else what that is called), or their file; `dated`
     with when that was, where no period says of when the values are."""
     brief = ctx.brief
-    ids = list(dict.fromkeys(point.figure for point in values.every if point.figure))
+    given = (point.figure for point in values.every if point.figure and not point.rest)
+    ids = list(dict.fromkeys(given))
     known = {source.id: source for source in brief.sources}
     told: dict[str, None] = {}
     for id in ids:
@@ -163,7 +186,8 @@ def _source(ctx: Context, values: Values, *, dated: bool) -> str:
         source = known.get(brief.figures[id].source) or only
         if source:
             said = in_language(source.publisher, brief.language)
-            said = said or in_language(source.title, brief.language)
+            title = in_language(source.title, brief.language)
+            said = said or (in_marks(title) if ctx.chinese else brief.quoted(title))
             when = spoken_date(source.date, brief.tag) if dated and source.date else ""
             told[ctx.say("", " ").join(each for each in (said, when) if each)] = None
     return ctx.say("、", ", ").join(each for each in told if each)

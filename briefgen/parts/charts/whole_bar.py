@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import Literal
 
-from briefgen.facts.numerals import tidy
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.axis import Axis
 from briefgen.parts.charts.drawing import LARGE, fitting, spoken, widest
-from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
+from briefgen.parts.charts.share import share_of
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
-from briefgen.parts.derived import derived, traced
+from briefgen.parts.derived import traced
 from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
@@ -110,38 +110,20 @@ def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, .
     return tuple(marks)
 
 
-def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> str:
-    """A part's share of the whole to a tenth of a percent, as something worked out; "" where it
-    cannot be told, or where the part is given as a share of a hundred percent."""
-    stated = values.points[-1][0].quantity
-    if stated and stated.unit == "%" and stated.value == 100:
-        return ""
-    value, whole = scale.values[s][0], scale.values[len(values.series) - 1][0]
-    if not (value and whole and known(values, s) and known(values, len(values.series) - 1)):
-        return ""
-    exact = value * 100 / whole
-    share = exact.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
-    about = "" if share == exact else ctx.say("约", "about ")
-    return f"{about}{tidy(share):f}%"
-
-
-def _named(ctx: Context, plan: Plan, s: int) -> str:
-    """A part's name, with its share and with what has no room on it."""
-    share = share_of(ctx, plan.scale, plan.values, s)
+def _named(ctx: Context, plan: Plan, s: int, value: str = "") -> str:
+    """A part's name, with the `value` that has no room on it, and its share."""
+    own = share_of(ctx, plan.scale, plan.values, s)
     derived = ctx.say("（推算）", " (derived)")
     name = plan.series[s].removesuffix(derived)
-    if not share:
-        return name
-    if not stated(plan.values, s):
+    if own is None:
+        return f"{name} {value}".strip()
+    if not own.worked:
+        derived = ""
+    elif not stated(plan.values, s):
         # One word for both where the part itself is worked out.
         derived = ctx.say("（均为推算）", " (both derived)")
-    return ctx.say(f"{name}，占{share}{derived}", f"{name}, {share}{derived}")
-
-
-def _share_figure(ctx: Context, values: Values, s: int) -> str:
-    """The ledger's figure of a part's share of the whole."""
-    part, whole = values.points[s][0].figure, values.points[-1][0].figure
-    return derived(ctx, f"{part} / {whole}") if part and whole else ""
+    told = f"{name} {value}".strip()
+    return ctx.say(f"{told}，占{own.words}{derived}", f"{told}, {own.words}{derived}")
 
 
 def _names(
@@ -150,7 +132,9 @@ def _names(
     """Each part's name, above or below its piece: it begins where that begins, or ends where that
     ends, so that it is read as no other's; only where there is no room for that it is led to it."""
     told = [
-        name if mark.label else f"{name} {plan.scale.words(mark.series, 0)}".strip()
+        _named(ctx, plan, mark.series, plan.scale.words(mark.series, 0))
+        if not mark.label and known(plan.values, mark.series)
+        else name
         for mark, name in zip(marks, names, strict=True)
     ]
     natural = [widest(ctx, [words], plan.name_step) * 9 // 8 + pt(14) for words in told]
@@ -289,7 +273,8 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    said = traced(ctx, words, _share_figure(ctx, plan.values, s))
+    own = share_of(ctx, plan.scale, plan.values, s)
+    said = traced(ctx, words, own.figure if own else "")
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, step, short=short, align="right" if ends else "left"),)

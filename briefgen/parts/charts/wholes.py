@@ -9,16 +9,15 @@ from typing import Annotated
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Slide, Text
 from briefgen.colours import Token
-from briefgen.facts import qualifiers
 from briefgen.facts.numerals import plain
-from briefgen.facts.qualifiers import OPEN
 from briefgen.facts.quantity import Quantity, amount, display
+from briefgen.facts.worked import is_open
 from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
-from briefgen.parts.derived import derived
+from briefgen.parts.derived import shared_out
 from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import replace
@@ -194,10 +193,11 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
     if left < 0:
         ctx.problems.add("parts-exceed", total.mark, name=name)
         return None
-    vague = any(qualifiers.senses(q.qualifier) & OPEN for q in (*stated, total.quantity))
+    vague = any(map(is_open, (*stated, total.quantity)))
     quantity = replace(total.quantity, value=left, qualifier="")
     formula = " - ".join([total.figure, *(part.figure for part in parts)])
-    return Point(quantity, derived(ctx, formula), total.mark, rest=True, open=vague)
+    figure = "" if vague or not left else shared_out(ctx, formula)
+    return Point(quantity, figure, total.mark, rest=True, open=vague)
 
 
 def _rounded_by(quantity: Quantity) -> Decimal:
@@ -232,6 +232,12 @@ def lit(ctx: Context, fields: Charted, values: Values | None) -> Values | None:
     keys = [(name, *(each.figure for each in points if each.figure)) for name, points in parts]
     at = found(ctx, fields.highlight, fields.highlight_mark, keys, series=True)
     return replace(values, lit=at)
+
+
+def whole_figure(ctx: Context, values: Values) -> str:
+    """The whole's figure in the ledger; "" where it has none."""
+    id = values.points[-1][0].figure
+    return id if id in ctx.brief.figures else ""
 
 
 def whole_said(ctx: Context, values: Values, scale: Scale) -> str:

@@ -30,6 +30,7 @@ EXTENSION_FACES = "".join(f'<a:{each} typeface="SimSun-ExtB"/>' for each in ("la
 # Signs that stand for a status, and a template's face for them: an application would take the one
 # of what stands beside them, in which they may be of another size.
 SIGNS = frozenset("●○△◇")
+EACH_SIGN = pattern("([●○△◇])")
 SIGN_FACES = "".join(f'<a:{each} typeface="+mn-ea"/>' for each in ("latin", "ea", "cs"))
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
@@ -108,12 +109,15 @@ class Look(Record):
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
 
-    def own_faces(self, words: str) -> str:
-        """The faces of words that do not have the theme's, or another one of it ("": they do)."""
+    def own_faces(self, words: str, placed: bool = False) -> str:
+        """The faces of words that do not have the theme's, or another one of it ("": they do).
+        Words that are `placed` have the style of a layout, to which an application resets them."""
         if EXTENSION_B.fullmatch(words):
             return EXTENSION_FACES
-        # Only a template's theme says what is made of its colours.
-        return SIGN_FACES if self.theme.scheme and words.strip() in SIGNS else ""
+        # Only a template's theme says what is made of its colours. In a Latin face signs are of
+        # another size each.
+        apart = self.theme.scheme or not (placed or self.language.startswith("zh"))
+        return SIGN_FACES if apart and words.strip() in SIGNS else ""
 
     def seen_through(self, token: Token, share: int) -> str:
         """A solid fill of which `share` thousandths show, on whatever is below (20.1.2.3.1)."""

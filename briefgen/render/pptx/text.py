@@ -9,6 +9,7 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import (
+    EACH_SIGN,
     EXTENSION_B,
     PRESETS,
     Look,
@@ -59,7 +60,7 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
     return (
         f'<{tag} {look.languages(words)}{size}{bold}{marked}{apart} dirty="0">{fill}'
-        f"{look.own_faces(words)}{link}</{tag}>"
+        f"{look.own_faces(words, base is not None)}{link}</{tag}>"
     )
 
 
@@ -279,7 +280,7 @@ def _runs(
     look = sheet.look
     out: list[str] = []
     previous: Run | None = None
-    for run in _by_face(runs):
+    for run in _by_face(runs, signs=not (inherited or look.language.startswith("zh"))):
         if run is None:
             own = style("a:rPr", previous.text, look, previous.style, inherited) if previous else ""
             out.append(f"<a:br>{own}</a:br>")
@@ -296,13 +297,15 @@ def _runs(
     return "".join(out)
 
 
-def _by_face(runs: Iterable[Run | None]) -> Iterator[Run | None]:
-    """The runs, cut where the characters need another face than the deck's."""
+def _by_face(runs: Iterable[Run | None], signs: bool) -> Iterator[Run | None]:
+    """The runs, cut where the characters need another face than the deck's; so do `signs`."""
+    cuts = (EXTENSION_B, EACH_SIGN) if signs else (EXTENSION_B,)
     for run in runs:
-        if run is None or not EXTENSION_B.search(run.text):
+        cut = next((each for each in cuts if run and each.search(run.text)), None)
+        if run is None or cut is None:
             yield run
         else:
-            yield from (replace(run, text=part) for part in EXTENSION_B.split(run.text) if part)
+            yield from (replace(run, text=part) for part in cut.split(run.text) if part)
 
 
 def _closing(look: Look, par: Paragraph, base: Tier | None) -> str:
