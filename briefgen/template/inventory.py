@@ -6,6 +6,7 @@ words for (colour maps, grounds, hidden shapes, turned groups) is read from the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -52,6 +53,8 @@ _KINDS: Mapping[str, HolderKind] = {
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff")
 _DRAWINGS = ("image/x-emf", "image/emf")
 _SLIDES = 400
+_SAMPLED = (".slide+xml", "drawingml.chart+xml")
+_NAMED = re.compile(rb'schemeClr val="(accent[1-6])"')
 # What parts lead to, by the end of their content type.
 _NEEDED = {".slideMaster+xml": "theme", ".slideLayout+xml": "slideMaster"}
 
@@ -102,6 +105,7 @@ def inventory(taken: Taken) -> Inventory:
         boards=boards,
         words=tuple(words),
         sampled=sampled,
+        accents=_accents(taken),
         pictures=pictures,
         drawings=drawings,
         embedded=tuple(
@@ -124,6 +128,15 @@ def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str], Counter[str]]:
         words.append(" ".join(said))
         colours.update(each.get("val", "").upper() for each in slide._element.iter(f"{A}srgbClr"))
     return used, words, colours
+
+
+def _accents(taken: Taken) -> Counter[str]:
+    """How often sample slides and charts name each accent of their themes."""
+    found: Counter[str] = Counter()
+    for part in taken.parts.values():
+        if part.kind.endswith(_SAMPLED):
+            found.update(each.decode() for each in _NAMED.findall(part.data))
+    return found
 
 
 def _labels(names: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import clear_title
-from briefgen.template.model import FURNITURE, Board, Decor, Holder
+from briefgen.template.model import FURNITURE, Board, Decor, Holder, HolderKind
 from briefgen.template.raster import counted, cut, least, painted
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
@@ -103,9 +103,15 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         free = (
             _nearest(template, image, marks, size, apart, low, air)
             for low, air in ((_LEVEL, 1), (_LOW, _CLEAR))
+            # A number is worth a line of its own; what else is out of line looks lost there.
+            if low == _LEVEL or holder.kind == "number" or not _level_ones(boxes, holder)
             for size in sizes
         )
         place = next((each for each in free if each), None)
+        if place is None and holder.kind != "number" and _level_ones(boxes, holder):
+            del taken[holder.kind]
+            yield Moved(holder, None)
+            continue
         place = place or _between(template, image, marks, sizes, room, others, holder.insets)
         if place is None:
             del taken[holder.kind]
@@ -123,6 +129,12 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             yield Moved(holder, replace(holder, rect=rect))
 
 
+def _level_ones(boxes: Mapping[HolderKind, Rect], holder: Holder) -> bool:
+    """Whether anything at the foot keeps its place on the line of a placeholder."""
+    rect = holder.rect
+    return any(each.y < rect.bottom and each.bottom > rect.y for each in boxes.values())
+
+
 def _written(
     template: Template, board: Board, image: Image, marks: Sequence[Rect], *, opening: bool
 ) -> Iterator[Moved]:
@@ -135,7 +147,10 @@ def _written(
         yield from centred
         return
     new = None if opening else banded(template, image, title)
-    if found := clear_title(template.page, board, new or title):
+    # On a layout made of a sample slide words stand as they do there.
+    as_shown = opening and any(each.part == board.part for each in template.worn)
+    found = None if as_shown else clear_title(template.page, board, new or title)
+    if found:
         # On a logo, or moved onto one.
         new = replace(title, rect=found[1])
     new = new or widened(template.page, board, title, clear)

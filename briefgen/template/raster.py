@@ -7,7 +7,7 @@ shapes are boxes and ellipses, and of pictures the pixels are shown.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ SAMPLED = 192
 _MOST_PIXELS = 60_000_000
 _UNKNOWN = "C8C8C8"
 _FEW = 8
+# How much of a page is covered is counted in so many cells across and down.
+_GRID = 60
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
 # that crosses it, the edge of a shape.
 _WORST = 0.05
@@ -185,3 +187,18 @@ def counted(image: Image) -> list[tuple[int, str]]:
 def least(colour: str, grounds: tuple[str, ...]) -> float:
     """The least contrast of a colour with what lies under it."""
     return min(contrast(colour, each) for each in grounds)
+
+
+def covered(shown: Sequence[Decor], page: tuple[int, int]) -> float:
+    """Which share of the page is covered."""
+    taken = bytearray(_GRID * _GRID)
+    for each in shown:
+        left, top = round(each.rect.x * _GRID / page[0]), round(each.rect.y * _GRID / page[1])
+        w = max(1, min(2 * _GRID, round(each.rect.w * _GRID / page[0])))
+        h = max(1, min(2 * _GRID, round(each.rect.h * _GRID / page[1])))
+        filled = stencil(each, (w, h)).tobytes()
+        for y in range(max(0, top), min(_GRID, top + h)):
+            for x in range(max(0, left), min(_GRID, left + w)):
+                if filled[(y - top) * w + x - left]:
+                    taken[y * _GRID + x] = 1
+    return sum(taken) / len(taken)

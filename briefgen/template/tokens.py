@@ -65,19 +65,26 @@ class Palette(Record):
 
 
 def palette(
-    scheme: Mapping[str, str], grounds: tuple[str, ...], seen: Mapping[str, int] | None = None
+    scheme: Mapping[str, str],
+    grounds: tuple[str, ...],
+    seen: Mapping[str, int] | None = None,
+    named: Mapping[str, int] | None = None,
 ) -> Palette:
     """The tokens on a ground of these colours (the most frequent first).
 
     `seen` counts the pixels of each colour on the layouts: the accent that a template shows most is
-    the one that it is known by.
+    the one that it is known by. `named` counts how often sample slides and charts name each accent:
+    where none is shown, what they are known by is among these.
     """
     lower = _ground(scheme, grounds)
     ink = _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
     ways = _DARKER if dark else _LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
-    first, others = _lively(accents, _shown(accents, seen or {}), grounds)
+    shown = _shown(accents, seen or {})
+    first, others = _lively(accents, shown, grounds)
+    if not shown and (own := _charted(accents, named or {}, grounds)):
+        first, others = own
     text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
     wanted = [each.instead for each in _in_order(accents, (first, *others))]
     if first == others[0]:
@@ -230,6 +237,27 @@ def _lively(
     return first.slot, tuple(each.slot for each in (others or rest or [accents[1]])[:1])
 
 
+def _charted(
+    accents: Sequence[Accent], named: Mapping[str, int], grounds: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]] | None:
+    """The accents that samples name where they do not name the first: the liveliest that reads as
+    it is, and the next of them."""
+    own = [each for each in accents if named.get(each.slot)]
+    able = [each for each in own if least(each.colour, grounds) >= TEXT]
+    if not able or any(each.slot == ACCENTS[0] for each in own):
+        return None
+    first = max(able, key=lambda each: (_chroma(each.colour), named[each.slot]))
+    rest = [each for each in own if each is not first]
+    rest.sort(key=lambda each: -named[each.slot])
+    return first.slot, tuple(each.slot for each in rest[:1]) or (first.slot,)
+
+
+def _chroma(colour: str) -> int:
+    """How far a colour is from a grey."""
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts)
+
+
 def _greys(
     scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], seen: Mapping[str, int]
 ) -> tuple[Shade, ...]:
@@ -297,8 +325,7 @@ def _apart(
 
 def coloured(colour: str) -> bool:
     """Whether a colour is none of the greys."""
-    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
-    return max(parts) - min(parts) > 40
+    return _chroma(colour) > 40
 
 
 def distance(one: str, other: str) -> float:
