@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.record import replace
 from briefgen.template.derived import Worn, derived
 from briefgen.template.inner import contents
+from briefgen.template.lock import Lock
 from briefgen.template.model import ROLES, Inventory, Role
 from briefgen.template.parts import Taken
 from briefgen.template.roles import Cast, Found
@@ -17,11 +18,15 @@ _AFTER: tuple[Role, ...] = ("agenda", "picture")
 _LIKE: tuple[Role, ...] = ("section", "closing")
 
 
-def dressed(taken: Taken, held: Inventory, cast: Cast) -> tuple[Taken, tuple[Worn, ...]]:
-    """The parts with the layouts that sample slides give, and which those are. What somebody chose
-    by hand stays."""
+def dressed(
+    taken: Taken, held: Inventory, cast: Cast, lock: Lock | None
+) -> tuple[Taken, tuple[Worn, ...]]:
+    """The parts with the layouts that sample slides give, and which those are. What the lock names
+    by a layout of the template's own stays."""
     shown = views(taken, held, cast.master)
-    free = [role for role in ROLES if role not in cast.found or not cast.found[role].said]
+    labels = {each.label for each in held.boards}
+    named = {role for role, (label, _) in lock.roles.items() if label in labels} if lock else set()
+    free = [role for role in ROLES if role not in named]
     if not shown:
         return taken, ()
     outfits = [

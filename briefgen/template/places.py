@@ -16,8 +16,8 @@ from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import clear_title
-from briefgen.template.model import FURNITURE, Board, Decor, Holder, HolderKind
-from briefgen.template.raster import counted, cut, least, painted
+from briefgen.template.model import FURNITURE, Board, Decor, Holder
+from briefgen.template.raster import counted, cut, least, opacity, painted
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
@@ -37,6 +37,9 @@ _FIRST, _NARROWER = ("number", "date", "footer"), 14.0
 _DATED = 9.5
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
+# A drawing lower than one part of so many of the page is a strip; one of which no more than this
+# share is drawn is cut out.
+_STRIP, _CUT = 4, 0.8
 # Below a title a line is short with so few em.
 _WORDS = 13
 # Words in a box no higher than one part of so many of the page are a line at its edge.
@@ -103,15 +106,9 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         free = (
             _nearest(template, image, marks, size, apart, low, air)
             for low, air in ((_LEVEL, 1), (_LOW, _CLEAR))
-            # A number is worth a line of its own; what else is out of line looks lost there.
-            if low == _LEVEL or holder.kind == "number" or not _level_ones(boxes, holder)
             for size in sizes
         )
         place = next((each for each in free if each), None)
-        if place is None and holder.kind != "number" and _level_ones(boxes, holder):
-            del taken[holder.kind]
-            yield Moved(holder, None)
-            continue
         place = place or _between(template, image, marks, sizes, room, others, holder.insets)
         if place is None:
             del taken[holder.kind]
@@ -127,12 +124,6 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             )
             boxes[holder.kind] = rect
             yield Moved(holder, replace(holder, rect=rect))
-
-
-def _level_ones(boxes: Mapping[HolderKind, Rect], holder: Holder) -> bool:
-    """Whether anything at the foot keeps its place on the line of a placeholder."""
-    rect = holder.rect
-    return any(each.y < rect.bottom and each.bottom > rect.y for each in boxes.values())
 
 
 def _written(
@@ -308,6 +299,9 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         # Of a drawing that is not read here nobody knows where it is quiet.
         known = decor.paint.picture in template.held.seen
         share = decor.rect.w / template.page[0]
+        if known and decor.rect.h * _STRIP < template.page[1]:
+            # What is cut out, such as a skyline, is no bar to be written on.
+            return share < _MARK or opacity(template.held.seen[decor.paint.picture]) < _CUT
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
     return [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]

@@ -143,6 +143,16 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
         return None
 
 
+@lru_cache(maxsize=64)
+def opacity(data: bytes) -> float:
+    """Which share of a picture is drawn: the rest lets through what is under it."""
+    image = _picture(data, (_GRID, _GRID))
+    if image is None:
+        return 1.0
+    shown = image.getchannel("A").tobytes()
+    return sum(shown) / (255 * len(shown))
+
+
 def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
     """The same in few colours: of a photograph or a gradient no single one is frequent."""
     piece = cut(image, rect, page)

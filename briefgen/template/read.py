@@ -129,7 +129,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
     try:
         if held.words and (lock is None or lock.samples):
             before = applied(held, chosen, lock, Problems())
-            taken, worn = dressed(taken, held, before)
+            taken, worn = dressed(taken, held, before, lock)
             if worn:
                 chosen, held = recast(before, held, now := inventory(taken), worn), now
     except UnfitError as unfit:
