@@ -37,7 +37,7 @@ deck:
 def filled(slide: Any, rect: tuple[int, ...], colour: str, name: str) -> None:
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *rect)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(colour)
+    shape.fill.fore_color.rgb = RGBColor(*bytes.fromhex(colour))
     shape.line.fill.background()
     shape.name = name
 
@@ -46,7 +46,7 @@ def said(slide: Any, words: str, rect: tuple[int, ...], size: int, colour: str) 
     frame = slide.shapes.add_textbox(*rect).text_frame
     frame.text = words
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.color.rgb = Pt(size), RGBColor.from_string(colour)
+    font.size, font.color.rgb = Pt(size), RGBColor(*bytes.fromhex(colour))
 
 
 def sampled(layout: int = 6) -> bytes:
@@ -72,7 +72,7 @@ def sampled(layout: int = 6) -> bytes:
         BytesIO(templates.png("#30A030", (64, 64))), 3_000_000, 2_000_000, 3_000_000, 3_000_000
     ).name = "Photograph"
     end.background.fill.solid()
-    end.background.fill.fore_color.rgb = RGBColor.from_string("101830")
+    end.background.fill.fore_color.rgb = RGBColor(16, 24, 48)
     said(end, "Thank you", TITLE, 44, "FFFFFF")
     out = BytesIO()
     made.save(out)
@@ -97,7 +97,7 @@ def test_layouts_are_made_of_the_sample_slides_that_carry_the_look(tmp_path: Pat
     kept = " ".join(
         each.text_frame.text for s in made for each in s.slide_layout.shapes if each.has_text_frame
     )
-    assert "A name" not in kept
+    assert not any(each in kept for each in ("A name", "Our house", "Where we are", "Thank"))
     assert "Bar" in names(points.slide_layout)
     assert "Photograph" not in names(points.slide_layout)
     assert {"Side", "Foot"} <= names(section.slide_layout)

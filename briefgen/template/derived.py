@@ -211,6 +211,7 @@ def _holders(outfit: Outfit, holders: Sequence[Any], stage: Stage) -> Iterator[A
             continue
         made = deepcopy(place.said.shape if own is None else own)
         into(made, kind, 0 if kind == "title" else index, place.said.size)
+        _emptied(made)
         if place.kind == "ordinal":
             made.find(f"{P}nvSpPr/{P}cNvPr").set("name", ORDINAL)
         index += 1
@@ -226,6 +227,14 @@ def _holders(outfit: Outfit, holders: Sequence[Any], stage: Stage) -> Iterator[A
         return
     shown = {each.get("type") for each in outfit.view.root.iter(f"{P}ph")}
     yield from (each for each in feet if kinds[id(each)] in shown)
+
+
+def _emptied(shape: Any) -> None:
+    """Leave out what a text box says."""
+    body = shape.find(f"{P}txBody")
+    for each in body.findall(f"{A}p"):
+        body.remove(each)
+    body.append(parsed(f'<a:p {_SPACES}><a:endParaRPr lang="zh-CN"/></a:p>'.encode(), ""))
 
 
 def _above(rect: Rect, places: Sequence[Place]) -> Rect:

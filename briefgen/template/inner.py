@@ -44,6 +44,7 @@ def contents(
     if not slides or not any(role in roles for role in _ROLES):
         return
     alike = _alike(taken, slides, page)
+    alike -= {slides[0].key(taken, each, page) for each in _base(held, slides, found).decor}
     view = max(slides, key=lambda each: (len(alike & _keys(taken, each, page)), -each.number))
     grounds = Counter(each.ground for each in slides)
     ground, often = grounds.most_common(1)[0]

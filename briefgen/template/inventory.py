@@ -16,6 +16,7 @@ from typing import Any
 from briefgen.geometry import Rect
 from briefgen.machine.reasons import as_said
 from briefgen.problems import UnfitError
+from briefgen.record import replace
 from briefgen.template.clean import A, P, kept
 from briefgen.template.decor import decorations
 from briefgen.template.emf import drawn
@@ -59,8 +60,9 @@ _NAMED = re.compile(rb'schemeClr val="(accent[1-6])"')
 _NEEDED = {".slideMaster+xml": "theme", ".slideLayout+xml": "slideMaster"}
 
 
-def inventory(taken: Taken) -> Inventory:
-    """All that a template holds. Raises UnfitError where a part that is needed is damaged."""
+def inventory(taken: Taken, before: Inventory | None = None) -> Inventory:
+    """All that a template holds; of layouts that it had `before`, what was read of them then.
+    Raises UnfitError where a part that is needed is damaged."""
     from pptx import Presentation  # 150 ms: only those who use a template pay
 
     _whole(taken)
@@ -82,8 +84,11 @@ def inventory(taken: Taken) -> Inventory:
         labels = _labels([str(each.name) for _, each in layouts])
         themes = [_theme(taken, taken.parts[str(each.part.partname)]) for each in masters]
         heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
+        known = {each.part: each for each in before.boards} if before else {}
         boards = tuple(
-            _board(taken, each, label, number, used, size, themes[number][1])
+            replace(known[name], label=label)
+            if (name := str(each.part.partname)) in known
+            else _board(taken, each, label, number, used, size, themes[number][1])
             for (number, each), label in zip(layouts, labels, strict=True)
         )
     except (UnfitError, MemoryError):

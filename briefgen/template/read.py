@@ -131,7 +131,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
             before = applied(held, chosen, lock, Problems())
             taken, worn = dressed(taken, held, before, lock)
             if worn:
-                chosen, held = recast(before, held, now := inventory(taken), worn), now
+                chosen, held = recast(before, held, now := inventory(taken, held), worn), now
     except UnfitError as unfit:
         unfit.tell(problems, mark, file=mark.file)
         return None

@@ -133,8 +133,11 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
     used = [each.said.rect for each in places]
     unused = [each.rect for each in view.said if not any(_holds(one, each.rect) for one in used)]
     shapes: dict[int, list[Decor]] = {}
+    # What its layout shows too need not be taken.
+    there = {view.key(taken, each, page) for each in view.board.decor}
     for number, each in view.decor:
-        shapes.setdefault(number, []).append(each)
+        if view.key(taken, each, page) not in there:
+            shapes.setdefault(number, []).append(each)
     kept = {
         number: [one for one in pieces if _drawn(one)]
         for number, pieces in shapes.items()
