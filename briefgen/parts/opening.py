@@ -319,11 +319,12 @@ def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Te
 
 def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
     ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+    title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
+    align = "center" if title and title.align == "center" else "left"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(
-            para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines
-        )
+        made = (para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines)
+        return tuple(replace(each, align=align) for each in made)
 
     want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
     return set_box(ctx, want, len(_PLAIN), 1)

@@ -225,8 +225,21 @@ def _holders(outfit: Outfit, holders: Sequence[Any], stage: Stage) -> Iterator[A
     if outfit.role not in OPENINGS:
         yield from feet
         return
+    yield from _kept_empty(outfit, others)
     shown = {each.get("type") for each in outfit.view.root.iter(f"{P}ph")}
     yield from (each for each in feet if kinds[id(each)] in shown)
+
+
+def _kept_empty(outfit: Outfit, others: Sequence[Any]) -> Iterator[Any]:
+    """The places of a layout that its slide has too, and leaves empty."""
+    used = [ph for each in outfit.places if (ph := each.said.shape.find(f".//{P}ph")) is not None]
+    for shape in outfit.view.root.iter(f"{P}sp"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph is None or any(each is ph for each in used) or "".join(shape.itertext()).strip():
+            continue
+        own = matching(others, ph)
+        if own is not None and own.find(f".//{P}ph").get("type") in ("subTitle", "body"):
+            yield own
 
 
 def _emptied(shape: Any) -> None:

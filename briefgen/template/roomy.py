@@ -84,7 +84,8 @@ def broad(stage: Stage, said: Said, align: str) -> Rect:
     for step in range(1, _WIDER):
         more = step * page[0] // _WIDER
         place = rect.inset(-before * more, 0, -behind * more, 0)
-        if place.x < least or place.right > most or not _calm(image, place, page):
+        out = (before and place.x < least) or (behind and place.right > most)
+        if out or not _calm(image, place, page):
             break
         best = place
     return best

@@ -92,6 +92,9 @@ def _worn(held: Inventory, master: int, boards: Sequence[Board]) -> str:
     scheme = held.masters[master].scheme
     if not best or any(distance(best, scheme[slot]) < _ONE for slot in ACCENTS):
         return ""
+    if slot := next((each for each in ("dk2", "lt2") if distance(best, scheme[each]) < _ONE), ""):
+        # The theme has it, as no accent.
+        return scheme[slot]
     # As slides name it themselves: what a photograph shows is no house's colour.
     said = {each: n for each, n in held.sampled.items() if len(each) == 6}
     alike = [each for each in said if distance(each, best) < _ONE]

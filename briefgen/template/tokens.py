@@ -27,6 +27,8 @@ _SHOWN = 0.005
 # A grey that is seen on a ground has this contrast to it; so much of the layouts has to be grey
 # where greys are a template's colours; and so far is one from the colour of text.
 _GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
+# From this on a colour is none of the greys to a house that shows nothing livelier.
+_TINGED = 16
 # How far colours are made darker, or lighter, one after the other, until they read.
 _DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
 _LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
@@ -244,6 +246,7 @@ def _charted(
     it is, and the next of them."""
     own = [each for each in accents if named.get(each.slot)]
     able = [each for each in own if least(each.colour, grounds) >= TEXT]
+    able = [each for each in able if _chroma(each.colour) > _TINGED]
     if not able or any(each.slot == ACCENTS[0] for each in own):
         return None
     first = max(able, key=lambda each: (_chroma(each.colour), named[each.slot]))

@@ -162,7 +162,9 @@ def size_of(shape: Any) -> int:
         looks, text = run.find(f"{A}rPr"), run.find(f"{A}t")
         said = looks.get("sz", "") if looks is not None else ""
         if said.isdecimal() and text is not None and text.text:
-            sizes[int(said)] += len(text.text)
+            # What is raised or lowered is two thirds as large (20.1.2.1.2).
+            raised = looks.get("baseline", "0") not in ("0", "")
+            sizes[int(said) * 2 // 3 if raised else int(said)] += len(text.text)
     for each in shape.iter(f"{A}defRPr") if not sizes else ():
         if each.get("sz", "").isdecimal():
             sizes[int(each.get("sz"))] += 1
