@@ -62,8 +62,8 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
             if each.paint and each.paint.picture:
                 # A mark is given air, and may glow.
                 blocked.block(each.rect.inset(-air, -air, -air, -air))
-            if each.halo:
-                out = each.halo + pad
+            if each.halo and 4 * min(each.rect.w, each.rect.h) > max(each.rect.w, each.rect.h):
+                out = each.halo * 5 // 4
                 blocked.block(each.rect.inset(-out, -out, -out, -out))
     _edges(held, board, blocked, trusted, margins)
     found = blocked.largest()
@@ -151,7 +151,7 @@ def clear_area(held: Inventory, board: Board, top: int = 0) -> Rect:
     if top:
         blocked.block(Rect(0, 0, held.width, top))
         pad = round(held.height * _BESIDE)
-        return blocked.largest().inset(pad, pad // 2, pad, 0)
+        return blocked.largest().inset(pad, pad, pad, 0)
     return blocked.largest()
 
 

@@ -24,6 +24,9 @@ SAMPLED = 192
 _MOST_PIXELS = 60_000_000
 _UNKNOWN = "C8C8C8"
 _FEW = 8
+# A picture is looked at in so many columns; one that shows in no more than this share of its place
+# is cut out.
+_COLUMNS, _CUT, _FOOT = 60, 0.8, 16
 # How much of a page is covered is counted in so many cells across and down.
 _GRID = 60
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
@@ -144,13 +147,25 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
 
 
 @lru_cache(maxsize=64)
-def opacity(data: bytes) -> float:
-    """Which share of a picture is drawn: the rest lets through what is under it."""
-    image = _picture(data, (_GRID, _GRID))
+def drawn_spans(data: bytes) -> tuple[tuple[float, float], ...]:
+    """From where to where of its width (in shares) a picture shows something; all of it where it
+    lets little through: it is a bar then, to be written on, and no skyline that is cut out."""
+    image = _picture(data, (_COLUMNS, _COLUMNS))
     if image is None:
-        return 1.0
-    shown = image.getchannel("A").tobytes()
-    return sum(shown) / (255 * len(shown))
+        return ()
+    shown = image.getchannel("A")
+    if sum(shown.tobytes()) > _CUT * 255 * _COLUMNS**2:
+        return ()
+    columns = shown.resize((_COLUMNS, 1)).tobytes()
+    # A line along its foot is a ground, on which something stands.
+    filled = [at for at, value in enumerate(columns) if value > _FOOT]
+    found: list[tuple[int, int]] = []
+    for at in filled:
+        if found and found[-1][1] == at:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return tuple((start / _COLUMNS, end / _COLUMNS) for start, end in found)
 
 
 def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
