@@ -59,11 +59,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     for each in board.decor:
         if _stands(each, trusted, page):
             blocked.stamp(each)
-            if each.paint and each.paint.picture:
-                # A mark is given air, and may glow.
-                blocked.block(each.rect.inset(-air, -air, -air, -air))
-            if each.halo and 4 * min(each.rect.w, each.rect.h) > max(each.rect.w, each.rect.h):
-                out = each.halo * 5 // 4
+            if out := _air(each, air):
                 blocked.block(each.rect.inset(-out, -out, -out, -out))
     _edges(held, board, blocked, trusted, margins)
     found = blocked.largest()
@@ -81,6 +77,13 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     bodies = board.bodies if own else like.bodies if like else ()
     found = _aligned(found, [each for each in bodies if each.rect in trusted])
     return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
+
+
+def _air(each: Decor, usual: int) -> int:
+    """How much is kept free around what stands on a layout: a mark is given air, and may glow."""
+    air = usual if each.paint and each.paint.picture else 0
+    thin = 4 * min(each.rect.w, each.rect.h) <= max(each.rect.w, each.rect.h)
+    return air if thin else max(air, each.halo * 5 // 4)
 
 
 def _under(found: Rect, title: Holder, near: int) -> Rect:

@@ -29,6 +29,8 @@ _ALIGN = {"ctr": "center", "r": "right"}
 _FEET = ("dt", "ftr", "sldNum")
 # Below this share of the page's width a title has no room.
 _LEAST = 0.25
+# The index of the first placeholder that is made, beside those at the foot.
+_INDEX = 13
 # Ids of layouts begin here (ECMA-376 Part 1, 19.7.13).
 _IDS = 2_147_483_648
 _SPACES = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"'
@@ -190,44 +192,47 @@ def _holders(outfit: Outfit, holders: Sequence[Any], stage: Stage) -> Iterator[A
     feet = [each for each in holders if kinds[id(each)] in _FEET]
     others = [each for each in holders if kinds[id(each)] not in _FEET]
     titles = [each for each in others if kinds[id(each)] in ("title", "ctrTitle")]
-    if not outfit.places or (outfit.role not in OPENINGS and titles):
+    opening = outfit.role in OPENINGS
+    if not opening and (titles or not outfit.places):
         # The layout's own title, where the slides have theirs.
         for place in outfit.places:
             _moved(titles[0], place)
-        if stage.title and titles and not outfit.places and stage.shifted:
+        if stage.title and titles and stage.shifted:
             _put(titles[0], stage.title)
-        yield from others if outfit.role in OPENINGS else titles
-        yield from feet
+        yield from (*titles, *feet)
         return
-    index = 13
-    for place in outfit.places:
-        ph = place.said.shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        own = None if ph is None else matching(others, ph)
-        kind = {"ordinal": "body"}.get(place.kind, place.kind)
-        titled = own in titles if own is not None else False
-        if own is not None and titled == (kind == "title"):
+    for index, place in enumerate(outfit.places, _INDEX):
+        yield _placed(outfit, place, others, stage, index)
+    if opening:
+        yield from _kept_empty(outfit, others)
+        shown = {each.get("type") for each in outfit.view.root.iter(f"{P}ph")}
+        feet = [each for each in feet if kinds[id(each)] in shown]
+    yield from feet
+
+
+def _placed(outfit: Outfit, place: Place, others: Sequence[Any], stage: Stage, index: int) -> Any:
+    """The placeholder for words of a slide: the layout's own where they stand in it, else one that
+    looks as they do."""
+    ph = place.said.shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    own = None if ph is None else matching(others, ph)
+    kind = "body" if place.kind == "ordinal" else place.kind
+    if own is not None:
+        titled = own.find(f".//{P}ph").get("type") in ("title", "ctrTitle")
+        if titled == (kind == "title"):
             _moved(own, place)
-            yield own
-            continue
-        made = deepcopy(place.said.shape if own is None else own)
-        into(made, kind, 0 if kind == "title" else index, place.said.size)
-        _emptied(made)
-        if place.kind == "ordinal":
-            made.find(f"{P}nvSpPr/{P}cNvPr").set("name", ORDINAL)
-        index += 1
-        rect = place.said.rect
-        if place.kind != "ordinal":
-            rect = broad(stage, place.said, _aligned(place))
-        if place.kind == "title" and outfit.role in OPENINGS:
-            rect = _above(rect, outfit.places)
-        _settle(made, rect, low=place.kind == "subTitle")
-        yield made
-    if outfit.role not in OPENINGS:
-        yield from feet
-        return
-    yield from _kept_empty(outfit, others)
-    shown = {each.get("type") for each in outfit.view.root.iter(f"{P}ph")}
-    yield from (each for each in feet if kinds[id(each)] in shown)
+            return own
+    made = deepcopy(place.said.shape if own is None else own)
+    into(made, kind, 0 if kind == "title" else index, place.said.size)
+    _emptied(made)
+    rect = place.said.rect
+    if place.kind == "ordinal":
+        made.find(f"{P}nvSpPr/{P}cNvPr").set("name", ORDINAL)
+    else:
+        rect = broad(stage, place.said, _aligned(place))
+    if place.kind == "title" and outfit.role in OPENINGS:
+        rect = _above(rect, outfit.places)
+    _settle(made, rect, low=place.kind == "subTitle")
+    return made
 
 
 def _kept_empty(outfit: Outfit, others: Sequence[Any]) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.geometry import Rect
+from briefgen.record import replace
 from briefgen.template.model import Board, Decor, Inventory, Role
 from briefgen.template.parts import Taken
 from briefgen.template.raster import covered
@@ -43,42 +44,45 @@ def contents(
     slides = _inner(shown, page)
     if not slides or not any(role in roles for role in _ROLES):
         return
+    base = _base(held, slides, found)
+    look = _look(taken, slides, base, page)
+    for role in _ROLES:
+        if look is None or role not in roles or (role == "two" and role not in found):
+            continue
+        own = held.boards[found[role].board] if role in found else base
+        alike = base.title is not None and _same(own, base)
+        columns = {"content": 1, "two": 2}.get(role, 0)
+        yield replace(look, role=role, base=own if alike else base, columns=columns)
+
+
+def _look(
+    taken: Taken, slides: Sequence[View], base: Board, page: tuple[int, int]
+) -> Outfit | None:
+    """What most slides show alike and the layout `base` does not; None where it is nothing much."""
     alike = _alike(taken, slides, page)
-    alike -= {slides[0].key(taken, each, page) for each in _base(held, slides, found).decor}
-    view = max(slides, key=lambda each: (len(alike & _keys(taken, each, page)), -each.number))
-    grounds = Counter(each.ground for each in slides)
-    ground, often = grounds.most_common(1)[0]
+    alike -= {slides[0].key(taken, each, page) for each in base.decor}
+    ground, often = Counter(each.ground for each in slides).most_common(1)[0]
     grounded = bool(ground) and often >= _ALIKE * len(slides)
-    if grounded and view.ground != ground:
-        view = max(
-            (each for each in slides if each.ground == ground),
-            key=lambda each: (len(alike & _keys(taken, each, page)), -each.number),
-        )
+    able = [each for each in slides if each.ground == ground] if grounded else slides
+    view = max(able, key=lambda each: (len(alike & _keys(taken, each, page)), -each.number))
     shapes = frozenset(_worn(taken, view, alike, page))
     pieces = [each for number, each in view.decor if number in shapes]
-    base = _base(held, slides, found)
-    title = None if base.title and _as_said(slides, base) else _title(slides, page)
+    title = None if base.title and _as_said(slides) else _title(slides, page)
     if title and not shapes and not grounded:
         view = next(each for each in slides if title in each.said)
-    much = any(each.kind == "picture" for each in pieces) or covered(pieces, page) >= _MUCH
     bare = base.title is None and any(each.own for each in base.decor)
-    if not (grounded or (shapes and much) or (title and bare)):
-        return
-    for role in _ROLES:
-        if role not in roles or (role == "two" and role not in found):
-            continue
-        own = held.boards[found[role].board] if role in found else None
-        if own is None or base.title is None or not _same(own, base):
-            own = base
-        yield Outfit(
-            role=role,
-            view=view,
-            base=own,
-            shapes=shapes,
-            grounded=grounded,
-            places=(Place("title", title),) if title else (),
-            columns={"content": 1, "two": 2}.get(role, 0),
-        )
+    if not (grounded or _much(pieces, page) or (title and bare)):
+        return None
+    places = (Place("title", title),) if title else ()
+    return Outfit(
+        role="content", view=view, base=base, shapes=shapes, grounded=grounded, places=places
+    )
+
+
+def _much(pieces: Sequence[Decor], page: tuple[int, int]) -> bool:
+    """Whether pieces are more than rules and dots."""
+    pictured = any(each.kind == "picture" for each in pieces)
+    return pictured or (bool(pieces) and covered(pieces, page) >= _MUCH)
 
 
 def _inner(shown: Sequence[View], page: tuple[int, int]) -> list[View]:
@@ -114,7 +118,7 @@ def _same(one: Board, other: Board) -> bool:
     return one.master == other.master and looks[0] == looks[1]
 
 
-def _as_said(slides: Sequence[View], base: Board) -> bool:
+def _as_said(slides: Sequence[View]) -> bool:
     """Whether the titles of slides stand in a placeholder, or there is none to be seen."""
     return any(each.type in ("title", "ctrTitle") for slide in slides for each in slide.said)
 

@@ -86,9 +86,7 @@ def inventory(taken: Taken, before: Inventory | None = None) -> Inventory:
         heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
         known = {each.part: each for each in before.boards} if before else {}
         boards = tuple(
-            replace(known[name], label=label)
-            if (name := str(each.part.partname)) in known
-            else _board(taken, each, label, number, used, size, themes[number][1])
+            _board(taken, each, label, number, used, size, themes[number][1], known)
             for (number, each), label in zip(layouts, labels, strict=True)
         )
     except (UnfitError, MemoryError):
@@ -221,8 +219,11 @@ def _board(
     used: Mapping[str, list[int]],
     size: tuple[int, int],
     theme: Any,
+    known: Mapping[str, Board],
 ) -> Board:
     name = str(layout.part.partname)
+    if name in known:
+        return replace(known[name], label=label)
     master = layout.slide_master
     top = str(master.part.partname)
     override = layout._element.find(f"{P}clrMapOvr/{A}overrideClrMapping")

@@ -69,31 +69,26 @@ class Palette(Record):
 def palette(
     scheme: Mapping[str, str],
     grounds: tuple[str, ...],
-    seen: Mapping[str, int] | None = None,
-    named: Mapping[str, int] | None = None,
+    seen: Mapping[str, int] = {},
+    named: Mapping[str, int] = {},
 ) -> Palette:
     """The tokens on a ground of these colours (the most frequent first).
 
-    `seen` counts the pixels of each colour on the layouts: the accent that a template shows most is
-    the one that it is known by. `named` counts how often sample slides and charts name each accent:
-    where none is shown, what they are known by is among these.
+    `seen` counts the pixels of each colour on the layouts, `named` how often samples name accents:
+    by the one that is shown most, or else named, a template is known.
     """
-    lower = _ground(scheme, grounds)
-    ink = _ink(scheme, grounds)
+    lower, ink = _ground(scheme, grounds), _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
     ways = _DARKER if dark else _LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
-    shown = _shown(accents, seen or {})
-    first, others = _lively(accents, shown, grounds)
-    if not shown and (own := _charted(accents, named or {}, grounds)):
-        first, others = own
+    first, others = _known(accents, seen, named, grounds)
     text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
     wanted = [each.instead for each in _in_order(accents, (first, *others))]
     if first == others[0]:
         # Nothing is shown beside it: the second colour is a grey.
         text[1] = _quieter(scheme, ink, grounds, dark)
         wanted.insert(1, _lighter(scheme, ink, grounds, dark))
-    if greys := _greys(scheme, ink, grounds, seen or {}):
+    if greys := _greys(scheme, ink, grounds, seen):
         text = [greys[0], greys[0]]
         plain = [each for each in accents if not coloured(each.colour)]
         wanted = [*greys, *(each.instead for each in plain), *wanted]
@@ -127,8 +122,7 @@ def palette(
         "lattice": marks[1],
     }
     for number in range(4):
-        shades[_WINDOWS[number]] = marks[number]
-        shades[_GLASS[number]] = marks[number]
+        shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
     colours = {token: each.seen(scheme) for token, each in shades.items()}
     return Palette(shades, colours, accents, grounds)
@@ -237,6 +231,18 @@ def _lively(
     rest = [each for each in lively if each is not first]
     others = [each for each in rest if distance(each.colour, first.colour) > 60]
     return first.slot, tuple(each.slot for each in (others or rest or [accents[1]])[:1])
+
+
+def _known(
+    accents: Sequence[Accent],
+    seen: Mapping[str, int],
+    named: Mapping[str, int],
+    grounds: tuple[str, ...],
+) -> tuple[str, tuple[str, ...]]:
+    """The accent that a template is known by, and those that come next."""
+    shown = _shown(accents, seen)
+    own = None if shown else _charted(accents, named, grounds)
+    return own or _lively(accents, shown, grounds)
 
 
 def _charted(

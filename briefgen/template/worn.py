@@ -191,32 +191,38 @@ def _amid(one: Rect, other: Rect) -> bool:
 
 def _places(view: View, role: Role, page: tuple[int, int]) -> Iterator[Place]:
     """The largest words, which are the title; the number of a section; what stands below it."""
-    words = [each for each in view.said if not (role == "section" and each.ordinal)]
-    if role == "section" and len(words) < len(view.said):
+    section = role == "section"
+    ordinals = [each for each in view.said if section and each.ordinal]
+    words = [each for each in view.said if each not in ordinals]
+    if ordinals:
         # Beside a number a heading may be repeated on each such slide.
         words = [each for each in words if not AGENDA.search(each.words.lower())] or words
-    titles = [each for each in words if each.type in ("title", "ctrTitle")]
-    title = max(titles or words, key=lambda each: (each.size, -each.rect.y), default=None)
+    title = _titled(words)
     if title is None:
         return
-    beside = [each for each in words if _of_a_piece(each, title)]
-    if len(beside) > 1:
-        title = replace(title, rect=bounds([each.rect for each in beside]))
-        words = [title, *(each for each in words if each not in beside)]
     yield Place("title", title)
-    if role == "section" and (ordinals := [each for each in view.said if each.ordinal]):
-        yield Place("ordinal", ordinals[0])
-    below = [each for each in words if each is not title and _under(each, title, page)]
-    below.sort(key=lambda each: each.rect.y)
-    if role == "section" and not below:
-        # Some say in smaller words above what the title says.
-        below = [each for each in words if each is not title and _wide(each, title, page)]
-        below = [each for each in below if not each.rect.crosses(title.rect)]
+    yield from (Place("ordinal", each) for each in ordinals[:1])
+    rest = [each for each in words if not _holds(title.rect, each.rect)]
+    below = [each for each in rest if _under(each, title, page)]
+    # On sections some say in smaller words above what the title says.
+    above = [e for e in rest if _wide(e, title, page) and not e.rect.crosses(title.rect)]
+    lines = below or above[:1] if section else below
     before = title
-    for each in below[: 1 if role == "section" else 2]:
+    for each in sorted(lines, key=lambda one: one.rect.y)[: 1 if section else 2]:
         if not each.rect.crosses(before.rect) or each.rect.y > before.rect.y:
             yield Place("subTitle", each)
             before = each
+
+
+def _titled(words: Sequence[Said]) -> Said | None:
+    """The largest words, or those in a place for a title; all of them where they are in several
+    boxes."""
+    titles = [each for each in words if each.type in ("title", "ctrTitle")]
+    title = max(titles or words, key=lambda each: (each.size, -each.rect.y), default=None)
+    if title is None:
+        return None
+    beside = [each.rect for each in words if _of_a_piece(each, title)]
+    return replace(title, rect=bounds(beside)) if len(beside) > 1 else title
 
 
 def _of_a_piece(each: Said, title: Said) -> bool:
