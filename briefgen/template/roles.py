@@ -177,7 +177,8 @@ def _end(held: Inventory, found: Mapping[Role, Found]) -> dict[Role, Found]:
 
 def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found | None:
     """The layout on which slides of a role are composed: its own, or another's with a title. Where
-    a line is drawn for a title above content, sections are on the cover's: theirs stands lower."""
+    a line or a bar is drawn for a title above content, sections are on the cover's: theirs stands
+    lower."""
     order = _INSTEAD[role]
     if role == "section" and "cover" in found:
         usual = next((found[each] for each in order if each in found), None)
@@ -187,12 +188,25 @@ def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found |
 
 
 def _ruled(held: Inventory, board: Board) -> bool:
-    """Whether a layout has a line across just below the place of its title."""
+    """Whether a layout has a line across just below the place of its title, or a bar behind it:
+    that would stay empty where a title stands lower."""
     title = board.title
-    return title is not None and any(
+    if title is None:
+        return False
+    middle = title.rect.y + title.rect.h // 2
+    return any(
         2 * each.rect.w > held.width
-        and 20 * each.rect.h < held.height
-        and abs(each.rect.y - title.rect.bottom) < held.height // 20
+        and (
+            (
+                20 * each.rect.h < held.height
+                and abs(each.rect.y - title.rect.bottom) < held.height // 20
+            )
+            or (
+                each.paint is not None
+                and 4 * each.rect.h < held.height
+                and each.rect.y < middle < each.rect.bottom
+            )
+        )
         for each in board.decor
     )
 
