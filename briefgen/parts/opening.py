@@ -36,7 +36,7 @@ from briefgen.typography.text import Paragraph
 # Rooms on a cover from this size on are worth a picture, and a row of figures.
 _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Rooms below a title are for lines from this width on, and this height for each.
-_LINES = pt(240), pt(24)
+_LINES = pt(240), pt(19)
 # Places that are no further apart touch each other.
 _TOUCH = pt(6)
 _STAGE, _ENDLESS = pt(120), pt(10_000)

@@ -154,7 +154,7 @@ def clear_area(held: Inventory, board: Board, top: int = 0) -> Rect:
     if top:
         blocked.block(Rect(0, 0, held.width, top))
         pad = round(held.height * _BESIDE)
-        return blocked.largest().inset(pad, pad, pad, 0)
+        return blocked.largest().inset(pad, 2 * pad, pad, 0)
     return blocked.largest()
 
 
