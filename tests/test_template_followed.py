@@ -26,9 +26,13 @@ LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
 EMU = 360_000
 
 
-def examined(data: bytes, folder: Path, name: str = "house.pptx") -> Report:
+def examined(
+    data: bytes, folder: Path, name: str = "house.pptx", *, sampled: bool = True
+) -> Report:
     path, problems = folder / name, Problems()
     path.write_bytes(data)
+    said = "yes" if sampled else "no"
+    (folder / "template.lock.yaml").write_text(f'{name}: {{samples: "{said}"}}\n')
     template = open_template(path, problems)
     assert template is not None, list(problems)
     return diagnose(template, Problems())
@@ -331,6 +335,8 @@ def test_a_title_that_reads_only_where_the_sample_has_it_is_told_that_place(tmp_
         count=1,
         flags=re.S,
     ).encode()
-    told = assert_told("template-title-onto", examined(templates.zipped(parts), tmp_path).problems)
+    told = assert_told(
+        "template-title-onto", examined(templates.zipped(parts), tmp_path, sampled=False).problems
+    )
     assert "horizontal 2.78 cm, vertical 12.5 cm" in told.hint
     assert "sample slide 1" in told.message

@@ -87,7 +87,7 @@ def onto(report: Report) -> dict[str, Place]:
 def test_places_of_a_covers_words_stay_told_once_its_picture_is_on_the_layout(
     tmp_path: Path,
 ) -> None:
-    before = examined(with_written_cover(pasted=False), tmp_path)
+    before = examined(with_written_cover(pasted=False), tmp_path, sampled=False)
     after = examined(with_written_cover(pasted=True), tmp_path)
     assert "template-sample-art" in codes(before)
     assert "template-sample-art" not in codes(after)

@@ -70,7 +70,9 @@ def _write_lock(file: Path, template: object) -> None:
     assert isinstance(template, Template)
     path = beside(file)
     before = path.read_bytes() if path.is_file() else b""
+    barred = template.lock is not None and not template.lock.samples
+    sampled = not barred if barred or template.worn else None
     logo = template.lock.logo if template.lock else ""
-    made = written(file, template.data, template.held, template.cast, logo, before)
+    made = written(file, template.data, template.held, template.cast, logo, before, sampled=sampled)
     write_all({path: made})
     click.echo(phrases()["lock-written"].told(tongue(), {"path": str(path)}), err=True)

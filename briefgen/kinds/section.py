@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Lead
-from briefgen.brief.model import Image, Segment, Slide, Text, Topic
+from briefgen.brief.model import Image, Slide, Text, Topic
 from briefgen.brief.roles import references
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -123,12 +123,12 @@ def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:
     else its topics."""
     from briefgen.parts.opening import opening  # few decks stand on a template
 
-    name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
     lines = [fields.lead] if fields.lead else []
     if not lines:
         lines = [topic.name for topic, _ in _topics(ctx, ctx.section_of(slide.id))]
     image = described(ctx, fields.image, slide.title) if fields.image else None
-    return opening(ctx, slide, "section", name, lines, image=image)
+    ordinal = f"{number:02d}"
+    return opening(ctx, slide, "section", slide.title, lines, image=image, ordinal=ordinal)
 
 
 def _pitch(count: int) -> int:

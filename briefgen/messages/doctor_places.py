@@ -33,6 +33,21 @@ MESSAGES: Mapping[str, Message] = {
         Words("{how}", "{how}"),
         MASTER_VIEW,
     ),
+    "template-worn": advice(
+        "note",
+        Words(
+            "the layout for {roles} is made of sample slide {slide}, since its look stands there "
+            "and not on a layout; taken from it: {what}",
+            "用作{roles}的版式取自第 {slide} 张示例页（样子只在那里，不在版式上）；取了：{what}",
+        ),
+        Words(
+            "nothing to do; to do without: briefgen template {file} --lock, then write samples: no "
+            "in template.lock.yaml, or one of the template’s own layouts behind the role",
+            "不用处理；不想取：运行 briefgen template {file} --lock，在 template.lock.yaml 里写 "
+            "samples: no，或在该用途后面写模板自己的版式名",
+        ),
+        MASTER_VIEW,
+    ),
     "template-room": advice(
         "warning",
         Words(
@@ -187,6 +202,9 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "worn-all": Words("{names}", "{names}"),
+    "worn-more": Words("{names} and more ({count} in all)", "{names}等（共 {count} 个）"),
+    "worn-places": Words("its ground and the places of its words", "底色和文字的位置"),
     # Layouts and masters, as the left side of the master view shows them.
     "layout-named": Words("“{name}”", "“{name}”"),
     "layout-nth": Words(

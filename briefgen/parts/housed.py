@@ -15,7 +15,8 @@ from briefgen.parts.frame import LEAST, SHARES, least_on_a_line, spared, whole
 from briefgen.parts.text import Wanted, eased, label, lines_in, set_box
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
-from briefgen.scene.items import TextBox
+from briefgen.scene.items import Slot, TextBox
+from briefgen.scene.layouts import ORDINAL_INDEX, TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK
@@ -32,7 +33,17 @@ FEET = ("footer", "date", "number")
 
 def bodies(layout: Layout) -> tuple[LayoutSlot, ...]:
     """The places that a template's layout has for words besides its title."""
-    return tuple(each for each in layout.slots if each.known and each.slot.role == "body")
+    return tuple(
+        each
+        for each in layout.slots
+        if each.known and each.slot.role == "body" and each.slot.index < TRACK_INDEX
+    )
+
+
+def ordinal_place(layout: Layout) -> LayoutSlot | None:
+    """The place that a template's layout has for the number of a section."""
+    at = Slot("body", ORDINAL_INDEX)
+    return next((each for each in layout.slots if each.known and each.slot == at), None)
 
 
 def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:

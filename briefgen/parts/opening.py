@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefgen.brief.model import Cell, Image, Slide, Text, words
+from briefgen.brief.model import Cell, Image, Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
 from briefgen.parts.frame import framed
-from briefgen.parts.housed import FEET, LINED, as_there, bodies, lowest_end, page_end, poured
+from briefgen.parts.housed import (
+    FEET,
+    LINED,
+    as_there,
+    bodies,
+    lowest_end,
+    ordinal_place,
+    page_end,
+    poured,
+)
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, para, set_box, set_in
@@ -26,6 +35,10 @@ from briefgen.typography.text import Paragraph
 
 # Rooms on a cover from this size on are worth a picture, and a row of figures.
 _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
+# Rooms below a title are for lines from this width on, and this height for each.
+_LINES = pt(240), pt(19)
+# Places that are no further apart touch each other.
+_TOUCH = pt(6)
 _STAGE, _ENDLESS = pt(120), pt(10_000)
 # Words below a title have this share of its size (percent) at the most.
 _BELOW = 72
@@ -51,20 +64,31 @@ def opening(
     *,
     image: Image | None = None,
     figures: Sequence[Cell] = (),
+    ordinal: str = "",
 ) -> Page:
     """A cover, section or closing in a template's places: lines in those below the title, what has
-    none where there is room for it."""
+    none where there is room for it; the number of a section in its own place, or before its title.
+    """
     assert ctx.house is not None
     if id in ctx.house.lent:
         if image or figures:
             ctx.problems.add("template-no-room", slide.mark, layout=id)
-        return _staged(ctx, slide, id, title, lines)
+        return _staged(ctx, slide, id, _numbered(ordinal, title), lines)
+    numeral = ordinal_place(ctx.layouts[id]) if ordinal else None
+    if numeral is None:
+        title = _numbered(ordinal, title)
     places = tuple(_quieter(ctx.layouts[id], _below(ctx.layouts[id])))
     boxes, left, crowded = _best(ctx, id, places, lines)
     items: list[Item] = list(boxes)
+    if numeral:
+        number = [para(words(ordinal), DECK["body"])]
+        items += poured(ctx, number, numeral, numeral.name, slide.mark, single=True)
     left = left if places else list(lines)
     room = ctx.house.rooms.get(id, ctx.canvas.body)
     if left:
+        under = ctx.house.rooms.get(f"{id}:below", room)
+        if under.w >= _LINES[0] and under.h >= _LINES[1] * len(left) and not (image or figures):
+            room = under
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
         room = room.inset(0, upper.h, 0, 0)
         items.append(_plain(ctx, id, left, upper))
@@ -77,8 +101,38 @@ def opening(
         items.append(figure_columns(ctx, numerals, room))
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
+    ctx = _filling(ctx, id, boxes) if id == "closing" else ctx
     page = framed(ctx, slide, id, items, name=title)
     return _footless(page) if crowded else page
+
+
+def _filling(ctx: Context, id: str, boxes: Sequence[TextBox]) -> Context:
+    """A context in which the title of a closing on a cover's layout takes the place below it too,
+    where that stays empty: a shape may stand behind both."""
+    assert ctx.house is not None
+    layout = ctx.layouts[id]
+    title = next((each for each in layout.slots if each.slot.role == "title"), None)
+    if (
+        title is None
+        or title.anchor != "bottom"
+        or ctx.house.sheets[id] != ctx.house.sheets["cover"]
+    ):
+        return ctx
+    filled = {box.slot for box in boxes}
+    below = min(_below(layout), key=lambda each: each.rect.y, default=None)
+    if below is None or below.slot in filled or abs(below.rect.y - title.rect.bottom) > _TOUCH:
+        return ctx
+    rect = replace(title.rect, h=below.rect.bottom - title.rect.y)
+    wider = replace(title, rect=rect, anchor="middle")
+    slots = tuple(wider if each is title else each for each in layout.slots)
+    return replace(ctx, layouts={**ctx.layouts, id: replace(layout, slots=slots)})
+
+
+def _numbered(ordinal: str, title: Text) -> Text:
+    """A title with the number of its section before it, if it has one."""
+    if not ordinal:
+        return title
+    return Text((Segment(f"{ordinal}　"), *title.segments), title.mark)
 
 
 _Shared = tuple[list[TextBox], list[Text], bool]
@@ -265,11 +319,12 @@ def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Te
 
 def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
     ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+    title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
+    align = "center" if title and title.align == "center" else "left"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(
-            para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines
-        )
+        made = (para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines)
+        return tuple(replace(each, align=align) for each in made)
 
     want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
     return set_box(ctx, want, len(_PLAIN), 1)

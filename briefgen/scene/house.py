@@ -53,8 +53,9 @@ class House(Record, kw_only=True, eq=False):
     sheets: Mapping[str, str]
     named: Mapping[str, str]
     theme: Theme
-    # Where on the layouts of cover, section and closing there is room besides its places, and on
-    # the agenda's for its list; how far down words of the first may go (by id, and index of place).
+    # Where on the layouts of cover, section and closing there is room besides its places (and by
+    # `cover:below` below the title), and on the agenda's for its list; how far down words of the
+    # first may go (by id, and index of place).
     rooms: Mapping[str, Rect]
     floors: Mapping[tuple[str, int], int]
     # The token of plain text there, by the same ids, and whether links in the theme's own colour

@@ -34,7 +34,7 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
 BASIC = ("cover", "section", "content", "two", "title-only", "picture", "blank")
 
 # Indices of the placeholders that mean the same on every layout.
-TRACK_INDEX, NOTE_INDEX, KEY_INDEX = 20, 21, 23
+TRACK_INDEX, NOTE_INDEX, ORDINAL_INDEX, KEY_INDEX = 20, 21, 22, 23
 FOOTER_INDEX, DATE_INDEX, NUMBER_INDEX = 30, 31, 32
 
 

@@ -147,8 +147,9 @@ def _harmed(shared: _Shared, seen: Sequence[Seen], every: Sequence[Seen]) -> boo
 
 
 def _serving(template: Template) -> Iterator[tuple[Role, Seen]]:
-    """The layouts that serve, each once."""
-    known: set[str] = set()
+    """The layouts that serve, each once; not those made of sample slides, which nobody can change
+    in the template."""
+    known = {each.part for each in template.worn}
     for role in ROLES:
         found = template.cast.found.get(role)
         board = template.held.boards[found.board] if found else None

@@ -50,7 +50,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     blocked = _Mask(grid, page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
-    air = beside * 5 // 4
+    air, pad = beside * 5 // 4, round(held.height * _BESIDE / 2)
     for holder in board.holders:
         if holder.kind == "title":
             blocked.block(holder.rect.inset(0, -beside, 0, -beside))
@@ -59,16 +59,14 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     for each in board.decor:
         if _stands(each, trusted, page):
             blocked.stamp(each)
-            if each.paint and each.paint.picture:
-                # A mark is given air, and may glow.
-                blocked.block(each.rect.inset(-air, -air, -air, -air))
+            if out := _air(each, air):
+                blocked.block(each.rect.inset(-out, -out, -out, -out))
     _edges(held, board, blocked, trusted, margins)
     found = blocked.largest()
     if trusted and not _useful(found, page):
         return bounds(list(trusted))
     if not found.w or not found.h:
         return margins
-    pad = round(held.height * _BESIDE / 2)
     if found.y > margins.y:
         # What ends above the room is not touched by what stands in it.
         found = found.inset(0, pad, 0, 0)
@@ -79,6 +77,13 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     bodies = board.bodies if own else like.bodies if like else ()
     found = _aligned(found, [each for each in bodies if each.rect in trusted])
     return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
+
+
+def _air(each: Decor, usual: int) -> int:
+    """How much is kept free around what stands on a layout: a mark is given air, and may glow."""
+    air = usual if each.paint and each.paint.picture else 0
+    thin = 4 * min(each.rect.w, each.rect.h) <= max(each.rect.w, each.rect.h)
+    return air if thin else max(air, each.halo * 5 // 4)
 
 
 def _under(found: Rect, title: Holder, near: int) -> Rect:
@@ -133,8 +138,9 @@ def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:
     return inner if inner.w * inner.h >= _ALIKE * found.w * found.h else found
 
 
-def clear_area(held: Inventory, board: Board) -> Rect:
-    """The largest place on a layout that is clear of all its placeholders too."""
+def clear_area(held: Inventory, board: Board, top: int = 0) -> Rect:
+    """The largest place on a layout that is clear of all its placeholders too; of what is below
+    `top`, with some air, where that is said."""
     page = held.width, held.height
     blocked = _Mask(_grid(page), page)
     margins = _within(held, board, [])
@@ -145,6 +151,10 @@ def clear_area(held: Inventory, board: Board) -> Rect:
         if _stands(each, [], page):
             blocked.stamp(each)
     _edges(held, board, blocked, [], margins)
+    if top:
+        blocked.block(Rect(0, 0, held.width, top))
+        pad = round(held.height * _BESIDE)
+        return blocked.largest().inset(pad, 2 * pad, pad, 0)
     return blocked.largest()
 
 

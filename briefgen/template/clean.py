@@ -52,7 +52,7 @@ def cleaned(taken: Taken) -> Taken:
         if _is(part, "slideMaster"):
             part = _listed(part, "sldLayoutId", "slideLayout")
         if any(_is(part, sheet) for sheet in _SHEETS):
-            parts[name], found = _inert(part)
+            parts[name], found = inert(part)
             removed += found
     if not any(parts[name].targets("slideLayout") for _, name in masters if name in parts):
         raise UnfitError("template-no-layouts")
@@ -91,7 +91,7 @@ def _listed(part: Part, tag: str, word: str) -> Part:
     return replace(part, data=written(root) if gone else part.data, relations=relations)
 
 
-def _inert(part: Part) -> tuple[Part, list[Removed]]:
+def inert(part: Part) -> tuple[Part, list[Removed]]:
     """A master or layout without what runs, jumps to a slide, or leads to what was left behind."""
     root = parsed(part.data, part.name)
     known = {each.id for each in part.relations if each.word != "slide"}
@@ -186,3 +186,12 @@ def written(root: Any) -> bytes:
 
     made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return made
+
+
+def within(parent: Any, tag: str, at: int) -> Any:
+    """The element of this name in another, made at its place where it is not there."""
+    found = parent.find(f"{A}{tag}")
+    if found is None:
+        found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
+        parent.insert(at, found)
+    return found

@@ -6,7 +6,7 @@ hidden, or shows nothing, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import cos, radians, sin
 from typing import Any
 
@@ -23,7 +23,7 @@ _DEEP = 24
 _SHAPES = ("sp", "pic", "cxnSp", "graphicFrame")
 
 
-class _Space(Record):
+class Space(Record):
     """The inner space of a group on the slide: where it begins, and its scale."""
 
     x: float = 0
@@ -44,7 +44,7 @@ class _Space(Record):
             x, y, w, h = x + (w - wide) / 2, y + (h - tall) / 2, wide, tall
         return Rect(round(x), round(y), round(w), round(h))
 
-    def inner(self, xfrm: Any) -> _Space:
+    def inner(self, xfrm: Any) -> Space:
         """The space of the members of a group in this one."""
         outer, inner = _box(xfrm, "off", "ext"), _box(xfrm, "chOff", "chExt")
         if outer is None or inner is None or not inner[2] or not inner[3]:
@@ -53,7 +53,7 @@ class _Space(Record):
         down = self.down * outer[3] / inner[3]
         x = self.x + outer[0] * self.across - inner[0] * across
         y = self.y + outer[1] * self.down - inner[1] * down
-        return _Space(x, y, across, down)
+        return Space(x, y, across, down)
 
 
 def _box(xfrm: Any, at: str, size: str) -> tuple[int, int, int, int] | None:
@@ -86,7 +86,7 @@ def decorations(
         return []
     found = _Reader(scheme, theme, part, own)
     page = Rect(0, 0, *size)
-    return [each for each in found.within(tree, _Space(), 0) if _seen(each, page)]
+    return [each for each in found.within(tree, Space(), 0) if _seen(each, page)]
 
 
 def _seen(each: Decor, page: Rect) -> bool:
@@ -98,13 +98,47 @@ def _seen(each: Decor, page: Rect) -> bool:
     return painted or bool(each.outline) or bool(each.words)
 
 
+def by_shape(
+    sheet: Any, scheme: Mapping[str, str], part: Part, size: tuple[int, int]
+) -> list[tuple[int, Decor]]:
+    """What a slide shows beside placeholders, each piece with the number of the outermost shape
+    that it is of, in the order of the sheet."""
+    tree = sheet.find(f"{P}cSld/{P}spTree")
+    found = _Reader(scheme, None, part, True)
+    page = Rect(0, 0, *size)
+    return [
+        (number, each)
+        for number, outer in enumerate(tree if tree is not None else ())
+        for each in found.within([outer], Space(), 0)
+        if _seen(each, page)
+    ]
+
+
+def written_shapes(
+    tree: Any, space: Space | None = None, depth: int = 0
+) -> Iterator[tuple[Any, Rect | None]]:
+    """The shapes of a slide with words in them, each at its place on the slide; None where its
+    layout says that."""
+    space = space or Space()
+    for each in tree if depth <= _DEEP else ():
+        if each.tag == f"{P}grpSp" and not _hidden(each):
+            xfrm = each.find(f"{P}grpSpPr/{A}xfrm")
+            inner = space.inner(xfrm) if xfrm is not None else space
+            yield from written_shapes(each, inner, depth + 1)
+        elif each.tag == f"{P}sp" and not _hidden(each) and "".join(each.itertext()).strip():
+            xfrm = each.find(f"{P}spPr/{A}xfrm")
+            yield each, space.at(xfrm) if xfrm is not None else None
+
+
 class _Reader(Record):
     scheme: Mapping[str, str]
     theme: Any
     part: Part
     own: bool
 
-    def within(self, tree: Any, space: _Space, depth: int, group: str = "") -> Iterator[Decor]:
+    def within(
+        self, tree: Iterable[Any], space: Space, depth: int, group: str = ""
+    ) -> Iterator[Decor]:
         if depth > _DEEP:
             return
         for each in tree:
@@ -122,7 +156,7 @@ class _Reader(Record):
             elif tag in _SHAPES and not _hidden(each) and each.find(f".//{P}nvPr/{P}ph") is None:
                 yield from self._one(each, tag, space, group)
 
-    def _one(self, shape: Any, tag: str, space: _Space, group: str) -> Iterator[Decor]:
+    def _one(self, shape: Any, tag: str, space: Space, group: str) -> Iterator[Decor]:
         xfrm = shape.find(f"{P}spPr/{A}xfrm")
         if tag == "graphicFrame":
             xfrm = shape.find(f"{P}xfrm")
@@ -143,6 +177,7 @@ class _Reader(Record):
             own=self.own,
             kind={"pic": "picture", "cxnSp": "line", "graphicFrame": "frame"}.get(tag, "shape"),
             group=group,
+            halo=_halo(shape),
             numbered=any(each.get("type") == "slidenum" for each in shape.iter(f"{A}fld")),
         )
 
@@ -200,6 +235,13 @@ def _corners(drawn: Any, xfrm: Any) -> tuple[tuple[tuple[float, float], ...], ..
                 line.append((1 - x if flipped[0] else x, 1 - y if flipped[1] else y))
         found.append(tuple(line))
     return tuple(line for line in found if len(line) > 2)[:200]
+
+
+def _halo(shape: Any) -> int:
+    """How far a shape glows around itself (20.1.8.32)."""
+    glow = shape.find(f"{P}spPr/{A}effectLst/{A}glow")
+    said = "" if glow is None else glow.get("rad", "")
+    return int(said) if said.isdecimal() else 0
 
 
 def _called(shape: Any) -> str:

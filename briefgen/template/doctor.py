@@ -103,6 +103,7 @@ def _findings(template: Template) -> Iterator[Problem]:
     elif template.held.colour:
         colour = rgb(template.held.colour)
         yield told("template-colour", colour=colour, first=_first(template))
+    yield from _worn(template, mark)
     numbered = "number" in _kinds(template) or not any(_wanting(template))
     yield from of_places(template, mark, numbered=numbered)
     yield from _left(template, mark)
@@ -135,6 +136,29 @@ def _look(template: Template, look: Carried, mark: Mark) -> Problem:
         above = master(template, template.cast.master)
         layouts = (phrase("layouts-of", count=len(layouts), master=above),)
     return Problem.of("template-look", mark, count=len(names), layouts=layouts, how=how)
+
+
+def _worn(template: Template, mark: Mark) -> Iterator[Problem]:
+    """The layouts that were made of sample slides: of which, what was taken, how to do without."""
+    boards = template.held.boards
+    alike: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for each in template.worn:
+        alike.setdefault((each.slide, each.names), []).append(each.part)
+    for (slide, taken), parts in alike.items():
+        found = template.cast.found.items()
+        roles = [role for role, own in found if boards[own.board].part in parts]
+        names = tuple(phrase("decor-named", name=name) for name in taken[:_LISTED])
+        several = "worn-more" if len(taken) > _LISTED else "worn-all"
+        what = phrase(several, names=names, count=len(taken))
+        if roles:
+            yield Problem.of(
+                "template-worn",
+                mark,
+                roles=tuple(phrase(f"role-{role}") for role in roles),
+                slide=slide,
+                what=what if names else phrase("worn-places"),
+                file=template.file,
+            )
 
 
 def _left(template: Template, mark: Mark) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from briefgen.scene.layouts import (
     KEY_INDEX,
     NOTE_INDEX,
     NUMBER_INDEX,
+    ORDINAL_INDEX,
     TRACK_INDEX,
     deck_layouts,
 )
@@ -27,7 +28,7 @@ from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
-from briefgen.template.model import FURNITURE, Board, Holder
+from briefgen.template.model import FURNITURE, ORDINAL, Board, Holder
 from briefgen.template.model import Role as Purpose
 from briefgen.template.places import number_place, words_of
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
@@ -248,6 +249,9 @@ def _slots(
     if content:
         for number, holder in enumerate(bodies[:8], 1):
             yield made(holder, Slot("body", number), "body", number)
+    for holder in board.bodies if content else ():
+        if holder.name == ORDINAL:
+            yield made(holder, Slot("body", ORDINAL_INDEX), "section")
     yield _below(NOTE_INDEX, "note", site.canvas.beside_key, "left")
     yield _below(KEY_INDEX, "status-key", site.canvas.key, "right")
     for holder in board.holders:
@@ -281,7 +285,11 @@ def _below(index: int, name: Thing, rect: Rect, align: Align) -> LayoutSlot:
 
 def _able(board: Board) -> Iterable[Holder]:
     """The placeholders that take text, those for content first where there are any."""
-    written = [each for each in board.bodies if each.kind in ("subtitle", "text", "content")]
+    written = [
+        each
+        for each in board.bodies
+        if each.kind in ("subtitle", "text", "content") and each.name != ORDINAL
+    ]
     contents = [each for each in written if each.kind == "content"]
     # On a layout for comparing the places for content count, and not their heads.
     return contents if len(contents) > 1 else written

@@ -7,7 +7,7 @@ smaller type still, for decks whose texts do not fit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from briefgen.colours import Token
@@ -45,6 +45,8 @@ _ENOUGH, _LEAST = pt(864) * pt(350), 0.8
 _DENSER = (1.0, 0.88, 0.78, 0.7)
 # What is kept free above the number of a slide that stands in the room for content.
 _OVER = pt(4)
+# Below this share of the page's height is its foot.
+_FOOT = 0.85
 _OPENINGS: tuple[Role, ...] = ("cover", "section", "closing")
 
 
@@ -61,6 +63,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     numbered = numbers(shown, own, (*serving.values(), *wanted))
     area = _above(shown.area(plainest), numbered.get(plainest.part))
     clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
+    rooms = _rooms(shown, clear)
     floors = _floors(shown)
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
@@ -95,10 +98,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             sheets=sheets,
             named={board.label: f"layout:{board.label}" for board in wanted},
             theme=own,
-            rooms={
-                "agenda": scale.rect(list_area(shown, shown.board("agenda"))),
-                **{id: scale.rect(rect) for id, rect in clear.items()},
-            },
+            rooms={id: scale.rect(rect) for id, rect in rooms.items()},
             floors={key: scale.long(y) for key, y in floors.items()},
             plain=plain,
             linked=linked,
@@ -113,6 +113,27 @@ def _above(area: Rect, number: tuple[Rect, Token] | None) -> Rect:
     """The room for content, which ends above the number of a slide that stands in its corner."""
     inside = number is not None and area.bottom > number[0].y > area.y
     return replace(area, h=number[0].y - _OVER - area.y) if number and inside else area
+
+
+def _rooms(template: Template, clear: Mapping[Role, Rect]) -> dict[str, Rect]:
+    """The room for a list of contents, and that on covers, sections and closings: `clear` of their
+    places, and below their titles."""
+    found = {"agenda": list_area(template, template.board("agenda"))}
+    for id in _OPENINGS:
+        found[id] = clear[id]
+        top = _under(template, id)
+        found[f"{id}:below"] = clear_area(template.held, template.board(SERVES[id]), top)
+    return found
+
+
+def _under(template: Template, id: str) -> int:
+    """Where what is below the title of a cover, a section or a closing begins: where the ground
+    that the title stands on ends, if it does."""
+    board = template.board(SERVES[id])
+    if board.title is None:
+        return 0
+    end = floor(template, board, board.title)
+    return max(board.title.rect.bottom, end if end < _FOOT * template.page[1] else 0)
 
 
 def _floors(template: Template) -> dict[tuple[str, int], int]:

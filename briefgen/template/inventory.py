@@ -6,6 +6,7 @@ words for (colour maps, grounds, hidden shapes, turned groups) is read from the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -15,6 +16,7 @@ from typing import Any
 from briefgen.geometry import Rect
 from briefgen.machine.reasons import as_said
 from briefgen.problems import UnfitError
+from briefgen.record import replace
 from briefgen.template.clean import A, P, kept
 from briefgen.template.decor import decorations
 from briefgen.template.emf import drawn
@@ -52,12 +54,15 @@ _KINDS: Mapping[str, HolderKind] = {
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff")
 _DRAWINGS = ("image/x-emf", "image/emf")
 _SLIDES = 400
+_SAMPLED = (".slide+xml", "drawingml.chart+xml")
+_NAMED = re.compile(rb'schemeClr val="(accent[1-6])"')
 # What parts lead to, by the end of their content type.
 _NEEDED = {".slideMaster+xml": "theme", ".slideLayout+xml": "slideMaster"}
 
 
-def inventory(taken: Taken) -> Inventory:
-    """All that a template holds. Raises UnfitError where a part that is needed is damaged."""
+def inventory(taken: Taken, before: Inventory | None = None) -> Inventory:
+    """All that a template holds; of layouts that it had `before`, what was read of them then.
+    Raises UnfitError where a part that is needed is damaged."""
     from pptx import Presentation  # 150 ms: only those who use a template pay
 
     _whole(taken)
@@ -79,8 +84,9 @@ def inventory(taken: Taken) -> Inventory:
         labels = _labels([str(each.name) for _, each in layouts])
         themes = [_theme(taken, taken.parts[str(each.part.partname)]) for each in masters]
         heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
+        known = {each.part: each for each in before.boards} if before else {}
         boards = tuple(
-            _board(taken, each, label, number, used, size, themes[number][1])
+            _board(taken, each, label, number, used, size, themes[number][1], known)
             for (number, each), label in zip(layouts, labels, strict=True)
         )
     except (UnfitError, MemoryError):
@@ -102,6 +108,7 @@ def inventory(taken: Taken) -> Inventory:
         boards=boards,
         words=tuple(words),
         sampled=sampled,
+        accents=_accents(taken),
         pictures=pictures,
         drawings=drawings,
         embedded=tuple(
@@ -124,6 +131,15 @@ def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str], Counter[str]]:
         words.append(" ".join(said))
         colours.update(each.get("val", "").upper() for each in slide._element.iter(f"{A}srgbClr"))
     return used, words, colours
+
+
+def _accents(taken: Taken) -> Counter[str]:
+    """How often sample slides and charts name each accent of their themes."""
+    found: Counter[str] = Counter()
+    for part in taken.parts.values():
+        if part.kind.endswith(_SAMPLED):
+            found.update(each.decode() for each in _NAMED.findall(part.data))
+    return found
 
 
 def _labels(names: list[str]) -> list[str]:
@@ -203,8 +219,11 @@ def _board(
     used: Mapping[str, list[int]],
     size: tuple[int, int],
     theme: Any,
+    known: Mapping[str, Board],
 ) -> Board:
     name = str(layout.part.partname)
+    if name in known:
+        return replace(known[name], label=label)
     master = layout.slide_master
     top = str(master.part.partname)
     override = layout._element.find(f"{P}clrMapOvr/{A}overrideClrMapping")

@@ -18,14 +18,20 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping as Node
 from briefgen.outline.reading.nodes import Scalar
 from briefgen.outline.reading.read import read, read_file
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.template.model import ROLES, Inventory, Role
 from briefgen.template.roles import Cast, Found, chosen
 
 NAME = "template.lock.yaml"
+# What says that none of something is wanted.
+_NO = ("no", "false", "off", "否", "不")
 # So many pictures are offered for the printed page.
 _OFFERED = 8
+_SAMPLES = "    # 版式可取自示例页；写 no 则不取 · layouts made of sample slides; no: none"
+# How the names of layouts end that are made of sample slides.
+_MADE = pattern(r"(?:（示例第 \d+ 页）|\(sample slide \d+\))(?: #\d+)?$")
 _HEAD = (
     "# briefgen: 每个模板里，哪个版式用作什么。改这里的名字就改变选择；# 后面是得分和次选。\n"
     "# Which layout of each template serves as what. Change a name to change the choice;\n"
@@ -43,6 +49,8 @@ class Lock(Record, kw_only=True):
     former: str = ""
     logo: str = ""
     roles: Mapping[Role, tuple[str, Mark]] = {}
+    # Whether layouts may be made of sample slides.
+    samples: bool = True
     mark: Mark = Mark("")
     logo_mark: Mark = Mark("")
 
@@ -83,6 +91,7 @@ def read_lock(template: Path, problems: Problems) -> Lock | None:
         former=_text(own, "found"),
         logo=_text(own, "logo"),
         roles=roles,
+        samples=_text(own, "samples").lower() not in _NO,
         mark=own.key_mark("sha256"),
         logo_mark=own.key_mark("logo"),
     )
@@ -122,6 +131,9 @@ def applied(held: Inventory, cast: Cast, lock: Lock | None, problems: Problems) 
         if role in former and label == held.boards[former[role].board].label:
             # As it was found on the master of before: nobody chose it.
             continue
+        if label not in labels and not lock.samples and _MADE.search(label):
+            # It was made of a sample slide, which is not wanted any more.
+            continue
         if label not in labels:
             offer = nearest(label, labels)
             problems.add("template-no-layout", mark, name=label, offer=offer)
@@ -140,13 +152,21 @@ def _at(names: list[str], name: str, own: int) -> int:
 
 
 def written(
-    template: Path, data: bytes, held: Inventory, cast: Cast, logo: str, before: bytes = b""
+    template: Path,
+    data: bytes,
+    held: Inventory,
+    cast: Cast,
+    logo: str,
+    before: bytes = b"",
+    *,
+    sampled: bool | None = None,
 ) -> bytes:
-    """The lock with this template's choices; what it says of others stays."""
+    """The lock with this template's choices; what it says of others stays. `sampled` is whether
+    layouts may be made of its sample slides (None: there is nothing to be made of)."""
     parts = [_HEAD]
     kept = _others(before, template.name)
     parts += kept
-    parts.append(_section(template.name, data, held, cast, logo))
+    parts.append(_section(template.name, data, held, cast, logo, sampled))
     return "\n".join(parts).encode()
 
 
@@ -165,7 +185,9 @@ def _others(before: bytes, name: str) -> list[str]:
     ]
 
 
-def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> str:
+def _section(
+    name: str, data: bytes, held: Inventory, cast: Cast, logo: str, sampled: bool | None
+) -> str:
     lines = [f"{_quoted(name)}:", f"  sha256: {digest(data)}"]
     master = _quoted(held.masters[cast.master].name)
     rest = [each.name for n, each in enumerate(held.masters) if n != cast.master]
@@ -177,6 +199,8 @@ def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> 
     lines.append(
         f"  logo: {_quoted(logo)}    # 打印页用的图 · picture for the printed page{choice}"
     )
+    if sampled is not None:
+        lines.append(f"  samples: {'yes' if sampled else 'no'}{_SAMPLES}")
     lines.append("  roles:")
     for role in ROLES:
         if (found := cast.found.get(role)) is None:

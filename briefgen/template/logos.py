@@ -24,6 +24,7 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
         and each.rect.w * each.rect.h < _LOGO * page
         and each.rect.h > _RULE * size[1]
         and each.rect.w > _RULE * size[1]
+        and not _plate(each, title)
     ]
     hit = next((each for each in logos if _line_of(title).crosses(each.rect)), None)
     if hit is None:
@@ -40,6 +41,14 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
     ]
     tried.sort(key=lambda each: abs(each.y - title.rect.y))
     return (hit, tried[0]) if tried else None
+
+
+def _plate(decor: Decor, title: Holder) -> bool:
+    """Whether a title stands within a plain shape: that is made for it."""
+    rect, line = decor.rect, _line_of(title)
+    across = rect.x <= line.x and line.right <= rect.right
+    down = rect.y <= line.y and line.bottom <= rect.bottom
+    return across and down and not (decor.paint and decor.paint.picture)
 
 
 def _line_of(title: Holder) -> Rect:

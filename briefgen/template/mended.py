@@ -13,7 +13,7 @@ from typing import Any
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.scene.house import HousePart, Link
-from briefgen.template.clean import A, P, kept, written
+from briefgen.template.clean import A, P, kept, within, written
 from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.paints import colour
@@ -111,19 +111,10 @@ def _sized(shape: Any, holder: Holder) -> None:
     body = shape.find(f"{P}txBody")
     if body is None:
         return
-    styles = _within(body, "lstStyle", 1)
+    styles = within(body, "lstStyle", 1)
     for number, level in enumerate(holder.levels, 1):
-        own = _within(_within(styles, f"lvl{number}pPr", number - 1), "defRPr", 99)
+        own = within(within(styles, f"lvl{number}pPr", number - 1), "defRPr", 99)
         own.set("sz", str(level.size // 127))
-
-
-def _within(parent: Any, tag: str, at: int) -> Any:
-    """The element of this name in another, made at its place where it is not there."""
-    found = parent.find(f"{A}{tag}")
-    if found is None:
-        found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
-        parent.insert(at, found)
-    return found
 
 
 def _shapes(root: Any, holder: Holder) -> Iterator[Any]:

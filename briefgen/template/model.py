@@ -26,6 +26,8 @@ HolderKind = Literal[
     "footer",
     "number",
 ]
+# The name of the place where the number of a section stands.
+ORDINAL = "Section Number"
 FURNITURE: frozenset[HolderKind] = frozenset({"date", "footer", "number"})
 
 Role = Literal[
@@ -130,6 +132,8 @@ class Decor(Record, kw_only=True):
     group: str = ""
     # Whether its words are the number of the slide.
     numbered: bool = False
+    # How far it glows around itself.
+    halo: int = 0
 
     @property
     def whole(self) -> str:
@@ -205,6 +209,8 @@ class Inventory(Record, kw_only=True):
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
     sampled: Mapping[str, int] = {}
+    # How often sample slides and their charts name each accent.
+    accents: Mapping[str, int] = {}
     # The colour that a house shows and its theme has not, and the accent that it stands for;
     # "": its theme has what it shows.
     colour: str = ""

@@ -17,7 +17,7 @@ from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
-from briefgen.template.raster import counted, cut, least, painted
+from briefgen.template.raster import counted, cut, drawn_spans, least, painted
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
@@ -37,6 +37,8 @@ _FIRST, _NARROWER = ("number", "date", "footer"), 14.0
 _DATED = 9.5
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
+# A drawing lower than one part of so many of the page is a strip.
+_STRIP = 3
 # Below a title a line is short with so few em.
 _WORDS = 13
 # Words in a box no higher than one part of so many of the page are a line at its edge.
@@ -135,7 +137,10 @@ def _written(
         yield from centred
         return
     new = None if opening else banded(template, image, title)
-    if found := clear_title(template.page, board, new or title):
+    # On a layout made of a sample slide words stand as they do there.
+    as_shown = opening and any(each.part == board.part for each in template.worn)
+    found = None if as_shown else clear_title(template.page, board, new or title)
+    if found:
         # On a logo, or moved onto one.
         new = replace(title, rect=found[1])
     new = new or widened(template.page, board, title, clear)
@@ -295,7 +300,18 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         share = decor.rect.w / template.page[0]
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
-    return [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
+    found = [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
+    return [*found, *_cut_out(template, board)]
+
+
+def _cut_out(template: Template, board: Board) -> Iterator[Rect]:
+    """What strips show that are cut out, such as a skyline: nothing is written above its roofs."""
+    for each in board.decor:
+        data = template.held.seen.get(each.paint.picture) if each.paint else None
+        if data and each.rect.h * _STRIP < template.page[1]:
+            for start, end in drawn_spans(data):
+                x = each.rect.x + round(start * each.rect.w)
+                yield replace(each.rect, x=x, w=round((end - start) * each.rect.w))
 
 
 def _taken(template: Template, board: Board, *, opening: bool) -> list[Rect]:

@@ -7,7 +7,7 @@ shapes are boxes and ellipses, and of pictures the pixels are shown.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -24,6 +24,11 @@ SAMPLED = 192
 _MOST_PIXELS = 60_000_000
 _UNKNOWN = "C8C8C8"
 _FEW = 8
+# A picture is looked at in so many columns; one that shows in no more than this share of its place
+# is cut out.
+_COLUMNS, _CUT, _FOOT = 60, 0.8, 16
+# How much of a page is covered is counted in so many cells across and down.
+_GRID = 60
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
 # that crosses it, the edge of a shape.
 _WORST = 0.05
@@ -141,6 +146,28 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
         return None
 
 
+@lru_cache(maxsize=64)
+def drawn_spans(data: bytes) -> tuple[tuple[float, float], ...]:
+    """From where to where of its width (in shares) a picture shows something; all of it where it
+    lets little through: it is a bar then, to be written on, and no skyline that is cut out."""
+    image = _picture(data, (_COLUMNS, _COLUMNS))
+    if image is None:
+        return ()
+    shown = image.getchannel("A")
+    if sum(shown.tobytes()) > _CUT * 255 * _COLUMNS**2:
+        return ()
+    columns = shown.resize((_COLUMNS, 1)).tobytes()
+    # A line along its foot is a ground, on which something stands.
+    filled = [at for at, value in enumerate(columns) if value > _FOOT]
+    found: list[tuple[int, int]] = []
+    for at in filled:
+        if found and found[-1][1] == at:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return tuple((start / _COLUMNS, end / _COLUMNS) for start, end in found)
+
+
 def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
     """The same in few colours: of a photograph or a gradient no single one is frequent."""
     piece = cut(image, rect, page)
@@ -185,3 +212,18 @@ def counted(image: Image) -> list[tuple[int, str]]:
 def least(colour: str, grounds: tuple[str, ...]) -> float:
     """The least contrast of a colour with what lies under it."""
     return min(contrast(colour, each) for each in grounds)
+
+
+def covered(shown: Sequence[Decor], page: tuple[int, int]) -> float:
+    """Which share of the page is covered."""
+    taken = bytearray(_GRID * _GRID)
+    for each in shown:
+        left, top = round(each.rect.x * _GRID / page[0]), round(each.rect.y * _GRID / page[1])
+        w = max(1, min(2 * _GRID, round(each.rect.w * _GRID / page[0])))
+        h = max(1, min(2 * _GRID, round(each.rect.h * _GRID / page[1])))
+        filled = stencil(each, (w, h)).tobytes()
+        for y in range(max(0, top), min(_GRID, top + h)):
+            for x in range(max(0, left), min(_GRID, left + w)):
+                if filled[(y - top) * w + x - left]:
+                    taken[y * _GRID + x] = 1
+    return sum(taken) / len(taken)

@@ -12,6 +12,8 @@ from briefgen.problems import Mark, Problems, UnfitError
 from briefgen.record import Record
 from briefgen.template.area import safe_area
 from briefgen.template.clean import cleaned
+from briefgen.template.derived import Worn
+from briefgen.template.dressed import dressed, recast
 from briefgen.template.faces import Faces, faces
 from briefgen.template.inventory import inventory
 from briefgen.template.lock import Lock, applied, read_lock
@@ -43,6 +45,8 @@ class Template(Record, kw_only=True):
     lock: Lock | None = None
     # Layouts that got a title from words that are no place for one.
     lent: tuple[Lent, ...] = ()
+    # Layouts that were made of sample slides.
+    worn: tuple[Worn, ...] = ()
 
     @property
     def page(self) -> tuple[int, int]:
@@ -89,7 +93,7 @@ class Template(Record, kw_only=True):
     def palette(self, board: Board) -> Palette:
         """The tokens on a layout, by what lies under the room for its content."""
         under = self.grounds(board, self.area(board))
-        return palette(board.scheme, under, self.seen())
+        return palette(board.scheme, under, self.seen(), self.held.accents)
 
     def seen(self) -> Mapping[str, int]:
         """How many pixels of each colour the layouts show that most slides stand on, with the
@@ -120,8 +124,20 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
     lock = read_lock(path, problems)
     if lock and lock.hash and lock.hash != digest(data):
         problems.add("template-changed", lock.mark, file=path.name)
-    chosen = applied(held, cast(held), lock, problems)
-    held = with_colour(held, chosen.master)
+    chosen = cast(held)
+    worn: tuple[Worn, ...] = ()
+    try:
+        if held.words and (lock is None or lock.samples):
+            before = applied(held, chosen, lock, Problems())
+            taken, worn = dressed(taken, held, before, lock)
+            if worn:
+                chosen, held = recast(before, held, now := inventory(taken, held), worn), now
+    except UnfitError as unfit:
+        unfit.tell(problems, mark, file=mark.file)
+        return None
+    chosen = applied(held, chosen, lock, problems)
+    own = [held.boards[each.board] for each in chosen.found.values()] if worn else []
+    held = with_colour(held, chosen.master, own)
     return Template(
         file=path.name,
         data=data,
@@ -131,6 +147,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
         faces=faces(held, held.masters[chosen.master].fonts),
         lock=lock,
         lent=lent,
+        worn=worn,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from briefgen.geometry import Rect
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.template.model import FURNITURE, ROLES, Board, Holder, Inventory, Role
 from briefgen.template.names import FULL, UNLIKE, copied, named, unlike
 from briefgen.theme.vision import contrast
@@ -54,8 +54,10 @@ _INSTEAD: Mapping[Role, tuple[Role, ...]] = {
     "blank": ("title-only", "content", "two", "cover"),
     "closing": ("cover", "title-only", "content", "two", "blank"),
 }
-_AGENDA = pattern(r"目\s*录|目\s*錄|议\s*程|\bcontents\b|\bagenda\b|\boutline\b")
-_THANKS = pattern(r"谢\s*谢|感\s*谢|致\s*谢|謝\s*謝|\bthanks?\b|\bdanke\b|\bmerci\b|\bq\s*&\s*a\b")
+AGENDA = pattern(r"目\s*录|目\s*錄|议\s*程|\bcontents\b|\bagenda\b|\boutline\b")
+THANKS = pattern(
+    r"谢\s*谢|感\s*[谢激]|致\s*谢|謝\s*謝|\bthanks?\b|\bdanke\b|\bmerci\b|\bq\s*&\s*a\b"
+)
 
 
 class Found(Record, kw_only=True):
@@ -67,6 +69,8 @@ class Found(Record, kw_only=True):
     next: tuple[tuple[int, float], ...] = ()
     # Whether a person said so.
     said: bool = False
+    # The sample slide that the layout is made of; 0: it is the template's own.
+    sample: int = 0
 
 
 class Cast(Record):
@@ -113,6 +117,8 @@ def chosen(
             rest = tuple((n, round(s, 2)) for n, s in order if n != board)[:2]
             found[role] = Found(role=role, board=board, score=round(score, 2), next=rest)
     found |= _divider(held, found, scores["cover"])
+    found |= _first(held, master, scores["cover"])
+    found |= _end(held, found)
     return {role: found[role] for role in ROLES if role in found}
 
 
@@ -143,9 +149,37 @@ def _divider(
     return {}
 
 
+def _first(held: Inventory, master: int, scores: Mapping[int, float]) -> dict[Role, Found]:
+    """What the sample slides begin with, where that is a cover of another master: a house may have
+    its covers under one, and all else under another."""
+    for n, board in enumerate(held.boards):
+        if board.master != master and 1 in board.used and (score := scores.get(n, 0.0)) > 0:
+            means = named(board.name)
+            if board.type == "title" or (means and max(means, key=means.__getitem__) == "cover"):
+                return {"cover": Found(role="cover", board=n, score=score)}
+    return {}
+
+
+def _end(held: Inventory, found: Mapping[Role, Found]) -> dict[Role, Found]:
+    """A cover for a closing whose own layout shows nothing, where the cover's shows the house: a
+    deck ends as it begins."""
+    if not ("closing" in found and "cover" in found and "content" in found):
+        return {}
+    closing, cover, content = (
+        held.boards[found[role].board] for role in ("closing", "cover", "content")
+    )
+    bare = not any(each.own for each in closing.decor) and closing.ground == content.ground
+    shows = any(each.own and each.paint for each in cover.decor) or cover.ground != content.ground
+    if not (bare and shows and closing.master == cover.master):
+        return {}
+    own = found["closing"]
+    return {"closing": replace(found["cover"], role="closing", next=((own.board, own.score),))}
+
+
 def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found | None:
     """The layout on which slides of a role are composed: its own, or another's with a title. Where
-    a line is drawn for a title above content, sections are on the cover's: theirs stands lower."""
+    a line or a bar is drawn for a title above content, sections are on the cover's: theirs stands
+    lower."""
     order = _INSTEAD[role]
     if role == "section" and "cover" in found:
         usual = next((found[each] for each in order if each in found), None)
@@ -155,12 +189,25 @@ def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found |
 
 
 def _ruled(held: Inventory, board: Board) -> bool:
-    """Whether a layout has a line across just below the place of its title."""
+    """Whether a layout has a line across just below the place of its title, or a bar behind it:
+    that would stay empty where a title stands lower."""
     title = board.title
-    return title is not None and any(
+    if title is None:
+        return False
+    middle = title.rect.y + title.rect.h // 2
+    return any(
         2 * each.rect.w > held.width
-        and 20 * each.rect.h < held.height
-        and abs(each.rect.y - title.rect.bottom) < held.height // 20
+        and (
+            (
+                20 * each.rect.h < held.height
+                and abs(each.rect.y - title.rect.bottom) < held.height // 20
+            )
+            or (
+                each.paint is not None
+                and 4 * each.rect.h < held.height
+                and each.rect.y < middle < each.rect.bottom
+            )
+        )
         for each in board.decor
     )
 
@@ -274,9 +321,9 @@ def _shown(held: Inventory, board: Board, role: Role) -> float:
         score += _SAMPLE
     if role == "closing" and slides > 2 and slides in board.used:
         score += _SAMPLE
-    if role == "closing" and any(len(each) < 80 and _THANKS.search(each) for each in said):
+    if role == "closing" and any(len(each) < 80 and THANKS.search(each) for each in said):
         score += _SAMPLE
-    if role == "agenda" and any(_AGENDA.search(each[:40]) for each in said):
+    if role == "agenda" and any(AGENDA.search(each[:40]) for each in said):
         score += _SAMPLE if len(board.used) == 1 else 0.0
     return score
 

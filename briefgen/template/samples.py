@@ -15,11 +15,11 @@ from briefgen.template.clean import A, P, R
 from briefgen.template.decor import decorations
 from briefgen.template.model import Board, Decor, Paint
 from briefgen.template.parts import Part, parsed
-from briefgen.template.raster import stencil
+from briefgen.template.raster import covered
 from briefgen.template.read import Template
 
-# Of a slide, so much has to be covered; in a grid so many cells across and down.
-_MUCH, _GRID = 0.4, 60
+# Of a slide, so much has to be covered.
+_MUCH = 0.4
 
 
 class Art(Record):
@@ -44,10 +44,10 @@ def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
     found = decorations(root, board.scheme, None, part, template.page, own=True)
     written = sorted((each.rect for each in found if each.words), key=lambda each: (each.y, each.x))
     shown = _missing(template, board, found)
-    if _covered(shown, template.page) < _MUCH:
+    if covered(shown, template.page) < _MUCH:
         # What stands on the layout by now is still what the sample's words were put on.
         pasted = [each for each in board.decor if each.own and _drawn(each)]
-        if not written or _covered(pasted, template.page) < _MUCH:
+        if not written or covered(pasted, template.page) < _MUCH:
             return None
         return Art(board.used[0], (), tuple(written)), template, board
     names = tuple(dict.fromkeys(each.whole for each in shown if each.whole))
@@ -114,18 +114,3 @@ def slide_part(template: Template, number: int) -> Part | None:
     if number > len(listed):
         return None
     return template.taken.parts.get(main.target(listed[number - 1].get(f"{R}id", "")))
-
-
-def _covered(shown: list[Decor], page: tuple[int, int]) -> float:
-    """Which share of the page is covered."""
-    taken = bytearray(_GRID * _GRID)
-    for each in shown:
-        left, top = round(each.rect.x * _GRID / page[0]), round(each.rect.y * _GRID / page[1])
-        w = max(1, min(2 * _GRID, round(each.rect.w * _GRID / page[0])))
-        h = max(1, min(2 * _GRID, round(each.rect.h * _GRID / page[1])))
-        filled = stencil(each, (w, h)).tobytes()
-        for y in range(max(0, top), min(_GRID, top + h)):
-            for x in range(max(0, left), min(_GRID, left + w)):
-                if filled[(y - top) * w + x - left]:
-                    taken[y * _GRID + x] = 1
-    return sum(taken) / len(taken)

@@ -21,16 +21,21 @@ SLOT = "accent1"
 # further apart are one; how light it may be (WCAG's relative luminance).
 _MUCH, _ONE, _LIGHT = 0.4, 24.0, 0.6
 _DARK = 0.04
+# In so many colours a layout is seen whose look is pictures.
+_KINDS = 16
+# One that reads as text goes before one that is shown no more than so many times as much.
+_ENOUGH = 4
 # Of the layouts' area, the least that is shown in it.
 _SEEN = 0.004
 # The least share of a layout that is a bar.
 _BAR = 0.01
 
 
-def with_colour(held: Inventory, master: int) -> Inventory:
+def with_colour(held: Inventory, master: int, worn: Sequence[Board] = ()) -> Inventory:
     """The inventory with the house's colour in the scheme of a master, if none of its accents is
-    shown and one other colour is."""
-    found = _colour(held, master)
+    shown and one other colour is; where the look was sample slides', by the layouts made of these.
+    """
+    found = (_worn(held, master, worn) if worn else "") or _colour(held, master)
     if not found:
         return held
     boards = tuple(
@@ -66,6 +71,34 @@ def _colour(held: Inventory, master: int) -> str:
     # What most of the layouts are on is no colour for marks there.
     lost = [each for each in own if contrast(first, (each.ground.colours or ("FFFFFF",))[0]) < MARK]
     return first if 2 * len(lost) <= len(own) else ""
+
+
+def _worn(held: Inventory, master: int, boards: Sequence[Board]) -> str:
+    """The colour that layouts made of sample slides show most: of bars, grounds and pictures."""
+    page = held.width, held.height
+    shown: Counter[str] = Counter()
+    for board in {each.part: each for each in boards}.values():
+        image = painted(replace(board, holders=()), held.seen, page, SAMPLED).quantize(_KINDS)
+        shown.update({each: n for n, each in counted(image) if coloured(each)})
+    able = {
+        each: sum(n for other, n in shown.items() if distance(each, other) < _ONE)
+        for each in shown
+        if contrast(each, "FFFFFF") >= MARK
+    }
+    best = max(able, key=lambda each: (able[each], each), default="")
+    read = {each: n for each, n in able.items() if contrast(each, "FFFFFF") >= TEXT}
+    first = max(read, key=lambda each: (read[each], each), default="")
+    best = first if first and _ENOUGH * able[first] >= able[best] else best
+    scheme = held.masters[master].scheme
+    if not best or any(distance(best, scheme[slot]) < _ONE for slot in ACCENTS):
+        return ""
+    if slot := next((each for each in ("dk2", "lt2") if distance(best, scheme[each]) < _ONE), ""):
+        # The theme has it, as no accent.
+        return scheme[slot]
+    # As slides name it themselves: what a photograph shows is no house's colour.
+    said = {each: n for each, n in held.sampled.items() if len(each) == 6}
+    alike = [each for each in said if distance(each, best) < _ONE]
+    return max(alike, key=said.__getitem__, default="")
 
 
 def _pictured(held: Inventory, boards: Sequence[Board]) -> str:

@@ -7,7 +7,7 @@ replaced, so that our copy of such a layout has a title in that place, looking a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Literal
 
@@ -86,9 +86,9 @@ def _prompted(root: Any, name: str) -> Lent | None:
         return None
     below = next((each for each in plain if _SUBTITLE.search(_first(each).lower())), None)
     called = _called(title)
-    _into(title, "title")
+    into(title, "title")
     if below is not None:
-        _into(below, "subTitle", _free(root))
+        into(below, "subTitle", _free(root))
     return Lent(name, "prompt", called)
 
 
@@ -139,7 +139,7 @@ def _from_sample(
             continue
         made = deepcopy(shape)
         made.find(f"{P}nvSpPr/{P}cNvPr").set("id", str(max(ids, default=1) + at))
-        _into(made, kind, _free(root) if kind == "subTitle" else 0)
+        into(made, kind, _free(root) if kind == "subTitle" else 0)
         own.append(made)
     return Lent(name, "sample", called, number)
 
@@ -180,8 +180,22 @@ def _regular(shape: Any) -> bool:
     return all(shape.find(each) is not None for each in wanted)
 
 
-def _into(shape: Any, kind: str, index: int = 0) -> None:
-    """Make a text box a placeholder that looks as its first words do (19.3.1.36)."""
+def matching(holders: Sequence[Any], ph: Any) -> Any:
+    """The placeholder of a layout that one of a slide follows; None where there is none."""
+    title = ("title", "ctrTitle")
+    for each in holders:
+        own = each.find(f".//{P}ph")
+        kinds = own.get("type", "obj"), ph.get("type", "obj")
+        if all(kind in title for kind in kinds) or (
+            own.get("idx", "0") == ph.get("idx", "0") and not any(kind in title for kind in kinds)
+        ):
+            return each
+    return None
+
+
+def into(shape: Any, kind: str, index: int = 0, size: int = 0) -> None:
+    """Make a text box a placeholder that looks as its first words do (19.3.1.36), or is of another
+    size."""
     sheet = shape.find(f"{P}nvSpPr/{P}nvPr")
     for each in list(sheet):
         sheet.remove(each)
@@ -199,7 +213,7 @@ def _into(shape: Any, kind: str, index: int = 0) -> None:
     for source in (before, paragraph):
         if source is not None and source.get("algn"):
             level.set("algn", source.get("algn"))
-    size, bold = _size(shape), ""
+    size, bold = size or _size(shape), ""
     looks = parsed(f'<a:defRPr {space} sz="{size}"/>'.encode(), "")
     for source in (old, run):
         bold = bold if source is None else source.get("b", bold)

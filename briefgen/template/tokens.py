@@ -27,6 +27,8 @@ _SHOWN = 0.005
 # A grey that is seen on a ground has this contrast to it; so much of the layouts has to be grey
 # where greys are a template's colours; and so far is one from the colour of text.
 _GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
+# From this on a colour is none of the greys to a house that shows nothing livelier.
+_TINGED = 16
 # How far colours are made darker, or lighter, one after the other, until they read.
 _DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
 _LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
@@ -65,26 +67,28 @@ class Palette(Record):
 
 
 def palette(
-    scheme: Mapping[str, str], grounds: tuple[str, ...], seen: Mapping[str, int] | None = None
+    scheme: Mapping[str, str],
+    grounds: tuple[str, ...],
+    seen: Mapping[str, int] = {},
+    named: Mapping[str, int] = {},
 ) -> Palette:
     """The tokens on a ground of these colours (the most frequent first).
 
-    `seen` counts the pixels of each colour on the layouts: the accent that a template shows most is
-    the one that it is known by.
+    `seen` counts the pixels of each colour on the layouts, `named` how often samples name accents:
+    by the one that is shown most, or else named, a template is known.
     """
-    lower = _ground(scheme, grounds)
-    ink = _ink(scheme, grounds)
+    lower, ink = _ground(scheme, grounds), _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
     ways = _DARKER if dark else _LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
-    first, others = _lively(accents, _shown(accents, seen or {}), grounds)
+    first, others = _known(accents, seen, named, grounds)
     text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
     wanted = [each.instead for each in _in_order(accents, (first, *others))]
     if first == others[0]:
         # Nothing is shown beside it: the second colour is a grey.
         text[1] = _quieter(scheme, ink, grounds, dark)
         wanted.insert(1, _lighter(scheme, ink, grounds, dark))
-    if greys := _greys(scheme, ink, grounds, seen or {}):
+    if greys := _greys(scheme, ink, grounds, seen):
         text = [greys[0], greys[0]]
         plain = [each for each in accents if not coloured(each.colour)]
         wanted = [*greys, *(each.instead for each in plain), *wanted]
@@ -118,8 +122,7 @@ def palette(
         "lattice": marks[1],
     }
     for number in range(4):
-        shades[_WINDOWS[number]] = marks[number]
-        shades[_GLASS[number]] = marks[number]
+        shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
     colours = {token: each.seen(scheme) for token, each in shades.items()}
     return Palette(shades, colours, accents, grounds)
@@ -230,6 +233,40 @@ def _lively(
     return first.slot, tuple(each.slot for each in (others or rest or [accents[1]])[:1])
 
 
+def _known(
+    accents: Sequence[Accent],
+    seen: Mapping[str, int],
+    named: Mapping[str, int],
+    grounds: tuple[str, ...],
+) -> tuple[str, tuple[str, ...]]:
+    """The accent that a template is known by, and those that come next."""
+    shown = _shown(accents, seen)
+    own = None if shown else _charted(accents, named, grounds)
+    return own or _lively(accents, shown, grounds)
+
+
+def _charted(
+    accents: Sequence[Accent], named: Mapping[str, int], grounds: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]] | None:
+    """The accents that samples name where they do not name the first: the liveliest that reads as
+    it is, and the next of them."""
+    own = [each for each in accents if named.get(each.slot)]
+    able = [each for each in own if least(each.colour, grounds) >= TEXT]
+    able = [each for each in able if _chroma(each.colour) > _TINGED]
+    if not able or any(each.slot == ACCENTS[0] for each in own):
+        return None
+    first = max(able, key=lambda each: (_chroma(each.colour), named[each.slot]))
+    rest = [each for each in own if each is not first]
+    rest.sort(key=lambda each: -named[each.slot])
+    return first.slot, tuple(each.slot for each in rest[:1]) or (first.slot,)
+
+
+def _chroma(colour: str) -> int:
+    """How far a colour is from a grey."""
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts)
+
+
 def _greys(
     scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], seen: Mapping[str, int]
 ) -> tuple[Shade, ...]:
@@ -297,8 +334,7 @@ def _apart(
 
 def coloured(colour: str) -> bool:
     """Whether a colour is none of the greys."""
-    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
-    return max(parts) - min(parts) > 40
+    return _chroma(colour) > 40
 
 
 def distance(one: str, other: str) -> float:
