@@ -27,6 +27,8 @@ from fuzz import change
 
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "assets" / "gallery"
+# The name, without its ending, of a file that a refusal names in its sentence.
+GIVEN = "given"
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
 
 
@@ -39,8 +41,9 @@ class Target(NamedTuple):
     read: Callable[[bytes, Path], Iterable[Problem]]
     # What stands in the folder beside the input.
     room: Callable[[Path], object] = lambda folder: None
-    # Whether a refusal stands at a place of a file.
+    # Whether a refusal stands at a place of a file, and whether that place is a line.
     placed: bool = True
+    lines: bool = True
 
 
 def loaded(text: bytes | str, pages: bool = False) -> Any:
