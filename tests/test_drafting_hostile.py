@@ -118,6 +118,16 @@ def test_a_page_without_end_is_no_traceback(tmp_path: Path) -> None:
     assert [each.code for each in caught.value.problems] == ["draft-scanned"]
 
 
+def test_a_page_whose_own_entries_are_damaged_is_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    for damage in (b">~ /Rotate 0", b">> /Rotate -7", b">> /Rotate 99999999999", b">> /Rotate [9]"):
+        file.write_bytes(canvas().replace(b">> /Rotate 0", damage))
+        try:
+            assert read_document(file).blocks
+        except MachineError as told:
+            assert {each.code for each in told.problems} <= {"draft-scanned", "draft-damaged"}
+
+
 def test_lines_far_off_the_page_stand_beside_nothing(tmp_path: Path) -> None:
     from io import BytesIO
 
