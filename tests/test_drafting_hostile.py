@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from contextlib import suppress
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
