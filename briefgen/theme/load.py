@@ -12,6 +12,7 @@ from typing import get_args
 
 from briefgen.colours import TOKENS, Token, is_token
 from briefgen.machine.assets import shipped
+from briefgen.machine.paths import files_of
 from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
@@ -55,7 +56,7 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
 def theme_ids(own: Path | None = None) -> list[str]:
     """The ids of the themes that there are files of, sorted; those of the folder `own` too."""
     folders = (shipped("assets") / "themes", *((own,) if own else ()))
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    return sorted({path.stem for folder in folders for path in files_of(folder, ".yaml")})
 
 
 def theme_names(problems: Problems, own: Path | None = None) -> dict[str, str]:
