@@ -201,7 +201,7 @@ def test_themes_are_listed_by_their_names(tmp_path: Path, text: str, name: str) 
     ("file", "text", "told"),
     [
         ("ours.yaml", "[no, theme]", "ours.yaml:1:1: error: the file must be a mapping"),
-        ("ours.yaml", "name: {", "ours.yaml:2:1: error: this is not YAML"),
+        ("ours.yaml", "name: {", "ours.yaml:1:8: error: this is not YAML"),
         ("ours.yaml", "", "ours.yaml:1:1: error: the file is empty"),
         ("ours.yaml", "extends: perl-river", "ours.yaml:1:10: error: “perl-river” is no shipped"),
         ("Our.yaml", OWN, "Our.yaml: error: there is no theme “Our” (hint: there are: lin"),
