@@ -32,7 +32,7 @@ from briefgen.outline.attached import fonts, images, parts, sheets
 from briefgen.outline.attached.images import checked
 from briefgen.outline.attached.svg import paths, tree
 from briefgen.outline.language import MOST_NOTES, MOST_TEXT
-from briefgen.outline.load import MAX_SOURCE
+from briefgen.outline.load import MAX_SOURCE, MOST_EXTENDED
 from briefgen.outline.nearest import HINTS
 from briefgen.outline.reading import decode, read
 from briefgen.preview import talk
@@ -274,6 +274,7 @@ LISTED = (
     (MOST_TEXT, "10,000"),
     (MOST_NOTES, "50,000"),
     (MOST_NAME, "60"),
+    (MOST_EXTENDED, "one on the other | 8 |"),
     (MAX_SOURCE, "5 MB"),
     (MOST_NUMBERS, "10,000 |"),
     (MOST_TOKENS, "200"),
