@@ -276,6 +276,18 @@ def test_a_theme_does_not_lead_out_of_the_project(tmp_path: Path) -> None:
     assert "leads out of the project" in str(next(iter(problems)))
 
 
+@pytest.mark.parametrize("to", ["ours.yaml", "gone.yaml"])
+def test_a_theme_that_is_a_link_to_nothing_is_told_at_its_place(tmp_path: Path, to: str) -> None:
+    own = tmp_path / "themes"
+    own.mkdir()
+    (own / "ours.yaml").symlink_to(own / to)
+    problems = Problems()
+    assert loading.load_theme("ours", NOWHERE, problems, own) is None
+    (problem,) = problems
+    assert problem.code == "theme-unreadable"
+    assert str(problem).startswith("themes/ours.yaml: error: ")
+
+
 def test_an_audience_in_the_projects_own_colours(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS, ours="name: 我们\ntheme: ours\n")
     (path.parent / "themes").mkdir()
