@@ -31,6 +31,8 @@ _PATIENCE = 120
 # A worker is put away after so many inputs, with all that it has cached.
 _SHARE = 4000
 _LONGEST = 1500
+# What is told of exceptions that nobody foresaw.
+_NETS = ("program-fault", "kind-failed")
 # What tells one fault from another: its kind, and where.
 _KIND = re.compile(r"[^\d]*(?: at [^\s:]+:\d+)?")
 
@@ -105,6 +107,8 @@ def _told(target: Target, data: bytes, folder: Path) -> Iterator[Problem]:
 def _ill_told(problem: Problem, target: Target, folder: Path) -> str:
     """What is wrong with how a problem is told; "" for nothing."""
     refused = problem.severity == "error"
+    if problem.code in _NETS:
+        return f"{problem.code}: {problem.sentence('en')[:200]}"
     for tongue in ("en", "zh"):
         said = problem.told(tongue)  # type: ignore[arg-type]
         if len(said) > _LONGEST:
