@@ -63,6 +63,8 @@ class Served(NamedTuple):
         with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as line:
             line.sendall(f"{method} {target} HTTP/1.1\r\n{head}\r\n".encode())
             whole = b"".join(iter(lambda: line.recv(1 << 16), b""))
+        if not whole:
+            return Answer(0, {}, b"")  # the connection was ended without a word
         top, _, body = whole.partition(b"\r\n\r\n")
         first, *rest = top.decode("latin-1").split("\r\n")
         pairs = (each.partition(": ") for each in rest)

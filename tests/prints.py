@@ -34,6 +34,8 @@ PLACES = re.compile(
     rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
     re.S,
 )
+# ReportLab calls a picture after its bytes.
+NAMED = re.compile(rb"(?<=/FormXob\.)[0-9a-f]+")
 
 
 def mostly_slow(values: Iterable[object], *fast: object) -> list[Any]:
@@ -59,11 +61,9 @@ def in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
         end = found.end("data")
         if b"/DCTDecode" not in found["of"]:
             packed = b"/FlateDecode" in found["of"]
-            yield (
-                f"stream {number}",
-                zlib.decompress(found["data"]) if packed else found["data"],
-            )
-    yield "objects", PLACES.sub(b"", b"".join([*around, data[end:]]))
+            said = zlib.decompress(found["data"]) if packed else found["data"]
+            yield f"stream {number}", NAMED.sub(b"", said)
+    yield "objects", NAMED.sub(b"", PLACES.sub(b"", b"".join([*around, data[end:]])))
 
 
 def in_markdown(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -154,22 +154,22 @@ def test_tables_show_words_as_they_are(project: Path) -> None:
     """Brackets are no markup, and nothing of a source is obeyed by a terminal."""
     source = project / "source.txt"
     source.write_text(
-        source.read_text("utf-8") + "另有[/b]企业5家[sic]，\x1b]0;x\x07共6家。\n", "utf-8"
+        source.read_text("utf-8") + "另有[/em]企业5家[blink]，\x1b[2Jx\x07共6家。\n", "utf-8"
     )
     outline = project / "outline.yaml"
     text = outline.read_text("utf-8")
-    deck = 'deck:\n  - {id: end, kind: closing, title: "[/b] [red]x[/red]"}\n'
+    deck = 'deck:\n  - {id: end, kind: closing, title: "[/u] [link=x]x[/link]"}\n'
     outline.write_text(text + deck, "utf-8")
     shown = run("figures", outline)
     assert shown.exit_code == 0, shown.output
     joined = "".join(shown.stdout.split())
-    assert "[/b]" in joined
-    assert "[sic]" in joined
+    assert "[/em]" in joined
+    assert "[blink]" in joined
     assert "\x1b" not in shown.stdout
-    assert "\\u001b]0;x\\u0007" in joined
+    assert "\\u001b[2Jx\\u0007" in joined
     shown = run("audiences", outline)
     assert shown.exit_code == 0, shown.output
-    assert "[/b] [red]x[/red]" in shown.stdout
+    assert "[/u] [link=x]x[/link]" in shown.stdout
 
 
 @pytest.mark.slow

@@ -148,3 +148,11 @@ def test_a_chart_of_two_units_is_told_of_the_kind_that_draws_them(tmp_path: Path
     _, problems = composing.composed(brief(tmp_path, OUTLINE + TOPICS + deck))
     (told,) = [problem for problem in problems if problem.code == "mixed-units"]
     assert "kind: combo" in str(told.hint)
+
+
+def test_a_part_without_any_value_is_told_at_its_place(tmp_path: Path) -> None:
+    header, rows = "header: [年, 产值（亿元）, 增速（%）]", '[["前年", 98, -], ["去年", 103, -]]'
+    for fields in (f"{header}, rows: {rows}", f"{header}, line: 产值, rows: {rows}, panels: yes"):
+        _, problems = composed(tmp_path, fields)
+        assert codes(problems) == {"chart-all-empty"}
+        assert problems[0].mark.column > 1

@@ -6,6 +6,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,14 @@ def test_a_page_without_end_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as caught:
         read_document(file)
     assert [each.code for each in caught.value.problems] == ["draft-scanned"]
+
+
+def test_a_page_whose_own_entries_are_damaged_is_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    for damage in (b">~ /Rotate 0", b">> /Rotate -7", b">> /Rotate 99999999999", b">> /Rotate [9]"):
+        file.write_bytes(canvas().replace(b">> /Rotate 0", damage))
+        with suppress(MachineError):
+            assert read_document(file).blocks
 
 
 def test_lines_far_off_the_page_stand_beside_nothing(tmp_path: Path) -> None:

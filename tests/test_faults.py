@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import stat
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from ctypes import CDLL
 from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
@@ -195,13 +195,56 @@ def test_without_a_home_or_a_folder_for_temporary_files(place: Path) -> None:
     assert code == 0, said
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_only_be_read_is_told(place: Path) -> None:
-    (place / "out").mkdir()
-    (place / "out").chmod(stat.S_IREAD | stat.S_IEXEC)
-    code, said = built(place)
-    assert code == 3
-    assert "out" in said
+_BOUNDING_READ, _BOUNDING_DROP, _OVERRIDE, _SEARCH, _SETPCAP = 23, 24, 1, 2, 8
+
+
+def powerless() -> None:
+    """From now on root may read and write what its owner may, as everybody (Linux)."""
+    if os.geteuid() == 0:
+        for right in (_OVERRIDE, _SEARCH):
+            CDLL(None).prctl(_BOUNDING_DROP, right, 0, 0, 0)
+
+
+def _may_be_powerless() -> bool:
+    if not hasattr(os, "geteuid") or os.geteuid():
+        return True
+    return sys.platform == "linux" and CDLL(None).prctl(_BOUNDING_READ, _SETPCAP, 0, 0, 0) == 1
+
+
+BUILD = ("build", "-a", "base", "-f", "deck")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not _may_be_powerless(), reason="root may write anywhere")
+@pytest.mark.parametrize(
+    ("kept", "mode", "arguments", "code", "told"),
+    [
+        ("out", 0o500, BUILD, 3, "out: "),
+        ("content/audiences", 0, BUILD, 3, "content/audiences: "),
+        ("content/audiences/other.yaml", 0, ("check",), 3, "other.yaml: "),
+        ("content/themes", 0, (*BUILD, "--theme", "ours"), 3, "content/themes"),
+        ("seeds/article.txt", 0, BUILD, 1, "content/outline.yaml:6:"),
+        (".", 0o500, ("new", "made"), 3, " made: "),
+        (".", 0o500, ("trace", "-o", "told.html"), 3, "permission"),
+        (".", 0o500, ("convert", "-o", "deck.md"), 3, "permission"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else str(value),
+)
+def test_what_may_not_be_read_or_written_is_named(
+    place: Path, kept: str, mode: int, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    for name in ("out", "content/themes"):
+        (place / name).mkdir()
+    (place / "content/audiences/other.yaml").write_text("lead: [firms]\n", "utf-8")
+    before = (place / kept).stat().st_mode
+    (place / kept).chmod(mode)
+    with started(place, *arguments, before=powerless, BRIEFGEN_LANG="en") as run:
+        said = run.communicate(timeout=120)[1]
+    (place / kept).chmod(before)
+    assert run.returncode == code, said
+    assert "Traceback" not in said
+    assert told in said
+    assert list((place / "out").iterdir()) == []
 
 
 @pytest.mark.slow

@@ -44,6 +44,8 @@ rooms = ("briefgen.preview", "briefgen.render.svg", "briefgen.outline.writing")
 others = ("briefgen.tools", "briefgen.library", "briefgen.outline.markdown", "mcp", "pydantic")
 late = [*rooms, *others, "briefgen.answers.findings"]
 late += ["websockets", "asyncio", "ssl", "webbrowser", "concurrent.futures"]
+if hasattr(sys.modules.get("reportlab.lib.utils"), "urlopen"):
+    late.remove("ssl")  # reportlab before 5 asks for it by itself
 print(*sorted(name for name in late if name in sys.modules), file=sys.stderr)
 """
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, project
 from rows import every
 
 from briefgen.build import BASE, Request, load
+from briefgen.facts.circles import circles
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.ledger import Ledger, check
 from briefgen.facts.quantity import read
@@ -309,6 +314,35 @@ def test_formulas_that_hold(value: str, formula: str, qualifier: str) -> None:
 )
 def test_formulas_that_do_not(value: str, formula: str, code: str) -> None:
     assert codes(derived(value, formula)) == [code]
+
+
+@pytest.mark.slow
+@given(
+    st.dictionaries(st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefgh"), max_size=3))
+)
+def test_what_leads_back_to_itself_is_found_with_a_way(leads: dict[str, list[str]]) -> None:
+    def reached(id: str) -> set[str]:
+        found, left = set[str](), list(leads[id])
+        while left:
+            one = left.pop()
+            if one in leads and one not in found:
+                found.add(one)
+                left += leads[one]
+        return found
+
+    ways = circles(leads)
+    assert set(ways) == {id for id in leads if id in reached(id)}
+    for id, way in ways.items():
+        assert way[0] == way[-1] == id
+        assert all(after in leads[before] for before, after in pairwise(way))
+
+
+def test_a_circle_of_thousands_is_found_in_time() -> None:
+    start = time.process_time()
+    ways = circles({str(n): [str((n + 1) % 9000)] for n in range(9000)})
+    assert ways["7"] == ("7", "…", "7")
+    assert len(ways) == 9000
+    assert time.process_time() - start < 2
 
 
 def worked_out(value: str, formula: str, **given: str) -> list[str]:

@@ -120,7 +120,8 @@ def test_no_path_leads_out_of_the_table(server: Served, path: str) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT"])
 def test_nothing_is_written_by_a_request(server: Served, method: str) -> None:
-    assert server.ask(method=method).status >= 400
+    # Before its version 17, websockets answers some methods by ending the connection.
+    assert not 0 < server.ask(method=method).status < 400
 
 
 def test_every_answer_forbids_scripts_of_others(server: Served) -> None:

@@ -103,6 +103,8 @@ def test_bom_and_foreign_line_ends_are_accepted(data: bytes) -> None:
         ("a: 六: 个\n", "1:5", "second “: ”"),
         ("a: 1\n  b: 2\n", "2:4", "indented more"),
         ("a: [1, 2\n", "1:4", "never closed"),
+        ("a: 甲\nb: [x, y: ", "2:10", "a value is missing"),
+        ("a: {x, y: [u, v:\n\n\n", "1:17", "a value is missing"),
         ("a: “x”\nb: 'y\n", "2:4", "quotation mark is never closed"),
         ('a: "x" y\n', "1:8", "after the closing quotation mark"),
         ("a: {gdp}超\n", "1:9", "begins with { needs quotes"),

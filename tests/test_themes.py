@@ -201,7 +201,7 @@ def test_themes_are_listed_by_their_names(tmp_path: Path, text: str, name: str) 
     ("file", "text", "told"),
     [
         ("ours.yaml", "[no, theme]", "ours.yaml:1:1: error: the file must be a mapping"),
-        ("ours.yaml", "name: {", "ours.yaml:2:1: error: this is not YAML"),
+        ("ours.yaml", "name: {", "ours.yaml:1:8: error: this is not YAML"),
         ("ours.yaml", "", "ours.yaml:1:1: error: the file is empty"),
         ("ours.yaml", "extends: perl-river", "ours.yaml:1:10: error: “perl-river” is no shipped"),
         ("Our.yaml", OWN, "Our.yaml: error: there is no theme “Our” (hint: there are: lin"),
@@ -274,6 +274,18 @@ def test_a_theme_does_not_lead_out_of_the_project(tmp_path: Path) -> None:
     problems = Problems()
     assert loading.load_theme("ours", NOWHERE, problems, own) is None
     assert "leads out of the project" in str(next(iter(problems)))
+
+
+@pytest.mark.parametrize("to", ["ours.yaml", "gone.yaml"])
+def test_a_theme_that_is_a_link_to_nothing_is_told_at_its_place(tmp_path: Path, to: str) -> None:
+    own = tmp_path / "themes"
+    own.mkdir()
+    (own / "ours.yaml").symlink_to(own / to)
+    problems = Problems()
+    assert loading.load_theme("ours", NOWHERE, problems, own) is None
+    (problem,) = problems
+    assert problem.code == "theme-unreadable"
+    assert str(problem).startswith("themes/ours.yaml: error: ")
 
 
 def test_an_audience_in_the_projects_own_colours(tmp_path: Path) -> None:

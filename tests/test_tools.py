@@ -47,16 +47,14 @@ def within(folder: Path, use: Callable[[Use], Awaitable[None]], spawned: bool = 
 
     # For a whole run's collection this is long; here it is once.
     from mcp import Client, StdioServerParameters
+    from mcp.client.stdio import stdio_client
 
     from briefgen.tools.server import server
 
     async def talk() -> None:
         command = [sys.executable, "-m", "briefgen", "mcp", str(folder)]
-        of = (
-            StdioServerParameters(command=command[0], args=command[1:])
-            if spawned
-            else server(folder)
-        )
+        own = StdioServerParameters(command=command[0], args=command[1:])
+        of = stdio_client(own) if spawned else server(folder)
         async with Client(of) as client:
 
             async def call(tool: str, **arguments: Any) -> Any:

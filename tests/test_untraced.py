@@ -208,6 +208,11 @@ def test_words_that_the_source_does_not_say(tmp_path: Path) -> None:
     assert "10亿元" in problem.hint
 
 
+def test_other_words_of_the_main_language_are_no_translation(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, quoting("Output rose again"), "words-not-in-source")
+    assert problem.severity == "error"
+
+
 def test_words_of_an_unknown_source(tmp_path: Path) -> None:
     outline = quoting("首期投入2亿元").replace("source: article}\n", "source: artcle}\n")
     path = project(tmp_path, outline)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from briefgen.kinds import kinds
+from briefgen.machine.paths import files_of
 from briefgen.machine.repository import Blob, Commit, NoRevisionError
 from briefgen.outline.folder import project_root
 from briefgen.outline.load import read_nodes
@@ -43,7 +44,7 @@ def checked_out(revision: str, outline: Path, folder: Path) -> Path:
     for name in ("audiences", "themes"):
         copy.write(commit.within(within.parent / name))
     there = copy.place(within)
-    parts = [there, *sorted(there.parent.glob("audiences/*.yaml"))]
+    parts = [there, *files_of(there.parent / "audiences", ".yaml")]
     copy.files(within.parent / name for name in _included(there))
     parts += (there.parent / name for name in _included(there))
     copy.named(list(dict.fromkeys(name for part in parts for name in _paths(part))))

@@ -172,7 +172,8 @@ def _parts(text: Text) -> list[str]:
 def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
     if brief.language != brief.voice.languages[0]:
         return True
-    return has_hanzi(source.matching) and not has_hanzi(str(text))
+    english = brief.language == "en"
+    return english and has_hanzi(source.matching) and not has_hanzi(str(text))
 
 
 def _whole_brief(brief: Brief, verbatim: set[Text]) -> Iterator[_Part]:

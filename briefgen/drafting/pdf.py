@@ -87,15 +87,17 @@ def read_pdf(data: bytes) -> Document:
 
 
 def _pages(opened: Any) -> Iterator[Page]:
+    import pypdfium2
+
     count = len(opened)
     if count > MOST_PAGES:
         raise UnfitError("draft-many-pages", pages=count, most=MOST_PAGES)
     for at in range(count):
         try:
             page = opened[at]
-        except RuntimeError:
+            made = read_page(page, at + 1, at < _PAGES_OF_PICTURES)
+        except pypdfium2.PdfiumError:
             continue
-        made = read_page(page, at + 1, at < _PAGES_OF_PICTURES)
         page.close()
         runs = tuple(replace(run, text=ordinary(run.text)) for run in made.runs)
         yield replace(made, runs=runs)

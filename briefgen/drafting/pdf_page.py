@@ -80,9 +80,12 @@ _Turn = Callable[[float, float], tuple[float, float]]
 
 def read_page(page: Any, number: int, pictures: bool) -> Page:
     """What stands on a page of a document that PDFium has open; pictures only where asked for."""
+    import pypdfium2.raw as raw
+
     left, bottom, right, top = page.get_cropbox()
     across, down = right - left, top - bottom
-    rotation = page.get_rotation()
+    # Below zero where it is damaged.
+    rotation = 90 * max(raw.FPDFPage_GetRotation(page.raw), 0)
     turns: dict[int, _Turn] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
@@ -243,7 +246,10 @@ def _lines(page: Any, turn: _Turn) -> Iterator[Line]:
         count = raw.FPDFPath_CountSegments(item.raw)
         if count > 400:
             continue
-        matrix = item.get_matrix()
+        try:
+            matrix = item.get_matrix()
+        except RuntimeError:
+            continue
         x, y = ctypes.c_float(), ctypes.c_float()
         points: list[tuple[float, float]] = []
         for at in range(count):
@@ -286,7 +292,10 @@ def _figures(page: Any, turn: _Turn, area: float) -> Iterator[Figure]:
     import pypdfium2.raw as raw
 
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except RuntimeError:
+            continue
         x0, y0 = turn(left, top)
         x1, y1 = turn(right, bottom)
         x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)

@@ -15,7 +15,6 @@ from briefgen.facts.formula import (
     FormulaError,
     Result,
     evaluate,
-    ids,
     unit_or_none,
 )
 from briefgen.facts.quantity import Quantity, step
@@ -27,12 +26,12 @@ def derived(
     figure: Figure,
     figures: Mapping[str, Figure],
     quantities: Mapping[str, Quantity],
+    ways_back: Mapping[str, tuple[str, ...]],
     problems: Problems,
 ) -> Proof | None:
     mark = at(figure.formula_mark, figure)
-    circle = _circle(figure.id, figures)
-    if circle:
-        problems.add("formula-circle", mark, id=figure.id, way=" → ".join(circle))
+    if way := ways_back.get(figure.id):
+        problems.add("formula-circle", mark, id=figure.id, way=" → ".join(way))
         return None
     try:
         result = evaluate(figure.formula, quantities)
@@ -130,21 +129,6 @@ def _shown(quantity: Quantity, value: Fraction) -> Fraction:
 
 def _open(quantity: Quantity) -> bool:
     return bool({"bound", "about"} & qualifiers.senses(quantity.qualifier))
-
-
-def _circle(id: str, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    """The way from a derived figure back to itself, if there is one."""
-    open_ways: list[tuple[str, ...]] = [(id,)]
-    seen: set[str] = set()
-    while open_ways:
-        way = open_ways.pop()
-        for other in ids(figures[way[-1]].formula):
-            if other == id:
-                return (*way, id)
-            if other in figures and other not in seen:
-                seen.add(other)
-                open_ways.append((*way, other))
-    return ()
 
 
 def _decimal(value: Fraction) -> str:

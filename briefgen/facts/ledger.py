@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from briefgen.facts.circles import circles
 from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
 from briefgen.facts.decoding import decode
 from briefgen.facts.derived import derived
 from briefgen.facts.figures import Figure, Source, only_source
-from briefgen.facts.formula import near
+from briefgen.facts.formula import ids, near
 from briefgen.facts.moments import moments
 from briefgen.facts.neighbours import closer, nearest, rivals, telling_words
 from briefgen.facts.quoted import Region, region, unit_names
@@ -49,6 +50,7 @@ def check(
     sources = tuple(sources)
     texts = prepare_all(sources, read_source, problems)
     quantities = {id: figure.quantity for id, figure in figures.items()}
+    ways_back = circles({id: ids(each.formula) for id, each in figures.items() if each.formula})
     proofs: dict[str, Proof] = {}
     own = {source.id for source in sources if source.own}
     for id, figure in figures.items():
@@ -62,7 +64,7 @@ def check(
                 problems.add("quote-of-own", at(figure.quote_mark, figure), id=id)
             continue
         if figure.formula:
-            proof = derived(figure, figures, quantities, problems)
+            proof = derived(figure, figures, quantities, ways_back, problems)
         if figure.quote:
             place = _quoted(figure, sources, texts, problems)
             proof = Proof(id, place, proof.inputs if proof else ()) if place else proof

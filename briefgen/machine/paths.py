@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
+
+from briefgen.machine.reasons import reason
+from briefgen.problems import MachineError
 
 
 def resolved(path: Path) -> Path:
@@ -12,6 +16,18 @@ def resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:  # so up to Python 3.12; later it is told when the file is opened
         raise OSError(errno.ELOOP, "its links lead round in a circle", str(path)) from error
+
+
+def files_of(folder: Path, ending: str) -> list[Path]:
+    """What a folder holds with this ending, sorted; nothing where there is no such folder. Raises
+    MachineError where it may not be read: what it holds must not seem not to be there."""
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as problem:
+        raise MachineError.of("cannot-read", path=str(folder), why=reason(problem)) from problem
+    return sorted(folder / name for name in names if os.path.normcase(name).endswith(ending))
 
 
 # Where a project's outline stands, the first that is there.

@@ -336,6 +336,25 @@ MESSAGES: Mapping[str, Message] = {
         wrong="# audiences/guests.yaml\nextends: press\n# audiences/press.yaml\nextends: guests",
         right="# audiences/guests.yaml\nextends: press\n# audiences/press.yaml\nname: 媒体",
     ),
+    "extends-too-many": Message(
+        severity="error",
+        sentence=Words(
+            "more than {most} audiences extend each other up to “{name}”",
+            "一类沿用一类，到“{name}”已超过 {most} 级",
+        ),
+        hint=Words(
+            "let it extend one of the first of them, or none",
+            "请直接沿用靠前的一类，或不沿用",
+        ),
+        means=Words(
+            "An audience may build on another one, and that on a third; every version goes through "
+            "all of them, and so there is an end.",
+            "一类受众可以沿用另一类的设置，逐级往上；每个版本都要逐级走一遍，所以级数有上限。",
+        ),
+        wrong="\n".join(f"# audiences/v{n}.yaml\nextends: v{n + 1}" for n in range(1, 11))
+        + "\n# audiences/v11.yaml\nname: 媒体",
+        right="# audiences/v1.yaml\nextends: v2\n# audiences/v2.yaml\nname: 媒体",
+    ),
 }
 
 PHRASES: Mapping[str, Words] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from briefgen.brief.hints import FILENAME, MOST_NAME, RESERVED, name_length
-from briefgen.machine.paths import resolved
+from briefgen.machine.paths import files_of, resolved
 from briefgen.patterns import form, pattern
 
 # The name by which the outline itself is asked for, beside its audiences.
@@ -32,8 +32,8 @@ def audience_files(outline: Path) -> dict[str, Path]:
     folder = outline.parent / "audiences"
     return {
         normalize("NFC", path.stem): path
-        for ending in ("yml", "yaml")
-        for path in sorted(folder.glob(f"*.{ending}"))
+        for ending in (".yml", ".yaml")
+        for path in files_of(folder, ending)
     }
 
 

@@ -53,6 +53,8 @@ from briefgen.record import Record, State, field, replace
 
 # Sources are articles and reports as plain text; more than this is something else.
 MAX_SOURCE = 5_000_000
+# So many audiences may an audience stand on, one on the other.
+MOST_EXTENDED = 8
 # A longer one is not kept as it was read, beside what was made of it.
 _KEPT = 500_000
 
@@ -263,14 +265,16 @@ class Project(State, kw_only=True):
             if extended is None:
                 break
             name = extended.text if isinstance(extended, Scalar) else ""
-            others = [each for each in self.audiences if each not in found]
             if name in found:
                 way = " → ".join((*reversed(found), name))
                 problems.add("extends-cycle", extended.mark, name=name, way=way)
                 return None
-            if name not in others:
-                offer = nearest(name, others)
+            if name not in self.audiences:
+                offer = nearest(name, [each for each in self.audiences if each not in found])
                 problems.add("no-audience", extended.mark, name=name or what(extended), offer=offer)
+                return None
+            if len(found) > MOST_EXTENDED:
+                problems.add("extends-too-many", extended.mark, name=name, most=MOST_EXTENDED)
                 return None
         return found
 

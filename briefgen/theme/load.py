@@ -7,11 +7,13 @@ a shipped one and say only what differs.
 from __future__ import annotations
 
 from functools import cache
+from os.path import lexists
 from pathlib import Path
 from typing import get_args
 
 from briefgen.colours import TOKENS, Token, is_token
 from briefgen.machine.assets import shipped
+from briefgen.machine.paths import files_of, resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
@@ -55,7 +57,7 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
 def theme_ids(own: Path | None = None) -> list[str]:
     """The ids of the themes that there are files of, sorted; those of the folder `own` too."""
     folders = (shipped("assets") / "themes", *((own,) if own else ()))
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    return sorted({path.stem for folder in folders for path in files_of(folder, ".yaml")})
 
 
 def theme_names(problems: Problems, own: Path | None = None) -> dict[str, str]:
@@ -89,20 +91,21 @@ def load_theme(id: str, mark: Mark, problems: Problems, own: Path | None = None)
 
 
 def _shown(own: Path, id: str) -> str:
-    """The path of a project's theme as it is told."""
-    return f"{own.parent.name}/{own.name}/{id}.yaml"
+    """The path of a project's theme as it is told: from the project's folder."""
+    place = f"{own.name}/{id}.yaml"
+    return f"content/{place}" if own.parent.resolve().name == "content" else place
 
 
 def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
     """What the file of a theme says; None, with problems or not, where there is none."""
     if not _ID.fullmatch(id):
         return None
-    if own and (path := own / f"{id}.yaml").exists():
+    if own and lexists(path := own / f"{id}.yaml"):
         file = _shown(own, id)
-        if not path.resolve().is_relative_to(own.parent.resolve() / own.name):
-            problems.add("theme-outside", Mark(file), file=file)
-            return None
         try:
+            if not resolved(path).is_relative_to(own.parent.resolve() / own.name):
+                problems.add("theme-outside", Mark(file), file=file)
+                return None
             return read_file(path, file, problems)
         except OSError as why:
             problems.add("theme-unreadable", Mark(file), file=file, why=reason(why))

@@ -17,7 +17,7 @@ from briefgen.brief.hints import MOST_NAME, RESERVED, SLUG, name_length
 from briefgen.build import checked
 from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
-from briefgen.machine.paths import outline_in, resolved
+from briefgen.machine.paths import files_of, outline_in, resolved
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo
 from briefgen.outline import editing
@@ -86,7 +86,7 @@ class Desk(State):
         for key, entry in project.nodes.entries.items():
             found[key] = _brief(key, entry.value)
         found["audiences"] = list(project.audiences)
-        sources = sorted((self.root / "seeds").glob("*.txt"))
+        sources = files_of(self.root / "seeds", ".txt")
         return {
             **found,
             "source_files": [each.relative_to(self.root).as_posix() for each in sources],

@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
+COVER = "deck: [{kind: cover}]\n"
 SOURCE = "sources:\n  s: {file: seeds/s.txt, title: 原文}\n"
 COMMAS = "the growth of rural income, of trade and of water, went on.\n"
 Files = dict[str, str]
@@ -74,6 +75,42 @@ def audiences(size: int) -> Files:
     return {**one("一句话。"), **own}
 
 
+def terms(size: int) -> Files:
+    """Names, terms and glossary of an outline that says them."""
+    names = "".join(f"  - 第{n}区\n" for n in range(size))
+    known = "".join(f"  - {{term: 办法{n}号}}\n" for n in range(size))
+    deck = slides(lambda n: f"第{n}区照办法{n}号办。", 40)
+    return {
+        "outline.yaml": f"{HEAD}names:\n{names}lexicon:\n{names}glossary:\n{known}{deck}",
+    }
+
+
+def derived(size: int) -> Files:
+    """Figures each of which is worked out of the one before."""
+    first = "  f-0: {value: 9家, kind: actual, label: 企业, quote: 企业9家}\n"
+    rest = "".join(
+        f"  f-{n}: {{value: 9家, kind: derived, label: 企业, formula: f-{n - 1} * 1}}\n"
+        for n in range(1, size)
+    )
+    deck = slides(lambda n: f"有{{f-{n}}}。", size)
+    known = {"seeds/s.txt": "企业9家。"}
+    return {"outline.yaml": f"{HEAD}{SOURCE}figures:\n{first}{rest}{deck}", **known}
+
+
+def sources(size: int) -> Files:
+    listed = "".join(f"  s{n}: {{file: seeds/{n}.txt, title: 原文{n}}}\n" for n in range(size))
+    files = {f"seeds/{n}.txt": f"第{n}区有{n + 3}家企业。" for n in range(size)}
+    deck = slides(lambda n: f"投资{7 * n + 1}.{n % 9}亿元。", 20)
+    return {"outline.yaml": f"{HEAD}sources:\n{listed}{deck}", **files}
+
+
+def rows(size: int) -> Files:
+    """A table of data, of which a slide shows one row."""
+    slide = "{id: a, kind: bar, title: 一页, data: {file: d.csv, columns: [区, 数], rows: [第1区]}}"
+    table = "区,数\n" + "".join(f"第{n}区,{n}.5\n" for n in range(size))
+    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n", "d.csv": table}
+
+
 def one_emoji(size: int) -> str:
     return "plain words here. " * (size // 18) + "\U0001f600"
 
@@ -115,6 +152,11 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "figures of the ledger": (250, ledger),
     "wrong ids": (250, wrong_ids),
     "audiences": (50, audiences),
+    "names and terms": (500, terms),
+    "a chain of formulas": (100, derived),
+    "sources": (50, sources),
+    "rows of a table": (500, rows),
+    "a title": (1_000, lambda n: {"outline.yaml": HEAD.replace("试验", "试验" * (n // 2)) + COVER}),
     "slides": (100, lambda n: {"outline.yaml": HEAD + slides(lambda k: "一句话。", n)}),
     "notes": (1_000, notes),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -35,8 +34,6 @@ def main() -> int:
         failed += len(counts.faults)
         said = f"{name:10} {counts.inputs:8} {counts.refused:8} {counts.slowest:9.2f}"
         print(f"{said} {len(counts.faults):6}", flush=True)
-        if counts.unplaced:
-            print(f"  without a line: {counts.unplaced}")
         for fault in counts.faults:
             given.out.mkdir(exist_ok=True)
             path = given.out / f"{name}-{given.seed}-{fault.index}.bin"
@@ -55,7 +52,7 @@ def repeat(path: Path) -> int:
     name = path.name.partition("-")[0]
     with tempfile.TemporaryDirectory() as folder:
         run.TARGETS[name].room(Path(folder))
-        what, trace, refused, took = run.tried(name, path.read_bytes(), Path(folder), Counter())
+        what, trace, refused, took = run.tried(name, path.read_bytes(), Path(folder))
     print(what or f"nothing fails ({'refused' if refused else 'taken'}, {took:.2f} s)", trace)
     return int(bool(what))
 

@@ -21,7 +21,7 @@ from briefgen.problems import Mark, Problem, Problems
 from briefgen.template.read import open_template
 from briefgen.typography.truetype import FontError, check, parse
 from fuzz import change
-from fuzz.targets import Target, text_changed
+from fuzz.targets import GIVEN, Target, text_changed
 
 ROOT = Path(__file__).parents[2]
 AT = Mark("outline.yaml", 1, 1)
@@ -265,7 +265,7 @@ def pages() -> tuple[bytes, ...]:
 
 def read_draft(ending: str) -> Any:
     def read(data: bytes, folder: Path) -> Iterable[Problem]:
-        path = folder / f"draft.{ending}"
+        path = folder / f"{GIVEN}.{ending}"
         path.write_bytes(data)
         draft = drafted(read_document(path), path.name)
         return made(draft, draft.plan.cards).problems
@@ -278,8 +278,8 @@ FILES: dict[str, Target] = {
     "picture": Target(pictures, change.data, read_picture),
     "svg": Target(lambda: SVG, svg_changed, read_drawing),
     "font": Target(faces, change.data, read_face),
-    "template": Target(templates, change.package, read_house),
-    "docx": Target(words, change.package, read_draft("docx"), placed=False),
-    "pptx": Target(decks, change.package, read_draft("pptx"), placed=False),
-    "pdf": Target(pages, change.data, read_draft("pdf"), placed=False),
+    "template": Target(templates, change.package, read_house, lines=False),
+    "docx": Target(words, change.package, read_draft("docx"), placed=False, lines=False),
+    "pptx": Target(decks, change.package, read_draft("pptx"), placed=False, lines=False),
+    "pdf": Target(pages, change.data, read_draft("pdf"), placed=False, lines=False),
 }

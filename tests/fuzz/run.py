@@ -13,7 +13,6 @@ import tempfile
 import time
 import traceback
 import warnings
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -23,7 +22,7 @@ from briefgen.problems import BriefgenError, Problem, UnfitError
 from fuzz.files import FILES
 from fuzz.returned import RETURNED
 from fuzz.servers import SERVERS
-from fuzz.targets import TARGETS, Target
+from fuzz.targets import GIVEN, TARGETS, Target
 
 TARGETS = {**TARGETS, **FILES, **SERVERS, **RETURNED}
 SECONDS, BYTES = 5.0, 500_000_000
@@ -32,6 +31,8 @@ _PATIENCE = 120
 # A worker is put away after so many inputs, with all that it has cached.
 _SHARE = 4000
 _LONGEST = 1500
+# What is told of exceptions that nobody foresaw.
+_NETS = ("program-fault", "kind-failed")
 # What tells one fault from another: its kind, and where.
 _KIND = re.compile(r"[^\d]*(?: at [^\s:]+:\d+)?")
 
@@ -55,8 +56,6 @@ class Counts(NamedTuple):
     refused: int
     slowest: float
     faults: tuple[Fault, ...]
-    # Refusals without a line, by their codes.
-    unplaced: dict[str, int]
 
 
 def made(name: str, seed: int, index: int) -> bytes:
@@ -66,9 +65,7 @@ def made(name: str, seed: int, index: int) -> bytes:
     return TARGETS[name].changed(chance, chance.choice(seeds), seeds)
 
 
-def tried(
-    name: str, data: bytes, folder: Path, unplaced: Counter[str]
-) -> tuple[str, str, bool, float]:
+def tried(name: str, data: bytes, folder: Path) -> tuple[str, str, bool, float]:
     """What fails of an input ("" for nothing) and where, whether it was refused, and its CPU
     seconds."""
     target, start, refused = TARGETS[name], time.process_time(), False
@@ -82,7 +79,7 @@ def tried(
         signal.setitimer(signal.ITIMER_PROF, 0)
         refused = any(each.severity == "error" for each in found)
         for each in found:
-            what = what or _ill_told(each, target, unplaced)
+            what = what or _ill_told(each, target, folder)
     except TooSlowError as slow:
         what, trace = f"more than {SECONDS:.0f} s {_at(slow)}", traceback.format_exc()
     except (Exception, AssertionError) as problem:
@@ -104,20 +101,28 @@ def _told(target: Target, data: bytes, folder: Path) -> Iterator[Problem]:
     except UnfitError as error:
         if target.placed:
             raise
-        yield Problem(error.code, tuple({**error.parts, "file": "a"}.items()))
+        yield Problem(error.code, tuple({**error.parts, "file": GIVEN}.items()))
 
 
-def _ill_told(problem: Problem, target: Target, unplaced: Counter[str]) -> str:
+def _ill_told(problem: Problem, target: Target, folder: Path) -> str:
     """What is wrong with how a problem is told; "" for nothing."""
+    refused = problem.severity == "error"
+    if problem.code in _NETS:
+        return f"{problem.code}: {problem.sentence('en')[:200]}"
     for tongue in ("en", "zh"):
         said = problem.told(tongue)  # type: ignore[arg-type]
         if len(said) > _LONGEST:
             return f"a line of {len(said) // 1000} thousand characters: {problem.code}"
-    if problem.severity == "error" and target.placed:
-        if not problem.mark.file:
+        if refused and not (problem.mark.file if target.placed else GIVEN in said):
             return f"refused without a file: {problem.code}"
-        if not problem.mark.line:
-            unplaced[problem.code] += 1
+    if refused and target.lines and not problem.mark.line:
+        return f"refused without a line: {problem.code}"
+    told = folder / problem.mark.file
+    if target.lines and told.is_file():
+        # What is cut off is told at its last line, which may be empty.
+        most = len(re.split(rb"\r\n?|\n", told.read_bytes()))
+        if problem.mark.line > most:
+            return f"told behind the last line: {problem.code}"
     return ""
 
 
@@ -136,7 +141,6 @@ def run(name: str, seed: int, seconds: float, most: int, start: int = 0) -> Coun
     end, at, inputs = time.monotonic() + seconds, start, 0
     refused, slowest = 0, 0.0
     faults: dict[str, Fault] = {}
-    unplaced: Counter[str] = Counter()
     while inputs < most and time.monotonic() < end:
         count = min(_SHARE, most - inputs)
         reached, said = _worker(name, seed, at, count, end)
@@ -147,10 +151,9 @@ def run(name: str, seed: int, seconds: float, most: int, start: int = 0) -> Coun
             else:
                 refused += line["refused"]
                 slowest = max(slowest, line["slowest"])
-                unplaced.update(line["unplaced"])
         inputs += reached - at
         at = reached
-    return Counts(inputs, refused, slowest, tuple(faults.values()), dict(unplaced))
+    return Counts(inputs, refused, slowest, tuple(faults.values()))
 
 
 def _worker(
@@ -206,20 +209,20 @@ def _serve(
     TARGETS[name].room(folder)
     TARGETS[name].seeds()
     limited()
-    refused, slowest, unplaced = 0, 0.0, Counter[str]()
+    refused, slowest = 0, 0.0
     for index in numbers:
         shared[:16] = struct.pack("qd", index, time.monotonic())
         if time.monotonic() > end:
             break
         data = made(name, seed, index)
-        what, trace, was_refused, took = tried(name, data, folder, unplaced)
+        what, trace, was_refused, took = tried(name, data, folder)
         refused += was_refused
         slowest = max(slowest, took)
         if what:
             os.write(into, json.dumps({"fault": (index, what, trace[-6000:])}).encode() + b"\n")
     else:
         shared[:16] = struct.pack("qd", numbers.stop, time.monotonic())
-    told = {"refused": refused, "slowest": slowest, "unplaced": unplaced}
+    told = {"refused": refused, "slowest": slowest}
     os.write(into, json.dumps(told).encode() + b"\n")
 
 

@@ -154,7 +154,9 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
         answer = _told(getattr(Desk(folder), tool))(**named)
         answer.encode()
     except ToolError as error:
-        json.loads(str(error))
+        told = json.loads(str(error))["problems"]
+        assert told
+        assert all(each["code"] and each["message"] for each in told)
     except TypeError as error:
         if "argument" not in str(error):
             raise
@@ -167,6 +169,6 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
 
 
 SERVERS: dict[str, Target] = {
-    "preview": Target(asked, json_changed, read_asked, preview_room, placed=False),
-    "mcp": Target(calls, json_changed, read_call, preview_room, placed=False),
+    "preview": Target(asked, json_changed, read_asked, preview_room, placed=False, lines=False),
+    "mcp": Target(calls, json_changed, read_call, preview_room, placed=False, lines=False),
 }

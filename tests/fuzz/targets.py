@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -27,6 +28,8 @@ from fuzz import change
 
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "assets" / "gallery"
+# The name, without its ending, of a file that a refusal names in its sentence.
+GIVEN = "given"
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
 
 
@@ -39,8 +42,9 @@ class Target(NamedTuple):
     read: Callable[[bytes, Path], Iterable[Problem]]
     # What stands in the folder beside the input.
     room: Callable[[Path], object] = lambda folder: None
-    # Whether a refusal stands at a place of a file.
+    # Whether a refusal stands at a place of a file, and whether that place is a line.
     placed: bool = True
+    lines: bool = True
 
 
 def loaded(text: bytes | str, pages: bool = False) -> Any:
@@ -314,6 +318,30 @@ def read_whole(data: bytes, folder: Path) -> Iterable[Problem]:
     return found
 
 
+@cache
+def charted() -> tuple[tuple[int, str, str, str], ...]:
+    """The slides of the gallery that show a file of data: number, outline, name, and its words."""
+    found = []
+    for outline in outlines()[2:]:
+        said = yaml.dump(outline, Dumper=yaml.CSafeDumper, allow_unicode=True)
+        for name in sorted(set(re.findall(r"data/\w+\.csv", said))):
+            found.append((len(found), said, name, (GALLERY / name).read_text("utf-8")))
+    return tuple(found)
+
+
+def data_changed(chance: Random, seed: Any, others: Sequence[Any]) -> bytes:
+    words = text_changed(chance, seed[3], [each[3] for each in others])
+    return b"%d\n%s" % (seed[0], words)
+
+
+def read_charted(data: bytes, folder: Path) -> Iterable[Problem]:
+    """The way from a file of data, behind the number of its slide, to the slide's place on it."""
+    number, _, words = data.partition(b"\n")
+    _, outline, name, _ = charted()[int(number)]
+    (folder / name).write_bytes(words)
+    return read_whole(outline.encode(), folder)
+
+
 TARGETS: dict[str, Target] = {
     "yaml": Target(outlines, outline_changed, read_outline, outline_room),
     "markdown": Target(markdowns, text_changed, read_markdown, outline_room),
@@ -323,5 +351,6 @@ TARGETS: dict[str, Target] = {
     "source": Target(sources, text_changed, read_source),
     "quantity": Target(quantities, text_changed, read_quantity),
     "formula": Target(lambda: FORMULAS, text_changed, read_formula),
+    "data": Target(charted, data_changed, read_charted, outline_room),
     "whole": Target(outlines, outline_changed, read_whole, outline_room),
 }

@@ -52,7 +52,9 @@ def explain(
     line, column = (where.line, where.column) if where else (0, 0)
     start = (began.line, began.column) if began else (0, 0)
 
-    def say(code: str, line: int = line, column: int = column, **parts: Part) -> None:
+    last, end = _within(lines, line, column)
+
+    def say(code: str, line: int = last, column: int = end, **parts: Part) -> None:
         problems.add(code, Mark(file, line + 1, column + 1), **parts)
 
     stop = _Stop(
@@ -77,6 +79,14 @@ def explain(
             return
     why = next((key for words, key in _WHYS if words in problem), "")
     say("yaml", why=phrase(why) if why else problem)
+
+
+def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """A place of the parser's; the end of the last line that says something for one behind it."""
+    if any(each.strip() for each in lines[line:]):
+        return line, column
+    last = next((at for at in reversed(range(len(lines))) if lines[at].strip()), 0)
+    return last, len(lines[last].rstrip())
 
 
 def _code(code: str) -> Callable[[_Stop], None]:

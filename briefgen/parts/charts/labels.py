@@ -93,8 +93,11 @@ class Scale(Record):
 
 
 def scaled(ctx: Context, values: Values) -> Scale | None:
-    """The values on one scale, or None with a problem where their units differ."""
+    """The values on one scale, or None with a problem where their units differ or none is there."""
     quantities = [point.quantity for point in values.every if point.quantity]
+    if not quantities:
+        ctx.problems.add("chart-all-empty", next((p.mark for p in values.every), values.mark))
+        return None
     try:
         made: Scaled = common_scale(quantities, ctx.language)
     except QuantityError as problem:
