@@ -50,14 +50,12 @@ def compose(
     title: bool,
     lexicon: Sequence[str] = (),
     phrased: bool = False,
-    worded: bool = False,
 ) -> Iterator[tuple[int, bool]]:
     """Where each line of the flow ends, and whether that end was forced (the text's own).
 
     `limit` is the width of the lines in 1/1000 EMU, as `flow` counts them. `lexicon` are terms
     that a title does not break in; a `phrased` one breaks at its punctuation, however uneven that
-    is. Narrow lines of `worded` running text end between words where none is added by that. A text
-    without characters is one empty line.
+    is. A text without characters is one empty line.
     """
     start = 0
     for part in flow.text.split("\n"):
@@ -65,8 +63,6 @@ def compose(
         if end > start or not flow.text:
             price = _PHRASED if phrased else _WORD_END
             cuts = _break(runs, flow, start, end, limit, price if title else 0.0, lexicon)
-            if worded and not title and len(cuts) > 1:
-                cuts = _between_words(runs, flow, start, end, limit, cuts)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
 
@@ -79,9 +75,7 @@ def stands_on_one_line(flow: Flow, start: int, end: int, limit: int) -> bool:
     return places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit
 
 
-def justified(
-    runs: Sequence[Run], flow: Flow, limit: int, worded: bool = False
-) -> tuple[list[tuple[int, bool]], Give]:
+def justified(runs: Sequence[Run], flow: Flow, limit: int) -> tuple[list[tuple[int, bool]], Give]:
     """Where each line ends if all but last ones are to be `limit` wide (see `compose`), and how far
     their gaps give way. No lines where there are none that could be set so.
     """
@@ -103,8 +97,6 @@ def justified(
         cuts = _even(flow, start, end, found, limit, own)
         if not cuts:
             return [], own
-        if worded and len(cuts) > 1:
-            cuts = _even_between_words(flow, start, end, found, limit, own, cuts)
         lines += [(cut, cut == end) for cut in cuts]
     return lines, own
 
@@ -126,17 +118,24 @@ def _even(flow: Flow, start: int, end: int, found: Breaks, limit: int, own: Give
     return []
 
 
-def _even_between_words(
-    flow: Flow, start: int, end: int, found: Breaks, limit: int, own: Give, cuts: list[int]
-) -> list[int]:
-    """The breaks of narrow running text set to one width, or as many others between words."""
-    inside = _inside_words(flow, start, end, limit, found.atoms, cuts)
-    if not inside:
-        return cuts
-    points = [start + p for p in found.atoms[:-1] if start + p not in inside] + [end]
-    row = _row(flow, start, start, points, found, limit)
-    other = [] if row.weights else _evened(flow, row, start, end, limit, own)
-    return other if len(other) == len(cuts) else cuts
+def between_words(
+    runs: Sequence[Run],
+    flow: Flow,
+    limit: int,
+    lines: Sequence[tuple[int, bool]],
+    own: Give | None,
+) -> Iterator[tuple[int, bool]]:
+    """Where as many lines of running text end if narrow ones end between words wherever that adds
+    none; `own` is how far the gaps of a text give way that is set to one width (see `justified`).
+    """
+    start, cuts = 0, list[int]()
+    for cut, ended in lines:
+        cuts.append(cut)
+        if ended:
+            if len(cuts) > 1:
+                cuts = _between_words(runs, flow, start, limit, cuts, own)
+            yield from ((each, each == cut) for each in cuts)
+            start, cuts = cut, []
 
 
 def _inside_words(
@@ -202,14 +201,26 @@ def _break(
 
 
 def _between_words(
-    runs: Sequence[Run], flow: Flow, start: int, end: int, limit: int, cuts: list[int]
+    runs: Sequence[Run],
+    flow: Flow,
+    start: int,
+    limit: int,
+    cuts: list[int],
+    own: Give | None,
 ) -> list[int]:
-    """The breaks of narrow running text, or as many others of which fewer are within a word."""
+    """The breaks of a narrow text, or as many others of which fewer are within a word, none where
+    it is set to one width."""
+    end = cuts[-1]
     text = flow.text[start:end].removesuffix("\n")
     found = breaks(text, kept_figures(runs, flow, start, end))
     inside = _inside_words(flow, start, end, limit, found.atoms, cuts)
     if not inside:
         return cuts
+    if own:
+        points = [start + p for p in found.atoms[:-1] if start + p not in inside] + [end]
+        row = _row(flow, start, start, points, found, limit)
+        other = [] if row.weights else _evened(flow, row, start, end, limit, own)
+        return other if len(other) == len(cuts) else cuts
     em = max(flow.sizes[start:end]) * 1000
     points = [*[start + point for point in found.atoms[:-1]], end]
     other = _filled(flow, start, end, points, found, limit, em, inside)

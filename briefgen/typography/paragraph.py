@@ -16,7 +16,7 @@ from pathlib import Path
 from briefgen.geometry import Rect
 from briefgen.record import Record, replace
 from briefgen.typography import spacing
-from briefgen.typography.composing import compose, justified, stands_on_one_line
+from briefgen.typography.composing import between_words, compose, justified, stands_on_one_line
 from briefgen.typography.flow import BLANK, Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
 from briefgen.typography.justify import Give
@@ -121,7 +121,7 @@ def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
 def last_line(paragraph: Paragraph, width: int, how: How) -> int:
     """How wide the last line of a paragraph is at `width` (EMU)."""
     room = width - paragraph.margin
-    cuts, own = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
+    cuts, own = _ends(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)
     start = cuts[-2][0] if len(cuts) > 1 else 0
     used = _used(_measured(_shown(paragraph.runs), how), start, cuts[-1][0])[1]
     return min(used, room) if own else used
@@ -219,7 +219,7 @@ def _set(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -
 
     The same paragraph is set when a page is planned, when it is drawn, and for the next audience.
     """
-    cuts, own = _cuts(runs, even, title, width, how)
+    cuts, own = _ends(runs, even, title, width, how)
     runs, made, at = _shown(runs), [], 0
     flow = _measured(runs, how)
     for cut, ended in cuts:
@@ -230,26 +230,42 @@ def _set(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -
 
 @lru_cache(maxsize=4096)
 def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> _Cuts:
-    """Where the lines of one paragraph end.
+    """Where the lines of one paragraph end, as many as it takes.
 
     `even` wants it justified, which it is where all of its lines can be.
     """
     runs = _shown(runs)
     flow = _measured(runs, how)
     limit = _limit(width, how.planned)
-    worded = how.medium == "print" and not how.latin
     if even and not title:
-        cuts, own = justified(runs, flow, limit, worded)
+        cuts, own = justified(runs, flow, limit)
         if cuts:
             return tuple(cuts), own
     if "\n" not in flow.text and stands_on_one_line(flow, 0, len(flow.text), limit):
         return ((len(flow.text), True),), None
-    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased, worded)), None
+    return tuple(compose(runs, flow, limit, title, how.lexicon, how.phrased)), None
+
+
+def _ends(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> _Cuts:
+    """Where they end that are read: as many, in a narrow column of a page between words."""
+    if title or how.latin or how.medium != "print":
+        return _cuts(runs, even, title, width, how)
+    return _worded(runs, even, width, how)
+
+
+@lru_cache(maxsize=1024)
+def _worded(runs: tuple[Run, ...], even: bool, width: int, how: How) -> _Cuts:
+    cuts, own = _cuts(runs, even, False, width, how)
+    if len(cuts) < 2:
+        return cuts, own
+    runs = _shown(runs)
+    limit = _limit(width, how.planned)
+    return tuple(between_words(runs, _measured(runs, how), limit, cuts, own)), own
 
 
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:
     """How many lines a paragraph has more with `more` at its end."""
-    cuts, _ = _cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
+    cuts, _ = _ends(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
     flow = _measured(_shown(paragraph.runs), how)
     limit, each = _limit(width, how.planned), _measured((more,), how).places[-1] // len(more.text)
     start = cuts[-2][0] if len(cuts) > 1 else 0

@@ -112,6 +112,8 @@ class Look(Record):
     def own_faces(self, words: str, placed: bool = False) -> str:
         """The faces of words that do not have the theme's, or another one of it ("": they do).
         Words that are `placed` have the style of a layout, to which an application resets them."""
+        if words.isascii():
+            return ""
         if EXTENSION_B.fullmatch(words):
             return EXTENSION_FACES
         # Only a template's theme says what is made of its colours. In a Latin face signs are of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -299,13 +300,19 @@ def _runs(
 
 def _by_face(runs: Iterable[Run | None], signs: bool) -> Iterator[Run | None]:
     """The runs, cut where the characters need another face than the deck's; so do `signs`."""
-    cuts = (EXTENSION_B, EACH_SIGN) if signs else (EXTENSION_B,)
     for run in runs:
-        cut = next((each for each in cuts if run and each.search(run.text)), None)
-        if run is None or cut is None:
+        if run is None or run.text.isascii():
             yield run
+        elif EXTENSION_B.search(run.text):
+            yield from _cut(run, EXTENSION_B)
+        elif signs and EACH_SIGN.search(run.text):
+            yield from _cut(run, EACH_SIGN)
         else:
-            yield from (replace(run, text=part) for part in cut.split(run.text) if part)
+            yield run
+
+
+def _cut(run: Run, apart: re.Pattern[str]) -> Iterator[Run]:
+    return (replace(run, text=part) for part in apart.split(run.text) if part)
 
 
 def _closing(look: Look, par: Paragraph, base: Tier | None) -> str:
