@@ -13,8 +13,6 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.picture import described, picture
-from briefgen.parts.placed import whole
-from briefgen.parts.qr import qr_code
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
 from briefgen.parts.text import Wanted, down, lines_in, para, set_box
 from briefgen.problems import NOWHERE, Mark
@@ -108,6 +106,8 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _picture(ctx: Context, image: Image, window: Rect) -> tuple[Item, ...]:
     """All of a picture in the window's place, on white where something shows through it."""
+    from briefgen.parts.placed import whole  # few closing slides have a picture
+
     own = whole(ctx, image, window)
     made = picture(ctx, image, Name("picture"), own)
     drawn = ctx.brief.attached.images[image.file].media_type == "image/png"
@@ -172,6 +172,8 @@ def _segments(said: Text | str) -> tuple[Segment, ...]:
 
 def _address(ctx: Context, url: str) -> tuple[Item, ...]:
     """The address below the rule, and its code below the window's place."""
+    from briefgen.parts.qr import qr_code  # few have an address
+
     alt = ctx.say(f"二维码：{url}", f"QR code: {url}")
     own = ctx.canvas.stages
     code = qr_code(url, own.window.right, 0, alt, _CODE)

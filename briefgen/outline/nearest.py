@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.outline.synonyms import meant
 from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 
@@ -19,8 +18,10 @@ _ALIKE, _SURE = 0.65, 0.75
 
 def closest(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     """The known name that means the same as `name`, or is spelt like it; "" where none does."""
-    # difflib takes some milliseconds to import, and most outlines have no mistakes.
+    # Both take some milliseconds to import, and most outlines have no mistakes.
     from difflib import get_close_matches
+
+    from briefgen.outline.synonyms import meant
 
     names = list(known)
     spelt = get_close_matches(name, names, n=1, cutoff=alike)

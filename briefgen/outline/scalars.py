@@ -25,7 +25,6 @@ from briefgen.brief.size import size_of
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
-from briefgen.outline.synonyms import meant
 from briefgen.patterns import form, pattern
 from briefgen.problems import phrase
 
@@ -48,8 +47,11 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
         # 目标 and A4 leave no doubt about what is meant.
         if sure := next((each for each in choices if each.lower() == found.lower()), ""):
             return sure
-        if not found.isascii() and (said := meant(found, choices)):
-            return said
+        if not found.isascii():
+            from briefgen.outline.synonyms import meant  # most outlines have no mistakes
+
+            if said := meant(found, choices):
+                return said
         to.add("bad-choice", node.mark, found=shorten(found), offer=nearest(found, choices))
         return None
 
