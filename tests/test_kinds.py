@@ -218,7 +218,7 @@ def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:
         return box.paragraphs[0].runs[0].style.size
 
     assert size("六个新广州") == pt(76)
-    assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(36)
+    assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(54)
 
 
 def test_points_below_a_big_number_go_one_step_down_at_the_most(tmp_path: Path) -> None:

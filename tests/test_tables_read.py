@@ -161,9 +161,10 @@ def test_only_the_first_column_is_drafted_and_its_row_is_its_quote(made: dict[st
     assert made["412,640"].quote == "SALES | $ | 412,640 | $ | 398,115"
 
 
-def test_dollars_of_a_table_need_the_currency_of_their_source() -> None:
+def test_dollars_of_a_table_stay_dollars_where_its_source_has_no_currency() -> None:
     found = {each.text: each.quantity for each in inventory(readings.source(ACCOUNTS))}
-    assert found["250,300"].unit == ""
+    for text, value in (("250,300", 250_300_000), ("412,640", 412_640_000)):
+        assert (found[text].value, found[text].unit) == (Decimal(value), "$")
 
 
 def test_rows_are_proven_with_what_their_head_says(made: dict[str, Draft]) -> None:

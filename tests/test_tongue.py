@@ -199,6 +199,8 @@ def test_the_examples_of_wrong_usage_are_wrong_and_right(
     here = project(tmp_path / "mybrief").parents[1]
     (here / "out").mkdir()
     (here / "out/brief.pdf").write_bytes(b"")
+    (here / "report.docx").write_bytes(b"")
+    (here / "report.txt").write_text("全年产值500亿元。", "utf-8")
     (here / "outline.yaml").write_text((here / "content/outline.yaml").read_text("utf-8"), "utf-8")
     (tmp_path / "Downloads").mkdir()
     message = catalogue()[code]

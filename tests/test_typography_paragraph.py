@@ -87,8 +87,9 @@ def test_adjacent_and_line_edge_marks_lose_their_blank_half_in_print() -> None:
 
 
 def test_a_mark_at_the_end_of_the_line_makes_room_for_itself() -> None:
-    assert texts(setting("一二三四五六七八九，一二三", 9.5))[0] == "一二三四五六七八九，"
-    assert texts(setting("一二三四五六七八九，一二三", 9.4))[0] == "一二三四五六七八"
+    # Each a word of its own, so that a line may end after any.
+    assert texts(setting("猫狗猪羊牛马鸡鸭鹅，猫狗猪", 9.5))[0] == "猫狗猪羊牛马鸡鸭鹅，"
+    assert texts(setting("猫狗猪羊牛马鸡鸭鹅，猫狗猪", 9.4))[0] == "猫狗猪羊牛马鸡鸭"
 
 
 def test_an_eighth_of_an_em_between_scripts_in_print_only() -> None:

@@ -296,7 +296,8 @@ def _row(
 def _names_unit(words: str) -> bool:
     """Whether a cell is the name of a unit and nothing else: 亿元, 万人, %."""
     name = plain(words).strip()
-    if not name or name.isdecimal() or not name.strip("百千万亿"):
+    # A sign of money stands before its number, in a cell of its own too.
+    if not name or name == "$" or name.isdecimal() or not name.strip("百千万亿"):
         return False
     scale = len(name) - len(name.lstrip("百千万亿"))
     return any(known(name[at:]) is not None for at in range(scale + 1))

@@ -74,7 +74,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         means=_OUTLINE,
         wrong="briefgen figures report.docx",
-        right="briefgen new report --from report.docx && briefgen figures report",
+        right="briefgen figures report.txt",
     ),
     "nothing-to-merge": Message(
         severity="error",

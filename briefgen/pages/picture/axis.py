@@ -24,7 +24,7 @@ from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
 from briefgen.parts.status import Status, status_mark, statuses_of
-from briefgen.parts.text import para
+from briefgen.parts.text import para, unbroken
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Rule, Shape, Stroke
 from briefgen.scene.names import Name
@@ -120,12 +120,15 @@ def _tracks(
 
 
 def _span(ctx: Context, moment: _Moment, track: int, apart: int) -> int:
-    """How many tracks an event takes, one or two, so that its value stands on one line, and its
-    date on two at most; 0 where these are too few."""
+    """How many tracks an event takes, one or two, so that its value stands on one line, its date on
+    two at most, and no number in its words is parted; 0 where these are too few."""
     for count in (1, 2):
         wide = count * track + (count - 1) * apart
-        valued = moment.value is None or on_one_line(ctx, moment.value, wide)
-        if valued and lines_of(ctx, moment.when, wide) <= (1 if ctx.chinese else 2):
+        if moment.value is None:
+            told = moment.what is None or unbroken(ctx, (moment.what,), wide)
+        else:
+            told = on_one_line(ctx, moment.value, wide)
+        if told and lines_of(ctx, moment.when, wide) <= (1 if ctx.chinese else 2):
             return count
     return 0
 

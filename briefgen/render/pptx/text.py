@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -301,18 +300,14 @@ def _runs(
 def _by_face(runs: Iterable[Run | None], signs: bool) -> Iterator[Run | None]:
     """The runs, cut where the characters need another face than the deck's; so do `signs`."""
     for run in runs:
-        if run is None or run.text.isascii():
+        apart = None
+        if run and not run.text.isascii():
+            cuts = (EXTENSION_B, EACH_SIGN) if signs else (EXTENSION_B,)
+            apart = next((cut for cut in cuts if cut.search(run.text)), None)
+        if run is None or apart is None:
             yield run
-        elif EXTENSION_B.search(run.text):
-            yield from _cut(run, EXTENSION_B)
-        elif signs and EACH_SIGN.search(run.text):
-            yield from _cut(run, EACH_SIGN)
         else:
-            yield run
-
-
-def _cut(run: Run, apart: re.Pattern[str]) -> Iterator[Run]:
-    return (replace(run, text=part) for part in apart.split(run.text) if part)
+            yield from (replace(run, text=part) for part in apart.split(run.text) if part)
 
 
 def _closing(look: Look, par: Paragraph, base: Tier | None) -> str:
