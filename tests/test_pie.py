@@ -13,7 +13,7 @@ from briefgen.problems import NOWHERE, Problem, Problems
 from briefgen.render.pptx import render
 from briefgen.scene.items import Chart, Table, TextBox
 from briefgen.scene.scene import Scene
-from briefgen.scene.walk import walk
+from briefgen.scene.walk import paragraphs, walk
 from briefgen.theme.load import load_theme, theme_ids
 
 
@@ -108,6 +108,8 @@ deck:
 - {kind: part-whole, title: {zh: 干燥仓, en: Dry barns}, total: every, parts: [dry],
   rest: {zh: 普通仓, en: Others}}
 - {kind: sources}
+- {kind: part-whole, title: {zh: 干燥仓, en: Dry barns}, total: every, parts: [dry],
+  subtitle: {zh: 全县的粮仓, en: Barns of the county}, rest: {zh: 普通仓, en: Others}}
 """
 
 
@@ -133,6 +135,9 @@ def test_what_is_worked_out_of_parts_is_no_more_exact_than_they_are_and_is_liste
     ]
     assert any(share in each for each in said)
     assert any(each.startswith(rest) for each in said)
+    # How much the whole is stands below a subtitle of the author's own as well.
+    own = [run for each in paragraphs(made.pages[2].items) for run in each.runs]
+    assert [run.text for run in own if run.figure == "every"] == [f"{told}座"]
     cells = [
         ["".join(p.text for p in cell.paragraphs) for cell in row]
         for item in walk(made.pages[1].items)
@@ -144,7 +149,7 @@ def test_what_is_worked_out_of_parts_is_no_more_exact_than_they_are_and_is_liste
     assert [share.removeprefix("占").removesuffix("（推算）"), "干燥仓占比"] in names
     assert (["500座", "粮仓，其余"] in names) == (not qualifier)
     assert (["62.5%", "粮仓，其余占比"] in names) == (not qualifier)
-    assert worked[0][3] == "1"
+    assert worked[0][3].split() == ["1", "3"]
 
 
 def test_a_share_that_the_ledger_states_is_taken_and_the_whole_is_listed(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def open_table(path: Path, file: str, sheet: str) -> Table:
 
     head = next((one for one, _ in every() if isinstance(one, Problem) or _says(one)), None)
     if head is None:
-        raise _told("merge-empty", file, file=file)
+        raise ContentError([Problem.of("merge-empty", Mark(file, 1), file=file)])
     if isinstance(head, Problem):
         raise ContentError([head])
     columns = _columns(head, file)
