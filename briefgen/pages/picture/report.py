@@ -70,18 +70,12 @@ def lost(ctx: Context, plan: Plan, shown: Collection[str]) -> tuple[str, ...]:
 
 
 def told(ctx: Context, plan: Plan, shown: Collection[str]) -> None:
-    """Tell what was left out, and which figures with it.
-
-    Measures, lead and the timeline's title are shown where a page has room for them, so they are
-    told of only where lead or title states a figure that the page does not.
-    """
-    mark, lead = ctx.brief.page.mark, ctx.brief.page.lead
+    """Tell what was left out, and which figures with it; but for measures, which no page has room
+    for but a short one."""
+    mark = ctx.brief.page.mark
     silent = {"measures"}
     # All texts are more than some.
     silent |= {"plain-texts"} if "texts" in plan.left_out else set()
-    title = ctx.brief.page.timeline_title
-    silent |= {"timeline-title"} if not title or set(title.figures) <= set(shown) else set()
-    silent |= {"lead"} if lead and set(lead.figures) <= set(shown) else set()
     left = tuple(phrase(_PARTS[part]) for part in plan.left_out if part not in silent)
     if left:
         ctx.problems.add("copyfit", mark, done=(phrase("left-out", parts=left),))
