@@ -9,10 +9,10 @@ from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.combo import combo_chart, named_at_marks, runs_through
 from briefgen.parts.charts.labels import Scale, scaled
-from briefgen.parts.charts.line import LABELLED, begins_above_zero
+from briefgen.parts.charts.line import LABELLED
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.panels import panels
-from briefgen.parts.charts.plan import numbers
+from briefgen.parts.charts.plan import begins_above_zero, numbers
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values, found

@@ -9,8 +9,8 @@ from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.dumbbell import dumbbell_chart
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
+from briefgen.parts.charts.plan import begins_above_zero
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, lit_of

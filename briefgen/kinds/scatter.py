@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
+from briefgen.parts.charts.plan import begins_above_zero
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.scatter import scatter_chart
 from briefgen.parts.charts.subtitle import subtitle

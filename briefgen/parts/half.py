@@ -14,7 +14,8 @@ from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.columns import column_chart
 from briefgen.parts.charts.drawing import LARGE
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.line import begins_above_zero, line_chart
+from briefgen.parts.charts.line import line_chart
+from briefgen.parts.charts.plan import begins_above_zero
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values, lit_of

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefgen.geometry import Rect
 from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
 from briefgen.template.parts import OFFICE, Part, Removed, Taken, parsed
@@ -195,3 +196,19 @@ def within(parent: Any, tag: str, at: int) -> Any:
         found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
         parent.insert(at, found)
     return found
+
+
+def set_place(shape: Any, rect: Rect) -> None:
+    """Put a shape where `rect` is, instead of where it is or its layout has it (ECMA-376 Part 1,
+    20.1.7.6)."""
+    own = shape.find(f"{P}spPr")
+    frame = parsed(
+        f'<a:xfrm xmlns:a="{A[1:-1]}"><a:off x="{rect.x}" y="{rect.y}"/>'
+        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm>'.encode(),
+        "",
+    )
+    old = own.find(f"{A}xfrm")
+    if old is not None:
+        own.replace(old, frame)
+    else:
+        own.insert(0, frame)

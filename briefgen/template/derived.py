@@ -16,7 +16,7 @@ from briefgen.messages import phrases
 from briefgen.messages.entry import Tongue
 from briefgen.problems import phrase
 from briefgen.record import Record, replace
-from briefgen.template.clean import A, P, inert, within, written
+from briefgen.template.clean import A, P, inert, set_place, within, written
 from briefgen.template.model import ORDINAL, Inventory, Role
 from briefgen.template.parts import OFFICE, Part, Relation, Taken, parsed
 from briefgen.template.roomy import Stage, broad, columns, stage_of
@@ -198,7 +198,7 @@ def _holders(outfit: Outfit, holders: Sequence[Any], stage: Stage) -> Iterator[A
         for place in outfit.places:
             _moved(titles[0], place)
         if stage.title and titles and stage.shifted:
-            _put(titles[0], stage.title)
+            set_place(titles[0], stage.title)
         yield from (*titles, *feet)
         return
     for index, place in enumerate(outfit.places, _INDEX):
@@ -268,7 +268,7 @@ def _above(rect: Rect, places: Sequence[Place]) -> Rect:
 def _moved(shape: Any, place: Place) -> None:
     """Put a layout's own placeholder where the slide has it, in the colour and the alignment that
     it has there."""
-    _put(shape, place.said.rect)
+    set_place(shape, place.said.rect)
     body, said = shape.find(f"{P}txBody"), place.said.shape
     if body is None:
         return
@@ -291,27 +291,13 @@ def _moved(shape: Any, place: Place) -> None:
         looks.insert(1 if looks.find(f"{A}ln") is not None else 0, deepcopy(run))
 
 
-def _put(shape: Any, rect: Rect) -> None:
-    own = shape.find(f"{P}spPr")
-    frame = parsed(
-        f'<a:xfrm {_SPACES}><a:off x="{rect.x}" y="{rect.y}"/>'
-        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm>'.encode(),
-        "",
-    )
-    old = own.find(f"{A}xfrm")
-    if old is not None:
-        own.replace(old, frame)
-    else:
-        own.insert(0, frame)
-
-
 def _settle(shape: Any, rect: Rect, *, low: bool) -> None:
     """Make a text box a plain one of this place, whose words wrap and shrink: what it is filled
     with is a shape of its own below it. A `low` one has no air above and below."""
     own = shape.find(f"{P}spPr")
     for each in list(own):
         own.remove(each)
-    _put(shape, rect)
+    set_place(shape, rect)
     own.append(parsed(f'<a:prstGeom {_SPACES} prst="rect"><a:avLst/></a:prstGeom>'.encode(), ""))
     own.append(parsed(f"<a:noFill {_SPACES}/>".encode(), ""))
     own.append(parsed(f"<a:ln {_SPACES}><a:noFill/></a:ln>".encode(), ""))

@@ -13,7 +13,7 @@ from typing import Any
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.scene.house import HousePart, Link
-from briefgen.template.clean import A, P, kept, within, written
+from briefgen.template.clean import A, P, kept, set_place, within, written
 from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.paints import colour
@@ -129,18 +129,7 @@ def _shapes(root: Any, holder: Holder) -> Iterator[Any]:
 
 def _place(shape: Any, holder: Holder) -> None:
     """Put a placeholder's place and anchor into its markup (ECMA-376 Part 1, 20.1.7.6)."""
-    own = shape.find(f"{P}spPr")
-    rect = holder.rect
-    frame = parsed(
-        f'<a:xfrm xmlns:a="{A[1:-1]}"><a:off x="{rect.x}" y="{rect.y}"/>'
-        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm>'.encode(),
-        "",
-    )
-    old = own.find(f"{A}xfrm")
-    if old is not None:
-        own.replace(old, frame)
-    else:
-        own.insert(0, frame)
+    set_place(shape, holder.rect)
     box = shape.find(f"{P}txBody/{A}bodyPr")
     if box is not None and holder.anchor == "middle":
         box.set("anchor", "ctr")

@@ -92,11 +92,6 @@ def line_chart(
     return _chart(ctx, plan, lines, notes)
 
 
-def begins_above_zero(scale: Scale) -> bool:
-    """Whether the axis of lines of these values does, and has to say so."""
-    return lifted(numbers(scale))
-
-
 def _step_at_points(ctx: Context, scale: Scale, width: int, bare: bool) -> Step | None:
     """The step of labels at every point; None where there are too many for that, or lines."""
     count = len(scale.values[0])

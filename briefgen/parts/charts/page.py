@@ -8,10 +8,9 @@ from briefgen.brief.model import Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.annotate import NOTHING, Notable, Notes, noted
-from briefgen.parts.charts.axis import lifted
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.named_once import named_once
-from briefgen.parts.charts.plan import numbers
+from briefgen.parts.charts.plan import begins_above_zero
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.times import evenly
@@ -61,7 +60,7 @@ def chart_page(
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
     more = []
-    if lines and lifted(numbers(scale)):
+    if lines and begins_above_zero(scale):
         more.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
     if evenly(values.categories) is False:
         more.append(ctx.say("时间间隔不等", "times unevenly spaced"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.columns import column_chart
 from briefgen.parts.charts.labels import Scale
-from briefgen.parts.charts.line import begins_above_zero, line_chart
+from briefgen.parts.charts.line import line_chart
+from briefgen.parts.charts.plan import begins_above_zero
 from briefgen.parts.charts.titles import axis_title, measured
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context

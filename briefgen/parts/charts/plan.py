@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
-from briefgen.parts.charts.axis import Axis
+from briefgen.parts.charts.axis import Axis, lifted
 from briefgen.parts.charts.drawing import STEPS, along, category_step, fitting, legend
 from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.values import Values
@@ -89,6 +89,11 @@ class Plan(Record, kw_only=True):
 def numbers(scale: Scale) -> list[Decimal]:
     """All values there are."""
     return [value for row in scale.values for value in row if value is not None]
+
+
+def begins_above_zero(scale: Scale) -> bool:
+    """Whether the axis of lines of these values does, and has to say so."""
+    return lifted(numbers(scale))
 
 
 def upright_plot(
