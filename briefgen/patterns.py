@@ -5,7 +5,7 @@ that is kept as Python keeps what modules compile to: in `__pycache__`, for one 
 and only where Python itself would write there. Whatever cannot be read or written is compiled as
 ever, and a pattern is the same either way. What libraries compile while they are imported, by the
 same sources in every run, is kept too (`kept_too`): only the command line asks for that, which is
-alone in its process.
+alone in its process. So are the type hints of records (`expression`), which take a hundredth.
 
 `re` has no public way to what it compiles to. What is used that its documentation does not promise:
 
@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
+from types import CodeType
 from typing import TYPE_CHECKING, Any, AnyStr
 
 _SRE: Any = sys.modules.get("_sre")
@@ -32,9 +33,11 @@ _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "
 # What a pattern's source and flags compile to: its flags, its code as four-byte words, how many
 # groups it has, their numbers by name, their names by number.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-_Codes = dict[tuple[str | bytes, int], _Code]
+_Codes = dict[tuple[str | bytes, int], _Code | CodeType]
+# Stands for the flags of what is an expression of Python, and no pattern.
+_EXPRESSION = -1
 # More than there are in the program: a file that has grown larger than that begins anew.
-_MOST = 1500
+_MOST = 2000
 # What may go wrong with a file that is damaged, of another Python, or not there.
 _WRONG = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, RuntimeError)
 
@@ -50,11 +53,22 @@ class _Kept:
         if self.codes is None:
             self.codes = _read()
         key = source, int(flags)
-        if key in self.codes:
+        code = self.codes.get(key)
+        if isinstance(code, tuple):
             with suppress(*_WRONG):
-                return _made(source, self.codes[key])
+                return _made(source, code)
         self.new[key] = None
         return None
+
+    def expression(self, source: str) -> CodeType:
+        if self.codes is None:
+            self.codes = _read()
+        key = source, _EXPRESSION
+        code = self.codes.get(key)
+        if not isinstance(code, CodeType):
+            self.new[key] = None
+            code = _expression(source)
+        return code
 
 
 def _file() -> str:
@@ -80,7 +94,13 @@ def _made(source: str | bytes, code: _Code) -> re.Pattern[Any]:
     return made
 
 
-def _code(source: str | bytes, flags: int) -> _Code:
+def _expression(source: str | bytes) -> CodeType:
+    return compile(source, "<kept>", "eval")
+
+
+def _code(source: str | bytes, flags: int) -> _Code | CodeType:
+    if flags == _EXPRESSION:
+        return _expression(source)
     tree: Any = import_module("re._parser").parse(source, flags)
     words = import_module("re._compiler")._code(tree, flags)
     numbers: Mapping[str, int] = tree.state.groupdict
@@ -114,6 +134,12 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     if not isinstance(source, str | bytes):
         return _compile(source, flags)  # a pattern already
     return _KEPT.of(source, flags) or _compile(source, flags)
+
+
+def expression(source: str) -> CodeType:
+    """The code of an expression of Python, kept like that of patterns: of a source that runs have
+    in common."""
+    return _KEPT.expression(source)
 
 
 @lru_cache(maxsize=64)

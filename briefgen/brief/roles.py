@@ -20,6 +20,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 from briefgen.brief.hints import Counted, Headed, Lead, Says, Subject, Thing, Verbatim, named_by
 from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.brief.serial import serial
+from briefgen.patterns import expression
 from briefgen.record import Record, field_names
 
 T = TypeVar("T")
@@ -69,8 +70,8 @@ def _hints(cls: type) -> dict[str, Any]:
         written = get_annotations(base)
         if not all(isinstance(each, str) for each in written.values()):
             return get_type_hints(cls, include_extras=True)
-        code = compile(f"({''.join(f'({each}),' for each in written.values())})", "hints", "eval")
-        own = eval(code, vars(sys.modules[base.__module__]))
+        source = f"({''.join(f'({each}),' for each in written.values())})"
+        own = eval(expression(source), vars(sys.modules[base.__module__]))
         found.update(zip(written, own, strict=True))
     return found
 

@@ -59,6 +59,7 @@ __all__ = [
 Form = Literal["", "number", "signed"]
 
 
+@lru_cache(maxsize=2048)
 def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = False) -> Quantity:
     """The quantity that `text` writes: 3万亿元, 百个, 4年零8个月, 翻一番, 5%, 下降4.6%, 三分之一 …
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.facts.forms import Number, Quantity
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import written_as
@@ -42,6 +44,7 @@ class Region(Record):
         return tuple(n for n in self.touched if self.begin <= n.start and n.end <= self.end)
 
 
+@lru_cache(maxsize=512)
 def region(text: SourceText, place: Place, names: tuple[str, ...] = ()) -> Region:
     """The words around the quote at a place; `names` are units that this outline has of its own."""
     start, stop = text.bounds(place.start, place.end)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts import directions, two_units
+from briefgen.facts.beginnings import Form, named, together
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, rebuilt
@@ -27,13 +28,6 @@ from briefgen.record import replace
 
 __all__ = ["Found", "scan", "scan_each"]
 
-# What a form may begin with: most places of a text are none, and need not be tried by each form.
-FIRST = (
-    r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首"
-    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升]"
-)
-
-
 # Years of the calendar of Taiwan, in sources that count in its money: 105年, 106年11月.
 _TAIWAN_YEAR = (
     r"(?<![\d.,])(?:[89]\d|1[0-4]\d)年(?![期来前以间内后代多余资半]|[的之]久)"
@@ -41,14 +35,21 @@ _TAIWAN_YEAR = (
 )
 
 
+def forms(taiwan: bool = False) -> tuple[Form, ...]:
+    """What may be a quantity, in Chinese or English; those before others are tried first."""
+    return (
+        *([("taiwan_year", "0", _TAIWAN_YEAR)] if taiwan else []),
+        *chinese_dates(),
+        ("english_span", "0", two_units.ENGLISH),
+        ("english_date", "a0", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"),
+        *english_forms(),
+        *chinese_forms(),
+    )
+
+
 @cache
 def _pattern(taiwan: bool = False) -> re.Pattern[str]:
-    """What may be a quantity, in Chinese or English."""
-    english = [("english_span", two_units.ENGLISH)]
-    english += [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
-    forms = (*chinese_dates(), *english, *chinese_forms())
-    forms = (("taiwan_year", _TAIWAN_YEAR), *forms) if taiwan else forms
-    return compiled(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
+    return compiled(together(forms(taiwan)))
 
 
 @lru_cache(maxsize=2048)
@@ -97,7 +98,7 @@ def _found(reader: Reader, matcher: re.Pattern[str]) -> Iterator[Found]:
     last: Found | None = None
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
-        one = reader.found(match.lastgroup or "", match)
+        one = reader.found(named(match.lastgroup), match)
         if one is not None:
             one = last = _of_share_too(flat, last, one) if last else one
             at = reader.last = max(at, one.end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts import two_units
+from briefgen.facts.beginnings import Form
 from briefgen.facts.calendar import DATE
 from briefgen.facts.numerals import CHINESE, SCALES
 from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
-from briefgen.facts.passed import PASSED
+from briefgen.facts.passed import PASSED_FORMS
 from briefgen.patterns import pattern
 
 _DIGITS = (
@@ -86,25 +87,29 @@ MONEY_FIRST, MONEY_NAME = (
 MONEY_BEFORE = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 
 
-def chinese_dates() -> list[tuple[str, str]]:
+def chinese_dates() -> list[Form]:
     """The forms of dates and spans of time by name, what is longer first."""
-    return [("dates", _DATES), ("date", rf"(?<![\d.]){DATE}"), ("span", two_units.CHINESE)]
+    return [
+        ("dates", "0", _DATES),
+        ("date", "0中", rf"(?<![\d.]){DATE}"),
+        ("span", "0中", two_units.CHINESE),
+    ]
 
 
-def chinese_forms() -> list[tuple[str, str]]:
+def chinese_forms() -> list[Form]:
     """All other forms by name, what is longer first, with what is passed over."""
     return [
-        ("passed", PASSED.pattern),
-        ("multiple", MULTIPLE),
-        ("rank", _RANK),
+        *[("passed", begins, form) for begins, form in PASSED_FORMS],
+        ("multiple", "中", MULTIPLE),
+        ("rank", "中", _RANK),
         # An ordinal is none: what follows 第 is passed over as a whole (第二十届).
-        ("ordinal", f"第{_SIMPLE}"),
-        ("ratio", _RATIO),
-        ("portion", _PORTION),
-        ("half", _HALF),
-        ("inexact", _INEXACT),
-        ("each", _EACH),
-        ("number", _SIGNED),
+        ("ordinal", "中", f"第{_SIMPLE}"),
+        ("ratio", "0中", _RATIO),
+        ("portion", "0中", _PORTION),
+        ("half", "0中", _HALF),
+        ("inexact", "0中", _INEXACT),
+        ("each", "中", _EACH),
+        ("number", "0$中", _SIGNED),
     ]
 
 

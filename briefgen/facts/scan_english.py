@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.facts.beginnings import Form
 from briefgen.facts.english_units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.facts.numerals import ARABIC
 from briefgen.facts.portions import ENGLISH_PORTION
@@ -59,36 +60,43 @@ _BEFORE_YEARS = (
 _YEARS = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEARS)
 
 
-def english_forms() -> list[tuple[str, str]]:
+def english_forms() -> list[Form]:
     """The forms by name, what is longer first: money, years, words. What is counted begins like any
     other number; its English unit is looked up behind it."""
     return [
-        ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
-        ("over_nought", rf"(?i:{_OVER_NOUGHT})"),
-        ("coins", rf"(?<![A-Za-z])(?:HK|US) ?{ARABIC} cents?(?![A-Za-z])"),
-        ("account", _ACCOUNT),
-        ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
-        ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
-        ("decade", r"(?i:\b(?:low|mid|high)[- ][1-9]0s?[- ]?(?:per ?cents?\b|%)(?:[- ]range)?)"),
-        ("vague", rf"(?i:{_VAGUE})"),
+        ("currency", "a$", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
+        ("over_nought", "a", rf"(?i:{_OVER_NOUGHT})"),
+        ("coins", "a", rf"(?<![A-Za-z])(?:HK|US) ?{ARABIC} cents?(?![A-Za-z])"),
+        ("account", "a$", _ACCOUNT),
+        ("money", "a$", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
+        ("year", "0", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
+        (
+            "decade",
+            "a",
+            r"(?i:\b(?:low|mid|high)[- ][1-9]0s?[- ]?(?:per ?cents?\b|%)(?:[- ]range)?)",
+        ),
+        ("vague", "a", rf"(?i:{_VAGUE})"),
         (
             "multiple2",
+            "a",
             r"(?i:\b(?:doubled|tripled|trebled|quadrupled|twofold|threefold|fourfold"
             r"|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold)\b)",
         ),
         (
             "rank2",
+            "a0$",
             r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
             r"|\bNo\. ?\d+\b|(?<![\w#])#\d+\b(?= [A-Za-z])|\btop \d+\b",
         ),
-        ("half_a", rf"(?i:{_HALF_A})"),
+        ("half_a", "a", rf"(?i:{_HALF_A})"),
         (
             "portion2",
+            "a0",
             rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final )"
             rf"(?<!the )(?<!this )(?<!last ){ENGLISH_PORTION}(?![A-Za-z-])"
             r"(?! (?:of the )?(?:time|year)\b))",
         ),
-        ("words", rf"(?i:{_WORDS})"),
+        ("words", "a", rf"(?i:{_WORDS})"),
     ]
 
 

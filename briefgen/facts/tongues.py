@@ -40,16 +40,15 @@ _SHARE, _WORDS = 0.1, 8
 _WORD = pattern(r"[^\W\d_]+")
 
 
-def _is_read(char: str) -> bool:
-    """Whether a character is of Chinese or of Latin letters, or a sign of theirs."""
-    return char < "\u0370" or "\u3400" <= char <= "\u9fff" or "\u2000" <= char <= "\u303f"
+# What is of neither Chinese nor Latin letters, nor a sign of theirs.
+_OTHER = pattern("[^\x00-\u036f\u2000-\u303f\u3400-\u9fff]")
 
 
 def unread(text: str) -> str:
     """The key of the language or script that a text is written in, "" where it is read."""
     sample = text[:_LOOKED_AT]
     if not sample.isascii():
-        others = Counter(char for char in sample if not _is_read(char))
+        others = Counter(_OTHER.findall(sample))
         for key, first, last in _SCRIPTS if others else ():
             own = sum(count for char, count in others.items() if first <= ord(char) <= last)
             if own > sum(map(str.isalpha, sample)) * _SHARE:

@@ -69,6 +69,7 @@ def line_ends(text: str) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=1024)
 def within_word(text: str, at: int) -> bool:
     """Whether a line that ends at a place in `text` ends within a word, as far as the characters
     around it tell."""

@@ -18,7 +18,7 @@ from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.charts.bars import NAMES, bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
-from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.subtitle import qualified
 from briefgen.parts.charts.values import found
@@ -53,6 +53,14 @@ _Piece = Callable[[int], Block]
 
 def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
     """The band, chart and figures side by side where it is wide."""
+    ids = others(ctx, plan) if plan.shows("strip") else ()
+    # What leads is not smaller than what stands by itself at the foot.
+    column, _ = columns_of(plan, width, 1 if plan.long else 2)
+    most = leads_of(ctx, plan, column).role
+    return ctx.once(_band, replace(plan.about("chart"), neat=plan.neat), ids, most, width)
+
+
+def _band(ctx: Context, plan: Plan, ids: Sequence[str], most: Role, width: int) -> Block | None:
     scale = plan.scale
     pieces: list[_Piece] = []
 
@@ -66,10 +74,6 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
 
     if plan.shows("chart"):
         pieces.append(lambda w: _chart(ctx, plan, w, labelled(w)))
-    ids = others(ctx, plan) if plan.shows("strip") else ()
-    # What leads is not smaller than what stands by itself at the foot.
-    column, _ = columns_of(plan, width, 1 if plan.long else 2)
-    most = leads_of(ctx, plan, column).role
     if ids:
         pieces.append(lambda w: figures_block(ctx, plan, ids, w, most, row(w)))
     if not pieces:
@@ -140,8 +144,7 @@ def _chart(ctx: Context, plan: Plan, width: int, labelled: _Labelled) -> Block:
     title: Text | str = plan.says(page.chart_title) if page.chart_title else ""
     head = _titled(ctx, plan, labelled.unit)
     top = height_of(ctx, (head,), width) + scale.em(0.4) if head else 0
-    values = of_figures(ctx, page.chart)
-    said = qualified(ctx, values, page.chart_note, title)
+    values, said = ctx.once(of_figures, page.chart), ctx.once(_note, title)
     note = para(plan.says(said), scale.step("note"), colour="ink2") if said else None
     foot = height_of(ctx, (note,), width) + scale.em(0.3) if note else 0
     size = scale.label
@@ -181,6 +184,16 @@ def _chart(ctx: Context, plan: Plan, width: int, labelled: _Labelled) -> Block:
     )
 
 
+def _note(ctx: Context, title: Text | str) -> Text | None:
+    page = ctx.brief.page
+    return qualified(ctx, ctx.once(of_figures, page.chart), page.chart_note, title)
+
+
+def _scaled(ctx: Context) -> Scale | None:
+    """The numbers of the chart as they are shown, if they are of one unit."""
+    return scaled(replace(ctx, problems=Problems()), ctx.once(of_figures, ctx.brief.page.chart))
+
+
 def _titled(ctx: Context, plan: Plan, unit: str = "") -> Paragraph | None:
     """What a chart proves, with a unit behind it that all its numbers have."""
     title, scale = ctx.brief.page.chart_title, plan.scale
@@ -208,9 +221,8 @@ def _labelled(ctx: Context, plan: Plan, width: int) -> _Labelled:
     numbers, without their unit, beside names in several lines; where none does it, in small
     numbers without their unit."""
     page, size, large = ctx.brief.page, plan.scale.label, plan.scale.step("head")
-    values = of_figures(ctx, page.chart)
+    values, found = ctx.once(of_figures, page.chart), ctx.once(_scaled)
     full = [str(ctx.shown(ref.id)) for ref in page.chart]
-    found = scaled(replace(ctx, problems=Problems()), values)
     unit = found.unit if found and not found.sign else ""
     heads = [_titled(ctx, plan), _titled(ctx, plan, unit)]
     rows = {lines_of(ctx, head, width) if head else 0 for head in heads}
@@ -244,7 +256,7 @@ def _bars(
         Step(round(step.size / larger), round(step.leading / larger))
         for step in (plan.scale.label, *digits)
     )
-    values = of_figures(ctx, page.chart)
+    values = ctx.once(of_figures, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
     accent = _largest(ctx) if point is None else point
     small = Enlarged(1 / larger).rect(area)

@@ -255,14 +255,13 @@ def _most(
 def _draft(ctx: Context, sheet: Sheet, band: Band, plan: Plan) -> Draft:
     """The page at a plan. Across, what leads stands in the left column and the topics beside it."""
     area = sheet.area
-    head = masthead(ctx, plan, area.w, sheet.width, area.y)
-    opening = headlined(ctx, plan, area.w)
+    head = ctx.once(masthead, plan.about(), area.w, sheet.width, area.y)
+    opening = ctx.once(headlined, plan.about("lead"), area.w)
     panels: tuple[tuple[tuple[Block, ...], int, int], ...]
     if sheet.across:
         column_, step = columns_of(plan, area.w, sheet.columns)
         left = _there(
-            axis(ctx, plan, column_),
-            targets(ctx, plan, column_, 1),
+            *_ahead(ctx, plan, column_, 1),
             band(plan, column_),
         )
         if left:
@@ -277,9 +276,15 @@ def _draft(ctx: Context, sheet: Sheet, band: Band, plan: Plan) -> Draft:
     return Draft(plan, top, panels, last)
 
 
+def _ahead(ctx: Context, plan: Plan, width: int, columns: int) -> tuple[Block | None, ...]:
+    """The axis of events and the targets."""
+    events = plan.about("timeline", "timeline-title")
+    return ctx.once(axis, events, width), ctx.once(targets, plan.about(), width, columns)
+
+
 def _column(ctx: Context, plan: Plan, width: int, band: Band) -> tuple[Block, ...]:
     """The parts one below the other: what proves the headline stands next to it."""
-    when, aims = axis(ctx, plan, width), targets(ctx, plan, width)
+    when, aims = _ahead(ctx, plan, width, 2)
     grid, proof = topics(ctx, plan, width), band(plan, width)
     page, told = ctx.brief.page, headline(ctx)
     stated = set(told.figures) if told else set()

@@ -59,6 +59,11 @@ class Plan(Record, kw_only=True):
     def shows(self, part: Part) -> bool:
         return part not in self.without
 
+    def about(self, *parts: Part) -> Plan:
+        """The plan as far as it says how large everything is, and whether these parts are shown."""
+        without = self.without & {*parts}
+        return Plan(scale=self.scale, without=without, long=self.long)
+
     def lists(self, topic: Topic) -> tuple[Measure, ...]:
         """The measures of a topic that the page lists."""
         if not self.shows("measures"):
