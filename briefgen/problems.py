@@ -172,7 +172,12 @@ class Problems:
     @property
     def fatal(self) -> bool:
         """Whether any of them is an error."""
-        return any(p.severity == "error" for p in self._found)
+        return self.errors > 0
+
+    @property
+    def errors(self) -> int:
+        """How many of them are errors."""
+        return sum(p.severity == "error" for p in self._found)
 
 
 def plain(text: str) -> str:

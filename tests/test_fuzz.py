@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from random import Random
 
@@ -58,6 +59,27 @@ def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(run.TARGETS, "csv", run.TARGETS["csv"]._replace(read=goes_on))
     (fault,) = run.run("csv", 1, 20, 2).faults
     assert "more than" in fault.what
+
+
+@POSIX
+def test_a_reader_that_stands_still_is_tried_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits(data: bytes, folder: Path) -> tuple[()]:
+        (tmp_path / "tried").open("ab").write(b"x")
+        if (tmp_path / "tried").stat().st_size <= stands:
+            time.sleep(60)
+        return ()
+
+    monkeypatch.setattr(run, "_PATIENCE", 0.3)
+    monkeypatch.setitem(run.TARGETS, "csv", run.TARGETS["csv"]._replace(read=waits))
+    stands = 1  # as where the machine had no time for it
+    counts = run.run("csv", 1, 20, 2)
+    assert (counts.inputs, counts.faults) == (2, ())
+    (tmp_path / "tried").unlink()
+    stands = 2
+    (fault,) = run.run("csv", 1, 20, 2).faults
+    assert fault.what == "the process ended with -9"
 
 
 @POSIX

@@ -10,7 +10,7 @@ from pathlib import Path
 import composing
 import pytest
 from faults import flat
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, project
 from rows import every
@@ -164,19 +164,30 @@ def fill(scene: Scene, left: int = 0, right: int = mm(420)) -> tuple[float, int]
 
 
 def assert_in_step(scene: Scene, brief: Brief) -> None:
-    """In each row of topics, lines of one kind that stand side by side share a baseline."""
+    """In each row of topics, lines of one kind that stand side by side share a baseline; figures
+    do, of whatever sizes."""
     shown = brief.page.topics or brief.topics
     names = {called(brief_topic(brief, topic.id).name) for topic in shown}
     cells = [box for box in boxes(scene) if box.name in names and not box.fill]
     for a, b in combinations(cells, 2):
         if a.rect.y != b.rect.y:
             continue
+        firsts = [next((n for n in box.lines if of_figure(box, n)), None) for box in (a, b)]
+        if all(firsts):
+            assert len({line.baseline for line in firsts if line}) == 1, firsts
         for one in a.lines:
             for other in b.lines:
                 leading = a.paragraphs[one.paragraph].leading
                 apart = abs(one.baseline - other.baseline)
-                if leading == b.paragraphs[other.paragraph].leading and 0 < apart < leading:
+                alike = leading == b.paragraphs[other.paragraph].leading
+                alike = alike and of_figure(a, one) == of_figure(b, other)
+                if alike and 0 < apart < leading:
                     raise AssertionError(f"“{one.text}” is {apart} EMU off “{other.text}”")
+
+
+def of_figure(box: TextBox, line: Line) -> bool:
+    """Whether a line of a topic is its figure, and not one within running text."""
+    return all(run.figure for run in box.paragraphs[line.paragraph].runs if run.text)
 
 
 def brief_topic(brief: Brief, id: str) -> Topic:
@@ -658,8 +669,47 @@ def briefs(draw: st.DrawFn) -> Brief:
     return replace(base, title=draw(texts(14)), subtitle=draw(texts(24)), topics=topics, page=page)
 
 
+def bars_alone() -> Brief:
+    """A page across whose bars' labels are as wide as they may be, beside a few measures."""
+    base = reference().briefs[BASE]
+    page = OnePage(
+        chart=tuple(map(Ref, ("infra-investment", "urban-renewal", "q1-investment"))),
+        timeline=(
+            Event(words("2023年"), words("")),
+            Event(words("2024年"), words(CHINESE * 2), True),
+        ),
+        orientation="landscape",
+        mark=base.page.mark,
+    )
+    topic = replace(base.topics[0], figures=(), effort=words(""), goal=words(""), summary=words(""))
+    return replace(base, title=words(CHINESE + CHINESE[:20]), topics=(topic,), page=page)
+
+
+def a_long_figure() -> Brief:
+    """Topics on narrow columns, one of whose figures has to be as small as running text."""
+    base = reference().briefs["overseas"]
+    said = {2: CHINESE * 2, 3: CHINESE[:20], 0: ENGLISH * 3, 5: ENGLISH * 3}
+    shown = {n: (Ref("infra-investment"),) for n in (0, 2, 4)} | {5: (Ref("village-renewal"),)}
+    topics = tuple(
+        Topic(
+            id=f"t{n}",
+            name=words("主题" if n in (0, 5) else ""),
+            effort=words(CHINESE if n == 2 else ""),
+            goal=words(""),
+            summary=words(said.get(n, "")),
+            measures=(),
+            figures=shown.get(n, ()),
+        )
+        for n in range(6)
+    )
+    page = OnePage(figures=(Ref("infra-investment"),), paper="a3", mark=base.page.mark)
+    return replace(base, title=words("推动科技"), subtitle=words(CHINESE), topics=topics, page=page)
+
+
 @settings(max_examples=25)
 @given(briefs())
+@example(bars_alone())
+@example(a_long_figure())
 @pytest.mark.slow
 def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
     scene, problems = composed(brief)

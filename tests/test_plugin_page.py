@@ -47,7 +47,7 @@ def section(title: str) -> str:
 
 def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments], cwd=folder, timeout=120,
+        [sys.executable, *arguments], cwd=folder, timeout=600,
         capture_output=True, text=True, encoding="utf-8",
         env={"PYTHONPATH": str(folder), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -91,9 +92,10 @@ def test_a_connection_to_another_path_is_refused(server: Served) -> None:
 
 
 def test_only_this_machine_is_listened_to(server: Served) -> None:
-    own = socket.gethostbyname(socket.gethostname())
-    if own.startswith("127."):
-        own = "127.0.0.2"
+    own = "127.0.0.2"
+    with contextlib.suppress(OSError), socket.socket(type=socket.SOCK_DGRAM) as outward:
+        outward.connect(("192.0.2.1", 9))  # an address of examples; nothing is sent
+        own = outward.getsockname()[0]
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((own, server.port), 2).close()
 

@@ -114,6 +114,16 @@ def test_a_list_half_filled_in_is_kept_and_merged(path: Path) -> None:
     assert "13 texts to translate" in run("translate", "海外", path)[1]
 
 
+def test_words_that_are_warned_of_are_merged_with_the_warning(path: Path) -> None:
+    listed = path.parents[1] / "translate-海外.yaml"
+    run("translate", "海外", path)
+    fill(listed, {"散会": "Close \u2067now\u2069", "提问": "\u202e"})
+    code, said = run("translate", "海外", path, "--merge")
+    assert (code, "2 translations merged" in said) == (DONE, True), said
+    assert said.count("turns the direction of the text") == 3
+    assert 'en: "Close \u2067now\u2069"\n          zh: 散会' in path.read_text("utf-8")
+
+
 def test_a_translation_names_the_same_figures(path: Path) -> None:
     run("translate", "海外", path)
     fill(path.parents[1] / "translate-海外.yaml", {"产值{output}：再创新高": "Output RMB 320 bn"})

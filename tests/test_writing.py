@@ -142,6 +142,10 @@ def test_what_no_file_can_hold_is_refused() -> None:
     assert [each.code for each in refused.value.problems] == ["edit-changes-more"]
 
 
+def test_words_that_are_warned_of_are_written() -> None:
+    assert "左\u200f右" in changed(OUTLINE.encode(), "抓创新", "左\u200f右").decode()
+
+
 def test_characters_of_several_parts_are_not_miscounted() -> None:
     data = OUTLINE.replace("# 写给局长的", "# cafe\u0301").encode()
     with pytest.raises(ContentError) as refused:

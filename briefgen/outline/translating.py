@@ -91,7 +91,7 @@ def _compare(old: bytes, new: bytes, count: int, mark: Mark) -> None:
     """Raise ContentError where a file says anything but what it said, and `count` texts more."""
     before, after = (Problems(), Problems())
     trees = read(old, "", before), read(new, "", after)
-    if trees[0] is not None and trees[1] is not None and len(after) <= len(before):
+    if trees[0] is not None and trees[1] is not None and after.errors <= before.errors:
         words = [[scalar.text.strip() for scalar in scalars(tree)] for tree in trees if tree]
         left = iter(words[1])
         if len(words[1]) == len(words[0]) + count and all(each in left for each in words[0]):

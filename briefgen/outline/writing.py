@@ -59,7 +59,7 @@ def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
         made = spliced(data, found, form)
         after = Problems()
         now = read(made, mark.file, after)
-        if now is not None and same(wanted, now) and len(after) <= len(before):
+        if now is not None and same(wanted, now) and after.errors <= before.errors:
             return made
     raise ContentError([Problem.of("edit-changes-more", mark)])
 

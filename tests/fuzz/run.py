@@ -139,15 +139,17 @@ def _slow(number: int, frame: Any) -> None:
 def run(name: str, seed: int, seconds: float, most: int, start: int = 0) -> Counts:
     """Feed inputs to a target for so long (of the wall), or so many."""
     end, at, inputs = time.monotonic() + seconds, start, 0
-    refused, slowest = 0, 0.0
+    refused, slowest, hung = 0, 0.0, -1
     faults: dict[str, Fault] = {}
     while inputs < most and time.monotonic() < end:
         count = min(_SHARE, most - inputs)
-        reached, said = _worker(name, seed, at, count, end)
+        reached, said = _worker(name, seed, at, count, end, hung)
         for line in said:
             if "fault" in line:
                 index, what, trace = line["fault"]
                 faults.setdefault(_KIND.match(what)[0], Fault(index, what, trace))
+            elif "hung" in line:
+                hung = line["hung"]
             else:
                 refused += line["refused"]
                 slowest = max(slowest, line["slowest"])
@@ -157,9 +159,13 @@ def run(name: str, seed: int, seconds: float, most: int, start: int = 0) -> Coun
 
 
 def _worker(
-    name: str, seed: int, start: int, count: int, end: float
+    name: str, seed: int, start: int, count: int, end: float, hung: int
 ) -> tuple[int, list[dict[str, Any]]]:
-    """The number after the last input that a process of its own has tried, and what it says."""
+    """The number after the last input that a process of its own has tried, and what it says.
+
+    An input that hangs is tried once more before it is a fault (`hung` is such a one): a process
+    may stand still because the machine does.
+    """
     shared = mmap.mmap(-1, 16)
     shared[:16] = struct.pack("qd", start, time.monotonic())
     out, into = os.pipe()
@@ -177,6 +183,8 @@ def _worker(
     index = struct.unpack("qd", shared[:16])[0]
     if status:
         killed = os.waitstatus_to_exitcode(status)
+        if killed == -signal.SIGKILL and index != hung:
+            return index, [*said, {"hung": index}]
         said.append({"fault": (index, f"the process ended with {killed}", "")})
         index += 1
     return index, said

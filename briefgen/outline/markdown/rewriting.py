@@ -42,7 +42,7 @@ def rewritten_text(data: bytes, mark: Mark, words: str, fields: Fields) -> bytes
         after = Problems()
         now = read_markdown(made.encode(), mark.file, fields, after)
         fits = now is not None and wanted is not None and same(wanted, now)
-        if fits and len(after) <= len(before):
+        if fits and after.errors <= before.errors:
             return _as_before(made, whole, data)
     raise ContentError([Problem.of("edit-changes-more", mark)])
 

@@ -165,10 +165,11 @@ def _row(
     edge = _pane(ctx, plan) * 3 // 2
     heads: list[list[Slot]] = []
     lists: list[list[Slot]] = []
-    for topic, effort, summary in row:
+    figures = _on_one_line([_figure(ctx, plan, topic, width) for topic, *_ in row])
+    for (topic, effort, summary), figure in zip(row, figures, strict=True):
         name = para(topic.name, density.head, bold=True, short=plan.short, edge=edge)
         said = Paragraph((), 0) if "effort" in plan.without else effort
-        shown = (name, said, *_figure_lines(ctx, plan, topic, width), summary)
+        shown = (name, said, figure, _called(ctx, plan, topic), summary)
         heads.append([slot(ctx, each, width) for each in shown])
         measures = topic.measures if plan.measures else ()
         lists.append([slot(ctx, _measure(ctx, plan, each), width) for each in measures])
@@ -196,16 +197,31 @@ def figure_of(ctx: Context, topic: Topic) -> str:
     return next((ref.id for ref in topic.figures if ref.id not in said), "")
 
 
-def _figure_lines(
-    ctx: Context, plan: Plan, topic: Topic, width: int
-) -> tuple[Paragraph, Paragraph]:
-    """The topic's figure, large, and below it what it is."""
+def _figure(ctx: Context, plan: Plan, topic: Topic, width: int) -> Paragraph:
+    """The topic's figure, large."""
     id = figure_of(ctx, topic)
     if not id:
-        return Paragraph((), 0), Paragraph((), 0)
-    shown = replace(fitting(ctx, plan, id, "ink", width, 1), before=pt(3))
-    note = plan.density.note
-    return shown, para(ctx.label(id), note, colour="ink2", edge=label_edge(note))
+        return Paragraph((), 0)
+    return replace(fitting(ctx, plan, id, "ink", width, 1), before=pt(3))
+
+
+def _on_one_line(figures: Sequence[Paragraph]) -> list[Paragraph]:
+    """Figures side by side, of whatever sizes, on the line of the largest."""
+    tallest = max(figures, key=lambda figure: figure.leading)
+    return [
+        replace(each, runs=(*each.runs, tallest.runs[-1]), leading=tallest.leading)
+        if 0 < each.leading < tallest.leading
+        else each
+        for each in figures
+    ]
+
+
+def _called(ctx: Context, plan: Plan, topic: Topic) -> Paragraph:
+    """What the topic's figure is."""
+    id, note = figure_of(ctx, topic), plan.density.note
+    if not id:
+        return Paragraph((), 0)
+    return para(ctx.label(id), note, colour="ink2", edge=label_edge(note))
 
 
 def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:

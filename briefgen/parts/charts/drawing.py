@@ -12,6 +12,8 @@ from briefgen.parts.text import label
 from briefgen.scene.items import Group, Item, Pattern, Rule, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, DeckStep, Step
+from briefgen.typography.flow import SCRIPT_SPACE
+from briefgen.typography.spacing import script_boundaries
 from briefgen.typography.text import Align
 
 HAIRLINE = pt(0.75)
@@ -31,10 +33,17 @@ _DRIFT = 1.08
 
 
 def widest(ctx: Context, texts: Sequence[str], step: Step, bold: bool = False) -> int:
-    """The advance of the widest text, with room for a recipient's wider digits (EMU)."""
+    """The advance of the widest text (EMU): in a deck with room for a recipient's wider digits, in
+    print with what is set between hanzi and digits or letters."""
     face = ctx.fonts.face(bold)
-    most = max((face.width(text) for text in texts), default=0)
-    return round(most * step.size / 1000 * (_DRIFT if ctx.medium == "deck" else 1.0))
+    if ctx.medium == "deck":
+        most = max((face.width(text) for text in texts), default=0)
+        return round(most * step.size / 1000 * _DRIFT)
+    apart = [SCRIPT_SPACE * len(script_boundaries(text)) for text in texts]
+    most = max(
+        (face.width(text) + space for text, space in zip(texts, apart, strict=True)), default=0
+    )
+    return round(most * step.size / 1000)
 
 
 def fitting(
