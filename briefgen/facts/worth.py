@@ -50,6 +50,8 @@ _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _BEGINNING = pattern(
     r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
 )
+# 向年满18岁的居民派发: to whom.
+_OF_AGE = pattern(r"(?:[年未][满滿]|已[满滿])$")
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
 # 10年医院发展计划: a name.
@@ -147,9 +149,10 @@ def _names(item: Stated) -> bool:
     if quantity.unit in ("座", "期", "层"):
         return bool(_FLAT.match(plain(item.behind)))
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
-    bound = bound or bool(_UP_TO.search(item.before))
+    bound = bound or bool(_UP_TO.search(item.before) or _OF_AGE.search(item.before))
     listed = not item.behind and not item.before.strip(" 、")
-    return quantity.unit == "岁" and bound and (listed or bool(_WORD.match(item.behind)))
+    aged = quantity.unit == "岁" or (quantity.unit == "歲")
+    return aged and bound and (listed or bool(_WORD.match(item.behind.lstrip("的或以上"))))
 
 
 def _behind(item: Stated) -> str:
