@@ -56,7 +56,9 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
         if not has_hanzi(sentence):
-            made += english_labels(text, run)
+            whose = last_said if line == run[0].place.line else ""
+            made += english_labels(text, run, whose)
+            line, last_said = run[0].place.line, made[-1].text
             continue
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))

@@ -52,6 +52,7 @@ _BEGINNING = pattern(
 )
 # 向年满18岁的居民派发: to whom.
 _OF_AGE = pattern(r"(?:[年未][满滿]|已[满滿])$")
+_ROUND = pattern(r"1(?:0{1,3}|0{0,2}[,，]000|[,，]000[,，]000)(?: million)?")
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
 # 10年医院发展计划: a name.
@@ -144,8 +145,11 @@ def _is_a_time(item: Stated) -> bool:
 
 
 def _names(item: Stated) -> bool:
-    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位."""
+    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位; or of how
+    many others so many are: 24,110 admissions per 100,000 population."""
     quantity = item.quantity
+    if item.before.endswith(" per ") and _ROUND.fullmatch(item.text):
+        return True
     if quantity.unit in ("座", "期", "层"):
         return bool(_FLAT.match(plain(item.behind)))
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))

@@ -17,7 +17,7 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 # What one word alone may name, where a text is about one company or country.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "revenue revenues sales turnover income profit profits earnings loss losses ebitda ebit "
     "exports imports inflation unemployment employment gdp population productivity backlog "
     "bookings cash debt liquidity capex dividend dividends investment investments expenses costs "
@@ -97,7 +97,7 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?!US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
+    r"(?P<noun>(?:the )?(?!(?:the )?(?:[a-z]+ )?(?:quarter|year|period|month|week)s?\b|US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
     r"|[Ff]iscal) ?\d{4}(?: compared| due| as| versus| driven|[，,.]|$))"
     r"(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
@@ -110,6 +110,10 @@ _CHANGE_BEHIND = pattern(
 )
 _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |over |nearly )?$")
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
+# Jobs fell 13,300 to 482,400 and the number of posts rose by: another subject begins behind “and”.
+_ANOTHER = pattern(
+    r"^.*\d[\d,.]*(?: (?:million|billion|percent|per cent))?%? and (?=the [a-z]+ of )"
+)
 _DATED = pattern(
     r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for"
     r"|during) (?:the )?(?:[Ff]iscal\b.*|20\d\d.*|year\b.*)$"
@@ -130,7 +134,8 @@ _SUBJECT = pattern(
     re.IGNORECASE,
 )
 _LINKED = pattern(
-    r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an))?) $", re.IGNORECASE
+    r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an|all))?) $",
+    re.IGNORECASE,
 )
 _ADVERB = pattern(r"(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|[Oo]nly) ")
 _IS_DONE = pattern(
@@ -142,6 +147,7 @@ _GOES_ON_TO = pattern(
     r"|which\b)[A-Za-z][\w’'-]*){0,5}"
 )
 _HOLDS = ("included", "comprised", "contained", "incurred", "recorded", "recognized", "recognised")
+_ASIDE = pattern(r"^ \([^()]*\)")
 _MOST, _HEAD = 12, 7
 
 
@@ -161,6 +167,7 @@ def _in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Labe
     begin, stop = text.clause(item.place.start, item.place.end)
     lead, behind = text.matching[begin : item.place.start], text.matching[item.place.end : stop]
     lead = _BEGIN.sub("", lead.replace("，", ", "))
+    lead = _ANOTHER.sub("", lead)
     if changed := _changed(text, item, lead):
         return Label(_sentence(changed))
     label = _with_whose(label, behind)
@@ -185,6 +192,7 @@ def _changed(text: SourceText, item: Stated, lead: str) -> str:
     a $2m, or 7 percent, increase in costs, an increase of $2m in costs. "" where none does."""
     _, stop = text.bounds(item.place.start, item.place.end)
     behind = text.matching[item.place.end : stop].replace("，", ", ")
+    behind = _ASIDE.sub("", behind)
     before = _CHANGE.search(lead)
     match = before or _CHANGE_BEHIND.match(behind)
     if match is None and (of := _CHANGE_OF.search(lead)):
@@ -220,7 +228,7 @@ def _doubtful(label: Label, lead: str) -> bool:
     if not words or label.vague:
         return True
     if len(words) == 1:
-        return words[0].lower() not in _MEASURES
+        return words[0].lower() not in MEASURES
     # Acme added $5 million: a verb ends it.
     done = words[-1].islower() and words[-1].endswith("ed") and _PARTICIPLE.fullmatch(words[-1])
     said = done and words[0] != "Shares" and lead.rstrip().endswith(words[-1])

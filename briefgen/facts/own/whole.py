@@ -123,7 +123,12 @@ def _only_noun(words: str, own: str, item: Stated) -> bool:
 
 def _lent(words: str, own: str, item: Stated) -> bool:
     """Whether a label is a short noun alone, which its clause says nothing more of."""
-    bare = "、" not in own and 0 < len(words) <= SHORT and counts(item) and item.behind.startswith(words)
+    bare = (
+        "、" not in own
+        and 0 < len(words) <= SHORT
+        and counts(item)
+        and item.behind.startswith(words)
+    )
     return bare and bool(_NOTHING_ELSE.fullmatch(own))
 
 
@@ -217,7 +222,12 @@ def _owner(
     told = words.rstrip(";；，, ")
     for clause in reversed(CLAUSE.split(re.split("[;；]", told)[-1])):
         plainly = _CUT.sub("", BRACKETS.sub("", TIME.sub("", clause))).replace('"', "")
-        if len(plainly) < SHORT - 1 or _SPOKEN.search(plainly) or _COMES_OF.match(plainly) or _EFFECT.search(plainly):
+        if (
+            len(plainly) < SHORT - 1
+            or _SPOKEN.search(plainly)
+            or _COMES_OF.match(plainly)
+            or _EFFECT.search(plainly)
+        ):
             continue
         if said := _object(plainly, measured):
             return said
@@ -256,8 +266,12 @@ _VERB = pattern(rf"涉及|{any_of(_VERBS)}")
 _JOINT = pattern(r"[^，]{0,8}(?:以?及|和|与|、|另有?)(?:约|近|逾|超过|共)*")
 _CHOICE = pattern(r"或|由|以便|以及|，|(?<=[^，]{4})[获将会可能在](?![得展员])")
 _DEEDS = tuple(_VERBS.split())
-_CLAUSE_BEHIND = pattern(r"(?:涉及|领取|[有无]|照顾|符合|合资格|[为供]|位于|属|来自|从事|与|受).*的")
-_NOTHING_ELSE = pattern(r"(?:\W|约|近|逾|超过|共|合共|最多|至少|可|将|会|预计|估计|让|供|惠及|为|每年)*")
+_CLAUSE_BEHIND = pattern(
+    r"(?:涉及|领取|[有无]|照顾|符合|合资格|[为供]|位于|属|来自|从事|与|受).*的"
+)
+_NOTHING_ELSE = pattern(
+    r"(?:\W|约|近|逾|超过|共|合共|最多|至少|可|将|会|预计|估计|让|供|惠及|为|每年)*"
+)
 _DATES = pattern(r"^[\d/／至\-年度]+")
 _SPOKEN = pattern(r"(?:宣布|表示|指出?|说|公布|认为|透露|看|强调|[后时前])$")
 _UNREAD = pattern(r"[,;，；。:：#]|(?:可能|预计|估计|将会|只有|由)$")
@@ -285,7 +299,9 @@ _A_DEED = pattern(
     rf"(?:计划|项目|措施|服务|工程|基金|中心|方案|活动|(?:{any_of(_VERBS)})(?!值))"
     r"(?!.*(?:[率额价]|比例|比率|上限|开支|占比|增速)$)"
 )
-_LAND = pattern(r"土地|用地|海域|农地|棕地|(?:非?经常|额外|一次过)*(?:资金|拨款|盈余|赤字)|需求|目标")
+_LAND = pattern(
+    r"土地|用地|海域|农地|棕地|(?:非?经常|额外|一次过)*(?:资金|拨款|盈余|赤字)|需求|目标"
+)
 # What is not said but of something else.
 _COMES_OF = pattern(
     r"(?:预计|估计|每年|可|将|会|额外|总|所|有关|当中|合共|共|可以|能)*"
