@@ -46,7 +46,7 @@ def whole_english(
         behind = text.matching[item.place.end : end].replace("，", ", ")
         earlier = made[-1].text if made else ""
         words = (
-            _in_brackets(lead, item, earlier, told)
+            _in_brackets(lead, item, label.text, earlier, told)
             or _between_commas(lead, behind, label)
             or _same_again(lead, label.text, earlier)
             or _of_it(lead, item, label, before)
@@ -75,13 +75,15 @@ def whole_english(
     return made
 
 
-def _in_brackets(lead: str, item: Stated, earlier: str, told: _Told) -> str:
+def _in_brackets(lead: str, item: Stated, words: str, earlier: str, told: _Told) -> str:
     """What a number in brackets is of: the number before it, or the words before the brackets."""
     if not lead.endswith("("):
         return ""
     before = lead[:-1].strip(" ,;)")
     if not before:
         base = CUT_CHANGE.sub("", earlier)
+        if base and words.startswith(base):
+            return ""
         share = _AS_SHARE.search(base)
         if share and item.quantity.unit not in ("%", "percent", "per cent"):
             return f"{share['whole']}, {base[: share.start()][:1].lower()}{base[1 : share.start()]}"
@@ -316,7 +318,7 @@ _TIMED = pattern(
     r" (?:in|for|during|at|of) (?:the )?(?:[a-z]+ )?(?:period|quarter|year|month|half|week)s?\b"
 )
 _LINKS = pattern(r" (?:of|in|for|from|at|to) ")
-_TO = pattern(r"\W*(?:[a-z]+ )?(?:to|from|or)\W*")
+_TO = pattern(r"\W*(?!compared|against|versus)(?:[a-z]+ )?(?:to|from|or)\W*")
 _REMAINING = pattern(r"\b(?:the )?(?:remaining|remainder|rest)(?: of)? $")
 _DONE = pattern(
     r" (?:was|were|is|are) (?P<done>[a-z]+ed? [a-z]+(?: [a-z]+){0,3}|[a-z]+en [a-z ]{3,30})"
@@ -362,9 +364,9 @@ _VERB_ALONE = pattern(r"(?:deliver|create|support|reduce|provide|build|help|gene
                       r"unlock|train|recruit|secure|safeguard|attract|serve|cut|add)(?: [a-z]+)?")  # fmt: skip
 _VERB = pattern(r"\b(?:was|were|is|are|has|have|had|will)\b")
 _SCRAP = pattern(
-    r"(?:^(?:to|a|an|and|that|remaining|quarter|per|more|it|this|these|which|receive"
+    r"(?:^(?:to|a|an|and|that|remaining|quarter|it|this|these|which|receive"
     r"|of|where|compared|is|was|year it|inviting)\b"
-    r"|\b(?:it|they|we|vs)\b| - |\d$|^(?:remaining|persons|people|receive|shares|investment|funding)$|\bthat there\b"
+    r"|\b(?:it|they|we|vs)\b| - |\d$|^(?:more|per)(?: \w+)?$|^(?:remaining|persons|people|receive|shares|investment|funding)$|\bthat there\b"
     r"|\b(?:confirms?|includes?|included|worth|given|receives?|deliver|delivers|delivered|shows?"
     r"|announced|approved|awarded|said|has|have|will|would|their|our|its|the|of|at|by|groups its"
     r"|expects?|make|now make|contains?|show|see|saw|sees)$)",
@@ -386,7 +388,9 @@ _LISTED = pattern(
     r"(?P<member>(?!\d)[A-Za-z][^,;()]{1,50})$"
 )
 _APART = pattern(r"(?:^|, |\band |\bboth )(?P<noun>(?:the )?[A-Za-z][^,;:()\d]{4,80}), $")
-_IT = pattern(r"(?:It|This|That|The figure|The number|The total)\b")
+_IT = pattern(
+    r"(?:It|This|The figure|The total) (?:was|is|has|had|rose|fell|increased|decreased|went)\b"
+)
 _MOVED = pattern(r"\b(?:up|down|rose|fell|increase[sd]?|decrease[sd]?)\b")
 _WORTH = pattern(
     r"\b(?:an?|the|its|new|two|three) (?P<noun>[A-Za-z][^,;:()\d]{3,60}?),? worth "

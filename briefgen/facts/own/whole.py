@@ -149,7 +149,7 @@ def _led(words: str) -> str:
 
 def _of(before: str) -> str:
     """What was told of last in a paragraph, where it is something that others may come of."""
-    return before if _A_DEED.search(before) else ""
+    return before if _A_DEED.search(before) and not _DIGIT.search(before) else ""
 
 
 def _joined(owner: str, words: str) -> str:
@@ -245,11 +245,12 @@ def _object(clause: str, measured: bool) -> str:
             return f"{match[0]}款项"
         rest = rest.replace("¥", "").lstrip("的")
         what = rest.rpartition("的")[2] if len(rest) > _OBJECT else rest
-        if 2 <= len(what) <= _OBJECT and not _SCRAP.search(what):
+        if 2 <= len(what) <= _OBJECT and not _SCRAP.search(what) and not _DIGIT.search(what):
             return match[0] + what
     noun = re.split("由(?=.{2,8}(?:负责|执行|营办|管理))", split(clause.replace("¥", ""))[0])[0]
     noun = whose_of(noun) or noun
-    return noun if 2 < len(noun) <= _OBJECT + SHORT and not _SCRAP.search(noun) else ""
+    told = 2 < len(noun) <= _OBJECT + SHORT and not noun.endswith(_SUMS)
+    return noun if told and not (_SCRAP.search(noun) or _DIGIT.search(noun)) else ""
 
 
 _VERBS = (
@@ -314,10 +315,12 @@ _COMES_OF = pattern(
     r"|(?:楼面)?面积|年期|为期)"
 )
 _SUBJECT_S = pattern(r"[客货车流]量$|面积$|造价$")
+_DIGIT = pattern(r"\d")
+_SUMS = ("收入", "支出", "开支", "预算", "人口", "盈余", "赤字")
 _EFFECT = pattern(r"受惠|惠及|涉及|涉款")
 _LEAD_ALONE = pattern(r"(?:就如|例如|譬如|以及|因此|换言之|事实上)")
 _SCRAP = pattern(
-    r"[,;，；。:：#]|^(?:起(?!重)|就如|令|以及|因此|向(?!量)|用(?![水电地户气热药量工品])|把|将(?!军)|包括|与|跟"
+    r"[,;，；。:：#]|^(?:起(?!重)|就如|令|以及|因此|向(?!量)|用(?![水电地户气热药量工品])|把|将(?!军)|包括|与(?!.*有关)|跟(?!.*有关)"
     r"|为(?!期)|由(?!于)|如(?!意)|若(?!干)|可(?![再支持编动转用靠能])|会(?![展员议计])|有(?![效机关限色轨线])|这些|当中"
     r"|所(?!得|有)|但|并(?![购网])|亦|则|便(?!利|民)|只|才(?!能)|最终|视乎|预计|估计"
     r"|[^，]{0,4}因此|达至|配合|数字|用其中|[^，的]{2,8}?(?:又|亦|再)?(?:说|表示|指出|宣布|透露)|分(?![布类共析红期店级层散数行支]))"
