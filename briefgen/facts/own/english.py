@@ -134,7 +134,7 @@ _SUBJECT = pattern(
     re.IGNORECASE,
 )
 _LINKED = pattern(
-    r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an|all))?) $",
+    r"(?:\b(?:of|for|in|and|on|from|to|with|by|under|within|across|among|between|per|at)(?: (?:the|our|its|their|a|an|all))?) $",
     re.IGNORECASE,
 )
 _ADVERB = pattern(r"(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|[Oo]nly) ")

@@ -82,7 +82,7 @@ def _in_brackets(lead: str, item: Stated, words: str, earlier: str, told: _Told)
     before = lead[:-1].strip(" ,;)")
     if not before:
         base = CUT_CHANGE.sub("", earlier)
-        if base and words.startswith(base):
+        if base and words.startswith(base) and (words != base or base == earlier):
             return ""
         share = _AS_SHARE.search(base)
         if share and item.quantity.unit not in ("%", "percent", "per cent"):
@@ -151,13 +151,16 @@ def _on_a_basis(lead: str, behind: str, told: _Told) -> str:
 
 def _moved_whole(lead: str, words: str, item: Stated) -> str:
     """What moved, whole: net sales in the Americas grew substantially, 21.4%."""
-    moved = _SUBJECT_MOVED.match(lead)
+    moved = _SUBJECT_MOVED.match(_SHORT_NAME.sub("", lead))
     base = CUT_CHANGE.sub("", words).lower()
     noun = _TIMED.sub("", _clean(moved["noun"])) if moved else ""
-    if not (base and base in noun.lower() and len(noun.split()) <= _LEAD):
+    inside = base and (base in noun.lower() or moved["ordered"]) if moved else False
+    if not inside or len(noun.split()) > _LEAD or moved is None:
         return ""
-    if noun.lower() == base or not _LINKS.search(noun):
+    if noun.lower() == base or not (moved["ordered"] or _LINKS.search(noun)):
         return ""
+    if moved["way"] in ("from", "to"):
+        return noun
     if item.quantity.unit in ("%", "percent", "per cent"):
         return f"{noun} growth"
     return f"{noun} {'decrease' if item.quantity.direction else 'increase'}"
@@ -263,11 +266,12 @@ def _shorter(first: str) -> str:
 def _phrase(behind: str) -> str:
     """The words behind a number as far as they go on with it."""
     words = _OF.sub("", behind.strip())
-    words = _AND_DONE.split(re.sub(r"\d.*", "", words))[0]
+    words = _AND_DONE.split(re.sub(r"(?!(?:19|20)\d\d\b)(?<!\d)\d.*", "", words))[0]
     words = re.split(r"[,;:.()]|(?<!\w)- |\b(?:which|that|while|because|since|who|where|but|"
                      r"compared|versus|from|up|down|as)\b", words)[0]  # fmt: skip
     words = _AUXILIARY.sub(" ", f" {words}").strip()
-    words = _LAST.sub("", " ".join(words.split()[:_BEHIND]))
+    words = _IN_YEAR.sub("", " ".join(words.split()[:_BEHIND]))
+    words = _LAST.sub("", words)
     return words if not words or words[0].isalpha() else ""
 
 
@@ -287,6 +291,9 @@ _SCALES = frozenset("million billion trillion thousand hundred percent cent poin
 _DOES = pattern(
     r"\b(?:to|will|would|help|of|,|and) (?:[a-z]+ )?(?:open|deliver|create|creat|build|provide|provid|support|train|hire"
     r"|recruit|add|fund|launch|construct|unlock|acquire|install)(?:ing)?(?: [a-z]+)* $"
+    r"|\b(?:made|issued|approved|awarded|opened|created|delivered|built|hired|provided|served"
+    r"|supported|launched|completed|signed|installed|trained|recruited)"
+    r"(?: (?:about|around|nearly|over|more than|some|roughly|an?|another|further|additional))* $"
 )
 _RELATIVE = pattern(r"\b(?:which|that) (?:is|are|was|were|will|has|have|could|would|should) ")
 _SINCE = pattern(
@@ -296,9 +303,11 @@ _SINCE = pattern(
 _BASIS = pattern(r" (?:on an? [a-z-]+(?: [a-z-]+)? basis|in constant currenc(?:y|ies)|in local currenc"
                  r"(?:y|ies)|excluding [a-z ]{3,30})\b")  # fmt: skip
 _SUBJECT_MOVED = pattern(
-    r"(?:\W|and |while |but |In [^,]{3,30}, )*(?P<noun>(?:[Tt]he )?[A-Za-z][^,;:()\d]{3,80}?) "
-    r"(?:grew|rose|increased|fell|declined|decreased|dropped|climbed|jumped)(?: [a-z]+ly)?,?"
-    r"(?: by)?(?: about| around| approximately| nearly| almost| over| more than)? $"
+    r"(?:\W|and |while |but |In [^,]{3,30}, )*(?:(?P<ordered>Increase|Expand|Reduce|Cut|Raise|Boost"
+    r"|Grow|Lower) )?(?P<noun>(?:[Tt]he )?[A-Za-z][^,;:()\d]{3,80}?)"
+    r"(?: (?:grew|rose|increased|fell|declined|decreased|dropped|climbed|jumped)(?: [a-z]+ly)?,?"
+    r"(?: (?P<way>by|from|to))?|(?(ordered) (?:by|to)|(?!)))"
+    r"(?: about| around| approximately| nearly| almost| over| more than)* $"
 )
 _FROM = pattern(
     r"\b(?P<noun>(?:number|share|proportion|rate|level|value|amount|cost|price|average)s?"
@@ -317,8 +326,13 @@ _EXTREME = pattern(
 _TIMED = pattern(
     r" (?:in|for|during|at|of) (?:the )?(?:[a-z]+ )?(?:period|quarter|year|month|half|week)s?\b"
 )
+# Low income (LMI) communities.
+_SHORT_NAME = pattern(r"\([A-Z][A-Za-z&]{1,9}\) ?")
+_IN_YEAR = pattern(r" (?:in|by|for|during|since|from|of) (?:19|20)\d\d(?:-\d*)?$")
 _LINKS = pattern(r" (?:of|in|for|from|at|to) ")
-_TO = pattern(r"\W*(?!compared|against|versus)(?:[a-z]+ )?(?:to|from|or)\W*")
+_TO = pattern(
+    r"\W*(?!compared|against|versus)(?:[a-z]+ )?(?:to|from|or)\W*(?:nearly|about|around|over|almost|roughly|more than)?\W*"
+)
 _REMAINING = pattern(r"\b(?:the )?(?:remaining|remainder|rest)(?: of)? $")
 _DONE = pattern(
     r" (?:was|were|is|are) (?P<done>[a-z]+ed? [a-z]+(?: [a-z]+){0,3}|[a-z]+en [a-z ]{3,30})"
@@ -336,7 +350,7 @@ _AND_DONE = pattern(
     r",? and (?:[a-z]+ly )?[a-z]+ed\b|,? and [a-z]+ ?$|,? and (?:is|are|will|has)\b"
 )
 _FIRST = pattern(
-    r"^(?:\W+|(?:both|and|or|but|so|also|the|an?|its|our|their|his|her|this|these|that|while|where"
+    r"^(?:\W+|(?:(?:percent|per cent|%)? ?(?:increase|decrease|decline|rise|drop) from|both|and|or|but|so|also|the|an?|its|our|their|his|her|this|these|that|while|where"
     r"|as|however|further|meanwhile|additionally|in addition|overall|there (?:were|was|are|is)"
     r"|it (?:is|was)|we(?: have| also)*|they(?: have)?|already|now|including|with|to|by|"
     r"also listed are|(?:the )?latest figures show that)\b)+",
@@ -350,7 +364,7 @@ _AUXILIARY = pattern(
 _LAST = pattern(
     r"(?:[\s,(]+|\b(?:an?|the|of|at|by|about|around|approximately|nearly|almost|over|up to|more"
     r" than|less than|some|another|further|additional|only|just|its|our|their|was|were|is|are|be"
-    r"|been|will|would|to|in|for|from|on|with|and|or|worth|total|totalling|totaling|than"
+    r"|been|has|have|had|will|would|to|in|for|from|on|with|and|or|worth|total|totalling|totaling|than"
     r"|reached|including|this|these|those|a total|as many as|at least|potential)\b)+$",
     re.IGNORECASE,
 )
@@ -369,7 +383,7 @@ _SCRAP = pattern(
     r"|\b(?:it|they|we|vs)\b| - |\d$|^(?:more|per)(?: \w+)?$|^(?:remaining|persons|people|receive|shares|investment|funding)$|\bthat there\b"
     r"|\b(?:confirms?|includes?|included|worth|given|receives?|deliver|delivers|delivered|shows?"
     r"|announced|approved|awarded|said|has|have|will|would|their|our|its|the|of|at|by|groups its"
-    r"|expects?|make|now make|contains?|show|see|saw|sees)$)",
+    r"|expects?|make|now make|contains?|show|see|saw|sees|pay|pays|roughly|nearly|went|made)$)",
     re.IGNORECASE,
 )
 _ENDS = pattern(

@@ -41,29 +41,31 @@ def whole(
         return GROWN.sub("", earlier) if kind != "share" else words
     if (moved := _MOVED.search(own)) and moved["what"] not in words:
         return moved["what"]
-    if kind == "time" and not _SCRAP.search(words):
-        return words
-    if item.quantity.form not in ("number", "range", "inexact") or kind == "share":
-        return _of_share(words, own, earlier)
     after = text.matching[item.place.end : stop]
     behind = _until(after, run, at)
-    words = _counted(words, own, behind, item, earlier)
-    core = _core(own, behind, item, earlier)
-    little = _SCRAP.search(words) or _DOES_ALONE.fullmatch(words) or _LAND.fullmatch(words)
-    alone = _only_noun(words, own, item) or _partly(words, core, item)
-    alone = alone or (counts(item) and bool(_CLAUSE_BEHIND.match(behind)) and _DO.search(own))
-    alone = alone or (behind and _DO_LAST.search(words) and not words.startswith(_DEEDS))
-    words = core if core and (little or alone) else words
-    if kind == "money" and _DOES_ALONE.fullmatch(words) and (why := _WHAT_FOR.match(after)):
-        words += why["what"]
-    words = _OF_UNITS.sub("", words)
-    words = _SINCE.sub("", _IN_ALL.sub("", re.sub("^受惠(?:人数)?(?=开支)", "", words)))
+    words = _that(words, earlier or before)
+    where = (text, run, at, begin, item.place.start - len(own))
+    if kind == "share" or item.quantity.form not in ("number", "range", "inexact"):
+        words = _without_then(words, earlier, where)
+        return _of_share(words, own, behind, earlier)
+    spends = _SPENDS.fullmatch(own) if kind == "money" and not behind else None
+    lasts = kind == "time" and own.endswith(("为期", "长达"))
+    if spends or lasts:
+        verb = spends["verb"] if spends else ""
+        verb += "款项" * (verb[-1:] not in ("款", "资"))
+        words = f"{'每年' * ('每年' in own)}{verb}" if spends else "为期"
+    elif kind == "time" and not _SCRAP.search(words):
+        goes_on = (
+            _DO_LAST.search(words) and len(behind) <= _OBJECT and behind[:1] not in "前后内来间以"
+        )
+        return words + behind if goes_on else words
+    else:
+        words = _own_words(words, own, behind, after, item, earlier)
     lent = _lent(words, own, item)
     if not (lent or _COMES_OF.fullmatch(words)):
         return _MODAL.sub("", words)
-    start = item.place.start - len(own)
     headed = _headed(text, item)
-    told = _owner(text, run, at, begin, start, bool(_SUBJECT_S.search(words)))
+    told = _owner(*where, bool(_SUBJECT_S.search(words)))
     owner = (words.endswith("名额") and headed) or told or headed or _of(before)
     owner = GROWN.sub("", owner)
     owner = "" if lent and not _A_DEED.search(owner) else _MEASURE_END.sub("", owner)
@@ -71,8 +73,59 @@ def whole(
     return _joined(owner, words) if other and not _COMES_OF.fullmatch(owner) else words
 
 
-def _of_share(words: str, own: str, earlier: str) -> str:
+def _own_words(words: str, own: str, behind: str, after: str, item: Stated, earlier: str) -> str:
+    """A label in the words of its own clause, where it says less than that does."""
+    paid = unit_of(item.quantity.unit).kind == "money"
+    words = _counted(words, own, behind, item, earlier)
+    core = _core(own, _together(behind, after), item, earlier)
+    little = _SCRAP.search(words) or _DOES_ALONE.fullmatch(words) or _LAND.fullmatch(words)
+    alone = _only_noun(words, own, item) or _partly(words, core, item)
+    alone = alone or (counts(item) and bool(_CLAUSE_BEHIND.match(behind)) and _DO.search(own))
+    alone = alone or (behind and _DO_LAST.search(words) and not words.startswith(_DEEDS))
+    if not little and core.endswith("受惠") and "受惠" not in words and len(words) <= SHORT:
+        alone = True
+    words = core if core and (little or alone) else words
+    if paid and _DOES_ALONE.fullmatch(words) and (why := _WHAT_FOR.match(after)):
+        words += why["what"]
+    words = _OF_UNITS.sub("", re.sub("^受惠(?:人数)?(?=开支)", "", words))
+    words = re.sub("^或[^，]{1,4}受惠$", "受惠人数", words)
+    return _SINCE.sub("", _IN_ALL.sub("", words))
+
+
+def _together(behind: str, after: str) -> str:
+    """The words behind a number of a list whose last member says what becomes of all: 105艘船与6个
+    商户受惠."""
+    joint = len(behind) <= _OBJECT and after[len(behind) : len(behind) + 1] != "，"
+    all_of = _ALL_OF.match(after) if joint and behind.endswith(("与", "和", "及", "、")) else None
+    return f"{behind[:-1]}{all_of['done']}" if all_of else behind
+
+
+def _that(words: str, told: str) -> str:
+    """A label with what 该行业 or 其 in it stands for."""
+    that = _THAT.match(words)
+    whose = whose_of(GROWN.sub("", told)) if that else ""
+    return f"{whose}{that['rest']}" if that and whose else words
+
+
+def _without_then(
+    words: str, earlier: str, where: tuple[SourceText, Sequence[Stated], int, int, int]
+) -> str:
+    """A share's label that begins with what it comes after, of what its sentence is about."""
+    words = _ALIKE.sub("", words)
+    if not _THEN.match(words):
+        return words
+    grown = GROWN.search(words)
+    base = GROWN.sub("", earlier) or _owner(*where, True)
+    return base + (grown[0] if grown else "") if base else words
+
+
+def _of_share(words: str, own: str, behind: str, earlier: str) -> str:
     """The label of a share without what only leads to it, and with what it is of."""
+    if _DO_LAST.search(words) and behind.startswith("的") and len(behind) <= _OBJECT:
+        what = behind[1:]
+        return words if what in words or what[:2] in words else words + what
+    if _PACE.match(behind) and words and not words.endswith(("增速", "幅", "率")):
+        return f"{words}{behind[:2]}"
     if _AS_MUCH.match(own) and _AS_MUCH.match(words) and earlier:
         return f"{GROWN.sub('', earlier)}{words}"
     return _without_lead(words) if _LEAD_ALONE.match(words) else words
@@ -244,6 +297,7 @@ def _object(clause: str, measured: bool) -> str:
         if rest == "¥":
             return f"{match[0]}款项"
         rest = rest.replace("¥", "").lstrip("的")
+        rest = _WENT.sub("", rest)
         what = rest.rpartition("的")[2] if len(rest) > _OBJECT else rest
         if 2 <= len(what) <= _OBJECT and not _SCRAP.search(what) and not _DIGIT.search(what):
             return match[0] + what
@@ -306,7 +360,7 @@ _LAND = pattern(
 # What is not said but of something else.
 _COMES_OF = pattern(
     r"(?:预计|估计|每年|可|将|会|额外|总|所|有关|当中|合共|共|可以|能)*"
-    r"(?:涉及?的?(?:额外|财政|经常|总|非经常)*(?:开支|款项|金额|拨款|承担额?|资金|费用)?(?:为?每年)?|涉款|涉资|料涉资金"
+    r"(?:涉及?的?(?:额外|财政|经常|总|非经常)*(?:开支|款项|金额|拨款|承担额?|资金|费用)?(?:为?每年)?|涉款|涉资|耗资款项|需款项|料涉资金"
     r"|(?:额外|经常|总|每年|工程|行政|营运)*(?:开支|支出|费用|成本)(?:每年)?|(?:总|工程)?造价"
     r"|(?:服务|津贴|学员|增加|新增|总)?名额|受惠(?:人数|[^，的]{2,5})?|[^，]{0,6}(?:可|会|将)?受惠|(?:惠及|服务(?!业)|覆盖|接待)[^，]{0,8}"
     r"|(?:每[^，]{1,4})?(?:资助|津贴)?(?:额|上限)|每月?获?资助|(?:平均|每日|每年|总|日均|年度|全年|单日)*(?:[乘旅访载]客|货运|车流)量|每?[年月日]?提供服务|(?:增加|可?提供)?(?:宿位|床位|学位|病床|泊位|车位|座位)"
@@ -317,13 +371,26 @@ _COMES_OF = pattern(
 _SUBJECT_S = pattern(r"[客货车流]量$|面积$|造价$")
 _DIGIT = pattern(r"\d")
 _SUMS = ("收入", "支出", "开支", "预算", "人口", "盈余", "赤字")
-_EFFECT = pattern(r"受惠|惠及|涉及|涉款")
+_EFFECT = pattern(r"受惠|惠及|涉及|涉款|为期")
+# What a sum is for is told before: 涉及23亿元.
+_SPENDS = pattern(
+    r"(?:\W|预计|估计|每年|亦|并|也|会|将|约|总共|合共|共|另|料|预料|因此)*(?P<verb>涉及|涉款|涉资|耗资|需耗?|花费)"
+    r"(?:每年|约|超过|逾|合共|共|近|达|额外|大约|接近)*"
+)
+_ALL_OF = pattern(r"[^，。;]{0,40}?(?P<done>受惠|受影响|获批|获资助)(?=[，。;]|$)")
+_THAT = pattern(
+    r"(?:该|此|有关|上述)(?:行业|公司|集团|地区|类别|机构|业务|部门|市场|界别)的?(?P<rest>.+)"
+)
+_THEN = pattern(r"(?:继(?!续|承)|随(?!身|机)|今次|再|进一步|其后|同样).{0,8}?")
+_ALIKE = pattern(r"(?:同样|亦|也)(?=(?:实质|名义)?增速$|$)")
+_PACE = pattern(r"(?:升|增|跌|降|涨)幅")
+_WENT = pattern(r"(?:[从由].*|[增减升降提调][高加升低至到].*|至|到)$")
 _LEAD_ALONE = pattern(r"(?:就如|例如|譬如|以及|因此|换言之|事实上)")
 _SCRAP = pattern(
     r"[,;，；。:：#]|^(?:起(?!重)|就如|令|以及|因此|向(?!量)|用(?![水电地户气热药量工品])|把|将(?!军)|包括|与(?!.*有关)|跟(?!.*有关)"
     r"|为(?!期)|由(?!于)|如(?!意)|若(?!干)|可(?![再支持编动转用靠能])|会(?![展员议计])|有(?![效机关限色轨线])|这些|当中"
     r"|所(?!得|有)|但|并(?![购网])|亦|则|便(?!利|民)|只|才(?!能)|最终|视乎|预计|估计"
-    r"|[^，]{0,4}因此|达至|配合|数字|用其中|[^，的]{2,8}?(?:又|亦|再)?(?:说|表示|指出|宣布|透露)|分(?![布类共析红期店级层散数行支]))"
+    r"|[^，]{0,4}因此|达至|配合|数字|用其中|同样|预料|料可|共花|今次|是次|结果|至于|[^，的]{2,8}?(?:又|亦|再)?(?:说|表示|指出|宣布|透露)|分(?![布类共析红期店级层散数行支]))"
     r"|(?<!增)(?<!变)(?:可能|预计|估计|将会|会有|每年|大幅|只有|由增至约?|由|最终)$"
 )
 _DOES_ALONE = pattern(
@@ -332,7 +399,7 @@ _DOES_ALONE = pattern(
 _IN_ALL = pattern(r"^(?:合共|总共|共)(?=\S{4})")
 _HEAD = pattern(
     r"^(?:[^\w\"]+|[一二三四五六七八九十]+是|此外|另外|同时|因此|所以|而且|当中|其中|包括|以及|及|和|与|而(?!家)|但|并|亦|也|又|则"
-    r"|便|就如|如|若计及|若(?!干)|至于|再(?!生)|先(?!导|进)|预计|估计|预期|料|可望|有望|我们|我(?=[会将已在于再])|(?:政府|当局|港府)?用其中|会?分为?$"
+    r"|便|就如|如|若计及|若(?!干)|至于|再(?!生)|先(?!导|进)|预计|估计|预期|预料|料|可望|有望|我们|我(?=[会将已在于再])|(?:政府|当局|港府)?用其中|会?分为?$"
     r"|视乎[^，]{0,6}(?=每|额|增)"
     rf"|(?:政府|当局|局方|港府)(?=会|将|已|再|拟|预|计划|建议|用|{any_of(_VERBS)})"
     r"|[^，]{0,8}包括(?=[^，]{2})|[^，的]{2,8}?(?:又|亦|再|并|也|续)?(?:说|表示|指出|认为|透露|宣布|提到)(?=[^，]{2})"
