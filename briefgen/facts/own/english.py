@@ -243,7 +243,7 @@ def _whole_subject(lead: str, label: str) -> str:
     if match is None:
         return ""
     noun, base = match["noun"], _SUFFIX.sub("", label)
-    if _STATES.search(noun):
+    if _STATES.search(noun) or _TOLD_THERE.search(noun):
         return ""
     at = noun.lower().rfind(base.lower()) if base else -1
     if at <= 0 or not _LINKED.search(noun[:at]):
@@ -256,6 +256,8 @@ def _whole_subject(lead: str, label: str) -> str:
     return " ".join(words) + growth if 1 < len(words) <= _MOST else ""
 
 
+# A number of its own: gas rose 2.4% over the month and power.
+_TOLD_THERE = pattern(r"\d(?:\.\d+)?(?:%| percent| million| billion)")
 _STATES = pattern(r"\b(?:remained|remains|became|continued|compares?)\b")
 
 

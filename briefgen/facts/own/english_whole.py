@@ -49,6 +49,8 @@ def whole_english(
             _in_brackets(lead, item, label.text, earlier, told)
             or _between_commas(lead, behind, label)
             or _same_again(lead, label.text, earlier)
+            or _by_so_much(lead, behind, item, label.text, earlier)
+            or (_listed_subject(lead, label.text) if not at else "")
             or _of_it(lead, item, label, before)
             or _named(lead, behind, item)
             or _per_many(text.matching[item.place.end : stop])
@@ -115,6 +117,30 @@ def _same_again(lead: str, words: str, earlier: str) -> str:
     return base if (tail and again) or alone else ""
 
 
+def _by_so_much(lead: str, behind: str, item: Stated, words: str, earlier: str) -> str:
+    """The change of what was told before: $3.5m, compared to $3.7m in 2023, a decrease of 6%."""
+    if not earlier or not _SO_MUCH.search(lead) or behind.startswith((" in ", " on ")):
+        return ""
+    base = re.sub(r" (?:growth|increase|decrease)(?: since .*)?$", "", earlier)
+    if words.startswith(base):
+        return ""
+    if item.quantity.unit in ("%", "percent", "per cent"):
+        return f"{base} growth"
+    return f"{base} {'decrease' if item.quantity.direction else 'increase'}"
+
+
+def _listed_subject(lead: str, words: str) -> str:
+    """A subject of several, whole: the meats, poultry, fish, and eggs index increased."""
+    listed = _LISTED_SUBJECT.match(lead)
+    if listed is None:
+        return ""
+    noun = _clean(listed["noun"])
+    base = CUT_CHANGE.sub("", words)
+    if base and base.lower() not in noun.lower():
+        return ""
+    return noun + words[len(base) :] if len(noun.split()) <= _MOST else ""
+
+
 def _of_it(lead: str, item: Stated, label: Label, before: str) -> str:
     """What a sentence tells of that begins with It."""
     if not (before and _IT.match(lead.lstrip()) and (label.vague or len(label.text.split()) < 2)):
@@ -151,7 +177,11 @@ def _on_a_basis(lead: str, behind: str, told: _Told) -> str:
 
 def _moved_whole(lead: str, words: str, item: Stated) -> str:
     """What moved, whole: net sales in the Americas grew substantially, 21.4%."""
-    moved = _SUBJECT_MOVED.match(_SHORT_NAME.sub("", lead))
+    lead = _SHORT_NAME.sub("", lead)
+    if lead.startswith(" "):
+        # Rose 0.4% over the month and the index for fuel rose: what stands behind “and”.
+        lead = re.split(r"\b(?:and|while|as|but) (?=[^,]{3,}$)", lead, maxsplit=1)[-1]
+    moved = _SUBJECT_MOVED.match(lead)
     base = CUT_CHANGE.sub("", words).lower()
     noun = _TIMED.sub("", _clean(moved["noun"])) if moved else ""
     inside = base and (base in noun.lower() or moved["ordered"]) if moved else False
@@ -199,6 +229,7 @@ def _mended(words: str, item: Stated) -> str:
     words = _ENDS.sub("", words)
     apart = words.partition(" - ")[0]
     words = apart if len(apart.split()) > 1 else words
+    words = words.replace(" also ", " ")
     if (people := _BY_PEOPLE.sub("", words)) != words:
         words = f"{people} {'decrease' if item.quantity.direction else 'increase'}"
     return _TWICE.sub(r" \1", words)
@@ -302,6 +333,16 @@ _SINCE = pattern(
 )
 _BASIS = pattern(r" (?:on an? [a-z-]+(?: [a-z-]+)? basis|in constant currenc(?:y|ies)|in local currenc"
                  r"(?:y|ies)|excluding [a-z ]{3,30})\b")  # fmt: skip
+_SO_MUCH = pattern(
+    r"\b(?:an?|the) (?:[a-z]+ )?(?:increase|decrease|decline|rise|drop|reduction|fall) of"
+    r" (?:about |around |nearly |over |approximately |more than )?$"
+)
+_LISTED_SUBJECT = pattern(
+    r"\W*(?P<noun>(?:[Tt]he )?[A-Za-z][\w&-]*(?: [a-z&-]+){0,3}(?:, [a-z][\w&-]*(?: [a-z&-]+){0,3})*"
+    r",? (?:and|&) [a-z][\w& -]{2,40}?)"
+    r"(?: for the [a-z ]+ ended [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d,?)?"
+    r" (?:was|were|is|are|totall?ed|rose|fell|increased|decreased|declined|grew|dropped)\b[^,;()\d]{0,24}$"
+)
 _SUBJECT_MOVED = pattern(
     r"(?:\W|and |while |but |In [^,]{3,30}, )*(?:(?P<ordered>Increase|Expand|Reduce|Cut|Raise|Boost"
     r"|Grow|Lower) )?(?P<noun>(?:[Tt]he )?[A-Za-z][^,;:()\d]{3,80}?)"

@@ -30,7 +30,7 @@ _MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
 GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
 # A measure, or how it grew, with nothing that says whose it is.
 MEASURED = pattern(rf"(?:{MEASURE.pattern}){_GROWTH}?")
-_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
+MEASURE_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|开展|获得|收到|推出|取得|录得|批出|拨出)$")
 QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
 CUT = pattern(r"\d|[^\w、\"]")
@@ -39,7 +39,7 @@ CUT = pattern(r"\d|[^\w、\"]")
 def whose_of(label: str) -> str:
     """Whose the measure of a label is: 棚室果蔬类 of 棚室果蔬类播种面积."""
     base = _LEADING_VERB.sub("", GROWN.sub("", label))
-    measure = _AT_END.search(base)
+    measure = MEASURE_AT_END.search(base)
     whose = base[: measure.start()] if measure else base
     whose = _NEXT.sub("", whose.rstrip("的"))
     whose = "" if MEASURE.fullmatch(whose) or _MOVED.fullmatch(whose) else whose

@@ -17,7 +17,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label_lists import SHORT
 from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
-from briefgen.facts.own.measures import GROWN, whose_of
+from briefgen.facts.own.measures import GROWN, MEASURE_AT_END, whose_of
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -47,6 +47,8 @@ def whole(
     where = (text, run, at, begin, item.place.start - len(own))
     if kind == "share" or item.quantity.form not in ("number", "range", "inexact"):
         words = _without_then(words, earlier, where)
+        if text.matching.startswith(("其中", "当中"), begin):
+            words = _of_whole(words, before)
         return _of_share(words, own, behind, earlier)
     spends = _SPENDS.fullmatch(own) if kind == "money" and not behind else None
     lasts = kind == "time" and own.endswith(("为期", "长达"))
@@ -81,12 +83,17 @@ def _own_words(words: str, own: str, behind: str, after: str, item: Stated, earl
     little = _SCRAP.search(words) or _DOES_ALONE.fullmatch(words) or _LAND.fullmatch(words)
     alone = _only_noun(words, own, item) or _partly(words, core, item)
     alone = alone or (counts(item) and bool(_CLAUSE_BEHIND.match(behind)) and _DO.search(own))
+    plainly = behind.replace('"', "")
+    told = plainly[1:4] in words or MEASURE_AT_END.search(words) is not None
+    alone = alone or (paid and plainly.startswith("的") and not told and _DO.search(own))
+    alone = alone or (len(words) <= SHORT + 1 and words in core and bool(_OF_EACH.match(core)))
     alone = alone or (behind and _DO_LAST.search(words) and not words.startswith(_DEEDS))
     if not little and core.endswith("受惠") and "受惠" not in words and len(words) <= SHORT:
         alone = True
     words = core if core and (little or alone) else words
     if paid and _DOES_ALONE.fullmatch(words) and (why := _WHAT_FOR.match(after)):
         words += why["what"]
+    words = GROWN.sub("", words) if _UP_TO_ALL.search(own) else words
     words = _OF_UNITS.sub("", re.sub("^受惠(?:人数)?(?=开支)", "", words))
     words = re.sub("^或[^，]{1,4}受惠$", "受惠人数", words)
     return _SINCE.sub("", _IN_ALL.sub("", words))
@@ -117,6 +124,15 @@ def _without_then(
     grown = GROWN.search(words)
     base = GROWN.sub("", earlier) or _owner(*where, True)
     return base + (grown[0] if grown else "") if base else words
+
+
+def _of_whole(words: str, before: str) -> str:
+    """How a part of places grew, with what was measured of all: 其中，北京上涨0.1%."""
+    place = _PLACE_GROWN.fullmatch(words)
+    measured = MEASURE_AT_END.search(GROWN.sub("", before)) if place else None
+    if place and MEASURE_AT_END.search(place["place"]):
+        return words
+    return f"{place['place']}{measured[0]}增速" if place and measured else words
 
 
 def _of_share(words: str, own: str, behind: str, earlier: str) -> str:
@@ -369,6 +385,7 @@ _COMES_OF = pattern(
     r"|(?:楼面)?面积|年期|为期)"
 )
 _SUBJECT_S = pattern(r"[客货车流]量$|面积$|造价$")
+_OF_EACH = pattern(rf"每[名人户个间月年所家]|{any_of(_VERBS)}")
 _DIGIT = pattern(r"\d")
 _SUMS = ("收入", "支出", "开支", "预算", "人口", "盈余", "赤字")
 _EFFECT = pattern(r"受惠|惠及|涉及|涉款|为期")
@@ -377,11 +394,16 @@ _SPENDS = pattern(
     r"(?:\W|预计|估计|每年|亦|并|也|会|将|约|总共|合共|共|另|料|预料|因此)*(?P<verb>涉及|涉款|涉资|耗资|需耗?|花费)"
     r"(?:每年|约|超过|逾|合共|共|近|达|额外|大约|接近)*"
 )
+# 增加名额至每年400个: what it comes to, and not what is added.
+_UP_TO_ALL = pattern(
+    r"(?:增加|提升|提高|增|减少|减)[^，]{2,16}[至到](?:每[年月日])?(?:约|近|逾|最多)?$"
+)
 _ALL_OF = pattern(r"[^，。;]{0,40}?(?P<done>受惠|受影响|获批|获资助)(?=[，。;]|$)")
 _THAT = pattern(
     r"(?:该|此|有关|上述)(?:行业|公司|集团|地区|类别|机构|业务|部门|市场|界别)的?(?P<rest>.+)"
 )
 _THEN = pattern(r"(?:继(?!续|承)|随(?!身|机)|今次|再|进一步|其后|同样).{0,8}?")
+_PLACE_GROWN = pattern(rf"(?P<place>{LETTER}{{2,4}})增速")
 _ALIKE = pattern(r"(?:同样|亦|也)(?=(?:实质|名义)?增速$|$)")
 _PACE = pattern(r"(?:升|增|跌|降|涨)幅")
 _WENT = pattern(r"(?:[从由].*|[增减升降提调][高加升低至到].*|至|到)$")
@@ -390,7 +412,7 @@ _SCRAP = pattern(
     r"[,;，；。:：#]|^(?:起(?!重)|就如|令|以及|因此|向(?!量)|用(?![水电地户气热药量工品])|把|将(?!军)|包括|与(?!.*有关)|跟(?!.*有关)"
     r"|为(?!期)|由(?!于)|如(?!意)|若(?!干)|可(?![再支持编动转用靠能])|会(?![展员议计])|有(?![效机关限色轨线])|这些|当中"
     r"|所(?!得|有)|但|并(?![购网])|亦|则|便(?!利|民)|只|才(?!能)|最终|视乎|预计|估计"
-    r"|[^，]{0,4}因此|达至|配合|数字|用其中|同样|预料|料可|共花|今次|是次|结果|至于|[^，的]{2,8}?(?:又|亦|再)?(?:说|表示|指出|宣布|透露)|分(?![布类共析红期店级层散数行支]))"
+    r"|[^，]{0,4}因此|达至|配合|数字|[他她]们?[指说称]|用其中|同样|预料|料可|共花|今次|是次|结果|至于|[^，的]{2,8}?(?:又|亦|再)?(?:说|表示|指出|宣布|透露)|分(?![布类共析红期店级层散数行支]))"
     r"|(?<!增)(?<!变)(?:可能|预计|估计|将会|会有|每年|大幅|只有|由增至约?|由|最终)$"
 )
 _DOES_ALONE = pattern(
@@ -402,7 +424,7 @@ _HEAD = pattern(
     r"|便|就如|如|若计及|若(?!干)|至于|再(?!生)|先(?!导|进)|预计|估计|预期|预料|料|可望|有望|我们|我(?=[会将已在于再])|(?:政府|当局|港府)?用其中|会?分为?$"
     r"|视乎[^，]{0,6}(?=每|额|增)"
     rf"|(?:政府|当局|局方|港府)(?=会|将|已|再|拟|预|计划|建议|用|{any_of(_VERBS)})"
-    r"|[^，]{0,8}包括(?=[^，]{2})|[^，的]{2,8}?(?:又|亦|再|并|也|续)?(?:说|表示|指出|认为|透露|宣布|提到)(?=[^，]{2})"
+    r"|[^，]{0,8}包括(?=[^，]{2})|[他她]们?(?:又|亦|再)?(?:指出?|说|表示|称|认为)|[^，的]{2,8}?(?:又|亦|再|并|也|续)?(?:说|表示|指出|认为|透露|宣布|提到)(?=[^，]{2})"
     r"|计划(?=[向于在将以])|(?:将会?|会(?![展员议计])|已经?|可以?(?![再持])|拟|令|使|让|为(?!期)|有(?![效机关限色轨线])|起|于(?!是)"
     r"|在(?=[^，]{1,8}(?:设立|提供|增设|兴建))))"
 )
