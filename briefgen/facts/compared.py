@@ -53,8 +53,8 @@ _MOVED = pattern(r"[增降升减減提长長涨漲跌回扩擴收末底初]")
 
 # A 15.9% increase compared to the prior year, or 13.9% in constant currency: the same, no other.
 _SAID_BESIDE = pattern(
-    r"(?:the |last |same )*(?:[a-z]+[- ]){0,4}(?:year|period|quarter|month)s?(?:[，,] ?(?:or|and)| to) "
-    r"[^\d]{0,12}$"
+    r"(?:the |last |same )*(?:[a-z]+[- ]){0,4}(?:year|period|quarter|month)s?"
+    r"(?:[，,] ?(?:or|and)| to) [^\d]{0,12}$"
 )
 
 

@@ -86,6 +86,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
 def _says(form: re.Pattern[str], flat: str) -> bool:
     """Whether a heading says what its part is: 2026年工作安排; not a headline that only speaks of
     such a thing (评分较预算案当日回落)."""
+    flat = _ASIDE.sub("", flat)
     found = form.search(flat)
     if found is None or not has_hanzi(flat) or len(flat) <= _HEADLINE:
         return found is not None
@@ -96,6 +97,8 @@ def _says(form: re.Pattern[str], flat: str) -> bool:
     return opens or len(flat) - last.end() <= _NEAR // 2
 
 
+# （2025—2027年）, （征求意见稿）: of when, or of what form.
+_ASIDE = pattern(r"(?:[（(][^（()）]{0,20}[）)]|\s)+$")
 _HEADLINE, _NEAR = 18, 8
 # Of so many headings of the highest level none is a part of a report: each opens a news item.
 _NEWS, _GREAT_PARTS = pattern(r"(?m)^# "), 8

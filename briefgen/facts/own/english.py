@@ -31,9 +31,12 @@ MEASURES = frozenset(
     "surplus deficit".split()
 )
 _PARTICIPLE = pattern(
-    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
-    r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing|lending"
-    r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building|training"
+    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated"
+    r"|diluted|unadjusted|fixed|organized|estimated"
+    r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing"
+    r"|lending"
+    r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building"
+    r"|training"
     r"|united|red|limited|borrowing|holding|funded|licensed|skilled|unskilled|shipping|banking"
     r"|trading|engineering|processing|packaging|clothing|gaming|farming|fishing|pending|leading"
     r"|registered|listed|managed|shared|rated|insured|secured|unsecured|deferred|accrued"
@@ -56,7 +59,8 @@ _BEGIN = pattern(
     re.IGNORECASE,
 )
 _END = pattern(
-    r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been|has|have"
+    r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been"
+    r"|has|have"
     r"|had|than|as|some|about|around|approximately|nearly|almost|over|under|more|less|up|down"
     r"|reached|reaching|totaled|totalled|totaling|only|just|will|would|its|their|our|his|her|this"
     r"|these|those|that|which|who|another|further|additional|including|between|worth"
@@ -97,7 +101,8 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?!(?:the )?(?:[a-z]+ )?(?:quarter|year|period|month|week)s?\b|US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
+    r"(?P<noun>(?:the )?(?!(?:the )?(?:[a-z]+ )?(?:quarter|year|period|month|week)s?\b"
+    r"|US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
     r"|[Ff]iscal) ?\d{4}(?: compared| due| as| versus| driven|[，,.]|$))"
     r"(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
@@ -134,7 +139,8 @@ _SUBJECT = pattern(
     re.IGNORECASE,
 )
 _LINKED = pattern(
-    r"(?:\b(?:of|for|in|and|on|from|to|with|by|under|within|across|among|between|per|at)(?: (?:the|our|its|their|a|an|all))?) $",
+    r"(?:\b(?:of|for|in|and|on|from|to|with|by|under|within|across|among|between|per"
+    r"|at)(?: (?:the|our|its|their|a|an|all))?) $",
     re.IGNORECASE,
 )
 _ADVERB = pattern(r"(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|[Oo]nly) ")
