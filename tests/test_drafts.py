@@ -109,7 +109,7 @@ def test_labels_of_traditional_sources() -> None:
         "1000億元": "財政赤字",
         "3.4%": "財政赤字佔本地生產總值比重",
         "5,000元": "電子消費券",
-        "720萬人": "受惠人數",
+        "720萬人": "發放電子消費券受惠人數",
     }
     ids = [draft.id for draft in drafts(BUDGET, currency="HKD").values()]
     assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2025"

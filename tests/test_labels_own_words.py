@@ -193,3 +193,78 @@ def test_a_sum_of_something_in_a_list_of_years_and_a_comparison_keep_their_noun(
     made = {each.stated.text: each.label for each in drafts(text, currency="USD").values()}
     assert made["$4.2 million"] == "Severance"
     assert made["9 cents"] == "Loss per share"
+
+
+PEARL = """（i）擴大社區藥房先導計劃——明年於東區新增兩間社區藥房，\
+預計惠及約2 400名病人，每年為約9萬人次提供服務。
+我們已覓得約240公頃土地，可興建約21萬個單位。
+當局派8000元交通券，涉款達92億元，預計約有115萬人受惠。
+為商戶提供60%的租金補貼，每店每月上限為3000元，為期5個月，涉及7億元，\
+惠及2.1萬個商戶。
+政府將供應目標定於38萬個單位。
+總公屋需求為21萬8000個單位。
+建造業的淨產值，在二零二三年第四季較上年同期實質上升3.1%。\
+二零二三年全年合計，該行業的淨產值錄得2.4%的實質升幅。
+李先生又說再額外預留12億元，以備其他防汛需要。
+預料36艘渡輪與9個攤檔受惠。
+油麻地及旺角每年只有320個及150個攤位。
+獎券基金增加「青年獎學金」名額至每年250個。
+向年滿19歲的居民派發900元。
+"""
+BRIDGE = """The scheme is expected to open 31,000 nurseries, train 6,400 teachers and reduce waiting.
+Ministers confirmed the £210m Green Roofs Fund.
+They approved a rail deal with Cornwall worth £95m.
+The bread, rice, flour, and cereals index increased 0.7% in May.
+The cocoa index rose 0.5% over the month and the index for tea rose 0.9%.
+Both the number of jobless miners, 41,000, and the jobless rate, 6.2 percent, declined.
+Poverty rates fell for single parents (11.5 percent) and pensioners (8.1 percent).
+The rate was 310 deaths per 100,000 population.
+Net sales in the Nordics grew strongly, 12.4% to $80.1 million, or 11.8% on an organic basis.
+Sales were $4.1 million compared to $4.4 million in 2022, a decrease of 7%.
+Female riders accounted for 44.0 per cent of trips (3.3 million).
+61% used savings, 12.7% struggle with rent.
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("2 400名", "新增社區藥房惠及病人"),
+        ("9萬人次", "新增社區藥房提供服務"),
+        ("240公頃", "覓得土地"),
+        ("8000元", "當局派交通券"),
+        ("92億元", "派交通券涉款"),
+        ("115萬人", "派交通券受惠人數"),
+        ("60%", "商戶提供租金補貼"),
+        ("5個月", "提供租金補貼為期"),
+        ("7億元", "提供租金補貼涉及款項"),
+        ("2.1萬個", "提供租金補貼惠及商戶"),
+        ("38萬個", "供應目標"),
+        ("21萬8000個", "總公屋需求"),
+        ("2.4%", "建造業淨產值增速"),
+        ("12億元", "額外預留備其他防汛需要"),
+        ("36艘", "渡輪受惠"),
+        ("320個", "油麻地"),
+        ("150個", "旺角"),
+        ("每年250個", "獎券基金增加青年獎學金名額"),
+        ("31,000", "Scheme expected to open nurseries"),
+        ("6,400", "Scheme expected to train teachers"),
+        ("£210m", "Green Roofs Fund"),
+        ("£95m", "Rail deal with Cornwall"),
+        ("0.7%", "Bread, rice, flour, and cereals index growth"),
+        ("0.9%", "Index for tea growth"),
+        ("41,000", "Number of jobless miners"),
+        ("8.1 percent", "Poverty rates, pensioners"),
+        ("310", "Deaths per 100,000 population"),
+        ("12.4%", "Net sales in the Nordics growth"),
+        ("11.8%", "Net sales in the Nordics growth on an organic basis"),
+        ("7%", "Sales growth"),
+        ("3.3 million", "Trips, female riders"),
+        ("12.7%", "Struggle with rent"),
+    ],
+)
+def test_what_comes_of_a_deed_is_said_with_it(number: str, label: str) -> None:
+    made = {each.stated.text: each.label for each in drafts(PEARL, "2024-10", "HKD").values()}
+    made |= {each.stated.text: each.label for each in drafts(BRIDGE, "2024-10", "USD").values()}
+    assert made.get(number) == label
+    assert not {"19歲", "100,000"} & {*made}

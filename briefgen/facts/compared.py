@@ -51,6 +51,13 @@ _PLAINLY = pattern(
 _MOVED = pattern(r"[增降升减減提长長涨漲跌回扩擴收末底初]")
 
 
+# A 15.9% increase compared to the prior year, or 13.9% in constant currency: the same, no other.
+_SAID_BESIDE = pattern(
+    r"(?:the |last |same )*(?:[a-z]+[- ]){0,4}(?:year|period|quarter|month)s?"
+    r"(?:[，,] ?(?:or|and)| to) [^\d]{0,12}$"
+)
+
+
 class Compared(Record):
     """The period of what a number is compared with; "" where nobody says it."""
 
@@ -79,7 +86,8 @@ def compared(text: SourceText, start: int, last: int, held: str) -> Compared | N
         return Compared(period_of(match, 0)) if match else None
     against = list(_AGAINST.finditer(lead))
     came = text.matching[max(begin, last) : start]
-    if against and not _BREAK.search(_DIGITS.sub("", lead[against[-1].end() :])):
+    told = against and _SAID_BESIDE.match(lead[against[-1].end() :])
+    if against and not told and not _BREAK.search(_DIGITS.sub("", lead[against[-1].end() :])):
         since = begin + against[-1].start()
     elif last > begin and _FROM.fullmatch(came):
         since = last

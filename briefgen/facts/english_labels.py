@@ -30,6 +30,7 @@ from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.own.english import all_in_clause_words
+from briefgen.facts.own.english_whole import whole_english
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -69,8 +70,8 @@ class _Clause(Record):
         return self.alone and not self.noun
 
 
-def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
-    """Labels of the numbers of one English sentence."""
+def english_labels(text: SourceText, run: Sequence[Stated], told: str = "") -> list[Label]:
+    """Labels of the numbers of one English sentence; `told` is the last of its paragraph."""
     made: list[Label] = []
     growth: Label | None = None
     compared = named_there = False
@@ -104,7 +105,8 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
                 _keep(said, levels, item, made[-1])
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
-    return finished(text, run, all_in_clause_words(text, run, made))
+    made = finished(text, run, all_in_clause_words(text, run, made))
+    return whole_english(text, run, made, told)
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

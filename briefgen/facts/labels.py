@@ -56,7 +56,9 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
         if not has_hanzi(sentence):
-            made += english_labels(text, run)
+            whose = last_said if line == run[0].place.line else ""
+            made += english_labels(text, run, whose)
+            line, last_said = run[0].place.line, made[-1].text
             continue
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
@@ -309,7 +311,9 @@ def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
 def _pairs(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
     """Whether a number is the second of a pair whose clause has two subjects: 客运量及货运量升幅为
     6.1%及2.4%."""
-    if len(group) > 1 or item.quantity.unit != "%" or not _joins(text, group[0], item):
+    counted = counts(item) and item.quantity.unit == group[0].quantity.unit
+    paired = item.quantity.unit == "%" or counted
+    if len(group) > 1 or not paired or not _joins(text, group[0], item):
         return False
     begin, _ = text.bounds(group[0].place.start, group[0].place.end)
     noun = split(CLAUSE.split(text.matching[begin : group[0].place.start])[-1])[0]
@@ -325,6 +329,9 @@ def _joins(text: SourceText, one: Stated, other: Stated) -> bool:
 _ABOUT = pattern(r"^(?:左右|上下|以上|以下|以内|以內)")
 
 
+_SAID_AGAIN = pattern(r"[分][别別]")
+
+
 def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
     """The numbers of a sentence; those of one list with 分别 are together."""
     groups: list[list[Stated]] = []
@@ -334,7 +341,10 @@ def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
         listed = groups and groups[-1][-1].quantity.unit == unit
         kinds = groups and unit_of(unit).kind == unit_of(groups[-1][-1].quantity.unit).kind
         both = kinds and "分" in groups[-1][0].quantity.qualifier
-        both = both and ((each and listed) or _joins(text, groups[-1][-1], item))
+        again = bool(groups) and _SAID_AGAIN.search(
+            text.matching, groups[-1][-1].place.end, item.place.start
+        )
+        both = both and not again and ((each and listed) or _joins(text, groups[-1][-1], item))
         if both or (listed and (_turns(text, groups[-1], item) or _pairs(text, groups[-1], item))):
             groups[-1].append(item)
         else:

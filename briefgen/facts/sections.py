@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.numerals import plain
 from briefgen.facts.periods import DAY, TIMES, named, period_of
@@ -64,7 +65,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             continue  # the first year of a review that names none itself
         words = match["words"] or match["said"] or match["opened"]
         flat, level = plain(words), _level(match[0], many)
-        kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
+        kind = next((kind for form, kind in _FORMS if _says(form, flat)), None)
         said = TIMES.search(words)
         # What a chart or table beside the text shows of many years dates no sentence.
         said = None if said and said["years"] and (kind is None or _SHOWN.search(flat)) else said
@@ -82,6 +83,23 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield Section(match.start(), last.kind, last.year, last.period, level)
 
 
+def _says(form: re.Pattern[str], flat: str) -> bool:
+    """Whether a heading says what its part is: 2026年工作安排; not a headline that only speaks of
+    such a thing (评分较预算案当日回落)."""
+    flat = _ASIDE.sub("", flat)
+    found = form.search(flat)
+    if found is None or not has_hanzi(flat) or len(flat) <= _HEADLINE:
+        return found is not None
+    last = [*form.finditer(flat)][-1]
+    opens = found.start() <= _NEAR and flat[found.end() : found.end() + 1] in tuple(
+        "：:】》」” 　$"
+    )
+    return opens or len(flat) - last.end() <= _NEAR // 2
+
+
+# （2025—2027年）, （征求意见稿）: of when, or of what form.
+_ASIDE = pattern(r"(?:[（(][^（()）]{0,20}[）)]|\s)+$")
+_HEADLINE, _NEAR = 18, 8
 # Of so many headings of the highest level none is a part of a report: each opens a news item.
 _NEWS, _GREAT_PARTS = pattern(r"(?m)^# "), 8
 _SHOWN = pattern(r"^\W*[图圖表]\s*\d|及其(?:增长|增長|占比|比重|构成)|[增长]速度?$|情况[图圖表]?$")

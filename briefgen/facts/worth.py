@@ -19,7 +19,7 @@ _CLASS = pattern(
 )
 _FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八九十\d]+[个個家座])$")
 # 这两艘船, 以一个4人家庭为例, 未来3个学年, 前一百位的企业.
-_POINTED = pattern(r"[这這该該那]$|以一[個个名户戶][^，。]*$")
+_POINTED = pattern(r"[这這该該那]$|以一[個个名户戶所间間家][^，。]*$")
 _RANKED = pattern(
     r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
 )
@@ -50,6 +50,9 @@ _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _BEGINNING = pattern(
     r"(?:统计|統計)(?:起点|起點|口径|口徑|范围|範圍)[^，。；]{0,24}$|起征点[^，。；]{0,8}$"
 )
+# 向年满18岁的居民派发: to whom.
+_OF_AGE = pattern(r"(?:[年未][满滿]|已[满滿])$")
+_ROUND = pattern(r"1(?:0{1,3}|0{0,2}[,，]000|[,，]000[,，]000)(?: million)?")
 _UP_TO = pattern(r"(?:初生|出生|[岁歲周]|\d)[至到]\s*$")
 # In only five years, a 45-year low: when, and since when.
 # 10年医院发展计划: a name.
@@ -142,14 +145,18 @@ def _is_a_time(item: Stated) -> bool:
 
 
 def _names(item: Stated) -> bool:
-    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位."""
+    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位; or of how
+    many others so many are: 24,110 admissions per 100,000 population."""
     quantity = item.quantity
+    if item.before.endswith(" per ") and _ROUND.fullmatch(item.text):
+        return True
     if quantity.unit in ("座", "期", "层"):
         return bool(_FLAT.match(plain(item.behind)))
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
-    bound = bound or bool(_UP_TO.search(item.before))
+    bound = bound or bool(_UP_TO.search(item.before) or _OF_AGE.search(item.before))
     listed = not item.behind and not item.before.strip(" 、")
-    return quantity.unit == "岁" and bound and (listed or bool(_WORD.match(item.behind)))
+    aged = quantity.unit == "岁" or (quantity.unit == "歲")
+    return aged and bound and (listed or bool(_WORD.match(item.behind.lstrip("的或以上"))))
 
 
 def _behind(item: Stated) -> str:

@@ -17,7 +17,7 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 # What one word alone may name, where a text is about one company or country.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "revenue revenues sales turnover income profit profits earnings loss losses ebitda ebit "
     "exports imports inflation unemployment employment gdp population productivity backlog "
     "bookings cash debt liquidity capex dividend dividends investment investments expenses costs "
@@ -31,9 +31,12 @@ _MEASURES = frozenset(
     "surplus deficit".split()
 )
 _PARTICIPLE = pattern(
-    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated|diluted|unadjusted|fixed|organized|estimated"
-    r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing|lending"
-    r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building|training"
+    r"(?!un[a-z]+ed\b|realized|realised|recognized|adjusted|weighted|combined|consolidated"
+    r"|diluted|unadjusted|fixed|organized|estimated"
+    r"|operating|outstanding|remaining|financing|investing|housing|manufacturing|marketing"
+    r"|lending"
+    r"|spending|savings|mining|existing|recurring|continuing|advertising|funding|building"
+    r"|training"
     r"|united|red|limited|borrowing|holding|funded|licensed|skilled|unskilled|shipping|banking"
     r"|trading|engineering|processing|packaging|clothing|gaming|farming|fishing|pending|leading"
     r"|registered|listed|managed|shared|rated|insured|secured|unsecured|deferred|accrued"
@@ -56,7 +59,8 @@ _BEGIN = pattern(
     re.IGNORECASE,
 )
 _END = pattern(
-    r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been|has|have"
+    r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been"
+    r"|has|have"
     r"|had|than|as|some|about|around|approximately|nearly|almost|over|under|more|less|up|down"
     r"|reached|reaching|totaled|totalled|totaling|only|just|will|would|its|their|our|his|her|this"
     r"|these|those|that|which|who|another|further|additional|including|between|worth"
@@ -97,7 +101,8 @@ _NOUN_OF_CHANGE = (
     r"|reduction|cut)"
 )
 _OBJECT = (
-    r"(?P<noun>(?:the )?(?!US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
+    r"(?P<noun>(?:the )?(?!(?:the )?(?:[a-z]+ )?(?:quarter|year|period|month|week)s?\b"
+    r"|US dollars|(?:constant|local) curr|(?:[HQ][1-4]|FY"
     r"|[Ff]iscal) ?\d{4}(?: compared| due| as| versus| driven|[，,.]|$))"
     r"(?:(?:[a-z]+, )+and )?[A-Za-z][\w’'\"-]*"
     r"(?: (?!for\b|to\b|due\b|as\b|from\b|arising\b|who\b|that\b|which\b|compared\b|over\b"
@@ -110,6 +115,10 @@ _CHANGE_BEHIND = pattern(
 )
 _CHANGE_OF = pattern(rf"\b{_NOUN_OF_CHANGE} of (?:about |around |approximately |over |nearly )?$")
 _IN_WHAT = pattern(rf"^ in {_OBJECT}")
+# Jobs fell 13,300 to 482,400 and the number of posts rose by: another subject begins behind “and”.
+_ANOTHER = pattern(
+    r"^.*\d[\d,.]*(?: (?:million|billion|percent|per cent))?%? and (?=the [a-z]+ of )"
+)
 _DATED = pattern(
     r"^(?:the )?(?:fiscal )?(?:year )?(?:20\d\d|FY ?\d+) | (?:in|for"
     r"|during) (?:the )?(?:[Ff]iscal\b.*|20\d\d.*|year\b.*)$"
@@ -130,7 +139,9 @@ _SUBJECT = pattern(
     re.IGNORECASE,
 )
 _LINKED = pattern(
-    r"(?:\b(?:of|for|in|and|on|from|to|with|by)(?: (?:the|our|its|their|a|an))?) $", re.IGNORECASE
+    r"(?:\b(?:of|for|in|and|on|from|to|with|by|under|within|across|among|between|per"
+    r"|at)(?: (?:the|our|its|their|a|an|all))?) $",
+    re.IGNORECASE,
 )
 _ADVERB = pattern(r"(?:[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]bout|[Oo]nly) ")
 _IS_DONE = pattern(
@@ -142,6 +153,7 @@ _GOES_ON_TO = pattern(
     r"|which\b)[A-Za-z][\w’'-]*){0,5}"
 )
 _HOLDS = ("included", "comprised", "contained", "incurred", "recorded", "recognized", "recognised")
+_ASIDE = pattern(r"^ \([^()]*\)")
 _MOST, _HEAD = 12, 7
 
 
@@ -161,6 +173,7 @@ def _in_clause_words(text: SourceText, item: Stated, label: Label, earlier: Labe
     begin, stop = text.clause(item.place.start, item.place.end)
     lead, behind = text.matching[begin : item.place.start], text.matching[item.place.end : stop]
     lead = _BEGIN.sub("", lead.replace("，", ", "))
+    lead = _ANOTHER.sub("", lead)
     if changed := _changed(text, item, lead):
         return Label(_sentence(changed))
     label = _with_whose(label, behind)
@@ -185,6 +198,7 @@ def _changed(text: SourceText, item: Stated, lead: str) -> str:
     a $2m, or 7 percent, increase in costs, an increase of $2m in costs. "" where none does."""
     _, stop = text.bounds(item.place.start, item.place.end)
     behind = text.matching[item.place.end : stop].replace("，", ", ")
+    behind = _ASIDE.sub("", behind)
     before = _CHANGE.search(lead)
     match = before or _CHANGE_BEHIND.match(behind)
     if match is None and (of := _CHANGE_OF.search(lead)):
@@ -220,7 +234,7 @@ def _doubtful(label: Label, lead: str) -> bool:
     if not words or label.vague:
         return True
     if len(words) == 1:
-        return words[0].lower() not in _MEASURES
+        return words[0].lower() not in MEASURES
     # Acme added $5 million: a verb ends it.
     done = words[-1].islower() and words[-1].endswith("ed") and _PARTICIPLE.fullmatch(words[-1])
     said = done and words[0] != "Shares" and lead.rstrip().endswith(words[-1])
@@ -235,7 +249,7 @@ def _whole_subject(lead: str, label: str) -> str:
     if match is None:
         return ""
     noun, base = match["noun"], _SUFFIX.sub("", label)
-    if _STATES.search(noun):
+    if _STATES.search(noun) or _TOLD_THERE.search(noun):
         return ""
     at = noun.lower().rfind(base.lower()) if base else -1
     if at <= 0 or not _LINKED.search(noun[:at]):
@@ -248,6 +262,8 @@ def _whole_subject(lead: str, label: str) -> str:
     return " ".join(words) + growth if 1 < len(words) <= _MOST else ""
 
 
+# A number of its own: gas rose 2.4% over the month and power.
+_TOLD_THERE = pattern(r"\d(?:\.\d+)?(?:%| percent| million| billion)")
 _STATES = pattern(r"\b(?:remained|remains|became|continued|compares?)\b")
 
 

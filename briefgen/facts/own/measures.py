@@ -11,12 +11,12 @@ _GROWTH = r"(?:(?:按[年月]|同比|环比|实[际质])?增速|增量|占比|�
 # What everything has: of what, the label must say.
 MEASURE = pattern(
     r"(?:计划|实际|全年|累计|年|月|日|总|日均|年均|人均|平均|户均|亩均|播种|种植|占地|建筑"
-    r"|完成|其|新增|预计|实用|折合|每尺|二手|一手|约)*"
+    r"|完成|其|净|新增|预计|实用|折合|每尺|二手|一手|约)*"
     r"(?:投资|产值|总产|产量|产能|面积|收入|支出|利润|销量|销售|营业|金额|资金"
     r"|规模|人数|人口|价格|均价|成本|数量|总量|总数|总额|比重|比例|增加值|贡献率"
     r"|装机|存栏|出栏|单产|交易|成交|长度|里程|速度|时间|参保|费用|开支|薪酬|租金|呎价|尺价"
     r"|楼价|售价|开价|叫价|成交价|购入价|买卖成交|交易量|挂牌价|利息|毛利|利用|使用|完成|合格"
-    r"|达标|普及|入住|出租|空置|净利|转化|覆盖)"
+    r"|达标|普及|入住|出租|空置|净利|转化|覆盖|支持率净|支持率|支持度|民望净|民望|评分|反对率|净)"
     r"(?:总?[额量值率]|容量|总?量|总[额量]|额|金额|比例|规模|人数|收入|面积)?"
 )
 _LEADING_VERB = pattern(rf"^(?:(?:{any_of(BARE_VERBS)})[、和及与]?)+(?={LETTER}{{2}})")
@@ -30,7 +30,7 @@ _MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
 GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
 # A measure, or how it grew, with nothing that says whose it is.
 MEASURED = pattern(rf"(?:{MEASURE.pattern}){_GROWTH}?")
-_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
+MEASURE_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|开展|获得|收到|推出|取得|录得|批出|拨出)$")
 QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
 CUT = pattern(r"\d|[^\w、\"]")
@@ -39,7 +39,7 @@ CUT = pattern(r"\d|[^\w、\"]")
 def whose_of(label: str) -> str:
     """Whose the measure of a label is: 棚室果蔬类 of 棚室果蔬类播种面积."""
     base = _LEADING_VERB.sub("", GROWN.sub("", label))
-    measure = _AT_END.search(base)
+    measure = MEASURE_AT_END.search(base)
     whose = base[: measure.start()] if measure else base
     whose = _NEXT.sub("", whose.rstrip("的"))
     whose = "" if MEASURE.fullmatch(whose) or _MOVED.fullmatch(whose) else whose

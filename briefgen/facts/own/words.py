@@ -31,6 +31,7 @@ from briefgen.facts.own.measures import (
 )
 from briefgen.facts.own.purpose import MODAL, spent
 from briefgen.facts.own.sizes import sized, to_be
+from briefgen.facts.own.whole import whole
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -89,6 +90,7 @@ def in_own_words(
         words = MODAL.sub("", words)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
         words = total(words, clauses, made)
+        words = whole(words, text, run, at, made[-1].text if made else "", owner)
         # One measure for all of a list is as sure as the list's own times or subjects are.
         vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
         changed = words != label.text
