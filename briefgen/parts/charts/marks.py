@@ -154,7 +154,7 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
 
 def _pattern(ctx: Context, plan: Plan, mark: ChartMark) -> Pattern:
     """What a mark is filled with instead of a full colour."""
-    return "hatched" if mark.category in plan.ahead else hatching(ctx, mark.colour)
+    return "hatched" if (mark.series, mark.category) in plan.ahead else hatching(ctx, mark.colour)
 
 
 def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:

@@ -45,6 +45,12 @@ def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None
     return Share(str(display(made, ctx.brief.tag)), figure)
 
 
+def share_said(share: Share) -> str:
+    """A share in Chinese, with what says that it is one: 占40%, 约占92.1%."""
+    exact = share.words.removeprefix("约")
+    return f"约占{exact}" if exact != share.words else f"占{exact}"
+
+
 def _stated(ctx: Context, part: str, exact: Decimal) -> str:
     """The id of the figure that states how many percent a part is: of its name and time."""
     if part not in ctx.brief.figures:
