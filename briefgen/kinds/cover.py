@@ -312,7 +312,7 @@ def _said(ctx: Context, cell: Cell) -> Text:
     label = cell.label or ctx.label(id)
     said, period, what = str(label), ctx.since(id), status(ctx.figure(id))
     if cell.label is None and period and period not in said:
-        said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
+        said = ctx.dated(id, said)
     if what != "achieved" and word(ctx, what) not in said:
         said += behind(ctx, what)
     return words(said, label.mark) if said != str(label) else label

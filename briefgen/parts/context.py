@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from briefgen.brief.model import Brief, Text, Topic, words
-from briefgen.facts.calendar import in_running
+from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
@@ -183,6 +183,13 @@ class Context(Record, kw_only=True, dict=True):
         """The period of a figure as it stands behind its label, within a line."""
         period = self.period(id)
         return period if self.chinese else in_running(period)
+
+    def dated(self, id: str, said: str) -> str:
+        """What a figure is called with its period, which it has: 2025年投资; Investment, 2025."""
+        period = self.since(id)
+        if self.chinese:
+            return f"{period}{said}" if goes_before(period) else f"{said}（{period}）"
+        return f"{said}, {period}"
 
     def section_of(self, slide: str) -> SectionStart | None:
         """The section of a slide, or of a further page of it."""

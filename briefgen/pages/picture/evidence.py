@@ -82,13 +82,14 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
         wide = (inner - apart) * (ctx.brief.page.chart_share or share) // 100
         beside = _side_by_side(pieces[0](wide), pieces[1](inner - apart - wide), wide, apart)
         # Figures with long labels are better off below; so is what would leave a hole beside a
-        # chart, or its bars short.
+        # chart, or its bars short. A figure by itself below it looks left over.
         below = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
 
         def worse(chart: int, figures: int) -> tuple[bool, bool]:
             return len(ids) % row(figures) > 0, not labelled(chart).long
 
-        ways = ((beside, worse(wide, inner - apart - wide)), (below, worse(inner, inner)))
+        left_over = (True, True) if len(ids) == 1 else worse(inner, inner)
+        ways = ((beside, worse(wide, inner - apart - wide)), (below, left_over))
         made, _ = min(ways, key=lambda way: (plan.neat and way[1], way[0].height))
     else:
         made = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
