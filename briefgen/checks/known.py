@@ -28,6 +28,8 @@ from briefgen.record import Record
 
 # So many characters around a count are held against the source.
 _AROUND = 2
+# A date that stands so early in a source is that of what it tells.
+_DATELINE = 120
 _WORDED = pattern(r"[一二两兩三四五六七八九十俩]+[^\d]*|[A-Za-z -]+")
 _COUNTING = frozenset({"counter", "time", "opaque"})
 
@@ -103,12 +105,15 @@ def _of_brief(brief: Brief) -> Iterator[str]:
 
 
 def _of_source(text: str, date: str) -> Iterator[Moment]:
-    """The moments of a source; where the source has a date, what it says without a year is of that
-    year too. A day that stands alone is of the month of the source's first day, that of its
-    dateline, or of the one before where that is later."""
-    year = int(date[:4]) if date[:4].isdigit() else 0
+    """The moments of a source; where the source has a date, or else its dateline, what it says
+    without a year is of that year too. A day that stands alone is of the month of the source's
+    first day, that of its dateline, or of the one before where that is later."""
+    every = tuple(named_in(text))
+    line = (each.moment for each in every if each.start < _DATELINE)
+    whole = (each.year for each in line if each.year and each.month and each.day)
+    year = int(date[:4]) if date[:4].isdigit() else next(whole, 0)
     first = Moment()
-    for each in named_in(text):
+    for each in every:
         moment = each.moment
         if not first.day and moment.month and moment.day:
             first = moment
