@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.facts.figures import Figure
 from briefgen.facts.found import Found
+from briefgen.facts.numerals import plain
 from briefgen.facts.quoted import Region
 from briefgen.facts.sources import matching_form
 from briefgen.facts.units import CALENDAR
@@ -35,7 +36,7 @@ def rivals(around: Region, found: Found) -> tuple[Found, ...]:
 def nearest(around: Region, words: str, numbers: Sequence[Found]) -> Found | None:
     """The one of `numbers` that stands nearest to words, or in a list with 分别 at their place in
     it; None where they do not stand there."""
-    wanted, flat = matching_form(words), around.flat
+    wanted, flat = plain(matching_form(words)), around.flat
     # Words of English have spaces between them, which are not compared.
     places = [at for at in range(around.begin, around.end) if not flat[at].isspace()]
     first = "".join([flat[at] for at in places]).find(wanted) if wanted else -1
