@@ -170,9 +170,7 @@ def _wanted(
 ) -> Part:
     """What to write of all that stands beside a number: the whole qualifier, or none."""
     kept = tuple(
-        word
-        for word in claimed
-        if word not in present and _stands_before(word, before, found)
+        word for word in claimed if word not in present and _stands_before(word, before, found)
     )
     modal = (plan,) if plan and plan not in (*kept, *present) else ()
     words = dict.fromkeys((*modal, *kept, *present))

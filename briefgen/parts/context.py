@@ -200,7 +200,9 @@ class Context(Record, kw_only=True, dict=True):
         """What a figure is called with its period, which it has: 2025年投资; Investment, 2025."""
         period = self.since(id)
         if self.chinese:
-            return f"{period}{said}" if goes_before(period) else f"{said}（{period}）"
+            # 2025年底前 of what is 年底前建成.
+            twice = next((n for n in range(len(period), 1, -1) if said.startswith(period[-n:])), 0)
+            return f"{period}{said[twice:]}" if goes_before(period) else f"{said}（{period}）"
         return f"{said}, {period}"
 
     def section_of(self, slide: str) -> SectionStart | None:

@@ -21,7 +21,7 @@ from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.subtitle import qualified
-from briefgen.parts.charts.values import found
+from briefgen.parts.charts.values import Charted, Values, found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.problems import Problems
@@ -247,6 +247,7 @@ def _bars(
     )
     values = of_figures(ctx, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
+    point = _lit_in_deck(ctx, values) if point is None else point
     accent = _largest(ctx) if point is None else point
     small = Enlarged(1 / larger).rect(area)
     drawn = bar_chart(
@@ -261,6 +262,17 @@ def _bars(
         share=labelled.names,
     )
     return tuple(Enlarged(larger).item(item) for item in drawn)
+
+
+def _lit_in_deck(ctx: Context, values: Values) -> int | None:
+    """Which bar a chart of the deck highlights that shows the same figures."""
+    own = {ref.id for ref in ctx.brief.page.chart}
+    for fields in (slide.fields for slide in ctx.brief.deck):
+        if not isinstance(fields, Charted) or not fields.highlight:
+            continue
+        if {ref.id for ref in fields.figures} == own:
+            return found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+    return None
 
 
 def _largest(ctx: Context) -> int | None:
