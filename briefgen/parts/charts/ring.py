@@ -224,7 +224,7 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
         alone = "" if once else derived
         told.append(ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}"))
     line = ctx.say("，", ", ").join(each for each in told if each)
-    second = traced(ctx, line, share.figure) if share else line
+    second = traced(ctx, line, share.figure, share.number) if share else line
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         large, small = _STEPS[level]

@@ -25,6 +25,11 @@ class Share(Record):
     figure: str
     worked: bool = True
 
+    @property
+    def number(self) -> str:
+        """The words as they stand behind what says that they are a share: 约占92.1%."""
+        return self.words.removeprefix("约")
+
 
 def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None:
     """A part's share of the whole; None where it cannot be told, or where the part is given as a
@@ -47,8 +52,7 @@ def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None
 
 def share_said(share: Share) -> str:
     """A share in Chinese, with what says that it is one: 占40%, 约占92.1%."""
-    exact = share.words.removeprefix("约")
-    return f"约占{exact}" if exact != share.words else f"占{exact}"
+    return f"约占{share.number}" if share.number != share.words else f"占{share.words}"
 
 
 def _stated(ctx: Context, part: str, exact: Decimal) -> str:

@@ -276,7 +276,7 @@ def _named_piece(
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
     own = share_of(ctx, plan.scale, plan.values, s)
-    said = traced(ctx, words, own.figure if own else "")
+    said = traced(ctx, words, own.figure, own.number) if own else words
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, step, short=short, align="right" if ends else "left"),)
