@@ -15,6 +15,7 @@ from briefgen.build import checked
 from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.numerals import write_chinese
 from briefgen.facts.quantity import read
+from briefgen.facts.scan import scan
 from briefgen.request import Request
 from briefgen.scene.items import Chart, Page, Table, TextBox
 from briefgen.scene.walk import walk
@@ -215,3 +216,19 @@ def test_a_page_sets_its_lists_smaller_before_it_leaves_a_line_out(tmp_path: Pat
     said = " ".join(texts(page))
     assert "How it goes on" in said
     assert "Repairs are paid for by the towns in equal parts" in said
+
+
+def test_what_is_but_expected_is_told_so_and_days_of_the_week_are_no_numbers(
+    tmp_path: Path,
+) -> None:
+    kpi = "{id: one, kind: kpi, title: 候车亭, figures: [coming, before, now]}"
+    path = made(tmp_path, kpi)
+    assert any("计划" in each for each in texts(composing.sound(path).pages[0]))
+    text = path.read_text("utf-8")
+    start = text.index("  all: {")
+    expected = text[:start] + text[text.index("  done: {") :].replace("parts_of: all,", "")
+    path.write_text(expected, "utf-8")
+    said = texts(composing.sound(path).pages[0])
+    assert any("△ 预计" in each for each in said), said
+    words = "上周二起施工，周六单日完成3处，每周三次巡查，一周四场演出，星期五通车"
+    assert [each.text for each in scan(words)] == ["3处", "三次", "一周", "四场"]

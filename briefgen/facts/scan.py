@@ -30,7 +30,7 @@ __all__ = ["Found", "scan", "scan_each"]
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
 FIRST = (
     r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首"
-    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升]"
+    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升周週星礼禮]"
 )
 
 
