@@ -64,10 +64,11 @@ def _called(ctx: Context, id: str) -> str:
 
 
 def _times(ctx: Context) -> Mapping[str, set[str]]:
-    """The times of the figures of each label."""
+    """The times of the figures of each label that the deck shows."""
     times: dict[str, set[str]] = {}
     for id in ctx.brief.figures:
-        times.setdefault(str(ctx.label(id)), set()).add(ctx.period(id))
+        if id in ctx.shown_on and (period := ctx.period(id)):
+            times.setdefault(str(ctx.label(id)), set()).add(period)
     return times
 
 
