@@ -175,9 +175,14 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
     plate = plate or (len(plan.ticks) > 1 and label.place == "right")
     rect = label.rect
     if plate:
-        wide = widest(ctx, lines, plan.step, True) + pt(6)
+        # With what stands between hanzi and digits.
+        wide = widest(ctx, lines, plan.step, True) + plan.step.size // 2 + pt(6)
+        wide = min(rect.w, wide)
         left = {"left": 0, "center": (rect.w - wide) // 2, "right": rect.w - wide, "justify": 0}
-        rect = Rect(rect.x + left[label.align], rect.y, wide, rect.h)
+        # No higher than its words: a plate is no piece of the bar.
+        high = min(rect.h, len(lines) * plan.step.leading)
+        top = rect.y + (rect.h - high) // 2
+        rect = Rect(rect.x + left[label.align], top, wide, high)
     want = Wanted(label.name, rect, make, anchor="middle", fill="white" if plate else "")
     return (set_box(ctx, want),)
 
