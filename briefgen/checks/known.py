@@ -14,7 +14,7 @@ from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief
 from briefgen.checks.stated import Sources
 from briefgen.facts.authored import is_count, numbers
-from briefgen.facts.calendar import months_in
+from briefgen.facts.calendar import MONTHS, months_in
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
@@ -30,6 +30,7 @@ from briefgen.record import Record
 _AROUND = 2
 # A date that stands so early in a source is that of what it tells.
 _DATELINE = 120
+_MONTH = pattern(rf"\b(?:{'|'.join(MONTHS)})\b")
 _WORDED = pattern(r"[一二两兩三四五六七八九十俩]+[^\d]*|[A-Za-z -]+")
 _COUNTING = frozenset({"counter", "time", "opaque"})
 
@@ -124,6 +125,9 @@ def _of_source(text: str, date: str) -> Iterator[Moment]:
         yield moment
         if year and moment.month and not moment.year:
             yield moment._replace(year=year)
+    # Between April and June: months of that year.
+    named = {match[0] for match in _MONTH.finditer(text)} if year else ()
+    yield from (Moment(year, MONTHS.index(month) + 1) for month in named)
 
 
 def _of_data(brief: Brief) -> Iterator[str]:

@@ -36,7 +36,7 @@ TIMES = pattern(
     r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
     r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
     rf"|(?<=\b[Ii]n )(?P<month>(?:{'|'.join(MONTHS)}) 20\d\d)\b"
-    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
+    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d(?:[/–]\d\d)?)\b"
 )
 DAY = pattern(r"\d{1,2}日")
 QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}

@@ -175,9 +175,10 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
     plate = plate or (len(plan.ticks) > 1 and label.place == "right")
     rect = label.rect
     if plate:
-        # With what stands between hanzi and digits.
-        wide = widest(ctx, lines, plan.step, True) + plan.step.size // 2 + pt(6)
-        wide = min(rect.w, wide)
+        # Within a piece with what stands between hanzi and digits; beyond its end it hides no more
+        # than it has to.
+        more = plan.step.size // 2 if label.place in WITHIN else 0
+        wide = min(rect.w, widest(ctx, lines, plan.step, True) + more + pt(6))
         left = {"left": 0, "center": (rect.w - wide) // 2, "right": rect.w - wide, "justify": 0}
         # No higher than its words: a plate is no piece of the bar.
         high = min(rect.h, len(lines) * plan.step.leading)
