@@ -116,10 +116,10 @@ def _led(
     told = Problems()
     trial = replace(ctx, problems=told)
     beside = (_lead(trial, lead, panel, 3), *_list(trial, fields, points, place))
-    small = room_from(ctx, [_wanted(fields, points, place)], len(LOOKS)) > NORMAL
-    bands = _BANDS if (told.fatal or small) and not ctx.canvas.narrow else ()
+    size = room_from(ctx, [_wanted(fields, points, place)], len(LOOKS))
+    bands = _BANDS if (told.fatal or size > NORMAL) and not ctx.canvas.narrow else ()
     for band in bands:
-        if above := _led_above(ctx, fields, points, area, band, panels=not told.fatal):
+        if above := _led_above(ctx, fields, points, area, band, 0 if told.fatal else size):
             return above
     ctx.problems.extend(told)
     return beside
@@ -131,11 +131,10 @@ def _led_above(
     points: Sequence[tuple[int, Point]],
     area: Rect,
     high: int,
-    *,
-    panels: bool,
+    than: int,
 ) -> Sequence[Item]:
-    """The lead on a band so high above its points: in `panels` of the usual size, or as a list;
-    nothing where they do not fit so."""
+    """The lead on a band so high above its points: in panels in a larger step `than` that of the
+    list beside it, or as a list where that is none; nothing where they do not fit so."""
     if fields.lead is None:
         return ()
     band, below = area.inset(0, 0, 0, area.h - high), area.inset(0, high + pt(20), 0, 0)
@@ -144,10 +143,10 @@ def _led_above(
     above = _lead(trial, fields.lead, band, 3, _BAND_EDGES)
     steps = len(LOOKS)
     boxes: Sequence[Item] = ()
-    if panels:
+    if than:
         ways = _panels(ctx, replace(fields, lead=None), points, below)
         start = room_from(ctx, ways, steps) if ways else steps
-        if start <= NORMAL:
+        if start < min(than, steps - 1):
             boxes = set_spread(trial, ways, steps, NORMAL, start=start, furthest=_SPREAD)
     elif room_from(ctx, alone := [_wanted(fields, points, below)], steps) < steps:
         boxes = set_spread(trial, alone, steps, NORMAL)
