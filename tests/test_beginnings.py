@@ -5,16 +5,13 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from briefgen.facts.beginnings import HANZI
 from briefgen.facts.scan import forms
 from tests.rows import every
 
 op: Any = import_module("re._constants")
 parser: Any = import_module("re._parser")
 
-HANZI = (
-    "零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首全世亚国省市区县中西东行同电热传邮手总客"
-    "平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升"
-)
 LETTERS = "".join(map(chr, (*range(65, 91), *range(97, 123))))
 SIGNS = "".join(sign for sign in map(chr, range(33, 123)) if not sign.isalnum()) + "−€£¥₩₹₽฿〔"
 CLASSES = {"a": LETTERS, "0": "0123456789", "$": SIGNS, "中": HANZI}

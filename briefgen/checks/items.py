@@ -37,7 +37,7 @@ _ENGLISH = frozenset(
         "lessons phases stages topics tasks factors ways things sections chapters groups "
         "columns rows items cases examples risks options principles levels actions results "
         "findings figures charts facts ideas changes challenges trends drivers moves aims "
-        "targets projects initiatives"
+        "targets projects initiatives kinds types sorts aspects tracks"
     ).split()
 )
 _NOUN = pattern(r"(?:大|新|重点|主要|具体|核心|关键)*(?P<noun>[\u4e00-\u9fff]{2})")

@@ -14,7 +14,7 @@ from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief
 from briefgen.checks.stated import Sources
 from briefgen.facts.authored import is_count, numbers
-from briefgen.facts.calendar import months_in
+from briefgen.facts.calendar import MONTHS, months_in
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
@@ -28,6 +28,9 @@ from briefgen.record import Record
 
 # So many characters around a count are held against the source.
 _AROUND = 2
+# A date that stands so early in a source is that of what it tells.
+_DATELINE = 120
+_MONTH = pattern(rf"\b(?:{'|'.join(MONTHS)})\b")
 _WORDED = pattern(r"[一二两兩三四五六七八九十俩]+[^\d]*|[A-Za-z -]+")
 _COUNTING = frozenset({"counter", "time", "opaque"})
 
@@ -103,12 +106,15 @@ def _of_brief(brief: Brief) -> Iterator[str]:
 
 
 def _of_source(text: str, date: str) -> Iterator[Moment]:
-    """The moments of a source; where the source has a date, what it says without a year is of that
-    year too. A day that stands alone is of the month of the source's first day, that of its
-    dateline, or of the one before where that is later."""
-    year = int(date[:4]) if date[:4].isdigit() else 0
+    """The moments of a source; where the source has a date, or else its dateline, what it says
+    without a year is of that year too. A day that stands alone is of the month of the source's
+    first day, that of its dateline, or of the one before where that is later."""
+    every = tuple(named_in(text))
+    line = (each.moment for each in every if each.start < _DATELINE)
+    whole = (each.year for each in line if each.year and each.month and each.day)
+    year = int(date[:4]) if date[:4].isdigit() else next(whole, 0)
     first = Moment()
-    for each in named_in(text):
+    for each in every:
         moment = each.moment
         if not first.day and moment.month and moment.day:
             first = moment
@@ -119,6 +125,9 @@ def _of_source(text: str, date: str) -> Iterator[Moment]:
         yield moment
         if year and moment.month and not moment.year:
             yield moment._replace(year=year)
+    # Between April and June: months of that year.
+    named = {match[0] for match in _MONTH.finditer(text)} if year else ()
+    yield from (Moment(year, MONTHS.index(month) + 1) for month in named)
 
 
 def _of_data(brief: Brief) -> Iterator[str]:

@@ -19,14 +19,16 @@ from typing import TypeAlias
 # Its name, what it may begin with, and the source of its pattern.
 Form: TypeAlias = tuple[str, str, str]
 
+# The hanzi that any of them begins with.
+HANZI = (
+    "零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首全世亚国省市区县中西东行同电热传邮手总客"
+    "平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升周週星礼禮"
+)
 _PLACES = {
     "a": r"(?<![A-Za-z])(?=[A-Za-z])",
     "0": r"(?=[0-9])",
     "$": r"(?=[!-/:-@[-`−€£¥₩₹₽฿〔])",
-    "中": (
-        r"(?=[零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首"
-        "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升])"
-    ),
+    "中": f"(?=[{HANZI}])",
 }
 
 

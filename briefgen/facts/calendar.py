@@ -63,8 +63,10 @@ _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
 _TIMES = frozenset(
     "First Second Third Fourth Last This Next Full Whole End Early Late Mid By Since As From Half"
     " Year Current Coming Past Previous The Over During Within Until Before After At In Between"
-    " To".split()
+    " To Start Beginning Opening Close Middle Around Through Today Now Up".split()
 )
+# What ends with these goes before a name without a sign: 2025年, “十四五”期间, 春节前后.
+_TIMED = pattern(r".*(?:[年月日时時季底末初前后後内內中来來起間间期度旬周週夜晨][”」』]?|[”」』])")
 
 
 def in_running(words: str) -> str:
@@ -75,6 +77,16 @@ def in_running(words: str) -> str:
     """
     first = words.replace("-", " ").split(" ", 1)[0]
     return words[:1].lower() + words[1:] if first in _TIMES else words
+
+
+def goes_before(words: str) -> bool:
+    """Whether a Chinese time goes before what happened then as one name: 2025年投资, but not
+    “十四五”收官里程.
+
+    >>> goes_before("上半年"), goes_before("“十四五”收官")
+    (True, False)
+    """
+    return bool(_PERIOD.fullmatch(words) or _TIMED.fullmatch(words))
 
 
 _PERIOD = pattern(

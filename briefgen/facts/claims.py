@@ -16,6 +16,8 @@ from briefgen.problems import Mark, Part, phrase
 from briefgen.record import Record, replace
 
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
+# So many characters name what a share is of, between its qualifier and its number.
+_OF_WHAT = 6
 _LOOSE = frozenset({"modal", "each", "only", "total", "rate", "when"})
 _SILENT = frozenset({"each", "total", "rate", "when"})
 
@@ -108,7 +110,7 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     plan = _plan_of(flat, clause, around, found)
     faults: list[tuple[str, str]] = []
     for word in claimed:
-        loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
+        loose = _stands_before(word, flat[clause : found.start], found)
         # $8 million, or $0.28 per share: the plan's word may stand before the quote's clause.
         if not loose and plain(word) != plan and not qualifiers.agree(word, present):
             faults.append(("qualifier-not-in-quote", word))
@@ -127,11 +129,22 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))
-    wanted = _wanted(claimed, present, plan, flat[clause : found.start])
+    wanted = _wanted(claimed, present, plan, flat[clause : found.start], found)
     return [
         Fault(code, (("word", word), ("number", found.text), ("id", figure.id), ("write", wanted)))
         for code, word in faults
     ]
+
+
+def _stands_before(word: str, before: str, found: Found) -> bool:
+    """Whether a qualifier may stand that far before a number: a plan's word in its clause, and of a
+    share one before what it is of (接近规模六成)."""
+    said = plain(word)
+    if qualifiers.WORDS[word].sense in _LOOSE:
+        return said in before
+    share = found.quantity.unit == "%" or found.quantity.form == "fraction"
+    _, there, between = before.rpartition(said)
+    return share and bool(there) and len(between) <= _OF_WHAT and between.isalpha()
 
 
 def _plan_of(flat: str, clause: int, around: Region, found: Found) -> str:
@@ -152,12 +165,12 @@ def is_time(flat: str, found: Found) -> bool:
     return unit in CALENDAR or timed
 
 
-def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str) -> Part:
+def _wanted(
+    claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str, found: Found
+) -> Part:
     """What to write of all that stands beside a number: the whole qualifier, or none."""
     kept = tuple(
-        word
-        for word in claimed
-        if word not in present and qualifiers.WORDS[word].sense in _LOOSE and plain(word) in before
+        word for word in claimed if word not in present and _stands_before(word, before, found)
     )
     modal = (plan,) if plan and plan not in (*kept, *present) else ()
     words = dict.fromkeys((*modal, *kept, *present))

@@ -48,6 +48,8 @@ _FORMS = (
     # 2025年1—8月: the first month of a span, whose last one the next form finds.
     rf"(?<![\d.个第])(?:{_YEAR}年)?{_MONTH}(?=[-—–~～至到]{{1,2}}(?:1[0-2]|0?[1-9])月(?!\d))",
     rf"(?<![\d.-]){_YEAR}[-/](?P<month>1[0-2]|0[1-9])(?![\d.%-])",
+    # 2019/20, 2023–24: a year of two, by its first.
+    r"(?<![\d.-])(?P<year>(?:19|20)(?P<tens>\d)\d)[-/–](?:(?P=tens)[1-9]|\d0)(?![\d.%-])",
     rf"\A{_YEAR}\.{_MONTH}\Z",
     rf"(?<!\d){_MONTH}月{_DAY}[日号]",
     rf"(?<![\d个第]){_MONTH}月(?![\d亮饼球票租供薪均息])",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.facts.figures import Figure
 from briefgen.facts.found import Found
+from briefgen.facts.numerals import plain
 from briefgen.facts.quoted import Region
 from briefgen.facts.sources import matching_form
 from briefgen.facts.units import CALENDAR
@@ -33,14 +34,20 @@ def rivals(around: Region, found: Found) -> tuple[Found, ...]:
 
 
 def nearest(around: Region, words: str, numbers: Sequence[Found]) -> Found | None:
-    """The one of `numbers` that stands nearest to words; None where they do not stand there."""
-    wanted, flat = matching_form(words), around.flat
+    """The one of `numbers` that stands nearest to words, or in a list with 分别 at their place in
+    it; None where they do not stand there."""
+    wanted, flat = plain(matching_form(words)), around.flat
     # Words of English have spaces between them, which are not compared.
     places = [at for at in range(around.begin, around.end) if not flat[at].isspace()]
     first = "".join([flat[at] for at in places]).find(wanted) if wanted else -1
     if first < 0:
         return None
     at, end = places[first], places[first + len(wanted) - 1] + 1
+
+    for number in numbers:
+        for start, stop, member in _each_of(around, number):
+            if start <= at and end <= stop and member in numbers:
+                return member
 
     def distance(number: Found) -> tuple[int, int]:
         gap = flat[end : number.start] if number.start >= end else flat[number.end : at]
@@ -92,13 +99,28 @@ def _words_at(around: Region, number: Found) -> str:
     leads to several numbers belongs to each, in a list with 分别 the n-th subject to the n-th."""
     flat = around.flat
     lead, members = _lead(around, number)
-    if len(members) > 1 and (each := _EACH.search(lead)):
-        names = _NAMES.split(lead[: each.start()].rpartition("，")[2])
-        return names[members.index(number)] if len(names) == len(members) else lead
+    if len(members) > 1 and _EACH.search(lead):
+        own = (flat[at:end] for at, end, member in _each_of(around, number) if member == number)
+        return next(own, lead)
     end = min((n.start for n in around.numbers if n.start >= number.end), default=len(flat))
     behind = flat[number.end : end]
     separator = _SEPARATOR.search(behind)
     return f"{lead}|{behind[: separator.start()] if separator else behind}"
+
+
+def _each_of(around: Region, number: Found) -> list[tuple[int, int, Found]]:
+    """Where the n-th subject of a list with 分别 stands that a number is in, and the n-th number;
+    nothing where there are not as many."""
+    lead, members = _lead(around, number)
+    each = _EACH.search(lead) if len(members) > 1 else None
+    if not each:
+        return []
+    names = _NAMES.split(said := lead[: each.start()].rpartition("，")[2])
+    at, made = members[0].start - len(lead) + each.start() - len(said), []
+    for name, member in zip(names, members, strict=False):
+        made.append((at, at + len(name), member))
+        at += len(name) + 1
+    return made if len(names) == len(members) else []
 
 
 def _lead(around: Region, number: Found) -> tuple[str, list[Found]]:

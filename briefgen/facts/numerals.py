@@ -233,12 +233,17 @@ def write_english(value: Decimal) -> tuple[str, str]:
     return grouped(value), ""
 
 
+# Below this a number of many digits stays as it is.
+_FEW_DIGITS = 1_000_000
+
+
 def write_chinese(value: Decimal) -> tuple[str, str]:
     """Digits and scale of `value`: ("3", "万亿"), ("2600", "亿"), ("78", "")."""
     for scale, magnitude in CHINESE_SCALES.items():
         if abs(value) >= magnitude:
             scaled = tidy(value / magnitude)
-            if decimals(scaled) <= 4:
+            # 247018元 is no 24.7018万元: nobody reads so short a sum as parts of ten thousand.
+            if decimals(scaled) <= (2 if abs(value) < _FEW_DIGITS else 4):
                 return f"{scaled:f}", scale
     return f"{value:f}", ""
 

@@ -9,7 +9,7 @@ from briefgen.patterns import pattern
 
 _PART = (
     r"(?:首季度?(?!度)|第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[首前](?:\d{1,2}|[两兩二三四五六七八九十]+)[个個]月|[上下]半年|前三季度|全年"
-    r"|年?[末底初])?"
+    r"|年?[末底](?:[之以]?前)?|年?初)?"
 )
 _SPAN = (
     r"(?:这|過去|过去|近|(?<![提目以之])前)(?:\d{1,2}|[一二三四五六七八九十]+)年"
@@ -36,7 +36,7 @@ TIMES = pattern(
     r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
     r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
     rf"|(?<=\b[Ii]n )(?P<month>(?:{'|'.join(MONTHS)}) 20\d\d)\b"
-    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
+    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d(?:[/–]\d\d)?)\b"
 )
 DAY = pattern(r"\d{1,2}日")
 QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}

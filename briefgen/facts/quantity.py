@@ -77,7 +77,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     if has_hanzi(core):
         core = "".join(core.split())
     qualifier = qualifier.strip()
-    claimed = qualifiers.split(qualifier)
+    # In the characters that a source has, too.
+    claimed = qualifiers.split(qualifier) or qualifiers.split(plain(qualifier))
     if claimed is None:
         known = near(qualifier)
         raise QuantityError("unknown-qualifier", qualifier=qualifier, known=known)

@@ -167,6 +167,10 @@ _SAYS_RATE = pattern(
 
 def _rates(figure: Figure, before: str) -> Iterator[Phrase]:
     *_, rate = (None, *_RATES.finditer(before))
+    labels = figure.label.values()
+    # An audience's label in another language is a translation of one that was looked at.
+    if rate and not any(label.isascii() == rate[0].isascii() for label in labels):
+        return
     said = [figure.quantity.qualifier, *figure.label.values(), *(figure.period or {}).values()]
     if rate and len(before) - rate.end() <= 8 and not any(map(_SAYS_RATE.search, said)):
         yield phrase("look-rate", word=rate[0])

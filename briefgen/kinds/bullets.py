@@ -50,8 +50,8 @@ _LONG = 150
 _EDGES = (pt(36), pt(14), pt(32), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
-# Above a long list it stands on a band so high.
-_BAND, _BAND_EDGES = pt(48), (pt(24), pt(6), pt(24), pt(6))
+# Above a long list it stands on a band, of a line or of two.
+_BANDS, _BAND_EDGES = (pt(48), pt(80)), (pt(24), pt(6), pt(24), pt(6))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
 # In panels points stand a little apart, and may be spread by so many steps.
@@ -109,23 +109,51 @@ def _weight(numbered: tuple[int, Point]) -> int:
 def _led(
     ctx: Context, fields: Bullets, lead: Text, points: Sequence[tuple[int, Point]], area: Rect
 ) -> Sequence[Item]:
-    """The lead beside its list; above it where it fits so alone."""
+    """The lead beside its list; above it where it fits so alone, and where points stand larger in
+    panels below it."""
     panel, place = ctx.canvas.beside(area, 4, 8, heights=(3, 9))
     place = place if ctx.canvas.narrow else place.inset(pt(16), 0, 0, 0)
     told = Problems()
     trial = replace(ctx, problems=told)
     beside = (_lead(trial, lead, panel, 3), *_list(trial, fields, points, place))
-    if told.fatal and not ctx.canvas.narrow:
-        band, below = area.inset(0, 0, 0, area.h - _BAND), area.inset(0, _BAND + pt(20), 0, 0)
-        alone, steps = _wanted(fields, points, below), len(LOOKS)
-        found = Problems()
-        trial = replace(ctx, problems=found)
-        above = _lead(trial, lead, band, 3, _BAND_EDGES)
-        if room_from(ctx, [alone], steps) < steps and not found.fatal:
-            ctx.problems.extend(found)
-            return (above, *set_spread(ctx, [alone], steps, NORMAL))
+    size = room_from(ctx, [_wanted(fields, points, place)], len(LOOKS))
+    bands = _BANDS if (told.fatal or size > NORMAL) and not ctx.canvas.narrow else ()
+    for band in bands:
+        if above := _led_above(ctx, fields, points, area, band, 0 if told.fatal else size):
+            return above
     ctx.problems.extend(told)
     return beside
+
+
+def _led_above(
+    ctx: Context,
+    fields: Bullets,
+    points: Sequence[tuple[int, Point]],
+    area: Rect,
+    high: int,
+    than: int,
+) -> Sequence[Item]:
+    """The lead on a band so high above its points: in panels in a larger step `than` that of the
+    list beside it, or as a list where that is none; nothing where they do not fit so."""
+    if fields.lead is None:
+        return ()
+    band, below = area.inset(0, 0, 0, area.h - high), area.inset(0, high + pt(20), 0, 0)
+    found = Problems()
+    trial = replace(ctx, problems=found)
+    above = _lead(trial, fields.lead, band, 3, _BAND_EDGES)
+    steps = len(LOOKS)
+    boxes: Sequence[Item] = ()
+    if than:
+        ways = _panels(ctx, replace(fields, lead=None), points, below)
+        start = room_from(ctx, ways, steps) if ways else steps
+        if start < min(than, steps - 1):
+            boxes = set_spread(trial, ways, steps, NORMAL, start=start, furthest=_SPREAD)
+    elif room_from(ctx, alone := [_wanted(fields, points, below)], steps) < steps:
+        boxes = set_spread(trial, alone, steps, NORMAL)
+    if not boxes or found.fatal:
+        return ()
+    ctx.problems.extend(found)
+    return (above, *boxes)
 
 
 def _list(

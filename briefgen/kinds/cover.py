@@ -12,6 +12,7 @@ from typing import Annotated
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Cell, Image, Ref, Slide, Text, words
 from briefgen.brief.roles import references
+from briefgen.facts.qualifiers import senses
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -312,8 +313,10 @@ def _said(ctx: Context, cell: Cell) -> Text:
     label = cell.label or ctx.label(id)
     said, period, what = str(label), ctx.since(id), status(ctx.figure(id))
     if cell.label is None and period and period not in said:
-        said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
-    if what != "achieved" and word(ctx, what) not in said:
+        said = ctx.dated(id, said)
+    # 预计5亿元 is told to lie ahead by its own word.
+    told = "modal" in senses(ctx.figure(id).quantity.qualifier)
+    if what != "achieved" and not told and word(ctx, what) not in said:
         said += behind(ctx, what)
     return words(said, label.mark) if said != str(label) else label
 

@@ -47,6 +47,8 @@ _STEPS = (
 _APART, _GAP = pt(26), pt(20)
 _ACROSS = 6
 _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
+# Others have the room of two, the last of so much more than one, in hundredths.
+_MORE = 40
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
 _PAIR, _HIGH = 2, 40
@@ -197,8 +199,9 @@ def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
     """The events at equal distances: above the road and below it."""
     above = _above(events)
     # The last event has no other's room to go on into.
-    pitch = min(body.w // len(events), (body.w - _LAST) // (len(events) - 1))
-    road, places = _middle(body), [body.x + n * pitch for n in range(len(events))]
+    count = len(events)
+    pitch = min(body.w * 100 // (count * 100 + _MORE), (body.w - _LAST) // (count - 1))
+    road, places = _middle(body), [body.x + n * pitch for n in range(count)]
     stops = []
     for n, (event, x) in enumerate(zip(events, places, strict=True)):
         others = (places[m] for m in range(n + 1, len(events)) if above[m] == above[n])

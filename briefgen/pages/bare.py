@@ -20,8 +20,8 @@ _STOPS = ("。", "！", "？", ".", "!", "?")
 # A title of more names no topic of a page, words of more head no measure; more is not said of a
 # topic in its text (a hanzi is two).
 _NAME, _HEAD, _TEXT = 72, 40, 132
-# Letters are narrower than half a hanzi.
-_LATIN = 96
+# Letters are narrower than half a hanzi: by so much more of them are as much, in hundredths.
+_LATIN = 133
 # What is called by the words before its colon: 8号线一期：长城路至十里店站.
 _CALLED = pattern(r"(?P<head>[^：:，。；;]{1,24}?)(?:：|: )(?P<rest>.*)", re.DOTALL)
 # Slides that say nothing of the subject by themselves.
@@ -120,7 +120,12 @@ def _claims(slide: Slide) -> bool:
 
 def _named(brief: Brief, name: Text) -> bool:
     """Whether words are short enough for the name of a topic."""
-    return 0 < cells(str(name)) <= (_LATIN if brief.language == "en" else _NAME)
+    return 0 < cells(str(name)) <= _most(brief, _NAME)
+
+
+def _most(brief: Brief, count: int) -> int:
+    """What `count` cells of hanzi are in the brief's language."""
+    return count * _LATIN // 100 if brief.language == "en" else count
 
 
 def _topic(
@@ -137,15 +142,15 @@ def _topic(
     english = brief.language == "en"
     colon, pause, end, more = (": ", "; ", ".", " …") if english else ("：", "；", "。", "……")
     whole = [_joined(each, colon, pause) for each in says]
-    parts = _within(whole) or [each[0] for each in says[:1]]
+    parts = _within(whole, _most(brief, _TEXT)) or [each[0] for each in says[:1]]
     # What goes on is not said as if it were all.
     end = end if parts == whole else more
     listed = tuple(
         Measure(head=first, text=_joined(more, pause, pause))
         for first, *more in _called(says[:most])
     )
-    heads = [str(each.head) for each in listed]
-    headed = len(heads) > 1 and all(cells(e) <= _HEAD and not e.endswith(_STOPS) for e in heads)
+    heads, room = [str(each.head) for each in listed], _most(brief, _HEAD) + 1
+    headed = len(heads) > 1 and all(cells(e) < room and not e.endswith(_STOPS) for e in heads)
     shown = parts if not headed else [*parts, *whole[:most]]
     left = tuple(str(each[0]) for each, text in zip(says, whole, strict=True) if text not in shown)
     if left:
@@ -160,10 +165,9 @@ def _topic(
     )
 
 
-def _within(parts: Sequence[Text]) -> list[Text]:
+def _within(parts: Sequence[Text], room: int) -> list[Text]:
     """As many of what is said, from the first, as a topic's text has room for."""
     kept: list[Text] = []
-    room = _TEXT
     for each in parts:
         room -= cells(str(each))
         if room < 0:

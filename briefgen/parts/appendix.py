@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.data import Shown
-from briefgen.parts.context import Context, in_language
+from briefgen.parts.context import Context
 from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.table import INSETS
 from briefgen.parts.text import para
@@ -30,7 +30,7 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
     the slides of each. Figures of one label stand before it in one row."""
     labelled: dict[str, list[str]] = {}
     for id in ids:
-        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
+        labelled.setdefault(_called(ctx, id), []).append(id)
 
     def made(size: Step) -> tuple[Row, ...]:
         strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
@@ -53,6 +53,23 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
         return tuple(rows)
 
     return made
+
+
+def _called(ctx: Context, id: str) -> str:
+    """What a figure is; of when, where others of another time are called the same."""
+    label = str(ctx.label(id))
+    period = ctx.since(id)
+    alike = period and period not in label and len(ctx.once(_times).get(label, ())) > 1
+    return ctx.dated(id, label) if alike else label
+
+
+def _times(ctx: Context) -> Mapping[str, set[str]]:
+    """The times of the figures of each label that the deck shows."""
+    times: dict[str, set[str]] = {}
+    for id in ctx.brief.figures:
+        if id in ctx.shown_on and (period := ctx.period(id)):
+            times.setdefault(str(ctx.label(id)), set()).add(period)
+    return times
 
 
 def joined(ctx: Context, entry: Entry) -> Entry:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from briefgen.brief.heads import Aim, says
 from briefgen.brief.model import Brief, Text, Topic, words
-from briefgen.facts.calendar import in_running
+from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
+from briefgen.facts.say_english import TARGETED
 from briefgen.problems import Problems
 from briefgen.record import Record, field, replace
 from briefgen.scene.canvas import WIDE, Canvas
@@ -21,6 +23,12 @@ from briefgen.typography.fit import Setting, setting_of
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Align
+
+# What says of a number no more than that it is a target or planned.
+_ALONE: Mapping[Aim, frozenset[str]] = {
+    "target": frozenset((TARGETED.strip(), "目标", "目標")),
+    "plan": frozenset(("a planned", "计划", "計劃", "拟", "擬")),
+}
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -138,8 +146,8 @@ class Context(Record, kw_only=True, dict=True):
         return {}
 
     def shown(self, id: str) -> Display:
-        """The figure as it reads in the audience's language; in English without “per 100 people”
-        where its label says of how many of what."""
+        """The figure as it reads in the audience's language beside its label: without the word that
+        it is a target or planned, and in English without “per 100 people”, where that says so."""
         if id not in self._shown:
             self._shown[id] = self._displayed(id)
         return self._shown[id]
@@ -150,6 +158,10 @@ class Context(Record, kw_only=True, dict=True):
             each = " ".join(shown.unit.split()[:2])
             if f"{each} " in f"{self.label(id)} ":
                 return replace(shown, unit="")
+        kind = self.figure(id).kind
+        if kind == "target" or kind == "plan":
+            alone = shown.before.strip() in _ALONE[kind]
+            return replace(shown, before="") if alone and says(str(self.label(id)), kind) else shown
         return shown
 
     def say(self, chinese: str, english: str) -> str:
@@ -183,6 +195,15 @@ class Context(Record, kw_only=True, dict=True):
         """The period of a figure as it stands behind its label, within a line."""
         period = self.period(id)
         return period if self.chinese else in_running(period)
+
+    def dated(self, id: str, said: str) -> str:
+        """What a figure is called with its period, which it has: 2025年投资; Investment, 2025."""
+        period = self.since(id)
+        if self.chinese:
+            # 2025年底前 of what is 年底前建成.
+            twice = next((n for n in range(len(period), 1, -1) if said.startswith(period[-n:])), 0)
+            return f"{period}{said[twice:]}" if goes_before(period) else f"{said}（{period}）"
+        return f"{said}, {period}"
 
     def section_of(self, slide: str) -> SectionStart | None:
         """The section of a slide, or of a further page of it."""

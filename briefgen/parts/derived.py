@@ -26,10 +26,10 @@ def shared_out(ctx: Context, formula: str) -> str:
     return own or (formula if ctx.is_worked(formula) else "")
 
 
-def traced(ctx: Context, said: str, figure: str) -> Text | str:
-    """Words in which what is shown of a figure is that figure's; all of them are, where they show
-    it otherwise (RMB 80 bn); as they are without a figure."""
-    shown = str(ctx.shown(figure)) if figure else ""
+def traced(ctx: Context, said: str, figure: str, number: str = "") -> Text | str:
+    """Words in which what is shown of a figure, or but its `number`, is that figure's; all of them
+    are, where they show it otherwise (RMB 80 bn); as they are without a figure."""
+    shown = number or str(ctx.shown(figure)) if figure else ""
     before, found, after = said.partition(shown) if shown else (said, "", "")
     if not found:
         return Text((Segment(said, figure),), NOWHERE) if figure else said

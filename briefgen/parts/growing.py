@@ -93,7 +93,7 @@ def set_spread(
         return boxes
     made = tuple(eased(ctx, box) for box in boxes)
     best = sum(ends_badly(ctx, box) for box in made)
-    for level in range(start + 1, min(normal + _SMALLER, steps - 1)):
+    for level in range(start + 1, min(normal + 1, steps - 1)):
         if running or not best or not ctx.chinese:
             break
         tried = tuple(eased(ctx, box) for box in _spread(ctx, wanted, level, furthest))

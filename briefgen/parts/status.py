@@ -18,6 +18,7 @@ from typing import Literal, get_args
 
 from briefgen.brief.model import Event, Text
 from briefgen.colours import Token
+from briefgen.facts import qualifiers
 from briefgen.facts.figures import Figure, Kind
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -43,6 +44,8 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
     "plan": ("计划", "Planned"),
     "derived": ("推算", "Derived"),
 }
+# What lies ahead where all of it is but expected.
+_EXPECTED = ("预计", "Expected")
 
 _COME: frozenset[Status] = frozenset({"achieved", "derived"})
 
@@ -100,7 +103,20 @@ def statuses_of(ctx: Context, events: Sequence[Event]) -> tuple[Status, ...]:
 
 def word(ctx: Context, status: Status) -> str:
     """The status in the audience's language."""
-    return ctx.say(*_WORDS[status])
+    expected = status == "plan" and ctx.once(_only_expected)
+    return ctx.say(*(_EXPECTED if expected else _WORDS[status]))
+
+
+def _only_expected(ctx: Context) -> bool:
+    """Whether nothing in the ledger is planned, but some of it expected: 预计40亿吨."""
+    ahead = [each.quantity.qualifier for each in ctx.brief.figures.values() if each.kind == "plan"]
+    return bool(ahead) and all(
+        any(
+            qualifiers.WORDS[name].english == "an expected "
+            for name in qualifiers.split(each) or ()
+        )
+        for each in ahead
+    )
 
 
 def before(ctx: Context, status: Status, label: Text | str) -> str:

@@ -114,7 +114,10 @@ _JOINING = (
 )
 _NOUN = rf"(?!(?:{_JOINING})\b)[a-z]{{2,14}}(?![{_WORD}])"
 _OF_TIME = rf"年[零又]{_NUMBER}个月|月(?:份|{_NUMBER}[日号]?)|[时点]{_NUMBER}分"
-_CURRENCY = r"(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|[$€£¥])"
+_CURRENCY = (
+    r"(?:RMB|CNY|USD|HKD|EUR|GBP|AUD|NZD|CAD|SGD|TWD|MOP|JPY|KRW|INR|CHF|MYR|THB|IDR|VND|RUB|BRL|"
+    r"ZAR|AED|SAR|(?:US|HK|NT|NZ|[ACS])\$|[$€£¥])"
+)
 _ATOMS = pattern(
     rf"{_QUALIFIER}{{0,3}}(?:"
     + "|".join(

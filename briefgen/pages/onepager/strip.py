@@ -315,4 +315,4 @@ def named(ctx: Context, id: str) -> Text:
     mark = ctx.figure(id).mark
     if not period or period in name:
         return words(name, mark)
-    return words(ctx.say(f"{period}{name}", f"{name}, {period}"), mark)
+    return words(ctx.dated(id, name), mark)

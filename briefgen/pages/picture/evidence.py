@@ -21,7 +21,7 @@ from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.subtitle import qualified
-from briefgen.parts.charts.values import found
+from briefgen.parts.charts.values import Charted, Values, found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.problems import Problems
@@ -86,13 +86,14 @@ def _band(ctx: Context, plan: Plan, ids: Sequence[str], most: Role, width: int) 
         wide = (inner - apart) * (ctx.brief.page.chart_share or share) // 100
         beside = _side_by_side(pieces[0](wide), pieces[1](inner - apart - wide), wide, apart)
         # Figures with long labels are better off below; so is what would leave a hole beside a
-        # chart, or its bars short.
+        # chart, or its bars short. A figure by itself below it looks left over.
         below = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
 
         def worse(chart: int, figures: int) -> tuple[bool, bool]:
             return len(ids) % row(figures) > 0, not labelled(chart).long
 
-        ways = ((beside, worse(wide, inner - apart - wide)), (below, worse(inner, inner)))
+        left_over = (True, True) if len(ids) == 1 else worse(inner, inner)
+        ways = ((beside, worse(wide, inner - apart - wide)), (below, left_over))
         made, _ = min(ways, key=lambda way: (plan.neat and way[1], way[0].height))
     else:
         made = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
@@ -258,6 +259,7 @@ def _bars(
     )
     values = ctx.once(of_figures, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
+    point = _lit_in_deck(ctx, values) if point is None else point
     accent = _largest(ctx) if point is None else point
     small = Enlarged(1 / larger).rect(area)
     drawn = bar_chart(
@@ -272,6 +274,17 @@ def _bars(
         share=labelled.names,
     )
     return tuple(Enlarged(larger).item(item) for item in drawn)
+
+
+def _lit_in_deck(ctx: Context, values: Values) -> int | None:
+    """Which bar a chart of the deck highlights that shows the same figures."""
+    own = {ref.id for ref in ctx.brief.page.chart}
+    for fields in (slide.fields for slide in ctx.brief.deck):
+        if not isinstance(fields, Charted) or not fields.highlight:
+            continue
+        if {ref.id for ref in fields.figures} == own:
+            return found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+    return None
 
 
 def _largest(ctx: Context) -> int | None:

@@ -327,4 +327,4 @@ def dated(ctx: Context, id: str) -> Text:
     years = pattern(r"\d{4}").findall(period)
     if not period or any(each in str(label) for each in (period, *years)):
         return label
-    return words(ctx.say(f"{period}{label}", f"{label}, {period}"), label.mark)
+    return words(ctx.dated(id, str(label)), label.mark)

@@ -148,7 +148,8 @@ def _fails_too(ctx: Context, sheet: Sheet, plan: Plan, failed: Draft, band: Band
     """Whether a plan is too tall since a draft is that shows no more, at no larger a scale: by more
     than it may save in the band, where other figures may stand."""
     before, width = failed.plan, sheet.area.w
-    plan = plan if plan.scale.air else replace(plan, scale=before.scale)
+    # What failed without air did so at the least size; with some, it says nothing of that.
+    plan = plan if plan.scale.air or before.scale.air else replace(plan, scale=before.scale)
     less = plan.without - before.without
     if plan.cut != before.cut or plan.scale != before.scale or less - {"plain-texts"}:
         return False

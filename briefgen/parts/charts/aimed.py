@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.facts import qualifiers
 from briefgen.facts.quantity import Quantity
-from briefgen.parts.charts.values import Values
+from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.context import Context
 from briefgen.parts.status import Status, status, word
 from briefgen.record import replace
@@ -68,14 +68,24 @@ def _is_same(ctx: Context, name: str) -> bool:
     return own.text in _SAME if ctx.chinese else own.english in ("a target of ", "a planned ")
 
 
-def ahead(ctx: Context, values: Values) -> frozenset[int]:
-    """Which categories of one series are targets or plans among what was reached."""
-    if len(values.series) != 1:
+def ahead(ctx: Context, values: Values) -> frozenset[tuple[int, int]]:
+    """Which values of one series are targets or plans among what was reached: the series, the
+    category."""
+    return _ahead(ctx, values.points) if len(values.series) == 1 else frozenset()
+
+
+def parts_ahead(ctx: Context, values: Values) -> frozenset[tuple[int, int]]:
+    """Which parts of wholes, the last series, are targets or plans among what was reached."""
+    return _ahead(ctx, values.points[:-1])
+
+
+def _ahead(ctx: Context, points: Sequence[Sequence[Point]]) -> frozenset[tuple[int, int]]:
+    known = {
+        (s, c): status(ctx.figure(point.figure))
+        for s, series in enumerate(points)
+        for c, point in enumerate(series)
+        if point.figure in ctx.brief.figures
+    }
+    if _REACHED.isdisjoint(known.values()):
         return frozenset()
-    known = [
-        status(ctx.figure(point.figure)) if point.figure in ctx.brief.figures else None
-        for point in values.points[0]
-    ]
-    if _REACHED.isdisjoint(known):
-        return frozenset()
-    return frozenset(c for c, what in enumerate(known) if what in _AHEAD)
+    return frozenset(at for at, what in known.items() if what in _AHEAD)

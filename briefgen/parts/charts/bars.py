@@ -196,7 +196,7 @@ def _inside(ctx: Context, plan: Plan, c: int) -> bool:
     value = plan.scale.values[0][c] or Decimal(0)
     length = abs(plan.at(value) - plan.at(Decimal(0)))
     words = plan.scale.words(0, c, plan.bare)
-    if ctx.medium == "print" or c in plan.ahead:
+    if ctx.medium == "print" or (0, c) in plan.ahead:
         return False
     return length >= widest(ctx, [words], plan.step, True) + 3 * _APART
 

@@ -154,7 +154,7 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
 
 def _pattern(ctx: Context, plan: Plan, mark: ChartMark) -> Pattern:
     """What a mark is filled with instead of a full colour."""
-    return "hatched" if mark.category in plan.ahead else hatching(ctx, mark.colour)
+    return "hatched" if (mark.series, mark.category) in plan.ahead else hatching(ctx, mark.colour)
 
 
 def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
@@ -175,9 +175,15 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
     plate = plate or (len(plan.ticks) > 1 and label.place == "right")
     rect = label.rect
     if plate:
-        wide = widest(ctx, lines, plan.step, True) + pt(6)
+        # Within a piece with what stands between hanzi and digits; beyond its end it hides no more
+        # than it has to.
+        more = plan.step.size // 2 if label.place in WITHIN else 0
+        wide = min(rect.w, widest(ctx, lines, plan.step, True) + more + pt(6))
         left = {"left": 0, "center": (rect.w - wide) // 2, "right": rect.w - wide, "justify": 0}
-        rect = Rect(rect.x + left[label.align], rect.y, wide, rect.h)
+        # No higher than its words: a plate is no piece of the bar.
+        high = min(rect.h, len(lines) * plan.step.leading)
+        top = rect.y + (rect.h - high) // 2
+        rect = Rect(rect.x + left[label.align], top, wide, high)
     want = Wanted(label.name, rect, make, anchor="middle", fill="white" if plate else "")
     return (set_box(ctx, want),)
 

@@ -16,7 +16,15 @@ from briefgen.typography.segment import line_ends
 
 # How many hanzi, or letters, are worth being said once; and how many have to be left.
 _SHARED, _LETTERS, _LEFT = 3, 5, 2
-# What no name may end with.
+# What describes the words behind it, and ends no name: 全国铁路营业里程 beside 高铁里程.
+_DESCRIBE = (
+    *"营业 營業 经营 經營 运营 營運 通车 通車 覆盖 覆蓋 建筑 建築 占地 佔地".split(),
+    *"种植 種植 播种 播種".split(),
+    *"注册 註冊 登记 登記 常住 户籍 戶籍 可支配 人均 户均 年均 月均 日均 平均 累计 累計".split(),
+    *"新增 实际 實際 规划 規劃 计划 計劃 预计 預計 在建 新建 已建 建成 完成 实现 實現".split(),
+    *"处理 處理 装机 裝機 使用 利用 全部 主要 其中 总 總 的 和 与 與 及".split(),
+)
+# What no English name may end with.
 _OPEN = frozenset("and at by for from in of on or per the to with".split())
 
 
@@ -43,7 +51,9 @@ def _shared(names: Sequence[str]) -> str:
     for length in range(alike, _SHARED - 1, -1):
         cuts = [len(each) - length for each in names]
         if all(cut >= _LEFT and cut in own for cut, own in zip(cuts, ends, strict=True)):
-            return names[0][-length:]
+            # Where all do, that is what tells them apart: 计划投资额 and 实际投资额.
+            describe = {each[:-length].endswith(_DESCRIBE) for each in names}
+            return "" if len(describe) > 1 else names[0][-length:]
     return ""
 
 

@@ -58,8 +58,8 @@ class Plan(Record, kw_only=True):
     helpers: tuple[Helper, ...] = ()
     labelled: bool = False
 
-    # The categories of what lies ahead among what was reached: drawn in strokes.
-    ahead: frozenset[int] = frozenset()
+    # What lies ahead among what was reached, by series and category: drawn in strokes.
+    ahead: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def low(self) -> Decimal:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import acos, cos, pi, sin
 
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.aimed import parts_ahead
 from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.arc import Arc
 from briefgen.parts.charts.axis import Axis
@@ -15,7 +16,7 @@ from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import share_of
+from briefgen.parts.charts.share import share_of, share_said
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
@@ -73,6 +74,8 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
         name_step=_NAME,
         hole=_HOLE,
         bare=True,
+        # Each part is a category of the ring.
+        ahead=frozenset((c, s) for s, c in parts_ahead(ctx, values)),
     )
     marks = _marks(ctx, plan)
     pairs = [(values.series[s], scale.words(s, 0) * known(values, s)) for s in parts]
@@ -118,7 +121,7 @@ def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
                 0,
                 name=Name("value", of=name),
                 place="center",
-                ink=on_part(ctx, colours[c]),
+                ink=on_part(ctx, colours[c], (0, c) in plan.ahead),
                 rect=place_beside(ctx, x, y, words, plan.step),
             )
         marks.append(
@@ -219,9 +222,9 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     if share:
         once = not share.worked or _says_once(ctx, plan.scale, plan.values)
         alone = "" if once else derived
-        told.append(ctx.say(f"占{share.words}{alone}", f"{share.words}{alone}"))
+        told.append(ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}"))
     line = ctx.say("，", ", ").join(each for each in told if each)
-    second = traced(ctx, line, share.figure) if share else line
+    second = traced(ctx, line, share.figure, share.number) if share else line
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         large, small = _STEPS[level]

@@ -25,6 +25,11 @@ class Share(Record):
     figure: str
     worked: bool = True
 
+    @property
+    def number(self) -> str:
+        """The words as they stand behind what says that they are a share: 约占92.1%."""
+        return self.words.removeprefix("约")
+
 
 def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None:
     """A part's share of the whole; None where it cannot be told, or where the part is given as a
@@ -43,6 +48,11 @@ def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None
     figure = shared_out(ctx, f"{own} / {total.figure}") if part.figure and total.figure else ""
     made: Quantity = share(value, whole, vague=vague)
     return Share(str(display(made, ctx.brief.tag)), figure)
+
+
+def share_said(share: Share) -> str:
+    """A share in Chinese, with what says that it is one: 占40%, 约占92.1%."""
+    return f"约占{share.number}" if share.number != share.words else f"占{share.words}"
 
 
 def _stated(ctx: Context, part: str, exact: Decimal) -> str:

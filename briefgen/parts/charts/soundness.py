@@ -9,6 +9,7 @@ from briefgen.facts.quantity import amount, is_charted
 from briefgen.parts.charts.times import evenly
 from briefgen.parts.charts.values import Limits, Point, Values
 from briefgen.parts.context import Context
+from briefgen.patterns import pattern
 from briefgen.problems import phrase
 
 
@@ -58,7 +59,8 @@ def _points(ctx: Context, values: Values, limits: Limits) -> None:
 
 def _one_period(ctx: Context, values: Values) -> bool:
     """Whether figures of different periods are kept apart: by series, or by categories that are
-    those periods. A period that the ledger does not state is not held against a figure.
+    those periods. A period that the ledger does not state is not held against a figure; of a whole
+    and its parts, which the ledger says they are, the year is enough (2022年, 2022年底前).
     """
 
     def periods(points: Sequence[Point]) -> list[str]:
@@ -67,6 +69,8 @@ def _one_period(ctx: Context, values: Values) -> bool:
 
     mixed = next((found for series in values.points if len(found := periods(series)) > 1), None)
     if mixed is None:
+        return True
+    if _of_one_year(ctx, values):
         return True
     across = list(zip(*values.points, strict=True))
     if len(values.series) > 1 and all(len(periods(points)) <= 1 for points in across):
@@ -79,6 +83,17 @@ def _one_period(ctx: Context, values: Values) -> bool:
             return True
     ctx.problems.add("mixed-periods", values.mark, periods=tuple(mixed))
     return False
+
+
+def _of_one_year(ctx: Context, values: Values) -> bool:
+    """Whether figures are one whole and its parts, or these alone, and of one year."""
+    ids = [point.figure for point in values.every if point.figure in ctx.brief.figures]
+    wholes = {ctx.figure(id).parts_of or id for id in ids}
+    years = {tuple(_YEAR.findall(ctx.period(id))) for id in ids if ctx.period(id)}
+    return len(wholes) == 1 < len(ids) and len(years) == 1 == len(years.pop())
+
+
+_YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 
 
 def evenly_spaced(ctx: Context, values: Values) -> bool:

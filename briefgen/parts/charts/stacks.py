@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.aimed import parts_ahead
 from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import LARGE, place_beside, spoken, widest
 from briefgen.parts.charts.labels import Scale, scaled
@@ -88,6 +89,7 @@ def _plan(
         under=under,
         gap=_GAP,
         forms={len(values.series) - 1: "label"},
+        ahead=parts_ahead(ctx, values),
     )
 
 
@@ -177,7 +179,7 @@ def _piece(
             c,
             name=Name("value", of=what),
             place="center",
-            ink=on_part(ctx, colour),
+            ink=on_part(ctx, colour, (s, c) in plan.ahead),
             rect=place_beside(ctx, piece.x + piece.w // 2, piece.y + piece.h // 2, words, step),
             words=words,
             named=named,

@@ -8,13 +8,14 @@ from itertools import product
 from typing import Literal
 
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.aimed import parts_ahead
 from briefgen.parts.charts.axis import Axis
 from briefgen.parts.charts.drawing import LARGE, fitting, spoken, widest
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import share_of
+from briefgen.parts.charts.share import share_of, share_said
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
@@ -27,7 +28,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Anchor, Paragraph
 
 # The bar's height at the most, and the room of a name above or below it.
-_THICKEST, _NAME = pt(112), DECK["dense"].leading + pt(10)
+_THICKEST, _NAME = pt(152), DECK["dense"].leading + pt(10)
 # The most lines of a name.
 _LINES = 3
 
@@ -60,6 +61,7 @@ def part_whole_chart(
         axis=Axis(Decimal(0), whole, whole),
         step=fitting(ctx, words, rect.w // 3, True, LARGE) or DECK["small"],
         name_step=DECK["label"],
+        ahead=parts_ahead(ctx, values),
     )
     marks = _marks(ctx, plan, words)
     names = [_named(ctx, plan, s) for s in range(count)]
@@ -89,7 +91,7 @@ def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, .
                 0,
                 name=Name("value", of=name),
                 place="center",
-                ink=on_part(ctx, colours[s]),
+                ink=on_part(ctx, colours[s], (s, 0) in plan.ahead),
                 rect=piece,
             )
         others = "".join(f"-{chr(ord('B') + o)}2" for o in range(len(plan.series)) if o != s)
@@ -123,7 +125,7 @@ def _named(ctx: Context, plan: Plan, s: int, value: str = "") -> str:
         # One word for both where the part itself is worked out.
         derived = ctx.say("（均为推算）", " (both derived)")
     told = f"{name} {value}".strip()
-    return ctx.say(f"{told}，占{own.words}{derived}", f"{told}, {own.words}{derived}")
+    return ctx.say(f"{told}，{share_said(own)}{derived}", f"{told}, {own.words}{derived}")
 
 
 def _names(
@@ -274,7 +276,7 @@ def _named_piece(
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
     own = share_of(ctx, plan.scale, plan.values, s)
-    said = traced(ctx, words, own.figure if own else "")
+    said = traced(ctx, words, own.figure, own.number) if own else words
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, step, short=short, align="right" if ends else "left"),)

@@ -12,6 +12,7 @@ from briefgen.colours import Token
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, amount, display
 from briefgen.facts.worked import is_open
+from briefgen.parts.charts.aimed import parts_ahead
 from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import values_of
@@ -247,15 +248,17 @@ def whole_said(ctx: Context, values: Values, scale: Scale) -> str:
 
 
 def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
-    """The part that is highlighted, else the largest, in the accent and the others in greys of
-    their own, what is left of the whole in a tint; in a theme that hatches, in the colours of its
-    series."""
+    """The part that is highlighted, else the largest that was reached, in the accent and the others
+    in greys of their own, what is left of the whole in a tint; in a theme that hatches, in the
+    colours of its series."""
     first, *others = (*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS
     count, left = len(values.series) - 1, iter(others)
     parts = [s for s in range(count) if stated(values, s)]
-    accent = (
-        values.lit if values.lit in parts else max(parts, key=partial(_size, values), default=-1)
-    )
+    lies = parts_ahead(ctx, values)
+    every = range(len(values.categories))
+    reached = [s for s in parts if not all((s, c) in lies for c in every)] or parts
+    largest = max(reached, key=partial(_size, values), default=-1)
+    accent = values.lit if values.lit in parts else largest
     return tuple(first if s == accent else next(left) if s in parts else REST for s in range(count))
 
 
@@ -264,6 +267,7 @@ def _size(values: Values, series: int) -> Decimal:
     return amount(quantity) if quantity else Decimal(0)
 
 
-def on_part(ctx: Context, colour: Token) -> Token:
-    """The ink of words on a part; where it is hatched, on their plate."""
-    return "ink" if hatching(ctx, colour) else ctx.theme.readable(colour)
+def on_part(ctx: Context, colour: Token, planned: bool = False) -> Token:
+    """The ink of words on a part; where it is hatched, as one that is `planned` is, on their
+    plate."""
+    return "ink" if planned or hatching(ctx, colour) else ctx.theme.readable(colour)
