@@ -160,7 +160,12 @@ def _effort(topic: Topic, short: bool) -> Text:
 
 def _fitting(ctx: Context, grid: Callable[[bool], Grid], area: Rect) -> Table:
     """The table in the first way in which there is room for another row, and for more words in all
-    of them."""
+    of them; on a template, whose columns are narrow, rather in one in which no words are broken."""
+    for size, short in (*_TRIES, (_DENSE, True)) if ctx.house else ():
+        own = grid(short)
+        needed, _ = heights_of_rows(ctx, own, area.w, size)
+        if max(needed[1:], default=0) < 2 * (own.pad + size.leading) and sum(needed) <= area.h:
+            return table(ctx, own, area, (size,))
     for size, short in _TRIES[:-1]:
         own = grid(short)
         needed, grown = heights_of_rows(ctx, own, area.w, size)

@@ -143,7 +143,7 @@ def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[T
     foot: the first apart from the others, where all are about as large there as the places say;
     else, and where they are of one rank, together where they are largest."""
     if len(places) < 2 or len(lines) < 2 or id == "section":
-        return _shared_out(ctx, id, places, [lines])
+        return _shared_out(ctx, id, places, [lines], alone=len(places) == 1)
     together = [_shared_out(ctx, id, (at,), [lines], alone=True) for at in places]
     good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
     usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
@@ -229,8 +229,8 @@ def _lined(
     mark = lines[0].mark
     full = [as_there(ctx, each, at, 100, 0) for each in plain]
     wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
-    if alone and at.align == "center":
-        at = _wider(ctx, at, wide)
+    if alone:
+        at = _wider(ctx, id, at, wide)
 
     def within(bottom: int) -> tuple[TextBox, ...]:
         rect = replace(at.rect, h=bottom - at.rect.y)
@@ -272,12 +272,20 @@ def _size(box: TextBox) -> int:
     return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
 
 
-def _wider(ctx: Context, at: LayoutSlot, wide: int) -> LayoutSlot:
-    """A place in the middle, as much wider to both sides as lines need, within the margins."""
+def _wider(ctx: Context, id: str, at: LayoutSlot, wide: int) -> LayoutSlot:
+    """A place as much wider as lines need, to where something is in the way: one in the middle to
+    both sides, one at the left to the right."""
     left, _, right, _ = at.insets
     needed = wide * (100 + _SPARE) // 100 + left + right
     rect, room = at.rect, ctx.canvas
-    most = min(rect.x - room.margin, room.width - room.margin - rect.right)
+    usual = room.margin, room.width - room.margin
+    x, end = ctx.house.reaches.get((id, at.slot.index), usual) if ctx.house else usual
+    if at.align == "left":
+        more = max(0, min(end - rect.right, needed - rect.w))
+        return replace(at, rect=replace(rect, w=rect.w + more))
+    if at.align != "center":
+        return at
+    most = min(rect.x - x, end - rect.right)
     more = max(0, min(most, (needed - rect.w) // 2))
     return replace(at, rect=Rect(rect.x - more, rect.y, rect.w + 2 * more, rect.h))
 

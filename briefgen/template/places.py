@@ -18,6 +18,7 @@ from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, drawn_spans, least, painted
+from briefgen.template.reach import between, cleared
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
@@ -144,12 +145,15 @@ def _written(
         # On a logo, or moved onto one.
         new = replace(title, rect=found[1])
     new = new or widened(template.page, board, title, clear)
+    if opening:
+        new = cleared(template, board, new or title)
     if (new := heightened(new or title)) != title:
         yield Moved(title, new)
     for body in board.bodies if opening else ():
         if body.kind in ("subtitle", "text", "content"):
-            wider = widened(template.page, board, body, clear, _WORDS)
-            yield from (Moved(body, wider),) if wider else ()
+            new = between(template.page, board, body)
+            new = widened(template.page, board, new, clear, _WORDS) or new
+            yield from (Moved(body, new),) if new != body else ()
 
 
 def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:
