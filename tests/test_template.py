@@ -20,6 +20,7 @@ from briefgen.template.area import safe_area
 from briefgen.template.doctor import Report, diagnose
 from briefgen.template.doctor_picture import as_png
 from briefgen.template.doctor_text import as_text
+from briefgen.template.faces import filling
 from briefgen.template.model import ROLES
 from briefgen.template.names import named
 from briefgen.template.raster import least
@@ -277,7 +278,8 @@ def test_an_empty_chinese_face_is_filled_and_told_and_a_rare_one_told(tmp_path: 
     report = examined(data, tmp_path)
     assert report.template.faces.major == ("Gotham", "微软雅黑")
     # What Office writes into each theme is kept beside a Latin face with serifs.
-    assert filling("Georgia", "宋体") == "宋体" and filling("Arial", "华文中宋") == "华文中宋"
+    assert filling("Georgia", "宋体") == "宋体"
+    assert filling("Arial", "华文中宋") == "华文中宋"
     assert "微软雅黑" in assert_told("template-face-empty", report.problems).message
     assert "Gotham" in assert_told("template-face-rare", report.problems).message
 

@@ -142,11 +142,11 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     applications do not look in a layout for the colour of a footer."""
     foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
-    wanted = readable(holder)
-    if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
-        return "white"
     # Of a gradient or a photograph half has to let it read, of two grounds the first.
     half = under[: (len(under) + 1) // 2]
+    wanted = TEXT if foot and least(own, half) < MARK else readable(holder)
+    if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
+        return "white"
     # A title and what stands below it have one level.
     levels = (own,) if holder.kind in ("title", "subtitle") else (own, *holder.deeper)
     if not foot and all(least(each, half) >= wanted for each in levels):
