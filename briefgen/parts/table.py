@@ -9,7 +9,7 @@ from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.heights import shared_out
+from briefgen.parts.rows import shared_out
 from briefgen.parts.text import easing, height_in, lines_in, para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
