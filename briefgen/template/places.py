@@ -16,7 +16,7 @@ from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import clear_title
-from briefgen.template.model import FURNITURE, Board, Decor, Holder
+from briefgen.template.model import FURNITURE, ORDINAL, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, drawn_spans, least, painted
 from briefgen.template.reach import between, cleared
 from briefgen.template.read import Template
@@ -151,7 +151,7 @@ def _written(
         yield Moved(title, new)
     for body in board.bodies if opening else ():
         if body.kind in ("subtitle", "text", "content"):
-            new = between(template.page, board, body)
+            new = body if body.name == ORDINAL else between(template.page, board, body)
             new = widened(template.page, board, new, clear, _WORDS) or new
             yield from (Moved(body, new),) if new != body else ()
 
