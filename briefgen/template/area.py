@@ -37,7 +37,7 @@ _WIDE = 0.6
 _LINES = 0.25, 0.12
 # Sides of the room that are nearer to those of the title's words, in shares of the page's width,
 # are meant to be the same.
-_NEAR = 1 / 60
+_NEAR = 1 / 36
 
 
 def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
@@ -100,7 +100,8 @@ def _under(found: Rect, title: Holder, near: int) -> Rect:
 
 
 def _off(found: Rect, board: Board, air: int) -> Rect:
-    """The room with more air below a bar or a line that it would begin hard under."""
+    """The room with more air below a bar or a line that it would begin hard under, and beside one
+    that stands all along it."""
     bars = [each.rect for each in board.decor if each.paint or each.outline]
     bars += [each.rect for each in board.places("title") if each.paint]
     wide = (
@@ -108,7 +109,14 @@ def _off(found: Rect, board: Board, air: int) -> Rect:
     )
     top = max((each.bottom for each in wide if each.bottom <= found.y), default=None)
     down = 0 if top is None else max(0, min(air, top + air - found.y))
-    return found.inset(0, down, 0, 0)
+    tall = [
+        each
+        for each in bars
+        if 2 * (min(each.bottom, found.bottom) - max(each.y, found.y)) > found.h
+    ]
+    left = max((air - (found.x - each.right) for each in tall if each.right <= found.x), default=0)
+    right = max((air - (each.x - found.right) for each in tall if each.x >= found.right), default=0)
+    return found.inset(max(0, left), down, max(0, right), 0)
 
 
 def _above(found: Rect, board: Board, pad: int) -> Rect:

@@ -30,8 +30,14 @@ _GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
 # From this on a colour is none of the greys to a house that shows nothing livelier.
 _TINGED = 16
 # How far colours are made darker, or lighter, one after the other, until they read.
-_DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
-_LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
+_DARKER = (
+    *((100, 0), (94, 0), (88, 0), (82, 0), (75, 0)),
+    *((60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0)),
+)
+_LIGHTER = (
+    *((100, 0), (94, 6), (88, 12), (80, 20)),
+    *((60, 40), (40, 60), (25, 75), (10, 90), (0, 100)),
+)
 
 
 class Shade(Record):
