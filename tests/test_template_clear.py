@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pptx.enum.text import PP_ALIGN
 from test_template_openings import parts_with, white
 from test_template_places import block, deck, holder, in_deck, opened
 from test_template_worn import H, W, filled, names, said
+
+from briefgen.template.raster import least
+from briefgen.template.tokens import distance, palette
 
 TITLE = (3_000_000, 1_500_000, 5_600_000, 3_000_000)
 MARK = (2_900_000, 1_000_000, 500_000, 4_000_000)
@@ -119,3 +123,35 @@ def test_a_title_and_a_foot_keep_the_houses_white_where_it_is_told_from_the_grou
     title = holder(in_deck(opened(data, tmp_path), "content"), "title")
     assert title is not None
     assert title.colour == "FFFFFF"
+
+
+def test_a_colour_is_taken_no_further_than_it_has_to_be_to_read() -> None:
+    scheme = dict.fromkeys(("bg1", "lt1", "bg2"), "FFFFFF") | dict.fromkeys(
+        ("tx1", "dk1"), "000000"
+    )
+    scheme |= {"tx2": "404040", "accent1": "696AF5", "hlink": "0000FF", "folHlink": "800080"}
+    scheme |= {f"accent{n}": "808080" for n in range(2, 7)}
+    for ground, low in (("FFFFFF", 4.5), ("101010", 3.0)):
+        own = dict(scheme) if ground == "FFFFFF" else scheme | {"bg1": ground, "tx1": "FFFFFF"}
+        colour = palette(own, (ground,), {"696AF5": 100, ground: 900}).colours["primary"]
+        assert least(colour, (ground,)) >= low
+        assert distance(colour, "696AF5") < 50
+
+
+@pytest.mark.slow
+def test_lines_without_a_place_stand_below_the_title_where_any_room_is(tmp_path: Path) -> None:
+    def crowded(layout: str) -> str:
+        """A cover of a title alone, with a wide strip and a block beside a narrow room below."""
+        alone = re.sub(r"<p:sp>(?:(?!</p:sp>).)*subTitle.*?</p:sp>", "", layout, flags=re.S)
+        low = block(4_600_000, 4_300_000, 4_544_000, 1_300_000, "204080")
+        return alone.replace("</p:grpSpPr>", f"</p:grpSpPr>{low}", 1)
+
+    slide = deck(parts_with(layout1=crowded), tmp_path).slides[0]
+    lines = [
+        each
+        for each in slide.shapes
+        if each.has_text_frame and each.text_frame.text and not each.is_placeholder
+    ]
+    assert lines
+    title = slide.shapes.title
+    assert all(each.top >= title.top + title.height - 100_000 for each in lines)
