@@ -313,8 +313,14 @@ def _pair(
     if largest is None and len(set(sizes)) > 1:
         return _pair(ctx, page, id, both, alone=alone, largest=min(sizes))
     moved = _on(ctx, page, id)
-    columns = [(item.rect, at) for item, at in pairs if fit]
-    made += moved_heads(ctx, moved, columns, max(sizes, default=0))
+    stay = ((item.rect, replace(at, rect=item.rect, insets=(0, 0, 0, 0))) for item, at in pairs)
+    columns = [(item.rect, at) for item, at in pairs] if fit else list(stay)
+    heads = moved_heads(ctx, moved, columns, max(sizes, default=0))
+    least = min((_size(new) for _, new in heads if isinstance(new, TextBox)), default=0)
+    if least and any(size > least for size in sizes) and (largest is None or least < largest):
+        # What has no room to be larger heads text that is no larger.
+        return _pair(ctx, page, id, both, alone=alone, largest=least)
+    made += heads
     made += _parting(moved, places) if fit else ()
     return _with(moved, made)
 
