@@ -150,8 +150,7 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
     }
     pieces = [one for own in kept.values() for one in own]
     bare = view.board.title is None and any(each.own for each in view.board.decor)
-    logo = any(_logo(one, used, page) for one in pieces)
-    if not (view.ground or bare or logo or covered(pieces, page) >= _MUCH):
+    if not (view.ground or bare or _much(pieces, used, page)):
         return None
     return Outfit(
         role=role,
@@ -161,6 +160,11 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         grounded=bool(view.ground),
         places=places,
     )
+
+
+def _much(pieces: Sequence[Decor], used: Sequence[Rect], page: tuple[int, int]) -> bool:
+    """Whether pieces are a look: they cover much of the page, or have a logo among them."""
+    return any(_logo(one, used, page) for one in pieces) or covered(pieces, page) >= _MUCH
 
 
 def _logo(each: Decor, used: Sequence[Rect], page: tuple[int, int]) -> bool:
