@@ -285,28 +285,13 @@ def _pair(
     size."""
     both = sorted(both, key=lambda each: each.rect.x)
     places = sorted(bodies(ctx.layouts[id])[:2], key=lambda each: each.rect.x)
-    made: list[tuple[Item, Item]] = []
     pairs = list(zip(both, places, strict=True))
     fit = alone and all(
         abs(item.rect.w - at.rect.w) * 5 < at.rect.w
         and 2 * item.rect.y < at.rect.y + at.rect.bottom
         for item, at in pairs
     )
-    for item, at in pairs:
-        if isinstance(item, TextBox):
-            # Below its head, where it has one; what stands beside something of another size stays
-            # as large as it was composed.
-            top = max(at.rect.y, item.rect.y)
-            there = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top)
-            rect = _above(page, item, there) if fit else item.rect
-            boxes = poured(
-                ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
-            )
-            if not boxes or _size(boxes[0]) * 100 < _size(item) * _TINY:
-                return None
-            made.append((item, boxes[0]))
-        elif at.known and at.known[0] in _TAKES[type(item)]:
-            made.append((item, replace(item, slot=at.slot)))
+    made = _halves(ctx, page, pairs, fit=fit, largest=largest)
     if not made:
         return None
     sizes = [_size(new) for _, new in made if isinstance(new, TextBox)]
@@ -323,6 +308,34 @@ def _pair(
     made += heads
     made += _parting(moved, places) if fit else ()
     return _with(moved, made)
+
+
+def _halves(
+    ctx: Context,
+    page: Page,
+    pairs: Sequence[tuple[TextBox | Framed, LayoutSlot]],
+    *,
+    fit: bool,
+    largest: int | None,
+) -> list[tuple[Item, Item]]:
+    """What stands beside each other as it is in its places; nothing where a text is too small."""
+    made: list[tuple[Item, Item]] = []
+    for item, at in pairs:
+        if isinstance(item, TextBox):
+            # Below its head, where it has one; what stands beside something of another size stays
+            # as large as it was composed.
+            top = max(at.rect.y, item.rect.y)
+            there = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top)
+            rect = _above(page, item, there) if fit else item.rect
+            boxes = poured(
+                ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
+            )
+            if not boxes or _size(boxes[0]) * 100 < _size(item) * _TINY:
+                return []
+            made.append((item, boxes[0]))
+        elif at.known and at.known[0] in _TAKES[type(item)]:
+            made.append((item, replace(item, slot=at.slot)))
+    return made
 
 
 def _parting(page: Page, places: Sequence[LayoutSlot]) -> Iterator[tuple[Item, Item]]:
