@@ -25,12 +25,12 @@ from briefgen.parts.housed import (
 )
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph
 
 # Rooms on a cover from this size on are worth a picture, and a row of figures.
@@ -46,6 +46,8 @@ _BELOW = 72
 _SPARE = 8
 # Below this share of its own size (percent) the place of a text is made longer.
 _GROWN = 72
+# Lines are rather so many steps smaller than longer than one.
+_SINGLE = 3
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -227,6 +229,8 @@ def _lined(
     other is filled."""
     plain = [para(line, DECK["body"]) for line in lines]
     mark = lines[0].mark
+    # Lines are no list: they begin where the title does.
+    at = replace(at, tiers=tuple(replace(each, margin=0, indent=0) for each in at.tiers))
     full = [as_there(ctx, each, at, 100, 0) for each in plain]
     wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
     if alone:
@@ -329,10 +333,22 @@ def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox
     ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
     title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
     align = "center" if title and title.align == "center" else "left"
+    if title and align == "left":
+        # They begin where the title's words do, if most of their room is there.
+        x = title.rect.x + title.insets[0]
+        inside = place.x < x and (place.right - x) * 100 >= place.w * _GROWN
+        place = replace(place, x=x, w=place.right - x) if inside else place
+    first = next((n for n in range(_SINGLE) if _single(ctx, lines, _PLAIN[n], place.w)), 0)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made = (para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines)
+        step = _PLAIN[first + level]
+        made = (para(line, step, colour=ink, short=short, before=pt(4)) for line in lines)
         return tuple(replace(each, align=align) for each in made)
 
     want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
-    return set_box(ctx, want, len(_PLAIN), 1)
+    return set_box(ctx, want, len(_PLAIN) - first, max(0, 1 - first))
+
+
+def _single(ctx: Context, lines: Sequence[Text], step: Step, width: int) -> bool:
+    """Whether each of some lines stands on one in a size."""
+    return lines_in(ctx, [para(line, step) for line in lines], width) <= len(lines)

@@ -45,6 +45,25 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
     return (hit, tried[0]) if tried else None
 
 
+def below_logo(size: tuple[int, int], board: Board, title: Holder) -> Holder:
+    """A title at the top of its place with air below a logo that ends hard above its words."""
+    air, rect = size[1] // 30, title.rect
+    ends = [
+        each.rect.bottom
+        for each in board.decor
+        if each.paint
+        and each.paint.picture
+        and each.rect.w * each.rect.h < _LOGO * size[0] * size[1]
+        and each.rect.x < rect.right
+        and each.rect.right > rect.x
+        and abs(rect.y + title.insets[1] - each.rect.bottom) < air
+    ]
+    down = max(ends, default=0) + air - rect.y - title.insets[1]
+    if not ends or title.anchor != "top" or rect.h - down < title.size * 6 // 5:
+        return title
+    return replace(title, rect=rect.inset(0, down, 0, 0))
+
+
 def rules(board: Board, size: tuple[int, int]) -> Iterator[Rect]:
     """The lines on a layout, which hardly take any of a ground, and yet words do not cross."""
     for each in board.decor:
