@@ -112,8 +112,7 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         place = place or _between(template, image, marks, sizes, room, others, holder.insets)
         far = place and 4 * abs(place.y - words.y) > _LOW * template.page[1]
         if holder.kind == "date" and far and boxes:
-            # A date above or below the line of the others is worse than none.
-            place = None
+            place = None  # Above or below the line of the others it is worse than none.
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
