@@ -200,7 +200,7 @@ def test_an_empty_chinese_face_is_filled_in_our_copy(tmp_path: Path) -> None:
     with zipfile.ZipFile(made(tmp_path).written[0]) as archive:
         after = archive.read("ppt/theme/theme1.xml").decode()
     assert '<a:ea typeface=""/>' not in after
-    assert after.count('<a:ea typeface="宋体"/>') == 2
+    assert after.count('<a:ea typeface="微软雅黑"/>') == 2
 
 
 def test_a_layout_without_a_title_gets_one_in_our_copy(tmp_path: Path) -> None:
@@ -321,7 +321,7 @@ def test_the_printed_page_takes_the_templates_colours(tmp_path: Path) -> None:
     theme = load(asked).themes["base"]
     assert theme.hex("white") == "FFFFFF"
     assert theme.hex("primary") != "A8161C"
-    assert theme.deck_face == "宋体"
+    assert theme.deck_face == "微软雅黑"
 
 
 @pytest.mark.slow

@@ -139,11 +139,11 @@ def test_a_bar_that_is_a_picture_gives_the_house_its_colour(tmp_path: Path) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("y", [6_000_000, 6_100_000, 6_130_000, 6_200_000])
-def test_content_keeps_six_points_from_a_bar_below_it(y: int, tmp_path: Path) -> None:
+def test_content_keeps_twelve_points_from_a_bar_below_it(y: int, tmp_path: Path) -> None:
     template = opened(on_master(bar(y, 6_858_000 - y, "C00000")), tmp_path)
     for role in ("title-only", "content"):
         area = safe_area(template.held, template.board(role), template.model)
-        assert area.bottom <= y - 6 * 12_700
+        assert area.bottom <= y - 12 * 12_700
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from typing import Annotated, TypeVar
@@ -160,7 +160,11 @@ def _effort(topic: Topic, short: bool) -> Text:
 
 def _fitting(ctx: Context, grid: Callable[[bool], Grid], area: Rect) -> Table:
     """The table in the first way in which there is room for another row, and for more words in all
-    of them."""
+    of them; on a template, whose columns are narrow, in the one that breaks words in fewest rows.
+    """
+    if ctx.house and (able := list(_whole(ctx, grid, area))):
+        _, size, short = min(able, key=lambda each: each[0])
+        return table(ctx, grid(short), area, (size,))
     for size, short in _TRIES[:-1]:
         own = grid(short)
         needed, grown = heights_of_rows(ctx, own, area.w, size)
@@ -168,6 +172,17 @@ def _fitting(ctx: Context, grid: Callable[[bool], Grid], area: Rect) -> Table:
             return table(ctx, own, area, (size,))
     size, short = _TRIES[-1]
     return table(ctx, grid(short), area, (size,))
+
+
+def _whole(
+    ctx: Context, grid: Callable[[bool], Grid], area: Rect
+) -> Iterator[tuple[int, Step, bool]]:
+    """The ways in which a table has room for another row, and how many rows have broken words."""
+    for size, short in (*_TRIES, (_DENSE, True)):
+        own = grid(short)
+        needed, _ = heights_of_rows(ctx, own, area.w, size)
+        if sum(needed) + max(needed[1:], default=0) <= area.h:
+            yield sum(each >= 2 * (own.pad + size.leading) for each in needed[1:]), size, short
 
 
 def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.geometry import Rect, pt
 from briefgen.pages.headings import evened
+from briefgen.parts.column_heads import HEAD, moved_heads
 from briefgen.parts.context import Context, Layouts
 from briefgen.parts.frame import foot, furniture, over_content, slot
 from briefgen.parts.housed import above_foot, bodies, poured
@@ -22,12 +23,10 @@ from briefgen.scene.layouts import TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.scaled import Scale
-from briefgen.typography.text import Line, Paragraph
+from briefgen.typography.text import Paragraph
 
 # A place where a text has less of the size that it was composed in (percent) is for others.
 _TINY = 65
-# What the heads of columns are.
-_HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
 _PARTING = Name("divider").kind
 # Above its text a card has a sign, or as much room as that takes.
 _CARD = pt(20)
@@ -72,14 +71,14 @@ def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tup
     denser = ctx.house.denser
     # Smaller type comes before words that nobody sees.
     lost = found.fatal or any(each.code == _LOST for each in found)
-    if denser is None or not (lost or len(pages) == _TWO):
+    if denser is None or not (lost or len(pages) >= _TWO):
         ctx.problems.extend(found)
         return pages
     if not lost:
-        # So it does before a second page, if it is little smaller.
+        # So it does before further pages, if it is little smaller: of two none is left then.
         quiet = Problems()
         closer = _dense(replace(ctx, problems=quiet), denser, compose)
-        able = len(closer) == 1 and not quiet.fatal
+        able = len(closer) <= max(1, len(pages) - _TWO) and not quiet.fatal
         able = able and not any(each.code == _LOST for each in quiet)
         ctx.problems.extend(quiet if able else found)
         return closer if able else pages
@@ -152,7 +151,7 @@ def _placed(ctx: Context, page: Page) -> Page:
     texts = [
         item
         for item in page.items
-        if isinstance(item, TextBox) and _is_text(item) and item.name.kind != _HEAD
+        if isinstance(item, TextBox) and _is_text(item) and item.name.kind != HEAD
     ]
     framed = [item for item in page.items if isinstance(item, Framed)]
     own = page.layout in ctx.house.named.values()
@@ -286,13 +285,41 @@ def _pair(
     size."""
     both = sorted(both, key=lambda each: each.rect.x)
     places = sorted(bodies(ctx.layouts[id])[:2], key=lambda each: each.rect.x)
-    made: list[tuple[Item, Item]] = []
     pairs = list(zip(both, places, strict=True))
     fit = alone and all(
         abs(item.rect.w - at.rect.w) * 5 < at.rect.w
         and 2 * item.rect.y < at.rect.y + at.rect.bottom
         for item, at in pairs
     )
+    made = _halves(ctx, page, pairs, fit=fit, largest=largest)
+    if not made:
+        return None
+    sizes = [_size(new) for _, new in made if isinstance(new, TextBox)]
+    if largest is None and len(set(sizes)) > 1:
+        return _pair(ctx, page, id, both, alone=alone, largest=min(sizes))
+    moved = _on(ctx, page, id)
+    stay = ((item.rect, replace(at, rect=item.rect, insets=(0, 0, 0, 0))) for item, at in pairs)
+    columns = [(item.rect, at) for item, at in pairs] if fit else list(stay)
+    heads = moved_heads(ctx, moved, columns, max(sizes, default=0))
+    least = min((_size(new) for _, new in heads if isinstance(new, TextBox)), default=0)
+    if least and any(size > least for size in sizes) and (largest is None or least < largest):
+        # What has no room to be larger heads text that is no larger.
+        return _pair(ctx, page, id, both, alone=alone, largest=least)
+    made += heads
+    made += _parting(moved, places) if fit else ()
+    return _with(moved, made)
+
+
+def _halves(
+    ctx: Context,
+    page: Page,
+    pairs: Sequence[tuple[TextBox | Framed, LayoutSlot]],
+    *,
+    fit: bool,
+    largest: int | None,
+) -> list[tuple[Item, Item]]:
+    """What stands beside each other as it is in its places; nothing where a text is too small."""
+    made: list[tuple[Item, Item]] = []
     for item, at in pairs:
         if isinstance(item, TextBox):
             # Below its head, where it has one; what stands beside something of another size stays
@@ -304,20 +331,11 @@ def _pair(
                 ctx, item.paragraphs, at, item.name, item.mark, rect=rect, largest=largest
             )
             if not boxes or _size(boxes[0]) * 100 < _size(item) * _TINY:
-                return None
+                return []
             made.append((item, boxes[0]))
         elif at.known and at.known[0] in _TAKES[type(item)]:
             made.append((item, replace(item, slot=at.slot)))
-    if not made:
-        return None
-    sizes = [_size(new) for _, new in made if isinstance(new, TextBox)]
-    if largest is None and len(set(sizes)) > 1:
-        return _pair(ctx, page, id, both, alone=alone, largest=min(sizes))
-    moved = _on(ctx, page, id)
-    for item, at in pairs if fit else ():
-        made += _heads(moved, item.rect, at)
-    made += _parting(moved, places) if fit else ()
-    return _with(moved, made)
+    return made
 
 
 def _parting(page: Page, places: Sequence[LayoutSlot]) -> Iterator[tuple[Item, Item]]:
@@ -346,24 +364,6 @@ def _above(page: Page, item: TextBox, place: Rect) -> Rect:
     )
     bottom = min(place.bottom, item.rect.bottom) if over else place.bottom
     return replace(place, h=max(0, bottom - place.y))
-
-
-def _heads(page: Page, column: Rect, at: LayoutSlot) -> Iterator[tuple[Item, Item]]:
-    """What heads a column, over the place that its text has in the template."""
-    left, right = at.rect.x + at.insets[0], at.rect.right - at.insets[2]
-    for item in page.items:
-        if isinstance(item, TextBox) and item.name.kind == _HEAD and item.rect.x == column.x:
-            dx = left - item.rect.x
-            lines = tuple(_shifted(line, dx) for line in item.lines)
-            rect = replace(item.rect, x=left, w=right - left)
-            yield item, replace(item, rect=rect, lines=lines)
-        elif isinstance(item, Rule) and item.name.kind == _HEAD_RULE and item.x1 == column.x:
-            yield item, replace(item, x1=left, x2=right)
-
-
-def _shifted(line: Line, dx: int) -> Line:
-    spans = tuple(replace(span, x=span.x + dx) for span in line.spans)
-    return replace(line, x=line.x + dx, spans=spans)
 
 
 def _held(ctx: Context, page: Page, id: str, item: Framed) -> Page:

@@ -25,12 +25,12 @@ from briefgen.parts.housed import (
 )
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph
 
 # Rooms on a cover from this size on are worth a picture, and a row of figures.
@@ -46,6 +46,8 @@ _BELOW = 72
 _SPARE = 8
 # Below this share of its own size (percent) the place of a text is made longer.
 _GROWN = 72
+# Lines are rather so many steps smaller than longer than one.
+_SINGLE = 3
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -143,7 +145,7 @@ def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[T
     foot: the first apart from the others, where all are about as large there as the places say;
     else, and where they are of one rank, together where they are largest."""
     if len(places) < 2 or len(lines) < 2 or id == "section":
-        return _shared_out(ctx, id, places, [lines])
+        return _shared_out(ctx, id, places, [lines], alone=len(places) == 1)
     together = [_shared_out(ctx, id, (at,), [lines], alone=True) for at in places]
     good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
     usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
@@ -227,10 +229,12 @@ def _lined(
     other is filled."""
     plain = [para(line, DECK["body"]) for line in lines]
     mark = lines[0].mark
+    # Lines are no list: they begin where the title does.
+    at = replace(at, tiers=tuple(replace(each, margin=0, indent=0) for each in at.tiers))
     full = [as_there(ctx, each, at, 100, 0) for each in plain]
     wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
-    if alone and at.align == "center":
-        at = _wider(ctx, at, wide)
+    if alone:
+        at = _wider(ctx, id, at, wide)
 
     def within(bottom: int) -> tuple[TextBox, ...]:
         rect = replace(at.rect, h=bottom - at.rect.y)
@@ -272,12 +276,20 @@ def _size(box: TextBox) -> int:
     return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
 
 
-def _wider(ctx: Context, at: LayoutSlot, wide: int) -> LayoutSlot:
-    """A place in the middle, as much wider to both sides as lines need, within the margins."""
+def _wider(ctx: Context, id: str, at: LayoutSlot, wide: int) -> LayoutSlot:
+    """A place as much wider as lines need, to where something is in the way: one in the middle to
+    both sides, one at the left to the right."""
     left, _, right, _ = at.insets
     needed = wide * (100 + _SPARE) // 100 + left + right
     rect, room = at.rect, ctx.canvas
-    most = min(rect.x - room.margin, room.width - room.margin - rect.right)
+    usual = room.margin, room.width - room.margin
+    x, end = ctx.house.reaches.get((id, at.slot.index), usual) if ctx.house else usual
+    if at.align == "left":
+        more = max(0, min(end - rect.right, needed - rect.w))
+        return replace(at, rect=replace(rect, w=rect.w + more))
+    if at.align != "center":
+        return at
+    most = min(rect.x - x, end - rect.right)
     more = max(0, min(most, (needed - rect.w) // 2))
     return replace(at, rect=Rect(rect.x - more, rect.y, rect.w + 2 * more, rect.h))
 
@@ -321,10 +333,22 @@ def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox
     ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
     title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
     align = "center" if title and title.align == "center" else "left"
+    if title and align == "left":
+        # They begin where the title's words do, if most of their room is there.
+        x = title.rect.x + title.insets[0]
+        inside = place.x < x and (place.right - x) * 100 >= place.w * _GROWN
+        place = replace(place, x=x, w=place.right - x) if inside else place
+    first = next((n for n in range(_SINGLE) if _single(ctx, lines, _PLAIN[n], place.w)), 0)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made = (para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines)
+        step = _PLAIN[first + level]
+        made = (para(line, step, colour=ink, short=short, before=pt(4)) for line in lines)
         return tuple(replace(each, align=align) for each in made)
 
     want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
-    return set_box(ctx, want, len(_PLAIN), 1)
+    return set_box(ctx, want, len(_PLAIN) - first, max(0, 1 - first))
+
+
+def _single(ctx: Context, lines: Sequence[Text], step: Step, width: int) -> bool:
+    """Whether each of some lines stands on one in a size."""
+    return lines_in(ctx, [para(line, step) for line in lines], width) <= len(lines)

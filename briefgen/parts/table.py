@@ -9,6 +9,7 @@ from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
+from briefgen.parts.rows import shared_out
 from briefgen.parts.text import easing, height_in, lines_in, para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
@@ -22,8 +23,6 @@ from briefgen.typography.text import Align, Paragraph
 INSETS = (pt(8), pt(5), pt(8), pt(5))
 # What stays free besides between numbers at a right edge and words that begin behind them.
 _GUTTER = pt(24)
-# How many times as high as they need to be rows become where there is room.
-_MOST_SPARE = 3
 
 # Below the size of dense text rows are tight, and their lines as high as planned in whichever face:
 # what is free above and below the words at each size (EMU).
@@ -88,7 +87,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     columns = [right - left for left, right in pairwise(edges)]
     another = ctx.medium == "deck" and not _is_tight(grid, step)
     least = [least[0], *(max(each, grid.lowest) for each in least[1:])]
-    heights = _shared_out(least, rect.h, another, grid.tallest) if grid.even else least
+    heights = shared_out(least, rect.h, another, grid.tallest) if grid.even else least
     ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
     exact = _is_tight(grid, step)
     # Some applications add the rules to what a row needs.
@@ -218,15 +217,33 @@ def _at_fitting_step(
         how = (phrase("steps-down", count=down),)
         ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
     found = fitting[-1][1]
+    if ctx.house and not grid.spans:
+        found = _unbroken(ctx, grid, width, most, found, steps)
     return found.step, found.made, found.heights, found.edges
 
 
-def _whole(ctx: Context, grid: Grid, fit: _Fit) -> bool:
-    """Whether each number stands on one line; a number that is broken is read as two."""
-    for column in grid.right:
-        room = fit.edges[column + 1] - fit.edges[column] - 2 * grid.side
+def _unbroken(
+    ctx: Context, grid: Grid, width: int, most: int, fit: _Fit, steps: Sequence[Step]
+) -> _Fit:
+    """A table as it fits, or a step smaller where that has every cell on one line, and this has
+    not: on a template columns are narrower than a size is meant for."""
+    every, at = range(len(fit.edges) - 1), steps.index(fit.step) + 1
+    if at == len(steps) or _is_tight(grid, steps[at]) or _whole(ctx, grid, fit, every):
+        return fit
+    edges = _edges(grid, width, steps[at])
+    made = _at_step(ctx, grid, edges, steps[at])
+    lower = _Fit(steps[at], made, _heights(grid, made, steps[at]), edges)
+    return lower if sum(lower.heights) <= most and _whole(ctx, grid, lower, every) else fit
+
+
+def _whole(ctx: Context, grid: Grid, fit: _Fit, columns: Sequence[int] | None = None) -> bool:
+    """Whether each number stands on one line; a number that is broken is read as two. With
+    `columns`, whether each paragraph in these does."""
+    for column in grid.right if columns is None else columns:
+        free = 2 * grid.side + (0 if columns is None else _gutter(grid, column))
+        room = fit.edges[column + 1] - fit.edges[column] - free
         for row in fit.made[1:]:
-            if lines_in(ctx, row[column][0], room) > 1:
+            if lines_in(ctx, row[column][0], room) > max(1, len(row[column][0])):
                 return False
     return True
 
@@ -256,22 +273,6 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
             made.append(_body(ctx, text, step, width, bold, align, colour, tight))
         rows.append(made)
     return rows
-
-
-def _shared_out(least: Sequence[int], room: int, another: bool, tallest_of_all: int) -> list[int]:
-    """The heights of rows that need at least so much each, where they have so much together: as
-    even as they can be, and all of the room, up to _MOST_SPARE times what they need; but for the
-    room of `another` row. None becomes higher than the `tallest_of_all`, if that is not 0."""
-    head, body = least[0], list(least[1:])
-    tallest = max(body, default=0)
-    even = [tallest] * len(body)
-    heights = even if head + sum(even) <= room else body
-    spare = room - head - sum(heights) - (tallest if another else 0)
-    if spare <= 0 or not heights:
-        return [head, *heights]
-    share = spare // (len(heights) + another)
-    bound = tallest_of_all or room
-    return [head, *(max(h, min(h + share, h * _MOST_SPARE, bound)) for h in heights)]
 
 
 def _cell(
@@ -312,7 +313,7 @@ def natural_widths(
     their cells are at the mean.
     """
     edge = INSETS[0] + INSETS[2]
-    wants, means = [], []
+    wants, means, bare = [], [], []
     for i, name in enumerate(header):
         made = [_head(ctx, name, step, width)]
         made += [_body(ctx, row[i], step, width, i in bold) for row in rows]
@@ -321,7 +322,10 @@ def natural_widths(
         longest = [max((line.width for line in own), default=0) for own in lines]
         free = edge + (_GUTTER if _is_apart(right, i) else 0)
         wants.append(max(longest) * 108 // 100 + free)
+        bare.append(max(longest) * 105 // 100 + free)
         means.append(sum(longest) // len(longest) + free)
+    if ctx.house and sum(bare) <= width < sum(wants):
+        wants = bare
     if sum(wants) <= width:
         fixed = sum(wants[i] for i in narrow)
         wide, given = width - fixed, sum(wants) - fixed

@@ -55,9 +55,10 @@ class House(Record, kw_only=True, eq=False):
     theme: Theme
     # Where on the layouts of cover, section and closing there is room besides its places (and by
     # `cover:below` below the title), and on the agenda's for its list; how far down words of the
-    # first may go (by id, and index of place).
+    # first may go, and from where to where (by id, and index of place).
     rooms: Mapping[str, Rect]
     floors: Mapping[tuple[str, int], int]
+    reaches: Mapping[tuple[str, int], tuple[int, int]]
     # The token of plain text there, by the same ids, and whether links in the theme's own colour
     # read on slides.
     plain: Mapping[str, Token]

@@ -33,9 +33,11 @@ _ALIKE = 0.72
 _MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
 # Places for content that take less than this share of the page's width leave room beside them.
 _WIDE = 0.6
+# Lines of words have room in this share of the page's width and height.
+_LINES = 0.25, 0.12
 # Sides of the room that are nearer to those of the title's words, in shares of the page's width,
 # are meant to be the same.
-_NEAR = 1 / 60
+_NEAR = 1 / 36
 
 
 def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
@@ -72,7 +74,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
         found = found.inset(0, pad, 0, 0)
     if found.bottom < margins.bottom - pad:
         found = found.inset(0, 0, 0, pad)
-    found = _above(found, board, pad)
+    found = _above(found, board, beside)
     found = _off(found, board, beside)
     bodies = board.bodies if own else like.bodies if like else ()
     found = _aligned(found, [each for each in bodies if each.rect in trusted])
@@ -98,7 +100,8 @@ def _under(found: Rect, title: Holder, near: int) -> Rect:
 
 
 def _off(found: Rect, board: Board, air: int) -> Rect:
-    """The room with more air below a bar or a line that it would begin hard under."""
+    """The room with more air below a bar or a line that it would begin hard under, and beside one
+    that stands all along it."""
     bars = [each.rect for each in board.decor if each.paint or each.outline]
     bars += [each.rect for each in board.places("title") if each.paint]
     wide = (
@@ -106,7 +109,14 @@ def _off(found: Rect, board: Board, air: int) -> Rect:
     )
     top = max((each.bottom for each in wide if each.bottom <= found.y), default=None)
     down = 0 if top is None else max(0, min(air, top + air - found.y))
-    return found.inset(0, down, 0, 0)
+    tall = [
+        each
+        for each in bars
+        if 2 * (min(each.bottom, found.bottom) - max(each.y, found.y)) > found.h
+    ]
+    left = max((air - (found.x - each.right) for each in tall if each.right <= found.x), default=0)
+    right = max((air - (each.x - found.right) for each in tall if each.x >= found.right), default=0)
+    return found.inset(max(0, left), down, max(0, right), 0)
 
 
 def _above(found: Rect, board: Board, pad: int) -> Rect:
@@ -138,9 +148,10 @@ def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:
     return inner if inner.w * inner.h >= _ALIKE * found.w * found.h else found
 
 
-def clear_area(held: Inventory, board: Board, top: int = 0) -> Rect:
+def clear_area(held: Inventory, board: Board, top: int = 0, *, lines: bool = False) -> Rect:
     """The largest place on a layout that is clear of all its placeholders too; of what is below
-    `top`, with some air, where that is said."""
+    `top`, with some air, where that is said; of those that have room for some `lines` of words, if
+    any has."""
     page = held.width, held.height
     blocked = _Mask(_grid(page), page)
     margins = _within(held, board, [])
@@ -154,7 +165,8 @@ def clear_area(held: Inventory, board: Board, top: int = 0) -> Rect:
     if top:
         blocked.block(Rect(0, 0, held.width, top))
         pad = round(held.height * _BESIDE)
-        return blocked.largest().inset(pad, 2 * pad, pad, 0)
+        least = (held.width * _LINES[0], held.height * _LINES[1] + 2 * pad) if lines else (0, 0)
+        return blocked.largest(least).inset(pad, 2 * pad, pad, 0)
     return blocked.largest()
 
 
@@ -298,11 +310,13 @@ class _Mask:
                 row[x] |= exact[seen]
                 x = left.find(0, x + 1)
 
-    def largest(self) -> Rect:
-        """The largest rectangle of cells that are free; of equals the upper left one."""
+    def largest(self, least: tuple[float, float] = (0, 0)) -> Rect:
+        """The largest rectangle of cells that are free; of equals the upper left one. Those that
+        have at `least` so much width and height come first."""
         w, h = self.size
+        wanted = least[0] * w / self.page[0], least[1] * h / self.page[1]
         heights = [0] * w
-        best = (0, 0, 0, 0, 0)
+        best = (False, 0, 0, 0, 0, 0)
         y = -1
         # What stands on a row could go on to one below that is like it.
         for row, alike in groupby(self.taken):
@@ -311,22 +325,26 @@ class _Mask:
             heights = [
                 0 if taken else tall + many for taken, tall in zip(row, heights, strict=True)
             ]
-            best = max(best, _widest(heights, y), key=lambda each: each[0])
-        _, left, top, right, bottom = best
+            best = max(best, _widest(heights, y, wanted), key=lambda each: each[:2])
+        _, _, left, top, right, bottom = best
         across, down = self.page[0] / w, self.page[1] / h
         x, y = round(left * across), round(top * down)
         return Rect(x, y, round(right * across) - x, round(bottom * down) - y)
 
 
-def _widest(heights: Sequence[int], y: int) -> tuple[int, int, int, int, int]:
-    """The largest rectangle that stands on row `y` under these heights: its cells, and itself."""
-    best = (0, 0, 0, 0, 0)
+def _widest(
+    heights: Sequence[int], y: int, wanted: tuple[float, float]
+) -> tuple[bool, int, int, int, int, int]:
+    """The largest rectangle that stands on row `y` under these heights: whether it is as wide and
+    high as wanted, its cells, and itself."""
+    best = (False, 0, 0, 0, 0, 0)
     stack: list[tuple[int, int]] = []
     for x, height in enumerate([*heights, 0]):
         start = x
         while stack and stack[-1][1] >= height:
             start, tall = stack.pop()
-            if (size := tall * (x - start)) > best[0]:
-                best = size, start, y + 1 - tall, x, y + 1
+            able = x - start >= wanted[0] and tall >= wanted[1]
+            if (able, size := tall * (x - start)) > best[:2]:
+                best = able, size, start, y + 1 - tall, x, y + 1
         stack.append((start, height))
     return best

@@ -19,6 +19,7 @@ from briefgen.record import Record, replace
 from briefgen.template.clean import A, P, inert, set_place, within, written
 from briefgen.template.model import ORDINAL, Inventory, Role
 from briefgen.template.parts import OFFICE, Part, Relation, Taken, parsed
+from briefgen.template.plated import plated
 from briefgen.template.roomy import Stage, broad, columns, stage_of
 from briefgen.template.stripped import bare_shapes, linked
 from briefgen.template.titled import into, matching
@@ -51,7 +52,8 @@ def derived(
 ) -> tuple[Taken, tuple[Worn, ...]]:
     """The parts with a layout for each outfit, and what was made."""
     made: list[Worn] = []
-    for outfit in outfits:
+    for each in outfits:
+        outfit = plated(each, (held.width, held.height))
         alone = outfit.view.root.get("showMasterSp", "1") in ("0", "false")
         stage = stage_of(taken, held, outfit, alone=alone)
         if outfit.role in OPENINGS and _narrow(stage, outfit):

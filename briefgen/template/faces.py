@@ -47,6 +47,20 @@ _COMMON = frozenset(
 )
 # What fills an East Asian face that a theme leaves empty and says nothing of for Chinese either.
 FALLBACK = "微软雅黑"
+# What Office wrote into each new theme for Chinese, whatever face that has for Latin, and the Latin
+# faces with serifs that it goes with.
+_STOCK = ("宋体", "SimSun")
+_SERIFS = frozenset(
+    name.lower()
+    for name in """
+    Times New Roman|Times|Cambria|Georgia|Garamond|EB Garamond|Book Antiqua|Palatino Linotype
+    Palatino|Bookman Old Style|Century|Century Schoolbook|Constantia|Baskerville Old Face
+    Bodoni MT|Californian FB|Calisto MT|Didot|Goudy Old Style|Lucida Bright|Perpetua|Rockwell
+    Sitka Text|Sylfaen|Merriweather|Playfair Display|Lora|PT Serif|Noto Serif|Source Serif Pro
+    """.replace("\n", "|").split("|")
+    for name in (name.strip(),)
+    if name
+)
 
 
 class Faces(Record, kw_only=True):
@@ -61,13 +75,19 @@ class Faces(Record, kw_only=True):
     rare: tuple[str, ...] = ()
 
 
+def filling(latin: str, hans: str) -> str:
+    """The Chinese face where a theme leaves it empty: what it says for Chinese. Serifs that are
+    nobody's choice do not go with a Latin face without any."""
+    return FALLBACK if not hans or (hans in _STOCK and latin.lower() not in _SERIFS) else hans
+
+
 def faces(held: Inventory, fonts: Fonts) -> Faces:
     """What the faces of a theme become in our copy."""
     filled: list[str] = []
     pairs = []
     for latin, asian, hans in (fonts.major, fonts.minor):
         if not asian:
-            asian = hans or FALLBACK
+            asian = filling(latin, hans)
             filled.append(asian)
         pairs.append((latin, asian))
     named = dict.fromkeys(face for pair in pairs for face in pair if face)

@@ -66,14 +66,14 @@ _NAMES: Mapping[str, Thing] = {
     "quote": "quotation",
     "closing": "closing",
 }
-# Text from this size on is large, and the tokens that text may have.
-_LARGE = 18 * 12_700
-# A title from this size on keeps the colour that the template has for it down to this contrast.
-_TITLE, CHOSEN = 24 * 12_700, 2.0
+# Text from this size on is large; a title keeps the colour that the template has for it down to
+# this contrast then.
+_LARGE, CHOSEN = 18 * 12_700, 2.0
 # How much more letters that stand apart take of a line in which some are Latin, in percent.
 _NARROW = 130
 # What is white, by its luminance.
 _WHITE = 0.9
+# The tokens that text may have.
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
 _FURNITURE: Mapping[str, tuple[Role, int, Thing]] = {
     "footer": ("footer", FOOTER_INDEX, "footer"),
@@ -142,12 +142,14 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     applications do not look in a layout for the colour of a footer."""
     foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
-    wanted = readable(holder)
-    if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
-        return "white"
     # Of a gradient or a photograph half has to let it read, of two grounds the first.
     half = under[: (len(under) + 1) // 2]
-    if not foot and all(least(each, half) >= wanted for each in (own, *holder.deeper)):
+    wanted = TEXT if foot and least(own, half) < MARK else readable(holder)
+    if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
+        return "white"
+    # A title and what stands below it have one level.
+    levels = (own,) if holder.kind in ("title", "subtitle") else (own, *holder.deeper)
+    if not foot and all(least(each, half) >= wanted for each in levels):
         return ""
     # On several grounds what reads on all of them, if anything does.
     tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
@@ -174,16 +176,33 @@ def _whiter(own: str, white: str, under: tuple[str, ...]) -> bool:
 
 def readable(holder: Holder) -> float:
     """The least contrast at which a placeholder's own colour stays. That of a large title is the
-    house's choice as long as it is told from its ground."""
+    house's choice as long as it is told from its ground; what stands at the foot is in the margin,
+    and is the house's too."""
+    if holder.kind in FURNITURE:
+        return MARK
     if holder.size < _LARGE:
         return TEXT
-    chosen = holder.kind == "title" and holder.size >= _TITLE and holder.colour
-    return CHOSEN if chosen else MARK
+    return CHOSEN if holder.kind == "title" and holder.colour else MARK
 
 
-def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:
-    """The token of plain text on these colours."""
+def plain_ink(theme: Theme, under: tuple[str, ...], title: str = "") -> Token:
+    """The token of plain text on these colours; beside a `title` that is lighter than they are, and
+    reads in that colour, the one most like it: words on one ground are not light and dark."""
+    if title and all(luminance(title) > luminance(each) for each in under):
+        own = min(_INKS, key=lambda token: distance(theme.hex(token), title))
+        if least(theme.hex(own), under[:1]) >= MARK and luminance(theme.hex(own)) > luminance(
+            under[0]
+        ):
+            return own
     return max(_INKS, key=lambda token: least(theme.hex(token), under))
+
+
+def title_colour(board: Board, theme: Theme, inks: Mapping[tuple[str, str, int], Fill]) -> str:
+    """The colour that a layout's title has in decks; "" without a title."""
+    if board.title is None:
+        return ""
+    ink = inks.get((board.part, board.title.type, board.title.index), "")
+    return theme.hex(ink) if ink else board.title.colour or board.scheme["tx1"]
 
 
 def frame(site: Site, id: str) -> Layout:

@@ -27,12 +27,14 @@ from briefgen.template.frames import (
     numbers,
     ordered,
     plain_ink,
+    title_colour,
 )
 from briefgen.template.mended import mended
 from briefgen.template.model import Role
 from briefgen.template.parts import parsed
 from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
+from briefgen.template.reach import sides
 from briefgen.template.read import Template
 from briefgen.template.themed import themed
 from briefgen.template.tokens import TEXT
@@ -65,13 +67,15 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
     rooms = _rooms(shown, clear)
     floors = _floors(shown)
+    reaches = _reaches(shown)
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
     sheets |= {f"layout:{board.label}": board.part for board in wanted}
     plain: dict[str, Token] = {
-        id: plain_ink(own, shown.grounds(shown.board(SERVES[id]), rect)[:3])
+        id: plain_ink(own, shown.grounds(board, rect)[:3], title_colour(board, own, colours))
         for id, rect in clear.items()
+        for board in (shown.board(SERVES[id]),)
     }
     meant = {found.board for role in _OPENINGS if (found := shown.cast.found.get(role))}
     lent = frozenset(id for id in _OPENINGS if boards.index(shown.board(id)) not in meant)
@@ -100,6 +104,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             theme=own,
             rooms={id: scale.rect(rect) for id, rect in rooms.items()},
             floors={key: scale.long(y) for key, y in floors.items()},
+            reaches={key: (scale.long(x), scale.long(end)) for key, (x, end) in reaches.items()},
             plain=plain,
             linked=linked,
             lent=lent,
@@ -122,7 +127,8 @@ def _rooms(template: Template, clear: Mapping[Role, Rect]) -> dict[str, Rect]:
     for id in _OPENINGS:
         found[id] = clear[id]
         top = _under(template, id)
-        found[f"{id}:below"] = clear_area(template.held, template.board(SERVES[id]), top)
+        board = template.board(SERVES[id])
+        found[f"{id}:below"] = clear_area(template.held, board, top, lines=True)
     return found
 
 
@@ -140,6 +146,15 @@ def _floors(template: Template) -> dict[tuple[str, int], int]:
     """How far down words may go that begin in the places of a cover, a section or a closing."""
     return {
         (id, number): floor(template, template.board(SERVES[id]), holder)
+        for id in _OPENINGS
+        for number, holder in enumerate(ordered(template.board(SERVES[id]), cover=id == "cover"), 1)
+    }
+
+
+def _reaches(template: Template) -> dict[tuple[str, int], tuple[int, int]]:
+    """From where to where lines may go in the places of a cover, a section or a closing."""
+    return {
+        (id, number): sides(template, template.board(SERVES[id]), holder)
         for id in _OPENINGS
         for number, holder in enumerate(ordered(template.board(SERVES[id]), cover=id == "cover"), 1)
     }

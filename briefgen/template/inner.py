@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
+from briefgen.template.clean import A, P
 from briefgen.template.model import Board, Decor, Inventory, Role
 from briefgen.template.parts import Taken
 from briefgen.template.raster import covered
@@ -29,6 +30,8 @@ _SIDE, _EDGE = 0.4, 0.05
 _UPPER, _ACROSS, _DOWN = 0.3, 0.05, 0.06
 # A shape amid the page that is smaller than this share of its sides is content even if alike.
 _SMALL, _AMID = 0.25, 0.15
+# What covers so much of a slide hides its layout.
+_HIDDEN = 0.75
 _ROLES: tuple[Role, ...] = ("content", "two", "title-only")
 
 
@@ -45,7 +48,7 @@ def contents(
     if not slides or not any(role in roles for role in _ROLES):
         return
     base = _base(held, slides, found)
-    look = _look(taken, slides, base, page)
+    look = _covered(shown, slides, base, page) or _look(taken, slides, base, page)
     for role in _ROLES:
         if look is None or role not in roles or (role == "two" and role not in found):
             continue
@@ -77,6 +80,26 @@ def _look(
     return Outfit(
         role="content", view=view, base=base, shapes=shapes, grounded=grounded, places=places
     )
+
+
+def _covered(
+    shown: Sequence[View], slides: Sequence[View], base: Board, page: tuple[int, int]
+) -> Outfit | None:
+    """The ground of the cover, where most slides hide their layout's below a table or the like:
+    nobody has seen that."""
+    cover = shown[0]
+    hidden = sum(_hides(each, page) for each in slides)
+    if not cover.ground or cover in slides or hidden < _ALIKE * len(slides):
+        return None
+    return Outfit(role="content", view=cover, base=base, shapes=frozenset(), grounded=True)
+
+
+def _hides(view: View, page: tuple[int, int]) -> bool:
+    """Whether something framed covers most of a slide."""
+    least = _HIDDEN * page[0] * page[1]
+    sizes = (each.find(f"{P}xfrm/{A}ext") for each in view.root.iter(f"{P}graphicFrame"))
+    places = ((each.get("cx", ""), each.get("cy", "")) for each in sizes if each is not None)
+    return any(w.isdecimal() and h.isdecimal() and int(w) * int(h) >= least for w, h in places)
 
 
 def _much(pieces: Sequence[Decor], page: tuple[int, int]) -> bool:

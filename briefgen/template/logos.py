@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.template.model import Board, Decor, Holder
@@ -26,7 +28,7 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
         and each.rect.w > _RULE * size[1]
         and not _plate(each, title)
     ]
-    hit = next((each for each in logos if _line_of(title).crosses(each.rect)), None)
+    hit = next((each for each in logos if line_of(title).crosses(each.rect)), None)
     if hit is None:
         return None
     high = min(title.rect.h, round(_HIGH * title.size)) if title.size else title.rect.h
@@ -43,15 +45,43 @@ def clear_title(size: tuple[int, int], board: Board, title: Holder) -> tuple[Dec
     return (hit, tried[0]) if tried else None
 
 
+def below_logo(size: tuple[int, int], board: Board, title: Holder) -> Holder:
+    """A title at the top of its place with air below a logo that ends hard above its words."""
+    air, rect = size[1] // 30, title.rect
+    ends = [
+        each.rect.bottom
+        for each in board.decor
+        if each.paint
+        and each.paint.picture
+        and each.rect.w * each.rect.h < _LOGO * size[0] * size[1]
+        and each.rect.x < rect.right
+        and each.rect.right > rect.x
+        and abs(rect.y + title.insets[1] - each.rect.bottom) < air
+    ]
+    down = max(ends, default=0) + air - rect.y - title.insets[1]
+    if not ends or title.anchor != "top" or rect.h - down < title.size * 6 // 5:
+        return title
+    return replace(title, rect=rect.inset(0, down, 0, 0))
+
+
+def rules(board: Board, size: tuple[int, int]) -> Iterator[Rect]:
+    """The lines on a layout, which hardly take any of a ground, and yet words do not cross."""
+    for each in board.decor:
+        drawn = bool(each.outline) or (each.paint is not None and each.paint.alpha > 0)
+        if drawn and min(each.rect.w, each.rect.h) * _STEPS <= size[1]:
+            # A line has no area.
+            yield each.rect.inset(-1, -1, -1, -1)
+
+
 def _plate(decor: Decor, title: Holder) -> bool:
     """Whether a title stands within a plain shape: that is made for it."""
-    rect, line = decor.rect, _line_of(title)
+    rect, line = decor.rect, line_of(title)
     across = rect.x <= line.x and line.right <= rect.right
     down = rect.y <= line.y and line.bottom <= rect.bottom
     return across and down and not (decor.paint and decor.paint.picture)
 
 
-def _line_of(title: Holder) -> Rect:
+def line_of(title: Holder) -> Rect:
     """Where one line of a title stands that takes the usual part of its width."""
     high = min(title.rect.h, title.size * 6 // 5 or title.rect.h)
     spare = title.rect.h - high

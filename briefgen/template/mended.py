@@ -14,7 +14,7 @@ from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.scene.house import HousePart, Link
 from briefgen.template.clean import A, P, kept, set_place, within, written
-from briefgen.template.faces import FALLBACK
+from briefgen.template.faces import filling
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.paints import colour
 from briefgen.template.parts import Part, parsed
@@ -263,8 +263,11 @@ def _faced(part: Part) -> Part:
         asian = fonts.find(f"{A}ea")
         if asian.get("typeface"):
             continue
-        hans = next((each for each in fonts if each.get("script") == "Hans"), None)
-        asian.set("typeface", (hans.get("typeface") if hans is not None else "") or FALLBACK)
+        hans = next(
+            (each.get("typeface", "") for each in fonts if each.get("script") == "Hans"), ""
+        )
+        latin = fonts.find(f"{A}latin")
+        asian.set("typeface", filling("" if latin is None else latin.get("typeface", ""), hans))
         changed = True
     for extra in list(root.iter(f"{A}extraClrScheme")):
         # What was kept of earlier colours; some programs take the last for the theme's.

@@ -15,9 +15,10 @@ from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
-from briefgen.template.logos import clear_title
-from briefgen.template.model import FURNITURE, Board, Decor, Holder
+from briefgen.template.logos import below_logo, clear_title, rules
+from briefgen.template.model import FURNITURE, ORDINAL, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, drawn_spans, least, painted
+from briefgen.template.reach import between, cleared
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
 from briefgen.theme.vision import contrast
@@ -109,6 +110,9 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         )
         place = next((each for each in free if each), None)
         place = place or _between(template, image, marks, sizes, room, others, holder.insets)
+        far = place and 4 * abs(place.y - words.y) > _LOW * template.page[1]
+        if holder.kind == "date" and far and boxes:
+            place = None  # Above or below the line of the others it is worse than none.
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
@@ -144,12 +148,17 @@ def _written(
         # On a logo, or moved onto one.
         new = replace(title, rect=found[1])
     new = new or widened(template.page, board, title, clear)
+    if not opening:
+        new = below_logo(template.page, board, new or title)
+    if opening:
+        new = cleared(template, board, new or title)
     if (new := heightened(new or title)) != title:
         yield Moved(title, new)
     for body in board.bodies if opening else ():
         if body.kind in ("subtitle", "text", "content"):
-            wider = widened(template.page, board, body, clear, _WORDS)
-            yield from (Moved(body, wider),) if wider else ()
+            new = body if body.name == ORDINAL else between(template.page, board, body)
+            new = widened(template.page, board, new, clear, _WORDS) or new
+            yield from (Moved(body, new),) if new != body else ()
 
 
 def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:
@@ -301,6 +310,7 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
     found = [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
+    found += [each for each in rules(board, template.page) if each.w * 8 > template.page[0]]
     return [*found, *_cut_out(template, board)]
 
 

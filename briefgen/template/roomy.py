@@ -9,6 +9,7 @@ from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
 from briefgen.template.area import safe_area
 from briefgen.template.clean import P
+from briefgen.template.logos import rules
 from briefgen.template.model import FURNITURE, Board, Decor, Inventory, Paint
 from briefgen.template.paints import paint
 from briefgen.template.parts import Taken
@@ -47,7 +48,11 @@ def stage_of(taken: Taken, held: Inventory, outfit: Outfit, *, alone: bool) -> S
     """What the layout of an outfit shows; `alone` is whether its slide shows nothing of master and
     layout."""
     base, view = outfit.base, outfit.view
-    pieces = tuple(each for number, each in view.decor if number in outfit.shapes)
+    pieces = tuple(
+        replace(each, rect=outfit.moved.get(number, each.rect))
+        for number, each in view.decor
+        if number in outfit.shapes
+    )
     decor = pieces if alone and outfit.grounded else (*base.decor, *pieces)
     own = view.root.find(f"{P}cSld/{P}bg/{P}bgPr") if outfit.grounded else None
     ground = (paint(own, base.scheme, view.part) if own is not None else None) or base.ground
@@ -80,12 +85,13 @@ def broad(stage: Stage, said: Said, align: str) -> Rect:
     least, most = max(margin, frame.x + margin // 4), frame.right - margin // 4
     most = min(most, page[0] - margin)
     before, behind = {"center": (1, 1), "right": (1, 0)}.get(align, (0, 1))
+    lines = [each for each in rules(stage.board, page) if not each.crosses(rect)]
     best = rect
     for step in range(1, _WIDER):
         more = step * page[0] // _WIDER
         place = rect.inset(-before * more, 0, -behind * more, 0)
         out = (before and place.x < least) or (behind and place.right > most)
-        if out or not _calm(image, place, page):
+        if out or any(place.crosses(each) for each in lines) or not _calm(image, place, page):
             break
         best = place
     return best

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from briefgen.record import replace
-from briefgen.template.clean import A, P, R
+from briefgen.template.clean import A, P, R, set_place
 from briefgen.template.parts import Part, Relation
 from briefgen.template.worn import Outfit
 
@@ -21,6 +21,8 @@ def bare_shapes(outfit: Outfit) -> Iterator[Any]:
     tree = outfit.view.root.find(f"{P}cSld/{P}spTree")
     for number in sorted(outfit.shapes):
         shape = deepcopy(tree[number])
+        if number in outfit.moved:
+            set_place(shape, outfit.moved[number])
         gone = False
         for each in list(shape.iter(f"{P}sp")):
             if each.find(f".//{P}ph") is not None or not _filled(each):

@@ -30,8 +30,14 @@ _GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
 # From this on a colour is none of the greys to a house that shows nothing livelier.
 _TINGED = 16
 # How far colours are made darker, or lighter, one after the other, until they read.
-_DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
-_LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
+_DARKER = (
+    *((100, 0), (94, 0), (88, 0), (82, 0), (75, 0)),
+    *((60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0)),
+)
+_LIGHTER = (
+    *((100, 0), (94, 6), (88, 12), (80, 20)),
+    *((60, 40), (40, 60), (25, 75), (10, 90), (0, 100)),
+)
 
 
 class Shade(Record):
@@ -180,7 +186,13 @@ def _muted(scheme: Mapping[str, str], lower: Shade, ink: Shade, dark: bool) -> S
         own = each.seen(scheme)
         return max(contrast(own, ink.seen(scheme)), contrast(own, lower.seen(scheme)))
 
-    return next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
+    found = next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
+    if dark and _chroma(found.seen(scheme)) > _TINGED:
+        # A ground that is hardly tinged is a colour where it is darker, and nobody's.
+        greys = [Shade(ink.slot, 100_000 - off, off) for off in (65_000, 70_000, 60_000, 75_000)]
+        plain = [each for each in greys if _chroma(each.seen(scheme)) <= _TINGED]
+        return next((each for each in plain if reads(each) >= TEXT), found)
+    return found
 
 
 def _accent(
@@ -230,6 +242,9 @@ def _lively(
         return first.slot, (first.slot,)
     rest = [each for each in lively if each is not first]
     others = [each for each in rest if distance(each.colour, first.colour) > 60]
+    if own and not any(each.slot in shown for each in others):
+        # A second colour that nothing shows is foreign to it.
+        return first.slot, (first.slot,)
     return first.slot, tuple(each.slot for each in (others or rest or [accents[1]])[:1])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
+from briefgen.template.logos import rules
 from briefgen.template.model import Board, Holder
 
 # A title of one line is short below so many em; it is made wider in so many steps, and only where
@@ -33,6 +34,7 @@ def widened(
     align = title.levels[0].align if title.levels else "left"
     before, behind = {"center": (1, 1), "right": (1, 0)}.get(align, (0, 1))
     others = [each.rect for each in board.holders if each is not title]
+    others += [each for each in rules(board, page) if not each.crosses(title.rect)]
     best = title.rect
     for step in range(1, _STEPS):
         more = step * page[0] // _STEPS

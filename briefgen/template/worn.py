@@ -8,7 +8,7 @@ have no place in decks; where it says something words of decks stand.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from briefgen.geometry import Rect, bounds
@@ -26,6 +26,8 @@ _MUCH = 0.1
 _FEW, _SHORT, _BOXES = 150, 80, 6
 # Below these shares of the page's sides, and of all of it, a shape goes with the words beside it.
 _WIDE, _TALL, _PLATE = 0.45, 0.35, 0.08
+# By an edge of the page is what stands within this share of its height.
+_EDGE = 0.25
 # How near it is to them, in shares of the page's height.
 _NEAR = 0.02
 # Of the page's width, the place of words below a title has at least so much.
@@ -46,7 +48,8 @@ class Place(Record):
 class Outfit(Record, kw_only=True):
     """What the layout for a role is made of: a sample slide, the layout to begin with, the numbers
     of the slide's shapes that it takes, whether its ground too; where words stand (no places: as
-    the layout has them); whether there is to be a place for content, or two."""
+    the layout has them); whether there is to be a place for content, or two; where shapes stand
+    that are not where the slide has them."""
 
     role: Role
     view: View
@@ -55,6 +58,7 @@ class Outfit(Record, kw_only=True):
     grounded: bool
     places: tuple[Place, ...] = ()
     columns: int = 0
+    moved: Mapping[int, Rect] = {}
 
 
 def openings(
@@ -146,7 +150,7 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
     }
     pieces = [one for own in kept.values() for one in own]
     bare = view.board.title is None and any(each.own for each in view.board.decor)
-    if not (view.ground or bare or covered(pieces, page) >= _MUCH):
+    if not (view.ground or bare or _much(pieces, used, page)):
         return None
     return Outfit(
         role=role,
@@ -156,6 +160,19 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         grounded=bool(view.ground),
         places=places,
     )
+
+
+def _much(pieces: Sequence[Decor], used: Sequence[Rect], page: tuple[int, int]) -> bool:
+    """Whether pieces are a look: they cover much of the page, or have a logo among them."""
+    return any(_logo(one, used, page) for one in pieces) or covered(pieces, page) >= _MUCH
+
+
+def _logo(each: Decor, used: Sequence[Rect], page: tuple[int, int]) -> bool:
+    """Whether a piece is a picture by the upper or the lower edge, clear of the words: the mark of
+    a house, however small."""
+    rect, edge = each.rect, round(_EDGE * page[1])
+    outside = rect.bottom <= edge or rect.y >= page[1] - edge
+    return each.kind == "picture" and outside and not any(rect.crosses(one) for one in used)
 
 
 def _drawn(each: Decor) -> bool:
