@@ -284,12 +284,18 @@ class _Mask:
                 known[alike] = contrast(seen.hex().upper(), ground) > _OTHER
             return known[alike]
 
+        # Most rows of a picture are like another.
+        done: dict[tuple[bytes, bytes, bytes], bytes] = {}
         for y, row in enumerate(self.taken):
             line = pixels[3 * y * w : 3 * (y + 1) * w]
             left = bytearray(row)
             for a, b, c, d in trusted:
                 if b <= y < d:
                     left[a:c] = b"\1" * max(0, c - a)
+            same = line, bytes(row), bytes(left)
+            if same in done:
+                row[:] = done[same]
+                continue
             x = left.find(0)
             while x >= 0:
                 seen = line[3 * x : 3 * x + 3]
@@ -297,6 +303,7 @@ class _Mask:
                     exact[seen] = other(seen)
                 row[x] |= exact[seen]
                 x = left.find(0, x + 1)
+            done[same] = bytes(row)
 
     def largest(self) -> Rect:
         """The largest rectangle of cells that are free; of equals the upper left one."""

@@ -180,7 +180,7 @@ def _muted(scheme: Mapping[str, str], lower: Shade, ink: Shade, dark: bool) -> S
         own = each.seen(scheme)
         return max(contrast(own, ink.seen(scheme)), contrast(own, lower.seen(scheme)))
 
-    return next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
+    return next((each for each in tried if reads(each) >= TEXT), None) or max(tried, key=reads)
 
 
 def _accent(
@@ -200,8 +200,11 @@ def _readable(
 ) -> Shade:
     """The slot, as little changed as makes it read."""
     tried = [Shade(slot, mod * 1000, off * 1000) for mod, off in ways]
-    good = (each for each in tried if least(each.seen(scheme), grounds) >= wanted)
-    return next(good, max(tried, key=lambda each: least(each.seen(scheme), grounds)))
+
+    def reads(each: Shade) -> float:
+        return least(each.seen(scheme), grounds)
+
+    return next((each for each in tried if reads(each) >= wanted), None) or max(tried, key=reads)
 
 
 def _shown(accents: Sequence[Accent], seen: Mapping[str, int]) -> Mapping[str, int]:

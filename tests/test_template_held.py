@@ -1,0 +1,415 @@
+"""What the doctor says of many templates, and what decks on them are, as hashes: titles and numbers
+that stand elsewhere, bars, logos and grounds, faces and colours that are missing, layouts of other
+names, sample slides. What is right, the other tests of templates say of one thing at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import templates
+from outlines import OUTLINE, TOPICS, project
+from pptx import Presentation
+from prints import held, in_zip
+from templates import MASTER, PRESENTATION, A, P
+from test_template_steps import with_written_cover
+from test_template_titled import text
+from test_template_worn import sampled
+
+from briefgen.build import BASE, Request, load
+from briefgen.formats import FORMATS, composed
+from briefgen.problems import Problems
+from briefgen.template.doctor import diagnose
+from briefgen.template.doctor_text import as_dict, as_text
+from briefgen.template.lock import written
+from briefgen.template.mended import mended
+from briefgen.template.read import open_template
+
+pytestmark = pytest.mark.slow
+
+Parts = dict[str, str]
+Change = Callable[[Parts], None]
+THEME = "ppt/theme/theme1.xml"
+W, H = 9_144_000, 6_858_000
+CONTENT = """
+deck:
+  - {kind: cover}
+  - {kind: agenda}
+  - {kind: section, title: 第一部分, lead: 由此开始}
+  - {kind: bullets, id: points, title: 三点，都在一年里做完, points: [先做第一件, 再做第二件, 后做第三件]}
+  - {kind: text, id: prose, title: 两段, text: [第一段文字说明来由。, 第二段文字说明去向。]}
+  - {kind: kpi, id: numbers, title: '产值{output}', figures: [output, firms]}
+  - {kind: two-column, id: halves, title: 两栏, left: {head: 左, points: [甲事]}, right: {head: 右, points: [丙事]}}
+  - {kind: table, id: grid, title: 表格, header: [名称, 数量], rows: [[甲, 一], [乙, 二]]}
+  - {kind: section, title: 第二部分}
+  - {kind: quote, id: said, title: 原话, text: 拥有1.3万家企业, source: article}
+  - {kind: topic, id: one, topic: first, title: 创新成轴}
+  - {kind: closing, title: 谢谢, lines: [下一步见, 到年底见]}
+"""
+
+
+def layout(number: int) -> str:
+    return f"ppt/slideLayouts/slideLayout{number}.xml"
+
+
+def block(
+    x: float, y: float, w: float, h: float, fill: str, name: str = "Bar", rot: int = 0
+) -> str:
+    """A rectangle; its place in parts of a slide's width and height."""
+    turned = f' rot="{rot}"' if rot else ""
+    return (
+        f'<p:sp {P} {A}><p:nvSpPr><p:cNvPr id="90" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm{turned}><a:off x="{int(x * W)}" y="{int(y * H)}"/>'
+        f'<a:ext cx="{int(w * W)}" cy="{int(h * H)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f"</a:prstGeom>{fill}</p:spPr></p:sp>"
+    )
+
+
+def solid(colour: str, alpha: int = 0) -> str:
+    seen = f'<a:alpha val="{alpha}"/>' if alpha else ""
+    kind = "srgbClr" if re.fullmatch("[0-9A-F]{6}", colour) else "schemeClr"
+    return f'<a:solidFill><a:{kind} val="{colour}">{seen}</a:{kind}></a:solidFill>'
+
+
+def run(*colours: str) -> str:
+    stops = "".join(
+        f'<a:gs pos="{at * 100_000 // (len(colours) - 1)}"><a:srgbClr val="{each}"/></a:gs>'
+        for at, each in enumerate(colours)
+    )
+    return f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+
+
+def below(part: str, *drawn: str) -> Change:
+    """Shapes under all others of a part."""
+    return sub(part, "</p:grpSpPr>", "</p:grpSpPr>" + "".join(drawn))
+
+
+def sub(part: str, old: str, new: str, count: int = 1) -> Change:
+    def change(parts: Parts) -> None:
+        after = re.sub(old, lambda _: new, parts[part], count=count, flags=re.S)
+        assert after != parts[part], (part, old)
+        parts[part] = after
+
+    return change
+
+
+def ground(part: str, fill: str) -> Change:
+    def change(parts: Parts) -> None:
+        there = re.sub(r"<p:bg>.*?</p:bg>", "", parts[part], flags=re.S)
+        own = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
+        parts[part] = there.replace("<p:spTree>", own, 1)
+
+    return change
+
+
+def moved(part: str, kind: str, x: float, y: float, w: float, h: float) -> Change:
+    """A placeholder to another place, in parts of a slide."""
+    place = (
+        f'<p:spPr><a:xfrm><a:off x="{int(x * W)}" y="{int(y * H)}"/>'
+        f'<a:ext cx="{int(w * W)}" cy="{int(h * H)}"/></a:xfrm>'
+    )
+
+    def change(parts: Parts) -> None:
+        there = rf"(<p:ph [^>]*{kind}[^>]*/></p:nvPr></p:nvSpPr>)<p:spPr(?:/>|>(?:<a:xfrm.*?</a:xfrm>)?)"
+        found = re.search(there, parts[part], re.S)
+        assert found, (part, kind)
+        end = "</p:spPr>" if found[0].endswith("/>") else ""
+        parts[part] = (
+            parts[part][: found.start()] + found[1] + place + end + parts[part][found.end() :]
+        )
+
+    return change
+
+
+def without(part: str, *kinds: str) -> Change:
+    def change(parts: Parts) -> None:
+        for kind in kinds:
+            shape = rf"<p:sp>(?:(?!</p:sp>).)*?<p:ph [^>]*{kind}.*?</p:sp>"
+            parts[part] = re.sub(shape, "", parts[part], flags=re.S)
+
+    return change
+
+
+def named(*names: str) -> Change:
+    """Layouts under other names, without types of their own."""
+
+    def change(parts: Parts) -> None:
+        for number, name in enumerate(names, 1):
+            part = re.sub(r' type="\w+"( preserve)', r"\1", parts[layout(number)], count=1)
+            parts[layout(number)] = re.sub(r'cSld name="[^"]*"', f'cSld name="{name}"', part)
+
+    return change
+
+
+def styled(old: str, new: str) -> Change:
+    return sub(MASTER, old, new)
+
+
+def wide(parts: Parts) -> None:
+    """As slides of 16:9, with all places as wide as these."""
+    sub(PRESENTATION, r"<p:sldSz [^>]*/>", '<p:sldSz cx="12192000" cy="6858000"/>')(parts)
+    for name in parts:
+        if re.match(r"ppt/slide(?:Layout|Master)s/[^/]+\.xml", name):
+            parts[name] = re.sub(
+                r'(<a:(?:off x|ext cx)=")(\d+)',
+                lambda found: found[1] + str(int(found[2]) * 4 // 3),
+                parts[name],
+            )
+
+
+EVERY = [layout(number) for number in range(1, 12)]
+GROUNDS = ("0B2A5B", "F4EFE6", "FFFFFF")
+VARIANTS: dict[str, tuple[Change, ...]] = {
+    "bands": (
+        below(
+            MASTER, block(0, 0, 1, 0.14, solid("204080")), block(0, 0.95, 1, 0.05, solid("accent2"))
+        ),
+        moved(MASTER, 'type="title"', 0.05, 0.02, 0.7, 0.1),
+        styled(
+            'val="tx1"/></a:solidFill><a:latin typeface="\\+mj',
+            'val="bg1"/></a:solidFill><a:latin typeface="+mj',
+        ),
+    ),
+    "dark": (
+        ground(MASTER, solid("101828")),
+        sub(MASTER, 'bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"'),
+        sub(
+            layout(3),
+            "<a:masterClrMapping/>",
+            '<a:overrideClrMapping bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent2" accent2="accent1" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
+        ),
+    ),
+    "dark-unmapped": (
+        ground(MASTER, solid("182030")),
+        below(layout(1), block(0, 0.3, 1, 0.4, solid("F0F0F0"))),
+    ),
+    "runs": (
+        ground(MASTER, run("FFFFFF", "B0C4DE")),
+        ground(layout(1), run("102040", "3060A0", "FFFFFF")),
+        below(layout(3), block(0, 0.5, 1, 0.5, solid("C00000", 40_000))),
+    ),
+    "logo": (
+        below(MASTER, block(0.78, 0.03, 0.2, 0.12, solid("C00000"), "Logo")),
+        below(layout(1), block(0.4, 0.3, 0.2, 0.2, solid("C00000"), "Logo 2")),
+        styled('algn="ctr"', 'algn="r"'),
+    ),
+    "side": (
+        below(
+            MASTER,
+            block(0, 0, 0.2, 1, solid("accent1")),
+            block(0.2, 0.85, 0.8, 0.02, solid("808080")),
+        ),
+        styled('algn="ctr"', 'algn="l"'),
+        styled('anchor="ctr"', 'anchor="b"'),
+    ),
+    "turned": (
+        below(MASTER, block(0.8, 0.7, 0.3, 0.3, solid("9BBB59"), "Corner", 2_700_000)),
+        below(layout(2), block(-0.1, -0.1, 0.3, 0.3, solid("4BACC6"), "Leaf", 1_200_000)),
+        moved(MASTER, 'type="sldNum"', 0.85, 0.9, 0.1, 0.05),
+    ),
+    "low": (
+        moved(MASTER, 'type="title"', 0.05, 0.8, 0.9, 0.12),
+        moved(MASTER, 'type="body"', 0.05, 0.05, 0.9, 0.7),
+        moved(MASTER, 'type="sldNum"', 0.02, 0.02, 0.05, 0.04),
+    ),
+    "narrow": (
+        moved(layout(2), 'idx="1"', 0.05, 0.25, 0.45, 0.6),
+        moved(layout(1), 'type="ctrTitle"', 0.5, 0.1, 0.45, 0.15),
+        moved(layout(1), 'type="subTitle"', 0.5, 0.26, 0.45, 0.05),
+        moved(layout(3), 'type="title"', 0.1, 0.1, 0.3, 0.05),
+    ),
+    "untitled": (without(MASTER, '"title"'), *(without(each, "itle") for each in EVERY)),
+    "unnumbered": (
+        without(MASTER, "sldNum", '"dt"', "ftr"),
+        *(without(each, "sldNum", '"dt"', "ftr") for each in EVERY),
+        below(MASTER, block(0, 0.93, 0.3, 0.07, solid("204080"))),
+    ),
+    "some-untitled": (
+        without(layout(2), '"title"'),
+        without(layout(3), '"title"'),
+        without(layout(7), "ftr"),
+    ),
+    "chinese": (
+        named(
+            "封面页",
+            "标题和内容",
+            "章节标题",
+            "两栏内容",
+            "比较",
+            "仅标题",
+            "空白",
+            "图文",
+            "图片",
+            "封底",
+            "目录",
+        ),
+        wide,
+    ),
+    "nameless": (named(*("1_自定义版式", "2_自定义版式", "自定义版式") * 3, "x", "y"),),
+    "english": (
+        named(
+            "Cover",
+            "Body",
+            "Divider",
+            "Comparison",
+            "Agenda",
+            "Chart",
+            "Empty",
+            "Photo",
+            "Quote",
+            "Thank you",
+            "Team",
+        ),
+    ),
+    "unstyled": (
+        styled('<a:buChar char="•"/>', "<a:buNone/>"),
+        styled('marL="342900" indent="-342900"', 'marL="0" indent="0"'),
+        styled('sz="3200"', 'sz="1400"'),
+        styled('sz="4400"', 'sz="1800" b="1"'),
+        styled('<a:spcPct val="20000"/>', '<a:spcPts val="1200"/>'),
+    ),
+    "numbered": (
+        styled('<a:buChar char="•"/>', '<a:buAutoNum type="arabicPeriod"/>'),
+        styled('sz="4400"', 'sz="6000" spc="600"'),
+        styled(
+            '<a:spcBef><a:spcPct val="20000"/>',
+            '<a:lnSpc><a:spcPct val="150000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/>',
+        ),
+    ),
+    "wingdings": (
+        styled(
+            '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
+            '<a:buFont typeface="Wingdings"/><a:buChar char="&#167;"/>',
+        ),
+        styled('<a:buFont typeface="Arial"/><a:buChar char="–"/>', "<a:buNone/>"),
+    ),
+    "faces": (
+        sub(
+            THEME,
+            '<a:latin typeface="Calibri"/><a:ea typeface=""/>',
+            '<a:latin typeface="Impact"/><a:ea typeface="方正粗宋简体"/>',
+        ),
+        sub(THEME, r'(?<=minorFont>)<a:latin typeface="Calibri"/>', '<a:latin typeface=""/>'),
+        wide,
+    ),
+    "pale": (
+        *(
+            sub(
+                THEME,
+                f'<a:accent{n}><a:srgbClr val="\\w+"/>',
+                f'<a:accent{n}><a:srgbClr val="{each}"/>',
+            )
+            for n, each in enumerate(
+                ("FFF2CC", "FFF2CC", "FFE0E0", "101010", "FFFFFF", "EEEEEE"), 1
+            )
+        ),
+    ),
+    "black": (
+        *(
+            sub(
+                THEME,
+                f'<a:accent{n}><a:srgbClr val="\\w+"/>',
+                f'<a:accent{n}><a:srgbClr val="{each}"/>',
+            )
+            for n, each in enumerate(
+                ("000000", "404040", "808080", "C00000", "000000", "BFBFBF"), 1
+            )
+        ),
+        below(
+            MASTER,
+            block(0, 0, 1, 0.03, solid("accent1")),
+            block(0, 0.03, 0.1, 0.02, solid("accent4")),
+        ),
+    ),
+    "words": (
+        below(layout(1), text("某某公司年度报告", (600_000, 400_000, 7_000_000, 700_000), 2400)),
+        below(layout(2), text("www.example.org", (300_000, 6_400_000, 2_000_000, 300_000), 900)),
+        below(layout(3), text("01", (600_000, 1_000_000, 1_500_000, 900_000), 6000)),
+        without(layout(3), '"title"'),
+    ),
+    "boxed": (
+        below(layout(2), block(0.05, 0.25, 0.9, 0.6, solid("F0F0F0"), "Box")),
+        below(
+            layout(1),
+            block(0.1, 0.2, 0.8, 0.25, solid("FFFFFF"), "Plate"),
+            block(0.1, 0.45, 0.8, 0.01, solid("C00000")),
+        ),
+        ground(layout(1), solid("305070")),
+    ),
+    "high-feet": (
+        moved(MASTER, 'type="ftr"', 0.05, 0.87, 0.4, 0.04),
+        moved(MASTER, 'type="dt"', 0.5, 0.87, 0.2, 0.04),
+        moved(MASTER, 'type="sldNum"', 0.45, 0.94, 0.1, 0.04),
+        sub(MASTER, 'sz="1200"', 'sz="700"', 0),
+        wide,
+    ),
+}
+
+
+def variant(changes: tuple[Change, ...]) -> bytes:
+    files = templates.files()
+    parts = {name: data.decode() for name, data in files.items() if name.endswith(".xml")}
+    for change in changes:
+        change(parts)
+    return templates.zipped({**files, **{name: text.encode() for name, text in parts.items()}})
+
+
+def pictured() -> bytes:
+    """Grounds that are pictures, one light above and dark below."""
+    deck: Any = Presentation(str(templates.DEFAULT))
+    image = templates.png("#203050", (64, 48))
+    for number, colour in ((0, "#203050"), (1, "#FAFAF0"), (2, "#708090")):
+        image = templates.png(colour, (64, 48))
+        slide = deck.slides.add_slide(deck.slide_layouts[number])
+        slide.shapes.add_picture(BytesIO(image), 0, 0, W, H if number != 1 else H // 2)
+        for each in slide.placeholders:
+            each.text_frame.text = f"样页{number}"
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+MADE: dict[str, Callable[[], bytes]] = {
+    **{name: lambda changes=changes: variant(changes) for name, changes in VARIANTS.items()},
+    "samples": sampled,
+    "samples-titled": lambda: sampled(5),
+    "samples-content": lambda: sampled(1),
+    "pictured": pictured,
+    "written-cover": lambda: with_written_cover(pasted=False, title=(2.0, 18.0, 2.0, 12.0)),
+}
+
+
+def seen(data: bytes, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """What is said of a template, what it is in decks, and a deck on it."""
+    path, problems = folder / "house.pptx", Problems()
+    path.write_bytes(data)
+    template = open_template(path, problems)
+    assert template is not None, list(problems)
+    report = diagnose(template, problems)
+    for tongue in ("en", "zh"):
+        yield f"said {tongue}", as_text(report, tongue).encode()
+    yield "told", json.dumps(as_dict(report, "en")).encode()
+    yield "lock", written(path, b"", template.held, template.cast, "", sampled=True)
+    parts, boards = mended(template)
+    for part in parts:
+        yield f"part {part.name}", part.data
+    for number, board in enumerate(boards):
+        yield f"board {number}", f"{board!r}".encode()
+    footed = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  footer: 某单位\n")
+    outline = project(folder, footed + TOPICS + CONTENT)
+    loaded = load(Request(outline, (BASE,), ("deck",), template=path))
+    scene = composed(loaded.briefs[BASE], loaded.themes[BASE], "deck", loaded.problems)
+    (made,) = FORMATS["deck"].render(scene, "x").values()
+    yield from ((n, each) for n, each in in_zip(made) if "/slides/" in n or "Chart" in n)
+    told = sorted(f"{each.told('en')} {each.advice('zh')}" for each in loaded.problems)
+    yield "problems", "\n".join(told).replace(str(folder), "").encode()
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_what_becomes_of_a_template(name: str, update: bool, tmp_path: Path) -> None:
+    held(f"template-{name}", seen(MADE[name](), tmp_path), update)
