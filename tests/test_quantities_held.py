@@ -3,18 +3,25 @@ would write down, as hashes. What is right, `test_quantity.py` and `test_numbers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
 from prints import held
+from readings import sentences
 
+from briefgen.brief.hant import Traditional
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts import authored, qualifiers
 from briefgen.facts.claims import same
+from briefgen.facts.drafts import drafted
+from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
+from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
 from briefgen.facts.scale import common_scale
 from briefgen.facts.scan import scan
@@ -152,7 +159,52 @@ def scales() -> Iterator[tuple[str, bytes]]:
         yield f"{language} {one.qualifier}{one.written}", "\n".join(said).encode()
 
 
-HELD = {"readings": readings, "findings": findings, "formulas": formulas, "scales": scales}
+def articles() -> Iterator[tuple[str, str]]:
+    """Texts with figures: those that tests have, sentences of the corpus, and of real articles."""
+    written = (Path(__file__).parent / "cases" / "stated" / "articles.txt").read_text("utf-8")
+    yield from ((f"article {n}", text) for n, text in enumerate(written.split("\n---\n")))
+    words = [each.words for each in sentences()]
+    for at in range(0, len(words), 40):
+        yield f"corpus {at}", "\n".join(words[at : at + 40])
+    for path in sorted((Path(__file__).parent / "articles").glob("*.tsv")):
+        rows = path.read_text("utf-8").splitlines()[1:]
+        yield path.stem, "\n".join(dict.fromkeys(row.split("\t")[1] for row in rows))
+
+
+def otherwise(text: str) -> str:
+    """An article as others write it: in Hong Kong; as notes; with other words for its changes."""
+    if has_hanzi(text):
+        return Traditional("hk", True)(re.sub("，(?=其中|同比|比上年)", "。", text))
+    return re.sub(r"\bincreased\b|\brose\b", "decreased", text).replace(", ", " and ")
+
+
+def labels() -> Iterator[tuple[str, bytes]]:
+    """What is drafted of the figures of articles, and what of their numbers is no figure."""
+    for name, written in articles():
+        for text, date, currency in ((written, "2026-01", ""), (otherwise(written), "", "港元")):
+            source = Source(
+                id="s", file="a.txt", title={}, publisher={}, date=date, currency=currency
+            )
+            prepared = prepare(source, text, Problems())
+            stated = inventory(prepared)
+            drafts = drafted(stated, prepared, source)
+            made = looked_at(drafts, {"s": source}, {"a.txt": text.encode()})
+            told = [
+                as_yaml(made),
+                as_yaml(made, "zh"),
+                repr(stated),
+                repr(left_out(prepared, stated, ())),
+            ]
+            yield f"{name} {date}", "\n".join(told).encode()
+
+
+HELD = {
+    "readings": readings,
+    "findings": findings,
+    "formulas": formulas,
+    "scales": scales,
+    "labels": labels,
+}
 
 
 @pytest.mark.slow
