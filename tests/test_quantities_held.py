@@ -16,6 +16,14 @@ from briefgen.brief.hant import Traditional
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts import authored, qualifiers
+from briefgen.facts.calendar import (
+    at_head,
+    in_running,
+    months_in,
+    period_in_chinese,
+    period_in_english,
+    read_date,
+)
 from briefgen.facts.claims import same
 from briefgen.facts.drafts import drafted
 from briefgen.facts.entries import as_yaml, looked_at
@@ -41,7 +49,7 @@ NUMBERS = _list("""
 99999 | 1.3万 | 20万 | 3200亿 | 2.6万亿 | 百 | 千 | 两千 | 三百 | 十二 | 一百零五 |
 三千五百 | 5000多 | 十余 | 上百 | 近万 | 数十 | 半 | 百分之三十 | ３２００ | 1e5 |
 １．５万 | 一 | 两 | 零 | 十 | 三万五千 | 12.50 | 1.3 万 | 八成 | 翻一番 | 翻两番 |
-翻三番
+翻三番 | 一八八一亿 | 二〇五万 | 3万—5亿 | 5000—12000 | 1兆2000億 | -3—-1
 """)
 AROUND = _list("""
 约{} | 超{} | {}以上 | 不低于{} | 近{} | {}左右 | 力争{} | 超过{} | 突破{} | 达到{} |
@@ -52,7 +60,14 @@ DATES = _list("""
 2023-24 | 2月30日 | 13月 | 4年零8个月 | 三年零两个月 | 1年零1个月 | 2035 |
 28 December 2023 | December 28, 2023 | February 2024 | the first quarter of 2024 |
 4 years and 8 months | 1 year and 1 month | 2024 年 2 月 | 二〇三五年 | 2月29日 |
-2023年2月29日 | 第四季度 | May 2024
+2023年2月29日 | 第四季度 | May 2024 | Sept 2024 | Sept. 9, 2024 | Jan. 5 |
+9 June | Q3 2024 | FY2025 | 2025财年 | the third quarter of 2025
+""")
+PERIODS = _list("""
+2025年1—8月 | 2024年前三季度 | 上半年 | 2025年 | 今年5月 | 前五个月 | 2024年前11个月 | 去年下半年 |
+2024年第三季度 | 2024年3月 | 2023/24 | 2021–2025 | 5 March 2026 | March 2026 | 2026 | 全年 |
+2024年二季度末 | “十四五”时期 | 2024-03 | the third quarter of 2025 | the year 2024 | 1—13月 |
+2025年3—1月 | 2025年上半年 | 2024年末 | 2024年前三季 | 本月 | 2023/24年度 | 2024年2月底
 """)
 ENGLISH = _list("""
 RMB 3 trillion | RMB 1 billion | USD 2.5 million | 3 km | 12 km² | 5% | 40 per cent |
@@ -82,7 +97,9 @@ FORMULAS = _list("""
 a + b | a - b | a / b | a * 2 | (a + b) / 2 | a / b * 100 | b - a | a + c | a * b | c / a |
 2 * (a - b) / b | -a | a + | (a | a b | x + a | a / 0 | a / (b - b) | 1.5 * c | c - 5 |
 p - q | p + q | p * a | a / p | ((((((((((a)))))))))) | sum(a, b) | a % b | 3 |
-share(a, b) | growth(a, b) | p / q | a * p / 100 |  | a - - b | a – b | a × b | a ÷ b
+share(a, b) | growth(a, b) | p / q | a * p / 100 |  | a - - b | a – b | a × b | a ÷ b |
+(a / b) ^ 2 | 2 ^ 0.5 | (p - p) ^ 2 | (c / c - 2) ^ 2 | (c / c - 2) ^ 0.5 |
+(a / a) ^ 99 | (a / b) ^ 999 | a ^ 2 | 2 ^ a | (b / a) ^ (1 / 2) | (a / b) ^ -1
 """)
 
 
@@ -111,6 +128,13 @@ def readings() -> Iterator[tuple[str, bytes]]:
         yield f"qualifier {word}", "\n".join(lines).encode()
     for written in (*DATES, *ENGLISH):
         yield f"written {written}", tried(written).encode()
+
+
+def periods() -> Iterator[tuple[str, bytes]]:
+    for words in PERIODS:
+        said = [period_in_english(words), period_in_chinese(words), months_in(words)]
+        said += [at_head(words), in_running(words), repr(read_date(words))]
+        yield words, repr(said).encode()
 
 
 def _source(file: str) -> Source:
@@ -203,6 +227,7 @@ HELD = {
     "findings": findings,
     "formulas": formulas,
     "scales": scales,
+    "periods": periods,
     "labels": labels,
 }
 

@@ -41,10 +41,17 @@ deck:
   - {kind: cover}
   - {kind: agenda}
   - {kind: section, title: 第一部分, lead: 由此开始}
-  - {kind: bullets, id: points, title: 三点，都在一年里做完, points: [先做第一件, 再做第二件, 后做第三件]}
+  - kind: bullets
+    id: points
+    title: 三点，都在一年里做完
+    points: [先做第一件, 再做第二件, 后做第三件]
   - {kind: text, id: prose, title: 两段, text: [第一段文字说明来由。, 第二段文字说明去向。]}
   - {kind: kpi, id: numbers, title: '产值{output}', figures: [output, firms]}
-  - {kind: two-column, id: halves, title: 两栏, left: {head: 左, points: [甲事]}, right: {head: 右, points: [丙事]}}
+  - kind: two-column
+    id: halves
+    title: 两栏
+    left: {head: 左, points: [甲事]}
+    right: {head: 右, points: [丙事]}
   - {kind: table, id: grid, title: 表格, header: [名称, 数量], rows: [[甲, 一], [乙, 二]]}
   - {kind: section, title: 第二部分}
   - {kind: quote, id: said, title: 原话, text: 拥有1.3万家企业, source: article}
@@ -115,7 +122,7 @@ def moved(part: str, kind: str, x: float, y: float, w: float, h: float) -> Chang
     )
 
     def change(parts: Parts) -> None:
-        there = rf"(<p:ph [^>]*{kind}[^>]*/></p:nvPr></p:nvSpPr>)<p:spPr(?:/>|>(?:<a:xfrm.*?</a:xfrm>)?)"
+        there = rf"(<p:ph [^>]*{kind}[^>]*/></p:nvPr></p:nvSpPr>)" + _OWN
         found = re.search(there, parts[part], re.S)
         assert found, (part, kind)
         end = "</p:spPr>" if found[0].endswith("/>") else ""
@@ -162,8 +169,13 @@ def wide(parts: Parts) -> None:
             )
 
 
+OVERRIDE = (
+    '<a:overrideClrMapping bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent2" '
+    'accent2="accent1" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
+    'hlink="hlink" folHlink="folHlink"/>'
+)
 EVERY = [layout(number) for number in range(1, 12)]
-GROUNDS = ("0B2A5B", "F4EFE6", "FFFFFF")
+_OWN = r"<p:spPr(?:/>|>(?:<a:xfrm.*?</a:xfrm>)?)"
 VARIANTS: dict[str, tuple[Change, ...]] = {
     "bands": (
         below(
@@ -181,7 +193,7 @@ VARIANTS: dict[str, tuple[Change, ...]] = {
         sub(
             layout(3),
             "<a:masterClrMapping/>",
-            '<a:overrideClrMapping bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent2" accent2="accent1" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
+            OVERRIDE,
         ),
     ),
     "dark-unmapped": (
