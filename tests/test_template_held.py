@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 import templates
 from outlines import OUTLINE, TOPICS, project
+from PIL import Image
+from PIL.Image import Resampling
 from pptx import Presentation
 from prints import held, in_zip
 from templates import MASTER, PRESENTATION, A, P
@@ -26,6 +29,7 @@ from briefgen.formats import FORMATS, composed
 from briefgen.problems import Problems
 from briefgen.template.doctor import diagnose
 from briefgen.template.doctor_text import as_dict, as_text
+from briefgen.template.emf import drawn
 from briefgen.template.lock import written
 from briefgen.template.mended import mended
 from briefgen.template.read import open_template
@@ -75,6 +79,27 @@ def block(
         f'<a:ext cx="{int(w * W)}" cy="{int(h * H)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         f"</a:prstGeom>{fill}</p:spPr></p:sp>"
     )
+
+
+def grouped(drawn: str, turn: int = 0) -> str:
+    """Shapes in a group, which shows them half as large, and at another place."""
+    turned = f' rot="{turn}"' if turn else ""
+    return (
+        f'<p:grpSp {P} {A}><p:nvGrpSpPr><p:cNvPr id="91" name="Group"/><p:cNvGrpSpPr/><p:nvPr/>'
+        f'</p:nvGrpSpPr><p:grpSpPr><a:xfrm{turned}><a:off x="{W // 2}" y="0"/>'
+        f'<a:ext cx="{W // 2}" cy="{H // 2}"/><a:chOff x="100" y="200"/>'
+        f'<a:chExt cx="{W}" cy="{H}"/></a:xfrm></p:grpSpPr>{drawn}</p:grpSp>'
+    )
+
+
+def in_style(drawn: str, fill: int, line: int, colour: str) -> str:
+    """A shape whose fill and line are those of the theme's style."""
+    named = f'<a:schemeClr val="{colour}"/>'
+    style = (
+        f'<p:style><a:lnRef idx="{line}">{named}</a:lnRef><a:fillRef idx="{fill}">{named}'
+        '</a:fillRef><a:effectRef idx="0"/><a:fontRef idx="minor"/></p:style></p:sp>'
+    )
+    return drawn.replace("</p:sp>", style)
 
 
 def solid(colour: str, alpha: int = 0) -> str:
@@ -206,6 +231,10 @@ VARIANTS: dict[str, tuple[Change, ...]] = {
         below(layout(3), block(0, 0.5, 1, 0.5, solid("C00000", 40_000))),
     ),
     "logo": (
+        below(MASTER, grouped(block(0.5, 0.1, 0.4, 0.2, solid("2040C0"), "Sign"))),
+        below(layout(2), in_style(block(0.02, 0.9, 0.2, 0.05, ""), 1, 2, "accent3")),
+        below(layout(3), in_style(block(0.02, 0.9, 0.2, 0.05, ""), 0, 1, "accent4")),
+        below(layout(4), grouped(block(0.5, 0.5, 0.4, 0.2, solid("20C040")), 5_400_000)),
         below(MASTER, block(0.78, 0.03, 0.2, 0.12, solid("C00000"), "Logo")),
         below(layout(1), block(0.4, 0.3, 0.2, 0.2, solid("C00000"), "Logo 2")),
         styled('algn="ctr"', 'algn="r"'),
@@ -420,6 +449,61 @@ def seen(data: bytes, folder: Path) -> Iterator[tuple[str, bytes]]:
     yield from ((n, each) for n, each in in_zip(made) if "/slides/" in n or "Chart" in n)
     told = sorted(f"{each.told('en')} {each.advice('zh')}" for each in loaded.problems)
     yield "problems", "\n".join(told).replace(str(folder), "").encode()
+
+
+def record(kind: int, form: str, *values: int) -> bytes:
+    return struct.pack(f"<II{form}", kind, 8 + struct.calcsize(f"<{form}"), *values)
+
+
+def points(kind: int, *places: int) -> bytes:
+    """A record of so many points in 16 bits (MS-EMF 2.3.5.26 and the like)."""
+    return record(kind, f"4iI{len(places)}h", 0, 0, 100, 50, len(places) // 2, *places)
+
+
+# A drawing as Windows has them, with each record that is read.
+DRAWING = (
+    record(10, "2i", 0, 0), record(9, "2i", 100, 50), record(12, "2i", 2, 1),
+    record(11, "2i", 96, 48), record(39, "4I", 1, 0, 0x0000FF, 0), record(37, "I", 1),
+    points(86, 2, 2, 30, 2, 30, 20, 2, 20), record(38, "2I2iI", 2, 0, 1, 0, 0xFF8000),
+    record(37, "I", 2), record(59, ""), record(27, "2i", 40, 5), record(54, "2i", 70, 5),
+    record(54, "2i", 70, 25), points(88, 60, 30, 50, 30, 40, 25), record(61, ""), record(60, ""),
+    record(63, "4i", 0, 0, 0, 0), record(95, "10I", 3, 0, 0, 0, 0, 0x10000, 1, 0, 0x00FF00, 0),
+    record(37, "I", 3), record(59, ""), record(27, "2i", 5, 40), points(89, 50, 45, 90, 30),
+    record(60, ""), record(64, "4i", 0, 0, 0, 0), record(59, ""), record(27, "2i", 80, 5),
+    record(54, "2i", 95, 5), record(54, "2i", 95, 20), record(60, ""),
+    record(62, "4i", 0, 0, 0, 0), record(91, "4i4I12h", 0, 0, 100, 50, 2, 6, 3, 3,
+        5, 25, 15, 25, 10, 35, 20, 25, 30, 25, 25, 35), record(37, "I", 0x80000004),
+    points(86, 75, 35, 95, 35, 85, 48), record(40, "I", 1),
+)  # fmt: skip
+
+
+def drawings() -> Iterator[tuple[str, bytes]]:
+    """What is seen of a drawing, without each of its records, with it twice, and with its values
+    larger and below zero."""
+
+    def seen(records: Sequence[bytes], bounds: tuple[int, ...] = (0, 0, 100, 50)) -> str:
+        head = struct.pack("<8i", *bounds, 0, 0, 2600, 1300) + b" EMF" + bytes(60)
+        whole = struct.pack("<II", 1, 8 + len(head)) + head + b"".join(records)
+        data = drawn(whole + record(14, "3I", 0, 0, 0))
+        if data is None:
+            return "None"
+        # At places, since how edges are drawn is Pillow's matter.
+        image = Image.open(BytesIO(data)).resize((25, 12), Resampling.NEAREST)
+        return f"{image.size} {image.tobytes().hex()}"
+
+    assert seen(DRAWING) != "None"
+    yield "whole", "".join([seen(DRAWING), seen(DRAWING, (-10, 5, 120, 40))]).encode()
+    for at, each in enumerate(DRAWING):
+        before, after = DRAWING[:at], DRAWING[at + 1 :]
+        found = [seen([*before, *after]), seen([*before, each, each, *after])]
+        for place in range(8, len(each) - 1, 8):
+            value = struct.pack("<h", -3 if place % 16 else 20)
+            found.append(seen([*before, each[:place] + value + each[place + 2 :], *after]))
+        yield f"record {at}", "\n".join(found).encode()
+
+
+def test_what_is_seen_of_a_drawing(update: bool) -> None:
+    held("template-drawings", drawings(), update)
 
 
 @pytest.mark.parametrize("name", MADE)
