@@ -19,7 +19,7 @@ from PIL import Image
 from PIL.Image import Resampling
 from pptx import Presentation
 from prints import held, in_zip
-from templates import MASTER, PRESENTATION, A, P
+from templates import MASTER, OFFICE, PRESENTATION, TYPES, A, P
 from test_template_steps import with_written_cover
 from test_template_titled import text
 from test_template_worn import sampled
@@ -182,6 +182,23 @@ def styled(old: str, new: str) -> Change:
     return sub(MASTER, old, new)
 
 
+def overridden(parts: Parts) -> None:
+    """The layout of sections with a theme of its own (ECMA-376-1, 14.2.8)."""
+    name = "ppt/theme/themeOverride1.xml"
+    (scheme,) = re.findall("<a:clrScheme.*?</a:clrScheme>", parts[THEME], re.S)
+    own = scheme.replace("1F497D", "103018").replace("4F81BD", "30A060")
+    parts[name] = f"<a:themeOverride {A}>{own}</a:themeOverride>"
+    kind = "application/vnd.openxmlformats-officedocument.themeOverride+xml"
+    listed = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
+    parts[TYPES] = parts[TYPES].replace("</Types>", listed)
+    link = (
+        f'<Relationship Id="rId88" Type="{OFFICE}/themeOverride" '
+        'Target="../theme/themeOverride1.xml"/></Relationships>'
+    )
+    rels = "ppt/slideLayouts/_rels/slideLayout3.xml.rels"
+    parts[rels] = parts[rels].replace("</Relationships>", link)
+
+
 def wide(parts: Parts) -> None:
     """As slides of 16:9, with all places as wide as these."""
     sub(PRESENTATION, r"<p:sldSz [^>]*/>", '<p:sldSz cx="12192000" cy="6858000"/>')(parts)
@@ -229,6 +246,7 @@ VARIANTS: dict[str, tuple[Change, ...]] = {
         ground(MASTER, run("FFFFFF", "B0C4DE")),
         ground(layout(1), run("102040", "3060A0", "FFFFFF")),
         below(layout(3), block(0, 0.5, 1, 0.5, solid("C00000", 40_000))),
+        overridden,
     ),
     "logo": (
         below(MASTER, grouped(block(0.5, 0.1, 0.4, 0.2, solid("2040C0"), "Sign"))),
@@ -394,7 +412,7 @@ VARIANTS: dict[str, tuple[Change, ...]] = {
 
 def variant(changes: tuple[Change, ...]) -> bytes:
     files = templates.files()
-    parts = {name: data.decode() for name, data in files.items() if name.endswith(".xml")}
+    parts = {n: data.decode() for n, data in files.items() if n.endswith((".xml", ".rels"))}
     for change in changes:
         change(parts)
     return templates.zipped({**files, **{name: text.encode() for name, text in parts.items()}})
