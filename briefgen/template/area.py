@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.geometry import Rect, bounds
 from briefgen.record import replace
 from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
-from briefgen.template.raster import counted, painted, stencil
+from briefgen.template.raster import counted, in_few, painted, stencil
 from briefgen.theme.vision import contrast
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _edges(
     box = blocked.cells(place)
     if box[2] <= box[0] or box[3] <= box[1]:
         return
-    counts = counted(image.crop(box).quantize(16))
+    counts = counted(in_few(image.crop(box), 16))
     if counts[0][0] < _MOST * sum(count for count, _ in counts):
         return
     blocked.differ(image, counts[0][1], [blocked.cells(each) for each in trusted])
