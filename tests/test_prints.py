@@ -62,7 +62,7 @@ def shipped(outline: Path, audience: str, theme: str = "") -> Loaded:
 def files(
     outline: Path, audience: str, theme: str, form: str, printing: Printing, *, silent: bool = False
 ) -> bytes:
-    """A file, of which nothing is wrong; where it is to be `silent`, nothing is warned of either."""
+    """A file with nothing wrong; where it is to be `silent`, nothing is warned of either."""
     loaded = shipped(outline, audience, theme)
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     problems = Problems(loaded.problems if silent else ())
