@@ -8,6 +8,7 @@ import json
 import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,19 @@ from test_template_steps import with_written_cover
 from test_template_titled import text
 from test_template_worn import sampled
 
+from briefgen.brief.model import Brief
 from briefgen.build import BASE, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.problems import Problems
 from briefgen.template.doctor import diagnose
 from briefgen.template.doctor_text import as_dict, as_text
 from briefgen.template.emf import drawn
+from briefgen.template.house import house
 from briefgen.template.lock import written
 from briefgen.template.mended import mended
 from briefgen.template.read import open_template
+from briefgen.template.themed import printed
+from briefgen.theme.model import Theme
 
 pytestmark = pytest.mark.slow
 
@@ -443,7 +448,7 @@ MADE: dict[str, Callable[[], bytes]] = {
 }
 
 
-def seen(data: bytes, folder: Path) -> Iterator[tuple[str, bytes]]:
+def examined(data: bytes, folder: Path, shared: Path) -> Iterator[tuple[str, bytes]]:
     """What is said of a template, what it is in decks, and a deck on it."""
     path, problems = folder / "house.pptx", Problems()
     path.write_bytes(data)
@@ -454,19 +459,22 @@ def seen(data: bytes, folder: Path) -> Iterator[tuple[str, bytes]]:
         yield f"said {tongue}", as_text(report, tongue).encode()
     yield "told", json.dumps(as_dict(report, "en")).encode()
     yield "lock", written(path, b"", template.held, template.cast, "", sampled=True)
-    parts, boards = mended(template)
-    for part in parts:
-        yield f"part {part.name}", part.data
-    for number, board in enumerate(boards):
+    for number, board in enumerate(mended(template)[1]):
         yield f"board {number}", f"{board!r}".encode()
-    footed = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  footer: 某单位\n")
-    outline = project(folder, footed + TOPICS + CONTENT)
-    loaded = load(Request(outline, (BASE,), ("deck",), template=path))
-    scene = composed(loaded.briefs[BASE], loaded.themes[BASE], "deck", loaded.problems)
+    brief, theme = loaded(shared)
+    problems = Problems()
+    stood_on = house(template, theme, set())
+    scene = composed(brief, printed(template, theme), "deck", problems, None, stood_on)
     (made,) = FORMATS["deck"].render(scene, "x").values()
-    yield from ((n, each) for n, each in in_zip(made) if "/slides/" in n or "Chart" in n)
-    told = sorted(f"{each.told('en')} {each.advice('zh')}" for each in loaded.problems)
-    yield "problems", "\n".join(told).replace(str(folder), "").encode()
+    yield from ((name, data) for name, data in in_zip(made) if name.startswith("ppt/"))
+    yield "problems", "\n".join(sorted(f"{each.told('en')}" for each in problems)).encode()
+
+
+@cache
+def loaded(folder: Path) -> tuple[Brief, Theme]:
+    footed = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  footer: 某单位\n")
+    read = load(Request(project(folder, footed + TOPICS + CONTENT), (BASE,), ("deck",)))
+    return read.briefs[BASE], read.themes[BASE]
 
 
 def record(kind: int, form: str, *values: int) -> bytes:
@@ -524,6 +532,11 @@ def test_what_is_seen_of_a_drawing(update: bool) -> None:
     held("template-drawings", drawings(), update)
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("project")
+
+
 @pytest.mark.parametrize("name", MADE)
-def test_what_becomes_of_a_template(name: str, update: bool, tmp_path: Path) -> None:
-    held(f"template-{name}", seen(MADE[name](), tmp_path), update)
+def test_what_becomes_of_a_template(name: str, update: bool, tmp_path: Path, shared: Path) -> None:
+    held(f"template-{name}", examined(MADE[name](), tmp_path, shared), update)
