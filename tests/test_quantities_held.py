@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -92,6 +92,11 @@ SCALED = _list("""
 3家 | 1200家 | 1.3万家 | 超3万家 | 约5家 | 12亿元 | 3200亿元 | 2.6万亿元 | 0.5元 | -3亿元 |
 40% | 6.5% | 0.25% | 1200亩 | 20亩 | 3万亩 | 12公里 | 65.5公里 | 2035年 | 3倍 | 10强 |
 2亿美元 | 7个百分点 | 10万平方米 | 不低于40%
+""")
+# Values of a chart, of which any three may stand on one axis.
+AXES = _list("""
+0.5亿元 | 950万元 | 1200万元 | 1.2亿元 | 3.045亿元 | 28.6亿元 | 990亿元 | 1.25万亿元 | 12345元 |
+3亿元 | 80万元 | -4亿元 | 12.345亿元 | 2936万元 | 3035万元
 """)
 FORMULAS = _list("""
 a + b | a - b | a / b | a * 2 | (a + b) / 2 | a / b * 100 | b - a | a + c | a * b | c / a |
@@ -181,6 +186,10 @@ def scales() -> Iterator[tuple[str, bytes]]:
             except QuantityError as error:
                 said.append(str(error))
         yield f"{language} {one.qualifier}{one.written}", "\n".join(said).encode()
+    values = [read(each) for each in AXES]
+    for language, (at, one) in product(LANGUAGES, enumerate(values)):
+        axes = [repr(common_scale((one, *two), language)) for two in combinations(values[at:], 2)]
+        yield f"axis {language} {one.written}", "\n".join(axes).encode()
 
 
 def articles() -> Iterator[tuple[str, str]]:
