@@ -78,11 +78,11 @@ def told(problems: Problems) -> str:
 
 
 def documents(damage: Callable[[str], str], first: int) -> Iterator[tuple[str, bytes]]:
-    """Of each slide with every second line damaged: what is read, and what it is in YAML."""
+    """Of each slide with every third line damaged: what is read, and what it is in YAML."""
     fields = fields_by(kinds())
     for number, piece in enumerate(pieces()):
         lines, found = piece.splitlines(keepends=True), []
-        for at in range(first, len(lines), 2):
+        for at in range(first, len(lines), 3):
             made = "".join([*lines[:at], damage(lines[at]), *lines[at + 1 :]]).encode()
             problems = Problems()
             found.append(repr(read_markdown(made, "deck.md", fields, problems)))
@@ -163,7 +163,7 @@ HELD = {
     "texts": texts,
     "slides": slides,
     **{
-        f"markdown-{name}": lambda damage=damage, first=at % 2: documents(damage, first)
+        f"markdown-{name}": lambda damage=damage, first=at % 3: documents(damage, first)
         for at, (name, damage) in enumerate(DAMAGES.items())
     },
 }
