@@ -4,6 +4,7 @@ noted. Some are refused: that too is held."""
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -42,6 +43,7 @@ DATA: dict[str, tuple[Values, bool]] = {
     "said": (lambda row, column: f"{('超', '约', '', '')[row % 4]}{40 + 9 * row - column}", True),
     "units": (lambda row, column: f"{3 + row}{('家', '亿元')[(row + column) % 2]}", False),
     "falling": (lambda row, column: f"{2000 - 150 * row - 7 * column}", False),
+    "timed": (lambda row, column: f"{(30 + 17 * row - 9 * column) % 110}", False),
 }
 # By kind: the most rows and the most columns of values, whether its rows are moments, and more.
 KINDS = {
@@ -85,7 +87,18 @@ def _name(row: int, moments: bool, long: bool, chinese: bool, step: int = 0) -> 
             if chinese
             else f"20{20 + row // 12}-{row % 12 + 1:02}"
         )
-        return (years, quarters, months)[step]
+        halves = (
+            f"20{20 + row // 2}年{'上下'[row % 2]}半年"
+            if chinese
+            else f"H{row % 2 + 1} 20{20 + row // 2}"
+        )
+        named = f"{calendar.month_abbr[row % 12 + 1]} 20{20 + row // 12}"
+        days = (
+            f"2024年{row % 12 + 1}月{row + 1}日"
+            if chinese
+            else f"2024-{row % 12 + 1:02}-{row + 1:02}"
+        )
+        return (years, quarters, months, halves, named, days)[step]
     names = NAMES if chinese else ENGLISH
     longer = LONG if chinese else LONG_ENGLISH
     return f"{names[row]}{longer}" if long and row % 3 == 1 else names[row]
@@ -105,7 +118,8 @@ def _slide(kind: str, data: str, rows: int, columns: int, number: int, chinese: 
     """A slide with so many rows and columns of values; what it has besides goes by its number."""
     values, long = DATA[data]
     _, _, moments, more = KINDS[kind]
-    names = [_name(row, moments, long, chinese, number // 3 % 3) for row in range(rows)]
+    step = number // 3 % 3 if data != "timed" else 3 + number % 3
+    names = [_name(row, moments, long, chinese, step) for row in range(rows)]
     heads = [_name(column, kind == "spark", False, chinese) for column in range(columns)]
     made = [[f"'{name}'", *(values(row, at) for at in range(columns))]
             for row, name in enumerate(names)]  # fmt: skip
@@ -141,6 +155,8 @@ def _slide(kind: str, data: str, rows: int, columns: int, number: int, chinese: 
     table = ", ".join(f"[{', '.join(row)}]" for row in made)
     id = f"{kind}-{data}-{rows}-{columns}"
     title = "一项领先" if chinese else "One leads"
+    if data == "timed":
+        title = f"{names[1]}领先" if chinese else f"{names[1]} leads {names[-1]}s"
     return f"  - {{id: {id}, kind: {shown}, title: {title}, {unit}{more}{header}rows: [{table}]}}\n"
 
 

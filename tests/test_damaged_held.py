@@ -12,6 +12,7 @@ import pytest
 from outlines import ARTICLE, DECK, OUTLINE, TOPICS, project
 from prints import held
 
+from briefgen.answers.changes import Change, changes
 from briefgen.build import BASE, Request, load
 from briefgen.problems import ContentError
 
@@ -44,6 +45,8 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "digits": lambda line: _NUMBER.sub(lambda number: str(int(number[0]) + 1), line),
     "open": lambda line: line.replace("}", "", 1).replace("'", '"', 1),
     "marks": _values("'**甲~[^9]'"),
+    "wide": lambda line: line.replace(": ", "： ", 1).replace("{", "｛").replace("}", "｝"),
+    "stated": _values("拥有1.3万家企业，产值超3200亿元"),
 }
 # Projects whose other files are damaged: an audience's, a theme's, a table's, a source's.
 AUDIENCE = """\
@@ -130,15 +133,19 @@ DONE = {
 
 
 def told(path: Path, audiences: tuple[str, ...]) -> str:
-    """Every problem of an outline, in both languages; and what it says, where there is none."""
+    """Every problem of an outline, in both languages, and what would mend it; and what it says,
+    where there is none."""
+    mends: tuple[Change, ...] = ()
     try:
         loaded = load(Request(path, audiences))
         found = list(loaded.problems)
+        mends = changes(loaded) if found else ()
     except ContentError as error:
         found = list(error.problems)
     lines = sorted([f"{each.told('en')}\n{each.told('zh')}" for each in found])
     if not any(each.severity == "error" for each in found):
         lines += [LEFT_OUT.sub("", repr((loaded.briefs, loaded.themes)))]
+    lines += map(repr, mends)
     folder = path.parent.parent if path.parent.name == "content" else path.parent
     return "\n".join(lines).replace(str(folder), "")
 

@@ -8,7 +8,7 @@ documents, and of articles in several layouts and encodings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,13 @@ from click.testing import CliRunner
 from prints import held
 from stray import docx, para
 from test_prints import GALLERY, PAGES, ROOT, SHIPPED, files
+from test_quantities_held import articles
 
 from briefgen.cli import briefgen
+from briefgen.drafting import project
+from briefgen.drafting.read import read_document
 from briefgen.outline.folder import BASE
+from briefgen.problems import BriefgenError, UnfitError
 from briefgen.request import Printing
 
 pytestmark = pytest.mark.slow
@@ -60,8 +64,16 @@ def test_a_deck(which: str, tmp_path: Path, update: bool) -> None:
     held(f"draft-deck-{which}", drafted(tmp_path, "deck.pptx", deck), update)
 
 
-@pytest.mark.parametrize("audience", [BASE, "overseas"])
-@pytest.mark.parametrize("how", ["brief", "article", "article-across", "notes", "six"])
+@pytest.mark.parametrize(
+    ("how", "audience"),
+    [
+        *(("brief", each) for each in (BASE, "overseas")),
+        ("article", BASE),
+        ("article-across", "overseas"),
+        ("notes", "overseas"),
+        ("six", BASE),
+    ],
+)
 def test_a_printed_page(how: str, audience: str, tmp_path: Path, update: bool) -> None:
     form, printing = PAGES[how]
     page = files(SHIPPED, audience, "", form, printing)
@@ -115,3 +127,69 @@ def test_a_word_file(number: int, tmp_path: Path, update: bool) -> None:
             body.append('<w:p><w:r><w:drawing><a:blip r:embed="r3"/></w:drawing></w:r></w:p>')
     data = docx("".join(body))
     held(f"draft-word-{number}", drafted(tmp_path, "report.docx", data), update)
+
+
+# How an article is written in each file: as it is, in Markdown, in Word, in cells, and in clauses.
+TABLE = '<w:tbl><w:tr>{}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{}</w:tr></w:tbl>'
+SPANS = ('<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>", "")
+
+
+def _in_markdown(lines: list[str]) -> str:
+    """Its lines as headings, items, quotations and tables, in turn."""
+    table = "| {} | 12 |\n|---|---:|\n| 乙 | 3.5 |"
+    marks = ("# {}", "{}", "- {}", "1. {}", "> {}", "**{}**", table, "## {}")
+    return "\n\n".join(marks[at % 8].format(line) for at, line in enumerate(lines))
+
+
+def _in_word(lines: list[str]) -> bytes:
+    body = []
+    for at, line in enumerate(lines):
+        cells = [
+            f"<w:tc><w:tcPr>{SPANS[(at + n) % 4]}</w:tcPr>{para(cell)}</w:tc>"
+            for n, cell in enumerate((line[:6], line[6:12], "12.5", "3"))
+        ]
+        if at % 9 == 4:
+            body.append(TABLE.format("".join(cells), "".join(cells[1:])))
+        body.append(para(line, ("", "H1", "", "H2", "", "T", "B")[at % 7]))
+    return docx("".join(body))
+
+
+def _in_cells(lines: list[str]) -> str:
+    return "\n".join(re.sub(r"[，：] ?|, |: ", "\t", line) for line in lines)
+
+
+def _in_clauses(lines: list[str]) -> str:
+    return "\n".join("；".join(lines[at : at + 3]) for at in range(0, len(lines), 3))
+
+
+WAYS: dict[str, Callable[[list[str]], str | bytes]] = {
+    "plain.txt": "\n".join,
+    "marked.md": _in_markdown,
+    "written.docx": _in_word,
+    "cells.txt": _in_cells,
+    "clauses.txt": _in_clauses,
+}
+
+
+def planned(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """What is read of an article in each way, and the files that are made of it before any of it is
+    set and what does not fit is taken back."""
+    for number, (name, text) in enumerate(articles()):
+        lines = [line for line in text.splitlines() if line.strip()]
+        ways = [each for at, each in enumerate(WAYS) if (at + number) % len(WAYS) < 2]
+        for way in ways if len(lines) > 4 else ():
+            written = WAYS[way](lines)
+            (folder / way).write_bytes(written if isinstance(written, bytes) else written.encode())
+            try:
+                document = read_document(folder / way)
+                draft = project.drafted(document, way, 9 if number % 2 else 24)
+                made = project.made(draft, draft.plan.cards).files
+                told = [(file, data) for file, data in made.items() if "seeds" not in file]
+                said = repr((document.blocks, draft.plan, told))
+            except (BriefgenError, UnfitError) as error:
+                said = str(error)
+            yield f"{name} {way}", said.replace(str(folder), "").encode()
+
+
+def test_articles_in_every_way(tmp_path: Path, update: bool) -> None:
+    held("draft-articles", planned(tmp_path), update)

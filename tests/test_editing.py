@@ -230,6 +230,14 @@ def grown() -> dict[str, bytes]:
     return found
 
 
+OTHERS = {
+    "cadre": ("noto", "cadre-longer"),
+    "citizen": ("noto", "citizen-more"),
+    "enterprise": ("tall", "enterprise-longer"),
+    "investor": ("tall", "investor-more"),
+}
+
+
 @office.needed
 @pytest.mark.slow
 @pytest.mark.parametrize("face", FACES)
@@ -239,12 +247,10 @@ def test_texts_go_on_fitting_when_they_grow(face: str, tmp_path: Path) -> None:
     if not put_face(face, tmp_path / face):
         pytest.skip("this face is not on this machine")
     files = []
-    # All in one start of the application, which costs as much as two decks. Decks of the same
-    # kinds with other words meet each face and each edit, but not each face with each edit.
-    other = {"noto": "more", "tall": "longer"}.get(face, "")
+    # All in one start of the application, which costs as much as two decks. Every kind meets each
+    # face with each edit; decks of the same kinds with other words one of each.
     for name, deck in grown().items():
-        whose, _, how = name.rpartition("-")
-        if how == other and whose in ("cadre", "citizen", "enterprise", "investor"):
+        if OTHERS.get(name.rpartition("-")[0], (face, name)) != (face, name):
             continue
         path = tmp_path / f"{name}.pptx"
         path.write_bytes(deck)

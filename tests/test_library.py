@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, project
+from typed import checked
 
 import briefgen
 
@@ -132,7 +133,9 @@ def test_importing_costs_nothing() -> None:
 
 
 @pytest.mark.slow
-def test_types_are_known_to_checkers(tmp_path: Path) -> None:
+def test_types_are_known_to_checkers(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     program = tmp_path / "use.py"
     program.write_text(
         "import briefgen\n\n"
@@ -141,20 +144,6 @@ def test_types_are_known_to_checkers(tmp_path: Path) -> None:
         "wrong: int = briefgen.check('a')\n",
         "utf-8",
     )
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mypy",
-            "--strict",
-            "--cache-dir",
-            str(tmp_path / "cache"),
-            str(program),
-        ],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(HERE.parent), "PATH": "", "MYPYPATH": str(HERE.parent)},
-    )
-    assert done.stdout.count("error:") == 1, done.stdout
-    assert "use.py:5" in done.stdout
+    told = checked(program, tmp_path_factory)
+    assert told.count("error:") == 1, told
+    assert "use.py:5" in told

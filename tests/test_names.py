@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 import scenes
-from mypy import api as mypy
 from outlines import DECK, OUTLINE, TOPICS, project
 from pptx import Presentation
+from typed import checked
 
 from briefgen.answers.trace import trace
 from briefgen.brief.hant import Traditional
@@ -198,11 +198,13 @@ def unsound(ctx: Context) -> None:
 
 
 @pytest.mark.slow
-def test_a_typo_is_found_before_anything_runs(tmp_path: Path) -> None:
+def test_a_typo_is_found_before_anything_runs(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """In a kind of thing, a colour and a step of the type scale."""
     path = tmp_path / "typos.py"
     path.write_text(TYPOS, "utf-8")
-    told, _, _ = mypy.run([str(path), "--strict", "--follow-imports=silent", "--no-error-summary"])
+    told = checked(path, tmp_path_factory)
     lines = TYPOS.splitlines()
     found = {int(n) for n in re.findall(r"typos\.py:(\d+): error", told)}
     assert found == set(

@@ -3,18 +3,33 @@ would write down, as hashes. What is right, `test_quantity.py` and `test_numbers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 from prints import held
+from readings import sentences
 
+from briefgen.brief.hant import Traditional
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts import authored, qualifiers
+from briefgen.facts.calendar import (
+    at_head,
+    in_running,
+    months_in,
+    period_in_chinese,
+    period_in_english,
+    read_date,
+)
 from briefgen.facts.claims import same
+from briefgen.facts.drafts import drafted
+from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
+from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
 from briefgen.facts.scale import common_scale
 from briefgen.facts.scan import scan
@@ -34,7 +49,7 @@ NUMBERS = _list("""
 99999 | 1.3万 | 20万 | 3200亿 | 2.6万亿 | 百 | 千 | 两千 | 三百 | 十二 | 一百零五 |
 三千五百 | 5000多 | 十余 | 上百 | 近万 | 数十 | 半 | 百分之三十 | ３２００ | 1e5 |
 １．５万 | 一 | 两 | 零 | 十 | 三万五千 | 12.50 | 1.3 万 | 八成 | 翻一番 | 翻两番 |
-翻三番
+翻三番 | 一八八一亿 | 二〇五万 | 3万—5亿 | 5000—12000 | 1兆2000億 | -3—-1
 """)
 AROUND = _list("""
 约{} | 超{} | {}以上 | 不低于{} | 近{} | {}左右 | 力争{} | 超过{} | 突破{} | 达到{} |
@@ -45,7 +60,14 @@ DATES = _list("""
 2023-24 | 2月30日 | 13月 | 4年零8个月 | 三年零两个月 | 1年零1个月 | 2035 |
 28 December 2023 | December 28, 2023 | February 2024 | the first quarter of 2024 |
 4 years and 8 months | 1 year and 1 month | 2024 年 2 月 | 二〇三五年 | 2月29日 |
-2023年2月29日 | 第四季度 | May 2024
+2023年2月29日 | 第四季度 | May 2024 | Sept 2024 | Sept. 9, 2024 | Jan. 5 |
+9 June | Q3 2024 | FY2025 | 2025财年 | the third quarter of 2025
+""")
+PERIODS = _list("""
+2025年1—8月 | 2024年前三季度 | 上半年 | 2025年 | 今年5月 | 前五个月 | 2024年前11个月 | 去年下半年 |
+2024年第三季度 | 2024年3月 | 2023/24 | 2021–2025 | 5 March 2026 | March 2026 | 2026 | 全年 |
+2024年二季度末 | “十四五”时期 | 2024-03 | the third quarter of 2025 | the year 2024 | 1—13月 |
+2025年3—1月 | 2025年上半年 | 2024年末 | 2024年前三季 | 本月 | 2023/24年度 | 2024年2月底
 """)
 ENGLISH = _list("""
 RMB 3 trillion | RMB 1 billion | USD 2.5 million | 3 km | 12 km² | 5% | 40 per cent |
@@ -71,11 +93,18 @@ SCALED = _list("""
 40% | 6.5% | 0.25% | 1200亩 | 20亩 | 3万亩 | 12公里 | 65.5公里 | 2035年 | 3倍 | 10强 |
 2亿美元 | 7个百分点 | 10万平方米 | 不低于40%
 """)
+# Values of a chart, of which any three may stand on one axis.
+AXES = _list("""
+0.5亿元 | 950万元 | 1200万元 | 1.2亿元 | 3.045亿元 | 28.6亿元 | 990亿元 | 1.25万亿元 | 12345元 |
+3亿元 | 80万元 | -4亿元 | 12.345亿元 | 2936万元 | 3035万元
+""")
 FORMULAS = _list("""
 a + b | a - b | a / b | a * 2 | (a + b) / 2 | a / b * 100 | b - a | a + c | a * b | c / a |
 2 * (a - b) / b | -a | a + | (a | a b | x + a | a / 0 | a / (b - b) | 1.5 * c | c - 5 |
 p - q | p + q | p * a | a / p | ((((((((((a)))))))))) | sum(a, b) | a % b | 3 |
-share(a, b) | growth(a, b) | p / q | a * p / 100 |  | a - - b | a – b | a × b | a ÷ b
+share(a, b) | growth(a, b) | p / q | a * p / 100 |  | a - - b | a – b | a × b | a ÷ b |
+(a / b) ^ 2 | 2 ^ 0.5 | (p - p) ^ 2 | (c / c - 2) ^ 2 | (c / c - 2) ^ 0.5 |
+(a / a) ^ 99 | (a / b) ^ 999 | a ^ 2 | 2 ^ a | (b / a) ^ (1 / 2) | (a / b) ^ -1
 """)
 
 
@@ -104,6 +133,13 @@ def readings() -> Iterator[tuple[str, bytes]]:
         yield f"qualifier {word}", "\n".join(lines).encode()
     for written in (*DATES, *ENGLISH):
         yield f"written {written}", tried(written).encode()
+
+
+def periods() -> Iterator[tuple[str, bytes]]:
+    for words in PERIODS:
+        said = [period_in_english(words), period_in_chinese(words), months_in(words)]
+        said += [at_head(words), in_running(words), repr(read_date(words))]
+        yield words, repr(said).encode()
 
 
 def _source(file: str) -> Source:
@@ -150,9 +186,59 @@ def scales() -> Iterator[tuple[str, bytes]]:
             except QuantityError as error:
                 said.append(str(error))
         yield f"{language} {one.qualifier}{one.written}", "\n".join(said).encode()
+    values = [read(each) for each in AXES]
+    for language, (at, one) in product(LANGUAGES, enumerate(values)):
+        axes = [repr(common_scale((one, *two), language)) for two in combinations(values[at:], 2)]
+        yield f"axis {language} {one.written}", "\n".join(axes).encode()
 
 
-HELD = {"readings": readings, "findings": findings, "formulas": formulas, "scales": scales}
+def articles() -> Iterator[tuple[str, str]]:
+    """Texts with figures: those that tests have, sentences of the corpus, and of real articles."""
+    written = (Path(__file__).parent / "cases" / "stated" / "articles.txt").read_text("utf-8")
+    yield from ((f"article {n}", text) for n, text in enumerate(written.split("\n---\n")))
+    words = [each.words for each in sentences()]
+    for at in range(0, len(words), 40):
+        yield f"corpus {at}", "\n".join(words[at : at + 40])
+    for path in sorted((Path(__file__).parent / "articles").glob("*.tsv")):
+        rows = path.read_text("utf-8").splitlines()[1:]
+        yield path.stem, "\n".join(dict.fromkeys(row.split("\t")[1] for row in rows))
+
+
+def otherwise(text: str) -> str:
+    """An article as others write it: in Hong Kong; as notes; with other words for its changes."""
+    if has_hanzi(text):
+        return Traditional("hk", True)(re.sub("，(?=其中|同比|比上年)", "。", text))
+    return re.sub(r"\bincreased\b|\brose\b", "decreased", text).replace(", ", " and ")
+
+
+def labels() -> Iterator[tuple[str, bytes]]:
+    """What is drafted of the figures of articles, and what of their numbers is no figure."""
+    for name, written in articles():
+        for text, date, currency in ((written, "2026-01", ""), (otherwise(written), "", "港元")):
+            source = Source(
+                id="s", file="a.txt", title={}, publisher={}, date=date, currency=currency
+            )
+            prepared = prepare(source, text, Problems())
+            stated = inventory(prepared)
+            drafts = drafted(stated, prepared, source)
+            made = looked_at(drafts, {"s": source}, {"a.txt": text.encode()})
+            told = [
+                as_yaml(made),
+                as_yaml(made, "zh"),
+                repr(stated),
+                repr(left_out(prepared, stated, ())),
+            ]
+            yield f"{name} {date}", "\n".join(told).encode()
+
+
+HELD = {
+    "readings": readings,
+    "findings": findings,
+    "formulas": formulas,
+    "scales": scales,
+    "periods": periods,
+    "labels": labels,
+}
 
 
 @pytest.mark.slow

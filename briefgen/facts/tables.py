@@ -138,7 +138,7 @@ def _of_cell(text: SourceText, row: Row, head: Column, found: Found, at: int) ->
     """What a bare number at a place of the text is by its sign, the cell behind it, and heads."""
     digits, end = found.text.lstrip("-−–"), at + len(found.text)
     before, behind = text.matching[max(0, at - 2) : at], text.matching[end : end + 12]
-    closed = behind[:1] == ")" or _CELL_ENDS.match(behind) or _BLANK_ENDS.match(behind)
+    closed = behind[:1] == ")" or _CELL_ENDS.match(behind)
     below = found.text[:1] in _MINUS or before[-1:] in _MINUS or (before[-1:] == "(" and closed)
     sign = "-" if below else ""
     if unit := _UNIT_BEHIND.match(behind):
@@ -243,7 +243,6 @@ _SIGNS = {"USD": "US$", "HKD": "HK$", "GBP": "£", "EUR": "€", "CNY": "RMB", "
 # The end of a cell whose bracket stands in a cell of its own, or was lost; a cell of a % alone.
 _CELL_ENDS = pattern(r"\s*(?:[|\t\n]|$)")
 _UNIT_BEHIND = pattern(r"\)?\s*[|\t]\s*(?P<unit>%|bps|pts|ppts|pp)(?![A-Za-z])")
-_BLANK_ENDS = pattern(r"\) ")
 _SUM = pattern(r"-?(?P<money>[A-Z]{0,3}[$€£¥]) ?\(?(?P<digits>[\d,.]+)\)?")
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[百千万亿萬億]*(?:[^\W\d_]|[%％‰/]){1,6})[)）]\s*$")
 _NAMED_UNIT = pattern(r"\((?P<unit>(?:HK |US )?[a-z]+(?: [a-z]+)?)\)\s*$")

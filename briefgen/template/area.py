@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.geometry import Rect, bounds
 from briefgen.record import replace
 from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
-from briefgen.template.raster import counted, painted, stencil
+from briefgen.template.raster import counted, in_few, painted, stencil
 from briefgen.theme.vision import contrast
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _edges(
     box = blocked.cells(place)
     if box[2] <= box[0] or box[3] <= box[1]:
         return
-    counts = counted(image.crop(box).quantize(16))
+    counts = counted(in_few(image.crop(box), 16))
     if counts[0][0] < _MOST * sum(count for count, _ in counts):
         return
     blocked.differ(image, counts[0][1], [blocked.cells(each) for each in trusted])
@@ -296,12 +296,18 @@ class _Mask:
                 known[alike] = contrast(seen.hex().upper(), ground) > _OTHER
             return known[alike]
 
+        # Most rows of a picture are like another.
+        done: dict[tuple[bytes, bytes, bytes], bytes] = {}
         for y, row in enumerate(self.taken):
             line = pixels[3 * y * w : 3 * (y + 1) * w]
             left = bytearray(row)
             for a, b, c, d in trusted:
                 if b <= y < d:
                     left[a:c] = b"\1" * max(0, c - a)
+            same = line, bytes(row), bytes(left)
+            if same in done:
+                row[:] = done[same]
+                continue
             x = left.find(0)
             while x >= 0:
                 seen = line[3 * x : 3 * x + 3]
@@ -309,6 +315,7 @@ class _Mask:
                     exact[seen] = other(seen)
                 row[x] |= exact[seen]
                 x = left.find(0, x + 1)
+            done[same] = bytes(row)
 
     def largest(self, least: tuple[float, float] = (0, 0)) -> Rect:
         """The largest rectangle of cells that are free; of equals the upper left one. Those that

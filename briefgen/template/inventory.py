@@ -263,12 +263,14 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
     for each in layout.placeholders:
         ph = each.element.ph
         kind = _KINDS.get(ph.get("type", "obj"))
-        place = each.left, each.top, each.width, each.height
-        if kind is None or None in place or place[2] <= 0 or place[3] <= 0:
+        if kind is None:
             continue
         like = {"title": "title", "date": "dt", "footer": "ftr", "number": "sldNum"}.get(kind)
         above = tops.get(like or "body")
         own = [shape.element for shape in (each, above) if shape is not None]
+        place = tuple(_placed(own, part) for part in ("x", "y", "cx", "cy"))
+        if None in place or place[2] <= 0 or place[3] <= 0:
+            continue
         if kind != "title" and _tilted(own[0]):
             # Words at a slant are an ornament.
             continue
@@ -292,6 +294,11 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             paint=_filled(taken, (each, above), scheme),
             own=each.element.find(f"{P}spPr/{A}xfrm") is not None,
         )
+
+
+def _placed(own: Sequence[Any], part: str) -> Any:
+    """What a placeholder's place says, or else that of the one it follows; None where none does."""
+    return next((said for each in own if (said := getattr(each, part)) is not None), None)
 
 
 def _ink(sources: Sequence[Any], level: int, scheme: Mapping[str, str]) -> str:

@@ -171,7 +171,7 @@ def drawn_spans(data: bytes) -> tuple[tuple[float, float], ...]:
 def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
     """The same in few colours: of a photograph or a gradient no single one is frequent."""
     piece = cut(image, rect, page)
-    return colours_under(piece.quantize(_FEW).convert("RGB"), Rect(0, 0, *page), page)
+    return colours_under(in_few(piece, _FEW).convert("RGB"), Rect(0, 0, *page), page)
 
 
 def cut(image: Image, rect: Rect, page: tuple[int, int]) -> Image:
@@ -207,6 +207,11 @@ def counted(image: Image) -> list[tuple[int, str]]:
         ((count, bytes(each).hex().upper()) for count, each in found if isinstance(each, tuple)),
         key=lambda each: (-each[0], each[1]),
     )
+
+
+def in_few(image: Image, most: int) -> Image:
+    """A picture in so many colours at most; as it is where it has no more."""
+    return image if image.getcolors(most) else image.quantize(most)
 
 
 def least(colour: str, grounds: tuple[str, ...]) -> float:

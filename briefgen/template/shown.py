@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.record import replace
 from briefgen.template.model import Board, Inventory, Paint
-from briefgen.template.raster import SAMPLED, counted, painted
+from briefgen.template.raster import SAMPLED, counted, in_few, painted
 from briefgen.template.tokens import ACCENTS, MARK, TEXT, coloured, distance
 from briefgen.theme.vision import contrast, luminance
 
@@ -78,7 +78,7 @@ def _worn(held: Inventory, master: int, boards: Sequence[Board]) -> str:
     page = held.width, held.height
     shown: Counter[str] = Counter()
     for board in {each.part: each for each in boards}.values():
-        image = painted(replace(board, holders=()), held.seen, page, SAMPLED).quantize(_KINDS)
+        image = in_few(painted(replace(board, holders=()), held.seen, page, SAMPLED), _KINDS)
         shown.update({each: n for n, each in counted(image) if coloured(each)})
     able = {
         each: sum(n for other, n in shown.items() if distance(each, other) < _ONE)

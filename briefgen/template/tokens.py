@@ -186,7 +186,7 @@ def _muted(scheme: Mapping[str, str], lower: Shade, ink: Shade, dark: bool) -> S
         own = each.seen(scheme)
         return max(contrast(own, ink.seen(scheme)), contrast(own, lower.seen(scheme)))
 
-    found = next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
+    found = next((each for each in tried if reads(each) >= TEXT), None) or max(tried, key=reads)
     if dark and _chroma(found.seen(scheme)) > _TINGED:
         # A ground that is hardly tinged is a colour where it is darker, and nobody's.
         greys = [Shade(ink.slot, 100_000 - off, off) for off in (65_000, 70_000, 60_000, 75_000)]
@@ -212,8 +212,11 @@ def _readable(
 ) -> Shade:
     """The slot, as little changed as makes it read."""
     tried = [Shade(slot, mod * 1000, off * 1000) for mod, off in ways]
-    good = (each for each in tried if least(each.seen(scheme), grounds) >= wanted)
-    return next(good, max(tried, key=lambda each: least(each.seen(scheme), grounds)))
+
+    def reads(each: Shade) -> float:
+        return least(each.seen(scheme), grounds)
+
+    return next((each for each in tried if reads(each) >= wanted), None) or max(tried, key=reads)
 
 
 def _shown(accents: Sequence[Accent], seen: Mapping[str, int]) -> Mapping[str, int]:

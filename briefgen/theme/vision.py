@@ -44,7 +44,7 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2, glossary), from 0 to 1."""
     red, green, blue = linear(colour)
