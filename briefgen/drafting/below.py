@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
-from briefgen.drafting.clauses import refers
+from briefgen.drafting.clauses import refers, told
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
-from briefgen.drafting.passages import Passage, introduces, passages_of
+from briefgen.drafting.paired import paired
+from briefgen.drafting.passages import Passage, heads, introduces, passages_of
 from briefgen.drafting.signed import disclaims
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
@@ -37,7 +38,7 @@ _PANEL = 84
 # Columns of a line that has no slide of its own.
 _FEW = 44
 # Lines of points on a slide, columns of one, and points that stay whatever lines they take.
-_LINES, _LINE, _LEAST = 9, 96, 4
+_LINES, _LINE, _LEAST = 8, 96, 4
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -51,12 +52,27 @@ def noted(heading: Heading | None, name: str, texts: Sequence[str]) -> str:
 def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) -> Iterator[Card]:
     """The slides of blocks without headings. The first has the heading as its title."""
     making = _Making(name=name, heading=heading)
-    for block in blocks:
+    charts, left = paired(blocks, heading)
+    rest = [each for each in left if isinstance(each, Paragraph)]
+    if charts and len(rest) == len(left) and sum(cells(each.text) for each in rest) <= _WHOLE:
+        # A few words are no slide beside the charts.
+        said = "\n".join((charts[-1].notes, *(each.text for each in rest)))
+        charts[-1] = replace(charts[-1], notes=said, blocks=(*charts[-1].blocks, *rest))
+        left = []
+    making.add(*charts)
+    for block in left:
         making.take(block)
     making.flush()
-    yield from joined(making.cards, name)
+    for card in joined(making.cards, name):
+        # Of whichever of them stands in a draft the heading is told.
+        headed = heading is None or any(block is heading for block in card.blocks)
+        yield card if headed or heading is None else replace(card, blocks=(heading, *card.blocks))
 
 
+# 一年来，主要抓了九个方面工作: what only counts what follows.
+_FORMAL = pattern(
+    r"(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下)[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
+)
 # What stands behind a title, and is no sentence without it.
 _HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
 
@@ -83,7 +99,7 @@ class _Making(State):
         if isinstance(block, Grid):
             self._texts_done()
             self._pictures_done()
-            self._add(*table_cards(block, self.name))
+            self.add(*table_cards(block, self.name))
         elif isinstance(block, Paragraph) and disclaims(block.text):
             self._words.append(block)
         elif isinstance(block, Paragraph | Listing):
@@ -102,7 +118,7 @@ class _Making(State):
             fields: dict[str, Value] = {"text": said}
             blocks = tuple(words)
             card = Card(kind="text", title=self.name, fields=fields, notes=notes, blocks=blocks)
-            self._add(card)
+            self.add(card)
             words = []
         more: tuple[Paragraph | Aside, ...] = (*words, *self._asides)
         if more and self.cards:
@@ -111,7 +127,7 @@ class _Making(State):
             self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *more))
             self._asides = []
 
-    def _add(self, *cards: Card) -> None:
+    def add(self, *cards: Card) -> None:
         for card in cards:
             if not self.cards and self.heading:
                 notes = noted(self.heading, card.title, (card.notes,))
@@ -134,7 +150,7 @@ class _Making(State):
             )
             return
         if pictures:
-            self._add(*picture_cards(pictures, self.name))
+            self.add(*picture_cards(pictures, self.name))
 
     def _texts_done(self) -> None:
         texts, self._texts = self._texts, []
@@ -176,7 +192,7 @@ class _Making(State):
             blocks=tuple(paragraphs),
             passage=paragraphs[0].text if len(paragraphs) == 1 else "",
         )
-        self._add(voiced(card))
+        self.add(voiced(card))
 
     def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
         """Short paragraphs as points together, long ones and lists on slides of their own."""
@@ -184,7 +200,8 @@ class _Making(State):
         passages = list(passages_of(texts))
         for at, each in enumerate(passages):
             if isinstance(each, Listing):
-                intro = waiting.pop() if waiting and introduces(waiting[-1].text) else None
+                opens = waiting and (introduces(waiting[-1].text) or heads(waiting[-1].text))
+                intro = waiting.pop() if opens else None
                 self._short(waiting)
                 waiting = []
                 self._list(each, intro)
@@ -198,7 +215,7 @@ class _Making(State):
                 self._long(each)
             else:
                 after = passages[at + 1] if at + 1 < len(passages) else None
-                opens = isinstance(after, Listing) and introduces(each.text)
+                opens = isinstance(after, Listing) and (introduces(each.text) or heads(each.text))
                 if len(waiting) == POINTS and not opens:
                     self._short(waiting)
                     waiting = []
@@ -223,7 +240,7 @@ class _Making(State):
         points, cut = _points_of(passages)
         whole = [each.text for each in passages]
         name = led_title(passages[0].text) if self.heading is None else self.name
-        self._add(
+        self.add(
             Card(
                 kind="bullets",
                 title=name or self.name,
@@ -240,7 +257,7 @@ class _Making(State):
         for each in passages:
             head, text = each.row
             rows.append({"head": head, "text": text} if text else {"head": head})
-        self._add(
+        self.add(
             Card(
                 kind="summary",
                 title=self.name,
@@ -254,8 +271,11 @@ class _Making(State):
         """A paragraph on a slide of its own: its sentences as points, its first clause the title
         where the heading is that of an earlier slide."""
         said = passage.sentences
-        if introduced(said[0]):
+        if said and introduced(said[0]):
             said = said[1:]
+        if not said:
+            self._text(passage.blocks)
+            return
         own = led_title(said[0])
         name = self.name
         if own and (self.cards or self.heading is None):
@@ -269,7 +289,8 @@ class _Making(State):
         # What refers to the sentence before says nothing by itself.
         alone = [each for each in telling if not refers(each)]
         telling = alone if len(alone) >= 2 else telling
-        every = [short for each in telling if len(short := point(each)) > 1]
+        telling = [each for each in telling if not _FORMAL.search(each)] or telling
+        every = [short for each in telling if len(short := told(each)) > 1]
         # What can only be cut within a clause stands in the notes, where others say enough.
         entire = [each for each in every if not each.endswith("…")]
         points: list[Value] = [*_on_one(entire if len(entire) >= 2 else every)]
@@ -280,7 +301,7 @@ class _Making(State):
         lead = str(points[0])
         if name == self.name and len(points) >= 4 and cells(lead) <= _PANEL:
             fields = {"lead": lead, "points": points[1:]}
-        self._add(
+        self.add(
             Card(
                 kind="bullets",
                 title=name,
@@ -296,11 +317,15 @@ class _Making(State):
         groups = list(_groups(listing.items))
         for number, group in enumerate(groups):
             points, whole = _nested(group)
+            if all(isinstance(each, str) for each in points):
+                shown: list[Value] = [*_on_one([str(each) for each in points])]
+                whole = whole or "\n".join(i.text for i in group if len(shown) < len(points))
+                points = shown
             first = number == 0
             name = self.name
             lead = intro.text.rstrip("：:") if intro and first else ""
             if lead and (self.cards or self.heading is None) and 14 <= cells(lead) <= 68:
-                name = title(lead)
+                name = title(lead) if not title(lead).endswith("…") else name
             notes = "\n".join(filter(None, (intro.text if intro and first else "", whole)))
             fields: dict[str, Value] = {"points": points}
             if listing.numbered and len(groups) == 1:
@@ -310,7 +335,7 @@ class _Making(State):
                 blocks = (*intro.blocks, *blocks)
             kind = "bullets"
             said = "\n".join(item.text for item in group)
-            self._add(
+            self.add(
                 Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
             )
 

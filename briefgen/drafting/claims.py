@@ -36,7 +36,8 @@ _REST, _POINTS = 20, 2
 _NUMBER = pattern(r"\d")
 _TWO = pattern(r"[，,；;]")
 _VERB = pattern(
-    r"\b(?:is|are|was|were|rose|fell|grew|will|has|have|reports?|announces?|raises?|(?!ended)\w{3,}ed)\b"
+    r"\b(?:is|are|was|were|rose|fell|grew|will|has|have|reports?|announces?|raises?"
+    r"|(?!(?:[Ee]nded|[Cc]ompared)\b)\w{3,}ed)\b"
 )
 _KINDS = ("bullets", "text", "summary", "two-column")
 
@@ -142,6 +143,8 @@ def _says(title: str) -> bool:
     """Whether a title says something by itself."""
     if TELLS.search(title):
         return True
+    if title.endswith("…"):
+        return False
     if _WE.match(title):
         return False
     if has_hanzi(title):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
-from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
+from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
 from briefgen.record import Record, replace
 
 # Rows of it; from so many slides on a draft has one.
@@ -36,21 +36,44 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     chosen = _across(told, _ROWS.stop - 1 if own else _ROWS.stop)
     mark = "小结" if has_hanzi(subject) else "In short"
     joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
-    room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
+    room = (TITLE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
     short = [each for each in map(partial(_short, room=room), chosen) if each]
     # What weighs the most leads, and what has no heading in it.
     short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
     first = next(iter(short), None)
-    rest = [each for each in chosen if own or first is None or first.claim != each.claim][
-        : _ROWS.stop - 1
-    ]
+    both = None if own or first is None else _both(first, short[1:], room)
+    used = {each.claim for each in (first, both) if each and not own}
+    rest = [each for each in chosen if not any(claim in each.claim for claim in used)]
+    if len(rest) not in _ROWS:
+        both = None
+        rest = [each for each in chosen if own or first is None or first.claim != each.claim]
+    rest = rest[: _ROWS.stop - 1]
     if len(rest) not in _ROWS:
         return None
     title = subject if own else mark + joint + first.claim if first else mark
+    if first and both:
+        title += ("；" if has_hanzi(subject) else "; ") + both.claim
     if own and cells(subject) <= room:
         title = mark + joint + subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:
+    """What else sums up the whole beside the first, in one title with it: of another period, or of
+    something else."""
+    begins = 4 if has_hanzi(first.claim) else 12
+    fit = (
+        each
+        for each in others
+        if cells(first.claim) + cells(each.claim) + 2 <= room
+        and weighs(each.claim) >= _HEAVY
+        and each.claim[:begins] != first.claim[:begins]
+    )
+    return next(fit, None)
+
+
+_HEAVY = 2
 
 
 def _short(told: Told, room: int) -> Told | None:

@@ -10,7 +10,7 @@ from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.shown import figured, trifling
-from briefgen.drafting.wording import introduced, sentences
+from briefgen.drafting.wording import introduced, point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
@@ -75,9 +75,12 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     first = list({drafts[id].label: id for id in reversed(every)}.values())[::-1]
     ends = [at * len(first) // _FIGURES for at in range(_FIGURES)] if first else []
     across = [first[at] for at in dict.fromkeys(ends)]
-    return numbers.use(
-        drafts[id] for id in list(dict.fromkeys((*led[:1], *across, *led)))[:_FIGURES]
-    )
+    # What sums up the whole leads.
+    heavy = [id for id in first if weighs(drafts[id].label + " " + drafts[id].stated.text) > 2]
+    leading = led[:1] if not heavy or set(led[:1]) <= {*heavy} else []
+    heavy.sort(key=lambda id: (not drafts[id].period, drafts[id].quantity.unit == "%"))
+    order = dict.fromkeys((*leading, *heavy[:2], *across, *led))
+    return numbers.use(drafts[id] for id in list(order)[:_FIGURES])
 
 
 def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
@@ -86,6 +89,7 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     # The first bar is the largest, and leads nothing.
     shown = figured(card) if card.kind != "bar" else ()
     seen = _text(card) if card.kind == "text" else card.passage
+    seen = card.notes if card.kind == "grouped" else seen
     said = (card.title, *sentences(seen)[:2])
     told = (draft.id for each in said for draft in numbers.in_sentence(each))
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
@@ -140,14 +144,16 @@ def _room(words: str, room: int) -> int:
 def _points(card: Card) -> list[str]:
     """The points of a slide that are whole, and short enough for a page."""
     points = listed((card.plain or card).fields, "points")
-    said = [point for point in points if isinstance(point, str)]
+    said = [each for each in points if isinstance(each, str)]
+    if card.kind == "grouped":
+        said = [point(each) for each in sentences(card.notes)]
     return [
-        point
-        for point in said
-        if _LEAST <= cells(point) <= _room(point, _POINT)
-        and not point.endswith(("…", "：", ":"))
-        and not point[0].islower()
-        and not introduced(point)
+        each
+        for each in said
+        if _LEAST <= cells(each) <= _room(each, _POINT)
+        and not each.endswith(("…", "：", ":"))
+        and not each[:1].islower()
+        and not introduced(each)
     ]
 
 

@@ -18,9 +18,11 @@ from briefgen.drafting.claims import concluded
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.passages import introduces
+from briefgen.drafting.paired import repeated
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import empty
+from briefgen.drafting.timed import timed
 from briefgen.drafting.tree import (
     Aside,
     Block,
@@ -48,7 +50,7 @@ _NEWS = 3
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
-_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
+_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 24, 64, 24
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
@@ -117,6 +119,8 @@ def _made(parts: Sequence[Part], name: str, most: int) -> list[tuple[Part, list[
     """The slides of each part, without what every company says below its news where there are
     news."""
     made = [(part, list(_cards(part, name))) for part in parts]
+    twice = repeated([card for _, cards in made for card in cards])
+    made = [(part, [card for card in cards if card not in twice]) for part, cards in made]
     heads = [part.heading.text if part.heading else "" for part in parts]
     news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
     made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
@@ -141,7 +145,7 @@ def _kept(
     """So many of the slides under titles that say what they tell, none called as another is."""
     kept = chosen(cards, paths, room)
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
-    kept = list(unnumbered(list(concluded(list(apart)))))
+    kept = list(timed(list(unnumbered(list(concluded(list(apart)))))))
     if most < _SECTIONED:
         kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return kept
@@ -179,6 +183,9 @@ _ROUTINE = pattern(
     r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
     r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
     r"|RECONCILIATION|Reconciliation|^About [A-Z]|\bCONTACTS?\b"
+    r"|(?i:proxy statement|no offer or solicitation|where to find it|earnings (?:review )?call"
+    r"|dial[- ]in\b|non-gaap (?:financial )?(?:information|metrics)|deemed to be participants"
+    r"|cautionary (?:note|statement)|key metrics)"
 )
 
 

@@ -171,7 +171,7 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     if alike := _alike_table(card, said, language):
         yield alike
     named = [Counted(each, tuple(numbers.in_sentence(each, _BAR_LABEL))) for each in said]
-    if chart := _chart(card, named):
+    if chart := _chart(card, named) or _rates(card, named):
         yield chart
     counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
     if not alike and (table := _table(card, named, language)):
@@ -272,6 +272,33 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 plain=card,
             )
     return None
+
+
+def _rates(card: Card, counted: Sequence[Counted]) -> Card | None:
+    """What a passage says grew or fell in one period, as bars from the fastest."""
+    groups: dict[tuple[str, str], dict[str, Draft]] = {}
+    for draft in (draft for each in counted for draft in each.drafts):
+        ending = next((each for each in _GROWTH if draft.label.endswith(each)), "")
+        name = draft.label.removesuffix(ending)
+        fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
+        if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
+            groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
+    best = max(groups.values(), key=len, default={})
+    if len(best) not in _RATES:
+        return None
+    drafts = sorted(best.items(), key=lambda each: _size(each[1]), reverse=True)
+    ids: list[Value] = [draft.id for _, draft in drafts]
+    named = _named_in(card.title, [draft for _, draft in drafts])
+    fields: dict[str, Value] = {
+        "figures": ids,
+        "labels": [name for name, _ in drafts],
+        "subtitle": _GROWING["zh" if has_hanzi(drafts[0][0]) else "en"],
+        "highlight": named[0].id if len(named) == 1 else ids[0],
+    }
+    return replace(card, kind="bar", fields=fields, notes=_whole(card), plain=card)
+
+
+_RATES, _GROWING = range(4, 9), {"zh": "增速", "en": "Growth"}
 
 
 def _tells_more(title: str, drafts: Sequence[Draft]) -> bool:
@@ -375,6 +402,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
 
 
+# A growth that says little; what nobody leads with.
+_WILD, _LOST = 300, pattern(r"(?i:\bloss|\bcosts?\b|expenses?\b)|亏损|虧損|成本|费用")
 # Fewer things than these are few; what counts things.
 _FEW = 20
 _THING = frozenset("次个個项項件条條家所位处處座场場种種类類名批届屆轮輪张張部部门")
@@ -383,6 +412,9 @@ _THING = frozenset("次个個项項件条條家所位处處座场場种種类類
 def trifling(draft: Draft, few: int = _FEW) -> bool:
     """Whether a figure only counts things, and fewer than a `few`: three visits, 8 parks."""
     quantity = draft.quantity
+    if quantity.unit == "%" and draft.label.endswith(_GROWTH):
+        # From next to nothing anything grows a thousandfold; a loss that grows is no achievement.
+        return abs(quantity.value or Decimal(0)) > _WILD or bool(_LOST.search(draft.label))
     counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
     return counts and abs(quantity.value or Decimal(0)) < few
 

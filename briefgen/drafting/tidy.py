@@ -17,6 +17,7 @@ from briefgen.drafting.tree import (
     Document,
     Grid,
     Heading,
+    Item,
     Listing,
     Paragraph,
     Picture,
@@ -55,7 +56,7 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    blocks = list(_named_parts(list(_captioned(list(_whole(document.blocks))))))
+    blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
@@ -215,6 +216,27 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
     if last:
         yield last
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with paragraphs that begin with the sign of an item as lists."""
+    items: list[Paragraph] = []
+    for block in (*blocks, None):
+        if isinstance(block, Paragraph) and _SIGNED.match(block.text):
+            items.append(block)
+            continue
+        if len(items) >= _ITEMS:
+            said = (item_of(each.text) for each in items)
+            yield Listing(tuple(Item(each[1]) for each in said if each), False, items[0].spot)
+        else:
+            yield from items
+        items = []
+        if block:
+            yield block
+
+
+# The signs of items that begin nothing else; paragraphs with one that are a list.
+_SIGNED, _ITEMS = pattern(r"[●•▪■◆\uf0b7\uf0a7\uf0d8]\s*\S"), 2
 
 
 def _goes_on(text: str, more: str) -> bool:

@@ -67,10 +67,12 @@ def voiced(card: Card) -> Card:
     if found is None:
         return card
     fields = {"text": found.words, "attribution": found.who}
+    # What its heading calls it says more than the name that stands below the words anyway.
+    named = card.title and found.words[:20] not in card.title
     return replace(
         card,
         kind="quote",
-        title=found.who.partition(",")[0],
+        title=card.title if named else found.who.partition(",")[0],
         fields=fields,
         notes=card.notes or text,
         passage="",

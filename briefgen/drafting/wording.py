@@ -65,11 +65,16 @@ _WEAK = pattern(
 _LEADING = pattern(
     r"^(?:(?:——|—|[-–•·●▪■◆]\s*)+|[(（][一二三四五六七八九十\d]{1,3}\s?[)）]\s*(?=[^\s]{2}))"
 )
+# …; and: what leads to the next item of a list.
+_LAST = pattern(r"[;,]\s*(?:and|or)$|[；，]?(?:以及|并|和)$")
 # 是：地区生产总值…: what leads to the rest stands in the title.
 _LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
+    r"^(?=.{0,120}?\b[A-Z]\w+\.? \d{1,2}, \d{4})[A-Z][^$]{3,100}?"
+    r"[(\[][A-Za-z ]*(?i:wire)[A-Za-z ]*[)\]]\s*(?:(?:--|[–—-])\s*)?"
+    r"(?:[A-Z]\w+\.? \d{1,2}, \d{4}\s*)?(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
     r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
@@ -133,6 +138,11 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         # Behind a colon something has to be told.
+        if _FROM.search(prefix) and _TO.search(text, end):
+            # from 184.7 million, during 2023, to 268.2: what it came to is told with it.
+            continue
+        if _AND.match(text, end) and not _is_clause(_SEGMENT.match(text, end + 1)[0].strip(" ,")):
+            continue
         dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
             # – and so on –: what stands between dashes, or hangs on it.
@@ -143,6 +153,9 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
             yield prefix
 
 
+_FROM = pattern(r"\bfrom (?:(?:US)?\$ ?)?\d(?:(?!\bto\b)[^;])*$")
+_TO = pattern(r"\bto\b")
+_AND, _SEGMENT = pattern(r",\s(?:and|or)\s"), pattern(r"[^,;]*(?:,\s(?!and|or)[^,;]*)?")
 # Infor, Amazon, and Costco: a list is told whole.
 _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
 _DASH = pattern(r"\s[–—]\s")
@@ -180,6 +193,7 @@ def point(sentence: str, most: int = POINT) -> str:
             or (words if fits else next(_clauses(words, most, _WEAK), ""))
             or _cut(words, most)
         )
+    words = _LAST.sub("", words)
     return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
 
 
@@ -201,9 +215,11 @@ _FILLER = pattern(
 )
 # for the quarter ended November 2, 2024: the day is on the cover.
 _ENDED = pattern(
-    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
+    r",? (?<!months )(?<!year )(?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
     r"|(?<=[a-z])\s?\((?:NYSE|Nasdaq|NASDAQ): ?\w+\)"
 )
+# the nine months ended September 30, 2024: the month is enough.
+_DAY = pattern(r"((?:months|year) end(?:ed|ing) [A-Z][a-z]+) \d{1,2},? (?=\d{4})")
 
 
 def claims_in(sentence: str, most: int) -> Iterator[str]:
@@ -215,7 +231,7 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     """
     words = point(_FILLER.sub("", said_of(sentence)), 4 * most)
     if not has_hanzi(words):
-        words = words[:1].upper() + _ENDED.sub("", words[1:])
+        words = words[:1].upper() + _DAY.sub(r"\1 ", _ENDED.sub("", words[1:]))
         if REFERS.match(words):
             return
     if CLAUSE <= cells(words) <= most and balanced(words) and "……" not in words:
@@ -309,10 +325,16 @@ def title(text: str) -> str:
     words = " ".join(bare(_LEADING.sub("", text.strip())).split()) or text.strip()
     words = cased(words)
     words = words.rstrip("。；;，,：:、")
+    if cells(words) > TITLE:
+        words = _AGAINST.sub("", words)
     if cells(words) <= TITLE:
         return words
     fit = (p for p in _prefixes(words) if CLAUSE <= cells(p) <= TITLE)
     return next(fit, "") or _cut(words, TITLE)
+
+
+# Highlights of the quarter compared to the prior year period: what they are compared with can go.
+_AGAINST = pattern(r" [Cc]ompared (?:[Tt]o|[Ww]ith)\b.*$")
 
 
 def introduced(text: str) -> bool:
@@ -385,9 +407,10 @@ _ADVERB = pattern(r" [a-z]+ly$")
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
+    r"|based|due|subject|pursuant|according|relating|related|regarding|concerning|receive|include"
+    r"|provide|acquire|achieve|deliver|generate|support|reflect|represent|make|use|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
     r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
-    r"|(?:been|is|are|was|were|be) [a-z]+ing)$"
+    r"|(?:been|is|are|was|were|be) [a-z]+ing|an? (?:[^ ]+ ){0,4}(?:increase|decrease|improvement))$"
 )
 
 
