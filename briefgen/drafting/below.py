@@ -59,9 +59,15 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
         said = "\n".join((charts[-1].notes, *(each.text for each in rest)))
         charts[-1] = replace(charts[-1], notes=said, blocks=(*charts[-1].blocks, *rest))
         left = []
-    making.add(*charts)
-    for block in left:
-        making.take(block)
+    kept = {id(each) for each in left}
+    for block in blocks:
+        # A chart stands where the first words stood that it is made of.
+        here = [each for each in charts if each.blocks[0] is block]
+        if here:
+            making.flush()
+            making.add(*here)
+        if id(block) in kept:
+            making.take(block)
     making.flush()
     for card in joined(making.cards, name):
         # Of whichever of them stands in a draft the heading is told.
@@ -73,6 +79,7 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
 _FORMAL = pattern(
     r"(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下)[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
 )
+_FOLLOWS = pattern(r"习近平|習近平|党的二十|马克思|“两个确立”|中央经济工作会议|指导思想")
 # What stands behind a title, and is no sentence without it.
 _HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
 
@@ -289,7 +296,10 @@ class _Making(State):
         # What refers to the sentence before says nothing by itself.
         alone = [each for each in telling if not refers(each)]
         telling = alone if len(alone) >= 2 else telling
-        telling = [each for each in telling if not _FORMAL.search(each)] or telling
+        plain = [each for each in telling if not _FORMAL.search(each)] or telling
+        # What every report says of whom it follows stands in the notes, where others say enough.
+        own = [each for each in plain if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
+        telling = own if len(own) > 2 else plain
         every = [short for each in telling if len(short := told(each)) > 1]
         # What can only be cut within a clause stands in the notes, where others say enough.
         entire = [each for each in every if not each.endswith("…")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.wording import CLAUSE, POINT, REFERS, TELLS, balanced, point
 from briefgen.patterns import pattern
@@ -55,14 +57,18 @@ def telling_clause(sentence: str, most: int) -> str:
     >>> telling_clause("落实责任，粮食播种面积稳定在7150万亩左右。", 60)
     '粮食播种面积稳定在7150万亩左右'
     """
+    return next(telling_clauses(sentence, most), "")
+
+
+def telling_clauses(sentence: str, most: int) -> Iterator[str]:
+    """The clauses of a Chinese sentence that tell a number and say something by themselves."""
     if not has_hanzi(sentence):
-        return ""
+        return
     for clause in _INNER.split(sentence.strip()):
         said = clause.strip("。. ")
         fits = CLAUSE <= cells(said) <= most and balanced(said) and not _AFTER.match(said)
         if fits and TELLS.search(said):
-            return said
-    return ""
+            yield said
 
 
 _INNER = pattern(r"[，；：]")
@@ -88,7 +94,7 @@ def told(sentence: str, most: int = POINT) -> str:
             break
         kept.append(clause)
     said = "，".join(kept)
-    return said if CLAUSE <= cells(said) and balanced(said) else whole
+    return said if cells(said) >= CLAUSE and balanced(said) else whole
 
 
 _COMMA = pattern(r"[，；]")

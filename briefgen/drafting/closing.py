@@ -10,6 +10,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
+from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
 # Rows of it; from so many slides on a draft has one.
@@ -40,6 +41,9 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     short = [each for each in map(partial(_short, room=room), chosen) if each]
     # What weighs the most leads, and what has no heading in it.
     short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
+    # What lies ahead is what an audience takes along; what has been stands below it.
+    ahead = [each for each in short if _AHEAD.search(each.claim) and weighs(each.claim) >= _HEAVY]
+    short = [*ahead[:1], *(each for each in short if each not in ahead[:1])]
     first = next(iter(short), None)
     both = None if own or first is None else _both(first, short[1:], room)
     used = {each.claim for each in (first, both) if each and not own}
@@ -74,6 +78,9 @@ def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:
 
 
 _HEAVY = 2
+_AHEAD = pattern(
+    r"力争|目标|到20\d\d年|左右|以上|[Ee]xpect|[Gg]uidance|[Oo]utlook|[Ff]orecast|will\b"
+)
 
 
 def _short(told: Told, room: int) -> Told | None:

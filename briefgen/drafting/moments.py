@@ -84,7 +84,19 @@ def within(period: str) -> str:
     """
     if period == _EARLIER:
         return period[:1].lower() + period[1:]
-    return f"in {period}" if period[1:].lstrip("Y")[0].isdigit() else f"in the {period[0].lower()}{period[1:]}"
+    return (
+        f"in {period}"
+        if period[1:].lstrip("Y")[0].isdigit()
+        else f"in the {period[0].lower()}{period[1:]}"
+    )
+
+
+def has_year(words: str) -> bool:
+    """Whether Chinese words name a year, or a plan by its number."""
+    return bool(_NAMED.search(words))
+
+
+_NAMED = pattern(r"(?:19|20)\d\d年?|[十]?[一二三四五]五[”\"]?(?:时期|期间|规划)|五年")
 
 
 def has_period(words: str) -> bool:
@@ -95,9 +107,7 @@ def has_period(words: str) -> bool:
 
 
 _WHEN = pattern(r"(?:19|20)\d\d年?|[“\"]?十[一二三四五六]五|五年|去年|今年|全年|上半年|季度")
-_ALWAYS = pattern(
-    r"\b(?:quarter|Q[1-4]|months|annual(?:ly)?|half|year|today|weekly|monthly)\b", 2
-)
+_ALWAYS = pattern(r"\b(?:quarter|Q[1-4]|months|annual(?:ly)?|half|year|today|weekly|monthly)\b", 2)
 
 
 def said_at(claim: str, period: str, most: int) -> str:

@@ -20,8 +20,8 @@ from briefgen.patterns import pattern
 from briefgen.record import Record
 
 # Groups of a chart, and how wide the name of one is; what is smaller than this share of the largest
-# (in 1/1000) cannot be seen beside it.
-_GROUPS, _NAME, _SEEN = range(2, 6), 36, 8
+# (in 1/1000) cannot be seen beside it, or is another thing in Chinese; what sums up weighs more.
+_GROUPS, _NAME, _SEEN, _APART, _HEAVY = range(2, 6), 36, 8, 150, 2
 _ENGLISH = 84
 # Beside so few groups there is room for points, of so many columns.
 _BESIDE, _POINTS, _POINT = 3, 3, 64
@@ -114,10 +114,15 @@ def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card]
     gone: set[int] = set()
     for group in groups.values():
         # What is too small beside the largest stands on a chart of its own.
-        while len(pairs := _seen([pair for _, pair in group])) in _GROUPS:
+        while pairs := _seen([pair for _, pair in group]):
             used = [block for block, pair in group if pair in pairs]
             own = list({id(each): each for each in used if id(each) not in gone}.values())
-            cards.append(_grouped(pairs, own))
+            if len(pairs) in _GROUPS:
+                cards.append(_grouped(pairs, own))
+            elif own and _leads(pairs[0]):
+                cards.append(_two(pairs[0], own))
+            else:
+                break
             gone |= {id(each) for each in own if _is_said(each, pairs)}
             names = {each.name for each in pairs}
             group = [each for each in group if each[1].name not in names]
@@ -240,10 +245,37 @@ def _seen(pairs: Sequence[Pair]) -> list[Pair]:
     """Those of them that can be seen beside the largest, each name once, so many as a chart has."""
     named = list({each.name: each for each in reversed(pairs)}.values())[::-1]
     largest = max((abs(size) for each in named for size in each.sizes), default=Decimal(0))
-    kept = [each for each in named if 1000 * max(map(abs, each.sizes)) >= _SEEN * largest]
+    least = _APART if named and named[0].unit != "$" else _SEEN
+    kept = [each for each in named if 1000 * max(map(abs, each.sizes)) >= least * largest]
     while len(kept) > _GROUPS.stop - 1:
         kept.remove(min(reversed(kept), key=lambda each: max(map(abs, each.sizes))))
     return kept
+
+
+def _leads(pair: Pair) -> bool:
+    """Whether one pair is enough for a chart: it sums up the whole, of periods that are named."""
+    return weighs(f"{pair.name} {pair.now}") > _HEAVY and pair.periods != _ENDS
+
+
+def _two(pair: Pair, blocks: Sequence[Block]) -> Card:
+    """One thing of two periods as two columns, with what else is told beside them."""
+    first, second = _written(pair, [pair])
+    fields: dict[str, Value] = {
+        "header": ["", pair.name],
+        "rows": [[pair.periods[0], first], [pair.periods[1], second]],
+        "highlight": pair.periods[1],
+    }
+    if points := _others([pair], blocks):
+        fields = {**fields, "points": points}
+    notes = "\n".join(each.text for each in blocks if isinstance(each, Paragraph))
+    return Card(
+        kind="column",
+        title=_title([pair]),
+        fields=fields,
+        notes=notes,
+        blocks=tuple(blocks),
+        settled=True,
+    )
 
 
 def _grouped(pairs: Sequence[Pair], blocks: Sequence[Block]) -> Card:
@@ -309,13 +341,21 @@ def _title(pairs: Sequence[Pair]) -> str:
     """What the pair that weighs the most tells: by its two amounts, and of when they are."""
     lead = max(pairs, key=lambda each: weighs(f"{each.name} {each.now}"))
     if lead.unit != "$":
-        clauses = (each.strip("。 ") for each in _CLAUSES.split(lead.sentence))
-        said = next((each for each in clauses if lead.before in each and lead.now in each), "")
-        return said if cells(said) <= TITLE else f"{lead.name}由{lead.before}变为{lead.now}"
+        at = lead.sentence.find(lead.before)
+        start = max(lead.sentence.rfind(each, 0, at) for each in "，；。：！") + 1
+        end = lead.sentence.find(lead.now, at) + len(lead.now)
+        said = lead.sentence[start:end].strip()
+        return said if cells(said) <= TITLE else lead.sentence[lead.sentence.find(lead.name) : end]
     before, now = (_in_scale(size, _scale_of(amount)) for size, amount in lead.told)
     grown = lead.sizes[1] >= lead.sizes[0]
     moved = "grew" if grown else "narrowed" if _LOSS.search(lead.name) else "fell"
     earlier, later = lead.periods
+    if lead.sizes[0] > 0 > lead.sizes[1]:
+        gain = f"{lead.name} of {before} {within(earlier)}"
+        return f"{gain} turned into a loss of {now.lstrip('-')} {within(later)}"
+    if lead.sizes[0] < 0 < lead.sizes[1]:
+        lost = f"A loss of {before.lstrip('-')} {within(earlier)}"
+        return f"{lost} turned into {lead.name.lower()} of {now} {within(later)}"
     said = f"{lead.name} {moved} from {before} {within(earlier)} to {now} {within(later)}"
     return said if cells(said) <= _ENGLISH else f"{lead.name} {moved} to {now} {within(later)}"
 

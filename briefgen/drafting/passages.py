@@ -24,7 +24,7 @@ def introduces(text: str) -> bool:
 
 def heads(text: str) -> bool:
     """Whether a line before a list is its heading: no sentence, which has an end."""
-    return cells(text) <= _ABOVE and not text.rstrip().endswith((*"。！？.!?；;”\"",))
+    return cells(text) <= _ABOVE and not text.rstrip().endswith((*'。！？.!?；;”"',))
 
 
 class Passage(Record):

@@ -15,10 +15,11 @@ from briefgen.drafting.below import noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
+from briefgen.drafting.clauses import weighs
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
-from briefgen.drafting.passages import introduces
 from briefgen.drafting.paired import repeated
+from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import empty
@@ -136,6 +137,9 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
     many = sum(bool(part.heading and own) for part, own in made) >= _HEADED
     leading = {id(card) for part, own in made if many and not part.heading for card in own}
     full = [each for each in cards if not _is_thin(each, id(each) in leading)]
+    # A draft of few shows what tells a number, where there is enough of it.
+    rich = [each for each in full if each.files or weighs(" ".join(map(words_of, each.blocks)))]
+    full = rich if len(rich) >= _RICH else full
     return list(called(map(main_rows, map(cleaned, few(full)))))
 
 
@@ -163,7 +167,10 @@ def _is_thin(card: Card, leads: bool) -> bool:
     if leads:
         # What stands before the first of many parts says what they will.
         least = 5 * least
-    return (cells(said) < least and not TELLS.search(said)) or bool(_ROUTINE.search(told))
+    # What every report says of whom it follows.
+    formal = has_hanzi(text) and not TELLS.search(said) and _FORMAL.search(said)
+    few = cells(said) < least and not TELLS.search(said)
+    return few or bool(formal) or bool(_ROUTINE.search(told))
 
 
 def _says_no_more(card: Card, subject: str) -> bool:
@@ -174,6 +181,9 @@ def _says_no_more(card: Card, subject: str) -> bool:
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
 _THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
+_FORMAL = pattern(r"习近平(?:新时代|总书记)|習近平|指导思想|“两个确立”|党的二十")
+# Slides that tell a number and are enough for a draft of few.
+_RICH = 10
 # So many parts of a text say by themselves what leads to them.
 _HEADED = 4
 _ROUTINE = pattern(

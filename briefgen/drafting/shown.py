@@ -289,13 +289,30 @@ def _rates(card: Card, counted: Sequence[Counted]) -> Card | None:
     drafts = sorted(best.items(), key=lambda each: _size(each[1]), reverse=True)
     ids: list[Value] = [draft.id for _, draft in drafts]
     named = _named_in(card.title, [draft for _, draft in drafts])
+    title = card.title if named else _rated(card, counted, drafts)
+    if not title:
+        return None
+    named = named or _named_in(title, [draft for _, draft in drafts])
     fields: dict[str, Value] = {
         "figures": ids,
         "labels": [name for name, _ in drafts],
         "subtitle": _GROWING["zh" if has_hanzi(drafts[0][0]) else "en"],
         "highlight": named[0].id if len(named) == 1 else ids[0],
     }
-    return replace(card, kind="bar", fields=fields, notes=_whole(card), plain=card)
+    topic = card.topic or card.title
+    return replace(
+        card, kind="bar", title=title, topic=topic, fields=fields, notes=_whole(card), plain=card
+    )
+
+
+def _rated(card: Card, counted: Sequence[Counted], drafts: Sequence[tuple[str, Draft]]) -> str:
+    """The title that the clause about one of the bars makes, the fastest first."""
+    topic = card.topic or card.title
+    for name, draft in drafts:
+        sentence = next((each.sentence for each in counted if draft in each.drafts), "")
+        if said := _told(topic, sentence, name, draft):
+            return said
+    return ""
 
 
 _RATES, _GROWING = range(4, 9), {"zh": "增速", "en": "Growth"}
@@ -393,7 +410,14 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
         for draft in each.drafts:
             found.setdefault(draft.label, draft)
     # A few things that somebody did are no figures to lead with.
-    ids = [draft.id for draft in found.values() if not trifling(draft)]
+    # Nor are those of the period that another is compared with.
+    years = {id(draft): _year(draft) for draft in found.values()}
+    latest = max(years.values(), default=0)
+    ids = [
+        draft.id
+        for draft in found.values()
+        if not trifling(draft) and years[id(draft)] in (0, latest)
+    ]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
@@ -402,8 +426,19 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
 
 
+# What only says how large or how old something is.
+_SIZES = frozenset({"英寸", "纳米", "周年", "岁", "层", "nm", "inch", "inches"})
+_BIRTHDAY = pattern(r"周年|英寸|岁")
 # A growth that says little; what nobody leads with.
 _WILD, _LOST = 300, pattern(r"(?i:\bloss|\bcosts?\b|expenses?\b)|亏损|虧損|成本|费用")
+
+
+def _year(draft: Draft) -> int:
+    found = _YEARS.search(draft.period)
+    return int(found[0]) if found and draft.kind != "target" else 0
+
+
+_YEARS = pattern(r"(?:19|20)\d\d")
 # Fewer things than these are few; what counts things.
 _FEW = 20
 _THING = frozenset("次个個项項件条條家所位处處座场場种種类類名批届屆轮輪张張部部门")
@@ -415,6 +450,8 @@ def trifling(draft: Draft, few: int = _FEW) -> bool:
     if quantity.unit == "%" and draft.label.endswith(_GROWTH):
         # From next to nothing anything grows a thousandfold; a loss that grows is no achievement.
         return abs(quantity.value or Decimal(0)) > _WILD or bool(_LOST.search(draft.label))
+    if quantity.unit in _SIZES or _BIRTHDAY.search(draft.stated.text):
+        return True
     counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
     return counts and abs(quantity.value or Decimal(0)) < few
 

@@ -6,28 +6,53 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card
-from briefgen.drafting.moments import has_period, periods_in
+from briefgen.drafting.figures import Numbers
+from briefgen.drafting.moments import has_period, has_year, periods_in
 from briefgen.drafting.passages import heads as heads_list
 from briefgen.drafting.tree import Heading, Paragraph, words_of
-from briefgen.drafting.wording import TELLS, sentences
+from briefgen.drafting.wording import TELLS, TITLE, sentences
+from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _ENGLISH = 84
 _TABLES = ("section", "quote", "image")
 
 
-def timed(cards: Sequence[Card]) -> Iterator[Card]:
+def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Card]:
     """The slides, with the period before a title that tells a number and names none, where the
     words that it is from name one."""
     taken = {card.title for card in cards}
     for card in cards:
-        found = "" if card.kind in _TABLES else _timed(card)
+        found = "" if card.kind in _TABLES else _dated(card, numbers) or _timed(card)
         if found and found not in taken:
             taken.add(found)
             plain = replace(card.plain, title=found) if card.plain else None
             yield replace(card, title=found, plain=plain)
         else:
             yield card
+
+
+def _dated(card: Card, numbers: Numbers | None) -> str:
+    """A Chinese title with the year that its figure is of."""
+    if not numbers or not has_hanzi(card.title) or has_year(card.title):
+        return ""
+    topic, joint, claim = card.title.rpartition("：")
+    drafts = list(numbers.in_sentence(claim, _LABEL)) if TELLS.search(claim) else []
+    years = {draft.period for draft in drafts}
+    if len(years) != 1 or not _OF_YEAR.fullmatch(year := years.pop()):
+        return ""
+    aims = all(draft.kind == "target" for draft in drafts) and not _AIMS.search(card.title)
+    # Behind a colon a year stands badly: before what it is about it says of when both are.
+    mark = "目标：" if aims and not topic else ""
+    said = year + topic + joint + mark + _WHOLE.sub("", claim)
+    return said if cells(said) <= TITLE else ""
+
+
+_LABEL = 44
+_OF_YEAR = pattern(r"20\d\d年")
+# 全年, 一年来: the year that is told of.
+_WHOLE = pattern(r"^(?:一年来，?|全年|去年|今年|过去一年，?)")
+_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|左右|以上|任务|到20")
 
 
 def sentences_with(card: Card) -> Iterator[str]:
