@@ -298,8 +298,8 @@ class _Making(State):
         telling = alone if len(alone) >= 2 else telling
         plain = [each for each in telling if not _FORMAL.search(each)] or telling
         # What every report says of whom it follows stands in the notes, where others say enough.
-        own = [each for each in plain if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
-        telling = own if len(own) > 2 else plain
+        saying = [each for each in plain if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
+        telling = saying if len(saying) > 2 else plain
         every = [short for each in telling if len(short := told(each)) > 1]
         # What can only be cut within a clause stands in the notes, where others say enough.
         entire = [each for each in every if not each.endswith("…")]

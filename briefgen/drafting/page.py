@@ -79,8 +79,8 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     heavy = [id for id in first if weighs(drafts[id].label + " " + drafts[id].stated.text) > 2]
     leading = led[:1] if not heavy or set(led[:1]) <= {*heavy} else []
     heavy.sort(key=lambda id: (not drafts[id].period, drafts[id].quantity.unit == "%"))
-    every = (*leading, *heavy[:2], *across, *led)
-    order = [id for id in dict.fromkeys(every) if not drafts[id].quantity.direction]
+    ids = (*leading, *heavy[:2], *across, *led)
+    order = [id for id in dict.fromkeys(ids) if not drafts[id].quantity.direction]
     return numbers.use(drafts[id] for id in order[:_FIGURES])
 
 

@@ -250,8 +250,8 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 fields["labels"] = names
                 if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
                     fields["subtitle"] = behind
-            best = drafts[0]
-            if 2 * _size(best) == sum(map(_size, drafts)):
+            best = max(drafts, key=_weight)
+            if 2 * _size(drafts[0]) == sum(map(_size, drafts)):
                 # One of them is the sum of the others.
                 continue
             told = _tells_more(card.title, drafts)
@@ -308,7 +308,7 @@ def _rates(card: Card, counted: Sequence[Counted]) -> Card | None:
 def _rated(card: Card, counted: Sequence[Counted], drafts: Sequence[tuple[str, Draft]]) -> str:
     """The title that the clause about one of the bars makes, the fastest first."""
     topic = card.topic or card.title
-    for name, draft in drafts:
+    for name, draft in sorted(drafts, key=lambda each: -_weight(each[1])):
         sentence = next((each.sentence for each in counted if draft in each.drafts), "")
         if said := _told(topic, sentence, name, draft):
             return said
@@ -316,6 +316,11 @@ def _rated(card: Card, counted: Sequence[Counted], drafts: Sequence[tuple[str, D
 
 
 _RATES, _GROWING = range(4, 9), {"zh": "增速", "en": "Growth"}
+
+
+def _weight(draft: Draft) -> bool:
+    """Whether a figure is of what sums up the whole."""
+    return weighs(f"{draft.label} {draft.stated.text}") > _HEAVY
 
 
 def _tells_more(title: str, drafts: Sequence[Draft]) -> bool:

@@ -44,7 +44,8 @@ def _dated(card: Card, numbers: Numbers | None) -> str:
     aims = all(draft.kind == "target" for draft in drafts) and not _AIMS.search(card.title)
     # Behind a colon a year stands badly: before what it is about it says of when both are.
     mark = "目标：" if aims and not topic else ""
-    said = year + topic + joint + mark + _WHOLE.sub("", claim)
+    plain = mark + _WHOLE.sub("", claim)
+    said = topic + joint + year + plain if card.closes else year + topic + joint + plain
     return said if cells(said) <= TITLE else ""
 
 

@@ -141,7 +141,8 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
         if _FROM.search(prefix) and _TO.search(text, end):
             # from 184.7 million, during 2023, to 268.2: what it came to is told with it.
             continue
-        if _AND.match(text, end) and not _is_clause(_SEGMENT.match(text, end + 1)[0].strip(" ,")):
+        rest = _SEGMENT.match(text, end + 1)
+        if _AND.match(text, end) and not (rest and _is_clause(rest[0].strip(" ,"))):
             continue
         dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
