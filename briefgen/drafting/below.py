@@ -75,10 +75,6 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
         yield card if headed or heading is None else replace(card, blocks=(heading, *card.blocks))
 
 
-# 一年来，主要抓了九个方面工作: what only counts what follows.
-_FORMAL = pattern(
-    r"(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下)[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
-)
 _FOLLOWS = pattern(r"习近平|習近平|党的二十|马克思|“两个确立”|中央经济工作会议|指导思想")
 # What stands behind a title, and is no sentence without it.
 _HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
@@ -296,10 +292,9 @@ class _Making(State):
         # What refers to the sentence before says nothing by itself.
         alone = [each for each in telling if not refers(each)]
         telling = alone if len(alone) >= 2 else telling
-        plain = [each for each in telling if not _FORMAL.search(each)] or telling
         # What every report says of whom it follows stands in the notes, where others say enough.
-        saying = [each for each in plain if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
-        telling = saying if len(saying) > 2 else plain
+        saying = [each for each in telling if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
+        telling = saying if len(saying) > 2 else telling
         every = [short for each in telling if len(short := told(each)) > 1]
         # What can only be cut within a clause stands in the notes, where others say enough.
         entire = [each for each in every if not each.endswith("…")]

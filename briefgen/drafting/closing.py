@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
+from briefgen.drafting.moments import periods_in
 from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -71,7 +72,7 @@ def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:
         each
         for each in others
         if cells(first.claim) + cells(each.claim) + 2 <= room
-        and weighs(each.claim) >= _HEAVY
+        and weighs(each.claim) > _HEAVY
         and each.claim[:begins] != first.claim[:begins]
     )
     return next(fit, None)
@@ -100,7 +101,9 @@ def _told(card: Card) -> Iterator[Told]:
         return
     joint = _NAMED[0] if has_hanzi(card.title) else _NAMED[1]
     topic, found, claim = card.title.partition(joint)
-    if found and TELLS.search(claim):
+    if found and next(periods_in(topic), None):
+        yield Told("", card.title)
+    elif found and TELLS.search(claim):
         yield Told(topic, claim)
     elif TELLS.search(card.title):
         yield Told("", card.title)

@@ -311,6 +311,7 @@ def _others(pairs: Sequence[Pair], blocks: Sequence[Block]) -> list[Value]:
         said = clauses or (() if sentence in told_ else (point(sentence, _POINT),))
         for each in said:
             whole = weighs(each) and not follows(each) and 12 <= cells(each) <= _POINT
+            whole = whole and not each.endswith("…")
             if whole and not refers(each) and not any(amount in each for amount in amounts):
                 found.append(each)
     return found[:_POINTS]

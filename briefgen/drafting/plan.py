@@ -15,7 +15,6 @@ from briefgen.drafting.below import noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
-from briefgen.drafting.clauses import weighs
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.paired import repeated
@@ -138,7 +137,8 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
     leading = {id(card) for part, own in made if many and not part.heading for card in own}
     full = [each for each in cards if not _is_thin(each, id(each) in leading)]
     # A draft of few shows what tells a number, where there is enough of it.
-    rich = [each for each in full if each.files or weighs(" ".join(map(words_of, each.blocks)))]
+    said = [" ".join(map(words_of, each.blocks)) for each in full]
+    rich = [a for a, words in zip(full, said, strict=True) if a.files or TELLS.search(words)]
     full = rich if len(rich) >= _RICH else full
     return list(called(map(main_rows, map(cleaned, few(full)))))
 

@@ -24,6 +24,7 @@ from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
+from briefgen.typography.segment import word_ends
 
 # Bars of a chart, and how wide their names are; points beside them.
 _BARS, _BAR_NAME, _BESIDE = range(3, 9), 32, 3
@@ -251,6 +252,9 @@ def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
                 if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
                     fields["subtitle"] = behind
             best = max(drafts, key=_weight)
+            if _size(drafts[-1]) * _SEEN < _size(drafts[0]):
+                # The smallest could not be seen beside the largest.
+                continue
             if 2 * _size(drafts[0]) == sum(map(_size, drafts)):
                 # One of them is the sum of the others.
                 continue
@@ -281,6 +285,7 @@ def _rates(card: Card, counted: Sequence[Counted]) -> Card | None:
         ending = next((each for each in _GROWTH if draft.label.endswith(each)), "")
         name = draft.label.removesuffix(ending)
         fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
+        fits = fits and _is_word(name, counted)
         if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
             groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
     best = max(groups.values(), key=len, default={})
@@ -305,6 +310,15 @@ def _rates(card: Card, counted: Sequence[Counted]) -> Card | None:
     )
 
 
+def _is_word(name: str, counted: Sequence[Counted]) -> bool:
+    """Whether a name ends where a word of its sentence ends: 接待旅居 does not end at 旅."""
+    for each in counted:
+        at = each.sentence.find(name)
+        if at >= 0:
+            return not has_hanzi(name) or at + len(name) in word_ends(each.sentence)
+    return True
+
+
 def _rated(card: Card, counted: Sequence[Counted], drafts: Sequence[tuple[str, Draft]]) -> str:
     """The title that the clause about one of the bars makes, the fastest first."""
     topic = card.topic or card.title
@@ -315,6 +329,7 @@ def _rated(card: Card, counted: Sequence[Counted], drafts: Sequence[tuple[str, D
     return ""
 
 
+_SEEN = 40
 _RATES, _GROWING = range(4, 9), {"zh": "增速", "en": "Growth"}
 
 

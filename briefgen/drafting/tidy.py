@@ -56,6 +56,7 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
+    document = replace(document, blocks=tuple(_parted(document.blocks)))
     blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
@@ -151,6 +152,8 @@ _HALF = pattern(
 _BESIDE_SIGNS = pattern(
     r"(?<=[“「《（(]) +(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d%]) +(?=[”」》），。；：、])"
     r"|(?<=[\u4e00-\u9fff]) +(?=\))|(?<=^\") (?=[A-Z])|(?<=\w) (?=,\")"
+    r"|(?<=[\u4e00-\u9fff]\d) +(?=[%％])|(?<=[\u4e00-\u9fff]\d\.\d) +(?=[%％])"
+    r"|(?<=[\u4e00-\u9fff]\d\d) +(?=[%％])|(?<=[\u4e00-\u9fff]\d\d\.\d) +(?=[%％])"
 )
 _BESIDE_NUMBERS = pattern(
     r"(?<=[\u4e00-\u9fff，。、；：”」》）]) +(?=[\d“「《（])|(?<=[\d%]) +(?=[\u4e00-\u9fff])"
@@ -216,6 +219,21 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
     if last:
         yield last
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a heading in capitals that stands in the line of its paragraph above it."""
+    lowest = max((each.level for each in blocks if isinstance(each, Heading)), default=0)
+    for block in blocks:
+        match = _CAPITALS.match(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and match:
+            yield Heading(match[1], min(lowest + 1, _DEEPEST), block.spot)
+            yield replace(block, text=block.text[match.end() :])
+        else:
+            yield block
+
+
+_CAPITALS, _DEEPEST = pattern(r"([A-Z]{3,}(?:[ &/,-]+[A-Z&-]+){1,6})\s+(?=[A-Z][a-z]+ )"), 6
 
 
 def _listed(blocks: Sequence[Block]) -> Iterator[Block]:

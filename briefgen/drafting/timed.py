@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card
+from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.moments import has_period, has_year, periods_in
 from briefgen.drafting.passages import heads as heads_list
@@ -32,11 +32,34 @@ def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Car
             yield card
 
 
+def unrepeated(card: Card) -> Card:
+    """A slide without the point that its title says whole, where enough others are left."""
+    points = listed(card.fields, "points")
+    kept = [each for each in points if not _says(each, card.title)]
+    if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < _LEAST:
+        return card
+    return replace(card, fields={**card.fields, "points": kept})
+
+
+_LISTS, _LEAST, _REST = ("bullets", "summary"), 2, 24
+
+
+def _says(point: Value, title: str) -> bool:
+    """Whether a title says a point, or all of it but a few words."""
+    said = str(point.get("head", "")) if isinstance(point, Mapping) else str(point)
+    more = isinstance(point, Mapping) and point.get("text")
+    return (not more and len(said) > 6 and said in title) or title in said[: len(title) + _REST]
+
+
 def _dated(card: Card, numbers: Numbers | None) -> str:
     """A Chinese title with the year that its figure is of."""
     if not numbers or not has_hanzi(card.title) or has_year(card.title):
         return ""
     topic, joint, claim = card.title.rpartition("：")
+    if card.closes and "；" in claim:
+        both = [_of_year(each, numbers) for each in claim.split("；")]
+        said = topic + joint + "；".join(sorted(both))
+        return said if cells(said) <= TITLE else ""
     drafts = list(numbers.in_sentence(claim, _LABEL)) if TELLS.search(claim) else []
     years = {draft.period for draft in drafts}
     if len(years) != 1 or not _OF_YEAR.fullmatch(year := years.pop()):
@@ -47,6 +70,13 @@ def _dated(card: Card, numbers: Numbers | None) -> str:
     plain = mark + _WHOLE.sub("", claim)
     said = topic + joint + year + plain if card.closes else year + topic + joint + plain
     return said if cells(said) <= TITLE else ""
+
+
+def _of_year(claim: str, numbers: Numbers) -> str:
+    """A claim behind the year of its figures, where they have one."""
+    years = {draft.period for draft in numbers.in_sentence(claim, _LABEL)}
+    year = next(iter(years), "") if len(years) == 1 else ""
+    return (year if _OF_YEAR.fullmatch(year) else "") + _WHOLE.sub("", claim)
 
 
 _LABEL = 44

@@ -68,7 +68,7 @@ def voiced(card: Card) -> Card:
         return card
     fields = {"text": found.words, "attribution": found.who}
     # What its heading calls it says more than the name that stands below the words anyway.
-    named = card.title and found.words[:20] not in card.title
+    named = card.title and card.title not in text
     return replace(
         card,
         kind="quote",

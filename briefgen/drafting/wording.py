@@ -378,6 +378,8 @@ _INTRO = pattern(
     r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
     r"|reported) (?:[\w-]+ ){0,6}results\b[^.]*\.$"
     r"|^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"|^[^，。]{0,16}，?[^，。]{0,8}(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下|重点做好|重点抓好|着力做好|着重抓好)"
+    r"[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
     r"|The terms? [“\"]|Results compare)\b"
@@ -411,6 +413,7 @@ _HANGS = pattern(
     r"|based|due|subject|pursuant|according|relating|related|regarding|concerning|receive|include"
     r"|provide|acquire|achieve|deliver|generate|support|reflect|represent|make|use|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
     r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
+    r"|an? (?:US)?\$[\d,.]+(?: million| billion)?"
     r"|(?:been|is|are|was|were|be) [a-z]+ing|an? (?:[^ ]+ ){0,4}(?:increase|decrease|improvement))$"
 )
 
