@@ -6,21 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
-from briefgen.drafting.clauses import refers, told
+from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.paired import paired
 from briefgen.drafting.passages import Passage, heads, introduces, passages_of
 from briefgen.drafting.signed import disclaims
+from briefgen.drafting.telling import on_one, points_of
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
     POINT,
-    TELLS,
     behind,
     fitting,
     introduced,
-    leads,
     led_title,
     point,
     sentences,
@@ -30,15 +29,12 @@ from briefgen.drafting.wording import (
 from briefgen.patterns import pattern
 from briefgen.record import State, field, replace
 
-# Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
-# paragraph has a slide of its own.
+# Columns of text on one slide as it is, in so many paragraphs; from how many on one has a slide.
 _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 # The panel beside points.
 _PANEL = 84
 # Columns of a line that has no slide of its own.
 _FEW = 44
-# Lines of points on a slide, columns of one, and points that stay whatever lines they take.
-_LINES, _LINE, _LEAST = 8, 96, 4
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -54,16 +50,15 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
     making = _Making(name=name, heading=heading)
     charts, left = paired(blocks, heading)
     rest = [each for each in left if isinstance(each, Paragraph)]
+    # A few words are no slide beside the charts.
     if charts and len(rest) == len(left) and sum(cells(each.text) for each in rest) <= _WHOLE:
-        # A few words are no slide beside the charts.
         said = "\n".join((charts[-1].notes, *(each.text for each in rest)))
         charts[-1] = replace(charts[-1], notes=said, blocks=(*charts[-1].blocks, *rest))
         left = []
     kept = {id(each) for each in left}
     for block in blocks:
         # A chart stands where the first words stood that it is made of.
-        here = [each for each in charts if each.blocks[0] is block]
-        if here:
+        if here := [each for each in charts if each.blocks[0] is block]:
             making.flush()
             making.add(*here)
         if id(block) in kept:
@@ -75,7 +70,6 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
         yield card if headed or heading is None else replace(card, blocks=(heading, *card.blocks))
 
 
-_FOLLOWS = pattern(r"习近平|習近平|党的二十|马克思|“两个确立”|中央经济工作会议|指导思想")
 # What stands behind a title, and is no sentence without it.
 _HANGS = pattern(r"[a-z(]|[比占佔同较較增达達并並且使其约約即与與和及的]")
 
@@ -195,7 +189,7 @@ class _Making(State):
             blocks=tuple(paragraphs),
             passage=paragraphs[0].text if len(paragraphs) == 1 else "",
         )
-        self.add(voiced(card))
+        self.add(voiced(card, self.heading is not None and not self.cards))
 
     def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
         """Short paragraphs as points together, long ones and lists on slides of their own."""
@@ -288,17 +282,7 @@ class _Making(State):
                 said = said[1:]
             elif not _HANGS.match(rest):
                 said = [rest, *said[1:]]
-        telling = [each for each in said if not (introduced(each) or leads(point(each)))]
-        # What refers to the sentence before says nothing by itself.
-        alone = [each for each in telling if not refers(each)]
-        telling = alone if len(alone) >= 2 else telling
-        # What every report says of whom it follows stands in the notes, where others say enough.
-        saying = [each for each in telling if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
-        telling = saying if len(saying) > 2 else telling
-        every = [short for each in telling if len(short := told(each)) > 1]
-        # What can only be cut within a clause stands in the notes, where others say enough.
-        entire = [each for each in every if not each.endswith("…")]
-        points: list[Value] = [*_on_one(entire if len(entire) >= 2 else every)]
+        points: list[Value] = [*points_of(said)]
         if len(points) < 2:
             self._text(passage.blocks)
             return
@@ -323,7 +307,7 @@ class _Making(State):
         for number, group in enumerate(groups):
             points, whole = _nested(group)
             if all(isinstance(each, str) for each in points):
-                shown: list[Value] = [*_on_one([str(each) for each in points])]
+                shown: list[Value] = [*on_one([str(each) for each in points])]
                 whole = whole or "\n".join(i.text for i in group if len(shown) < len(points))
                 points = shown
             first = number == 0
@@ -343,15 +327,6 @@ class _Making(State):
             self.add(
                 Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
             )
-
-
-def _on_one(points: Sequence[str]) -> list[str]:
-    """So many points as a slide shows in a size that is easily read: those that tell no number are
-    left out first, from the last."""
-    kept = list(points[:POINTS])
-    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
-        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
-    return kept
 
 
 def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:

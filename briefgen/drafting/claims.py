@@ -13,6 +13,7 @@ from itertools import product
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import refers, telling_clauses, weighs
+from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import (
     LINE,
     TELLS,
@@ -20,7 +21,6 @@ from briefgen.drafting.wording import (
     claims_in,
     point,
     sentences,
-    whole_clause,
 )
 from briefgen.patterns import pattern
 from briefgen.record import replace

@@ -36,32 +36,41 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     told = list({each.claim: each for card in cards for each in _told(card)}.values())
     own = TELLS.search(subject)
     chosen = _across(told, _ROWS.stop - 1 if own else _ROWS.stop)
-    mark = "小结" if has_hanzi(subject) else "In short"
-    joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
-    room = (TITLE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
-    short = [each for each in map(partial(_short, room=room), chosen) if each]
-    # What weighs the most leads, and what has no heading in it.
-    short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
-    # What lies ahead is what an audience takes along; what has been stands below it.
-    ahead = [each for each in short if _AHEAD.search(each.claim) and weighs(each.claim) >= _HEAVY]
-    short = [*ahead[:1], *(each for each in short if each not in ahead[:1])]
+    chinese = has_hanzi(subject)
+    mark = "小结：" if chinese else "In short: "
+    room = (TITLE if chinese else _ENGLISH) - cells(mark)
+    short = _ranked(chosen, room)
     first = next(iter(short), None)
     both = None if own or first is None else _both(first, short[1:], room)
-    used = {each.claim for each in (first, both) if each and not own}
-    rest = [each for each in chosen if not any(claim in each.claim for claim in used)]
+    rest = _without(chosen, [] if own else [first, both])
     if len(rest) not in _ROWS:
         both = None
-        rest = [each for each in chosen if own or first is None or first.claim != each.claim]
-    rest = rest[: _ROWS.stop - 1]
+        rest = _without(chosen, [] if own else [first])
     if len(rest) not in _ROWS:
         return None
-    title = subject if own else mark + joint + first.claim if first else mark
-    if first and both:
-        title += ("；" if has_hanzi(subject) else "; ") + both.claim
-    if own and cells(subject) <= room:
-        title = mark + joint + subject
+    claims = [each.claim for each in (first, both) if each]
+    title = mark + ("；" if chinese else "; ").join(claims) if claims else mark.rstrip("：: ")
+    if own:
+        title = mark + subject if cells(subject) <= room else subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _without(told: Sequence[Told], said: Sequence[Told | None]) -> list[Told]:
+    """So many of them as there are rows, without what the title says."""
+    claims = [each.claim for each in said if each]
+    left = [each for each in told if not any(claim in each.claim for claim in claims)]
+    return left[: _ROWS.stop - 1]
+
+
+def _ranked(told: Sequence[Told], room: int) -> list[Told]:
+    """What can be said in so many columns, in the order in which it sums up the whole."""
+    short = [each for each in map(partial(_short, room=room), told) if each]
+    # What weighs the most leads, and what has no heading in it.
+    short.sort(key=lambda each: (-weighs(each.claim), any(j in each.claim for j in _NAMED)))
+    # What lies ahead is what an audience takes along; what has been stands below it.
+    ahead = [each for each in short if _AHEAD.search(each.claim) and weighs(each.claim) >= _HEAVY]
+    return [*ahead[:1], *(each for each in short if each not in ahead[:1])]
 
 
 def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:

@@ -13,7 +13,8 @@ from briefgen.patterns import pattern
 
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PERIOD = pattern(
-    r"(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ][Qq]uarter(?: of)?(?: fiscal)?(?: year)?"
+    r"(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ][Qq]uarter(?: of)?(?: fiscal)?"
+    r"(?: year)?"
     r"(?: [Ee]nded [A-Z][a-z]+ \d{1,2},?)? (?P<of>(?:19|20)\d\d)"
     r"|Q(?P<q>[1-4]) (?:of )?(?:fiscal )?(?P<qof>(?:19|20)\d\d)"
     r"|(?P<months>[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths? [Ee]nd(?:ed|ing) "

@@ -9,7 +9,8 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
-from briefgen.drafting.shown import figured, trifling
+from briefgen.drafting.notable import trifling
+from briefgen.drafting.shown import figured
 from briefgen.drafting.wording import introduced, point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft

@@ -1,11 +1,12 @@
 """Turn sentences that tell one thing of two periods into a chart of both.
 
-Revenue was $5.7 million, compared to $1.5 million a year earlier; 收入由3826.5亿元增长到4398.6亿元: of
-several such things in one unit a chart stands groups of two columns, of one of them two columns.
+Revenue was $5.7 million, compared to $1.5 million a year earlier; 收入由3826.5亿元增长到4398.6亿元:
+of several such things in one unit a chart stands groups of two columns, of one of them two columns.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -25,7 +26,9 @@ _GROUPS, _NAME, _SEEN, _APART, _HEAVY = range(2, 6), 36, 8, 150, 2
 _ENGLISH = 84
 # Beside so few groups there is room for points, of so many columns.
 _BESIDE, _POINTS, _POINT = 3, 3, 64
-_SUM = r"(?:US)?\$ ?\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:million|billion|thousand))?"
+_SUM = (
+    r"(?:US)?\$ ?\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:million|billion|thousand)\b|[MBK]\b)?(?![A-Za-z\d])"
+)
 _MOVED = (
     r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped)"
 )
@@ -46,18 +49,20 @@ _FROM_TO = pattern(
 # By how much it changed is none of the two.
 _CHANGED = pattern(
     r",? or (?:a loss of )?(?:US)?\$\(?[\d.,]+\d\)? per (?:basic |diluted |and )*share"
-    r"|,? or (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand))?,?"
+    r"|,? or (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand)|[MBK]\b)?,?"
     r"|,? (?:by )?(?:approximately |about |over )?\d[\d.,]*%"
     r"|,? (?:an? |the )?(?:increase|decrease|improvement|decline|reduction|growth) of"
-    r" (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand))?,?"
-    r"|(?<=creased) (?:by )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand))?(?=,? (?:to|from) )"
+    r" (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand)|[MBK]\b)?,?"
+    r"|(?<=creased) (?:by )?(?:US)?\$[\d,.]+\d"
+    r"(?: (?:million|billion|thousand)|[MBK]\b)?(?=,? (?:to|from) )"
     r"| \([^()$]*\)"
 )
 # In the third quarter, whose: what stands before and behind the name of a thing.
 _WHEN = pattern(r"^(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, ")
 _SINCE = pattern(
-    r",? (?:for|during|in|at|as of|on) (?:the |fiscal |our |its )*(?=(?:first|second|third|fourth|full"
-    r"|three|six|nine|twelve|fiscal|years?|quarters?|end|current|Q\d|\d{4}|[A-Z][a-z]+ \d))"
+    r",? (?:for|during|in|at|as of|on) (?:the |fiscal |our |its )*"
+    r"(?=(?:first|second|third|fourth|full|three|six|nine|twelve|fiscal"
+    r"|years?|quarters?|end|current|Q\d|\d{4}|[A-Z][a-z]+ \d))"
 )
 _WHOSE = pattern(r"^(?:The (?:company|Company)[’']s|Our|The|Its|Total company) ")
 _NO_NAME = pattern(
@@ -68,7 +73,11 @@ _LOSS, _GAIN = pattern(r"\b(?:[Ll]oss(?:es)?)\b"), pattern(r"\b(?:income|profit|
 _STOCK = pattern(r"\b(?:at|as of) (?:the end|year[- ]end|[A-Z][a-z]+ \d)")
 _DIGITS = pattern(r"\d[\d,]*(?:\.\d+)?")
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "": 1}
-_AMOUNT = r"\d+(?:\.\d+)?(?:万亿|亿|万|千)?(?:元|吨|斤|千瓦时|千瓦|公里|人次|人|户|家|辆|亩|个百分点|[%％])"
+_LETTERS = {"K": "thousand", "M": "million", "B": "billion"}
+_AMOUNT = (
+    r"\d+(?:\.\d+)?(?:万亿|亿|万|千)?"
+    r"(?:元|吨|斤|千瓦时|千瓦|公里|人次|人|户|家|辆|亩|个百分点|[%％])"
+)
 _RISEN = pattern(
     rf"(?P<name>[\u4e00-\u9fff“”、]{{2,18}}?)(?:分别)?[由从從](?P<from>(?:19|20)\d\d年)?的?(?P<before>{_AMOUNT})"
     r"[、，]?(?:增[加长長至]|提[高升]|上升|[扩擴]大|[达達]|升|下降|降|减少|減少|[缩縮]小|跃升|躍升|跃|拓展|[发發]展)到?[至为為到]?"
@@ -79,7 +88,7 @@ _ENDS = "期初", "期末"
 
 
 class Pair(Record, kw_only=True):
-    """One thing of two periods: its amounts as the source scales them, what they are counted in, and
+    """One thing of two periods: its amounts as the source has them, what they are counted in, and
     the sentence that tells them."""
 
     name: str
@@ -99,17 +108,9 @@ class Pair(Record, kw_only=True):
 def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card], list[Block]]:
     """The charts that stand for what the blocks below a heading tell of two periods, and the blocks
     that are left. A paragraph that a chart is made of goes with it; a list stays."""
-    texts = [each for each in blocks if isinstance(each, Paragraph | Listing)]
-    found: list[tuple[Block, list[Pair]]] = []
-    above = heading.text if heading else ""
-    for each in texts:
-        if isinstance(each, Paragraph) and heads(each.text):
-            above = each.text
-        found.append((each, list(_pairs(each, above))))
     groups: dict[tuple[str, tuple[str, str]], list[tuple[Block, Pair]]] = {}
-    for block, pairs in found:
-        for pair in pairs:
-            groups.setdefault((pair.unit, pair.periods), []).append((block, pair))
+    for block, pair in _found(blocks, heading.text if heading else ""):
+        groups.setdefault((pair.unit, pair.periods), []).append((block, pair))
     cards: list[Card] = []
     gone: set[int] = set()
     for group in groups.values():
@@ -117,7 +118,7 @@ def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card]
         while pairs := _seen([pair for _, pair in group]):
             used = [block for block, pair in group if pair in pairs]
             own = list({id(each): each for each in used if id(each) not in gone}.values())
-            if len(pairs) in _GROUPS:
+            if own and len(pairs) in _GROUPS:
                 cards.append(_grouped(pairs, own))
             elif own and _leads(pairs[0]):
                 cards.append(_two(pairs[0], own))
@@ -127,6 +128,15 @@ def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card]
             names = {each.name for each in pairs}
             group = [each for each in group if each[1].name not in names]
     return cards, [each for each in blocks if id(each) not in gone]
+
+
+def _found(blocks: Sequence[Block], above: str) -> Iterator[tuple[Block, Pair]]:
+    """What each block tells of two periods; its own or the last heading says of which."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and heads(block.text):
+            above = block.text
+        if isinstance(block, Paragraph | Listing):
+            yield from ((block, pair) for pair in _pairs(block, above))
 
 
 def repeated(cards: Sequence[Card]) -> list[Card]:
@@ -166,7 +176,7 @@ def _risen(sentence: str) -> Iterator[Pair]:
             continue
         sizes = _hanzi_size(match["before"]), _hanzi_size(match["now"])
         unit = units[0]["base"] if units[0] else ""
-        # 从2020年的3.68万亿元增长到2025年的4.93万亿元，收入从…: the next of a row is of the same years.
+        # 从2020年的3.68万亿元增长到2025年的4.93万亿元，收入从…: the next is of the same years.
         last = periods = match["from"] or last[0], match["to"] or last[1]
         name = _OPENS.sub("", match["name"])
         if len(name) < 3:
@@ -210,16 +220,7 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     if _STOCK.search(match["mid"]):
         # What there is on a day is no sum of a period.
         return None
-    now, before = _size(match["now"]), _size(match["before"])
-    lost = bool(_LOSS.search(name))
-    if lost and (gain := _GAIN.search(match["mid"])):
-        # A loss of this period, a gain of the one before: both are gains, of which one is negative.
-        name, now = _LOSS.sub(gain[0], name), -now
-    elif not lost and _LOSS.search(match["led"][-20:]):
-        now = -now
-        before = -before if _LOSS.search(match["mid"]) else before
-    elif not lost and _LOSS.search(match["mid"][-20:]):
-        before = -before
+    name, before, now = _signed(name, match)
     periods = moments_of(sentence, heading)
     if periods is None:
         return None
@@ -232,6 +233,20 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
         periods=periods,
         sentence=sentence,
     )
+
+
+def _signed(name: str, match: re.Match[str]) -> tuple[str, Decimal, Decimal]:
+    """The name of a thing and its two amounts, losses beside gains as negative ones."""
+    before, now = _size(match["before"]), _size(match["now"])
+    lost = bool(_LOSS.search(name))
+    if lost and (gain := _GAIN.search(match["mid"])):
+        # A loss of this period, a gain of the one before: both are gains, of which one is negative.
+        return _LOSS.sub(gain[0], name), before, -now
+    if lost:
+        return name, before, now
+    if _LOSS.search(match["led"][-20:]):
+        return name, -before if _LOSS.search(match["mid"]) else before, -now
+    return name, -before if _LOSS.search(match["mid"][-20:]) else before, now
 
 
 def _size(amount: str) -> Decimal:
@@ -321,14 +336,15 @@ def _written(pair: Pair, pairs: Sequence[Pair]) -> tuple[str, str]:
     """The amounts of a pair: as they are in Chinese; in English all in the scale of the largest."""
     if pair.unit != "$":
         return pair.before, pair.now
-    words = {word for each in pairs for word in _SCALE if word and word in each.now + each.before}
+    words = {_scale_of(amount) for each in pairs for amount in (each.now, each.before)}
     word = max(words, key=lambda each: _SCALE[each], default="")
     first, second = (_in_scale(size, word) for size in pair.sizes)
     return first, second
 
 
 def _scale_of(amount: str) -> str:
-    return next((each for each in _SCALE if each and each in amount), "")
+    word = next((each for each in _SCALE if each and each in amount), "")
+    return word or _LETTERS.get(amount.rstrip(")")[-1:], "")
 
 
 def _in_scale(size: Decimal, word: str) -> str:

@@ -52,6 +52,8 @@ _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
 _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 24, 64, 24
 
+_NEWSLINES, _NEWSLINE = 3, 220
+
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
 # Acme Corp. today announced results for the quarter: its name and its news stand on the cover.
@@ -136,10 +138,11 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
     many = sum(bool(part.heading and own) for part, own in made) >= _HEADED
     leading = {id(card) for part, own in made if many and not part.heading for card in own}
     full = [each for each in cards if not _is_thin(each, id(each) in leading)]
-    # A draft of few shows what tells a number, where there is enough of it.
-    said = [" ".join(map(words_of, each.blocks)) for each in full]
-    rich = [a for a, words in zip(full, said, strict=True) if a.files or TELLS.search(words)]
-    full = rich if len(rich) >= _RICH else full
+    # A draft of few shows of each part what tells a number, where there is enough of it.
+    rich = {id(each) for each in full if each.files or _tells(each)}
+    if len(rich) >= _RICH:
+        spoken = [id(each) for _, own in made if any(id(a) in rich for a in own) for each in own]
+        full = [each for each in full if id(each) in rich or id(each) not in spoken]
     return list(called(map(main_rows, map(cleaned, few(full)))))
 
 
@@ -153,6 +156,10 @@ def _kept(
     if most < _SECTIONED:
         kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return kept
+
+
+def _tells(card: Card) -> bool:
+    return bool(TELLS.search(" ".join(map(words_of, card.blocks))))
 
 
 def _is_thin(card: Card, leads: bool) -> bool:
@@ -216,9 +223,8 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
         if not isinstance(block, Paragraph):
             break
         announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
-        formal = (
-            announced or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
-        )
+        reports = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        formal = announced or reports or (len(front) < _NEWSLINES and _is_newsline(block.text))
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE
@@ -226,6 +232,12 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
             break
         front.append(block)
     return tuple(front), blocks[len(front) :]
+
+
+def _is_newsline(text: str) -> bool:
+    """Whether a line is a further one of a title of news: no sentence, which has an end."""
+    whole = cells(text) <= _NEWSLINE and not has_hanzi(text)
+    return whole and text.rstrip()[-1:].isalnum()
 
 
 def parts_of(blocks: Sequence[Block]) -> list[Part]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
-from briefgen.drafting.wording import TELLS, behind, leads, point, sentences, whole_clause
+from briefgen.drafting.verbs import whole_clause
+from briefgen.drafting.wording import TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 

@@ -135,7 +135,8 @@ _DISCLAIMS = pattern(
     r"|(?:should|are|is) not (?:be )?(?:considered|intended as|a) (?:an? )?"
     r"(?:substitute|alternative) (?:for|to)"
     r"|(?:will|to) (?:host|hold) an? [^.]{0,60}\b(?:call|webcast)\b|[Dd]ial[- ][Ii]n\b"
-    r"|^(?:For|To) [^.]{0,80}\b(?:call|webcast|presentation|copy)\b[^.]{0,60}(?:visit|access|contact)"
+    r"|^(?:For|To) [^.]{0,80}\b(?:call|webcast|presentation|copy)\b"
+    r"[^.]{0,60}(?:visit|access|contact)"
     r"|is a non-GAAP financial measure"
 )
 

@@ -222,18 +222,36 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with a heading in capitals that stands in the line of its paragraph above it."""
+    """The blocks, with a heading in capitals that stands in the line of its paragraph above it, and
+    with who speaks in one paragraph with the words."""
     lowest = max((each.level for each in blocks if isinstance(each, Heading)), default=0)
+    last: Paragraph | None = None
     for block in blocks:
+        if last and isinstance(block, Paragraph) and block.text.startswith(("“", '"')):
+            block, last = replace(block, text=f"{last.text} {block.text}"), None
+        if last:
+            yield last
+        last = block if isinstance(block, Paragraph) and _SPEAKS.match(block.text) else None
+        if last:
+            continue
         match = _CAPITALS.match(block.text) if isinstance(block, Paragraph) else None
         if isinstance(block, Paragraph) and match:
             yield Heading(match[1], min(lowest + 1, _DEEPEST), block.spot)
             yield replace(block, text=block.text[match.end() :])
         else:
             yield block
+    if last:
+        yield last
 
 
-_CAPITALS, _DEEPEST = pattern(r"([A-Z]{3,}(?:[ &/,-]+[A-Z&-]+){1,6})\s+(?=[A-Z][a-z]+ )"), 6
+# Ann Roe, Chair, commented: whose the words of the next paragraph are.
+_SPEAKS = pattern(
+    r"[A-Z][^“”.:]{3,110},? (?:commented|said|noted|stated|added|continued"
+    r"|remarked|explained)[:,]?\s*$"
+)
+
+
+_CAPITALS, _DEEPEST = pattern(r"([A-Z]{3,}(?:[ &/-]+[A-Z&]+){1,6})\s+(?=[A-Z][a-z]+[’' ])"), 6
 
 
 def _listed(blocks: Sequence[Block]) -> Iterator[Block]:

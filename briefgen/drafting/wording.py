@@ -13,6 +13,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.asides import said_of
 from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
+from briefgen.drafting.verbs import HANGS, OPENING, VERB, is_clause
 from briefgen.patterns import pattern
 
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
@@ -41,18 +42,6 @@ TELLS = pattern(
 # Where a sentence may end early: at a semicolon, a colon, a comma that groups no digits, a dash.
 _BREAK = pattern(
     r"；|[;:](?=\s)|：|，|,(?=\s)(?!\s(?:(?:19|20)\d\d|Inc|Ltd|LLC|Jr)\b)|\s[–—]\s|——| \(|（"
-)
-# English clauses that say nothing by themselves begin so; one that does has a verb.
-_OPENING = pattern(
-    r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
-    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Though|Today|First|Second|Finally)\b"
-    r"|[A-Z][a-z]+(?:ed|ing) (?:by|in|on|to|with|the)\b"
-)
-_VERB = pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
-    r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
-    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?"
-    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
@@ -124,12 +113,9 @@ _ADDRESS = pattern(r"(?:https?://|www\.)[^\s，。；）)]*")
 _READ = "\ue000"
 
 
-# Nothing that stands farther behind in a sentence is in a title or a point.
-_FAR = 400
-
-
-# Characters behind a colon that tell nothing.
-_AFTER_COLON = 14
+# Nothing that stands farther behind in a sentence is in a title or a point; characters behind a
+# colon that tell nothing.
+_FAR, _AFTER_COLON = 400, 14
 
 
 def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
@@ -141,8 +127,8 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
         if _FROM.search(prefix) and _TO.search(text, end):
             # from 184.7 million, during 2023, to 268.2: what it came to is told with it.
             continue
-        rest = _SEGMENT.match(text, end + 1)
-        if _AND.match(text, end) and not (rest and _is_clause(rest[0].strip(" ,"))):
+        if _AND.match(text, end) and not is_clause(prefix.rpartition(", ")[2]):
+            # growth, margins, and discipline: a list is told whole.
             continue
         dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
@@ -156,7 +142,7 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
 
 _FROM = pattern(r"\bfrom (?:(?:US)?\$ ?)?\d(?:(?!\bto\b)[^;])*$")
 _TO = pattern(r"\bto\b")
-_AND, _SEGMENT = pattern(r",\s(?:and|or)\s"), pattern(r"[^,;]*(?:,\s(?!and|or)[^,;]*)?")
+_AND = pattern(r",\s(?:and|or)\s")
 # Infor, Amazon, and Costco: a list is told whole.
 _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
 _DASH = pattern(r"\s[–—]\s")
@@ -194,14 +180,23 @@ def point(sentence: str, most: int = POINT) -> str:
             or (words if fits else next(_clauses(words, most, _WEAK), ""))
             or _cut(words, most)
         )
-    words = _LAST.sub("", words)
+    words = _whole_quotes(_LAST.sub("", words))
     return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+
+
+def _whole_quotes(words: str) -> str:
+    """Words without a quotation mark at an end whose other is not among them."""
+    if words.count("“") > words.count("”") and words.startswith("“"):
+        return words[1:]
+    if words.count("”") > words.count("“") and words.rstrip(".").endswith("”"):
+        return words.rstrip(".").removesuffix("”")
+    return words
 
 
 def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
     """What a sentence says up to each place where it may end as a whole clause, longest first."""
     for said in _prefixes(words, breaks):
-        if 2 * CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
+        if 2 * CLAUSE <= cells(said) <= most and (has_hanzi(said) or is_clause(said)):
             yield said
 
 
@@ -242,10 +237,10 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
             # What stands in brackets belongs to the word before it.
             continue
         fits = CLAUSE <= cells(said) <= most and not _LEADS.search(said)
-        if fits and (has_hanzi(said) or _is_clause(said)):
+        if fits and (has_hanzi(said) or is_clause(said)):
             yield said
     if not has_hanzi(words):
-        yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and _is_clause(p))
+        yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and is_clause(p))
 
 
 # The increase was driven by: what only the sentence before tells what it is.
@@ -267,19 +262,6 @@ def leads(words: str) -> bool:
     (True, False, True)
     """
     return bool(_LEADS.search(words))
-
-
-def _is_clause(said: str) -> bool:
-    """Whether English words have a verb; where they begin with what only says when or why, one
-    behind it."""
-    behind = said.partition(", ")[2] if _OPENING.match(said) else said
-    told = any(match.end() < len(behind) for match in _VERB.finditer(behind))
-    return told and not _HANGS.search(said)
-
-
-def whole_clause(said: str) -> bool:
-    """Whether words say something by themselves: English ones by a verb of their own."""
-    return has_hanzi(said) or _is_clause(said)
 
 
 def _unstopped(words: str) -> str:
@@ -357,10 +339,10 @@ def led_title(text: str) -> str:
         return ""
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
-    whole = has_hanzi(first) or not _OPENING.match(first)
+    whole = has_hanzi(first) or not OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
     both = [p for p in _prefixes(first, breaks) if CLAUSE <= cells(p) <= TITLE]
-    fit = [p for p in both if (has_hanzi(p) or _VERB.search(p)) and not leads(_last(p))]
+    fit = [p for p in both if (has_hanzi(p) or VERB.search(p)) and not leads(_last(p))]
     entire = [first] if cells(first) <= TITLE and balanced(first) else []
     short = (p for p in (*fit, *entire) if cells(p) <= LINE or not has_hanzi(p))
     return next(short, "") or next(iter((*entire, *fit)), "")
@@ -396,26 +378,16 @@ def subject(text: str) -> str:
     'Net sales for the quarter ended 2 May 2024'
     """
     first = next(iter(sentences(text)), "")
-    if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
+    if has_hanzi(first) or OPENING.match(first) or not first[:1].isupper():
         return ""
     told = [
-        _ADVERB.sub("", first[: match.start()].rstrip()) for match in _VERB.finditer(first[:_FAR])
+        _ADVERB.sub("", first[: match.start()].rstrip()) for match in VERB.finditer(first[:_FAR])
     ]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
-    return next((p for p in fit if not _HANGS.search(p) and p[-1:] not in ",-"), "")
+    return next((p for p in fit if not HANGS.search(p) and p[-1:] not in ",-"), "")
 
 
 _ADVERB = pattern(r" [a-z]+ly$")
-# Words that a title does not end with.
-_HANGS = pattern(
-    r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
-    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|based|due|subject|pursuant|according|relating|related|regarding|concerning|receive|include"
-    r"|provide|acquire|achieve|deliver|generate|support|reflect|represent|make|use|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
-    r"|an? (?:US)?\$[\d,.]+(?: million| billion)?"
-    r"|(?:been|is|are|was|were|be) [a-z]+ing|an? (?:[^ ]+ ){0,4}(?:increase|decrease|improvement))$"
-)
 
 
 def behind(title: str, sentence: str) -> str:
