@@ -49,11 +49,12 @@ _FROM_TO = pattern(
 # By how much it changed is none of the two.
 _CHANGED = pattern(
     r",? or (?:a loss of )?(?:US)?\$\(?[\d.,]+\d\)? per (?:basic |diluted |and )*share"
-    r"|,? or (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand)|[MBK]\b)?,?"
+    r"|,? or (?:approximately )?(?:US)?\$\d(?:[\d,.]*\d)?"
+    r"(?: (?:million|billion|thousand)|[MBK]\b)?,?"
     r"|,? (?:by )?(?:approximately |about |over )?\d[\d.,]*%"
     r"|,? (?:an? |the )?(?:increase|decrease|improvement|decline|reduction|growth) of"
-    r" (?:approximately )?(?:US)?\$[\d,.]+\d(?: (?:million|billion|thousand)|[MBK]\b)?,?"
-    r"|(?<=creased) (?:by )?(?:US)?\$[\d,.]+\d"
+    r" (?:approximately )?(?:US)?\$\d(?:[\d,.]*\d)?(?: (?:million|billion|thousand)|[MBK]\b)?,?"
+    r"|(?<=creased) (?:by )?(?:US)?\$\d(?:[\d,.]*\d)?"
     r"(?: (?:million|billion|thousand)|[MBK]\b)?(?=,? (?:to|from) )"
     r"| \([^()$]*\)"
 )

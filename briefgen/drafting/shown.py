@@ -99,8 +99,8 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
             for draft in numbers.in_sentence(each, _BAR_LABEL)
             if draft.id in ids
         ]
-        told = (told(card.title, each, draft.label, draft) for each, draft in drafts)
-        found = next((each for each in told if each and each not in taken), "")
+        made = (told(card.title, each, draft.label, draft) for each, draft in drafts)
+        found = next((each for each in made if each and each not in taken), "")
     return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
 
 
