@@ -121,7 +121,8 @@ def _claimed(card: Card, taken: Container[str]) -> str:
     if not names or _says(card.title) or len(said) < _POINTS or card.title.endswith(("?", "？")):
         return ""
     most = LINE if has_hanzi(card.title) else _ENGLISH
-    whole = (point(each) for each in said if not refers(each) and not _HANGS.search(each))
+    own = (each for each in said if not refers(each) and not _HANGS.search(each))
+    whole = (claim for each in own for claim in (point(each), *claims_in(each, most)))
     fit = (each for each in whole if _SAYS <= cells(each) <= most and each not in taken)
     return next((each for each in fit if whole_clause(each)), "")
 

@@ -307,7 +307,7 @@ def title(text: str) -> str:
     """
     words = " ".join(bare(_LEADING.sub("", text.strip())).split()) or text.strip()
     words = cased(words)
-    words = words.rstrip("。；;，,：:、")
+    words = words.rstrip("。；;，,：:、–—- ")
     if cells(words) > TITLE:
         words = _AGAINST.sub("", words)
     if cells(words) <= TITLE:
