@@ -9,17 +9,17 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
-from briefgen.drafting.passages import Passage, introduces, passages_of
+from briefgen.drafting.paired import paired
+from briefgen.drafting.passages import Passage, heads, introduces, passages_of
 from briefgen.drafting.signed import disclaims
+from briefgen.drafting.telling import on_one, points_of
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
     POINT,
-    TELLS,
     behind,
     fitting,
     introduced,
-    leads,
     led_title,
     point,
     sentences,
@@ -29,15 +29,12 @@ from briefgen.drafting.wording import (
 from briefgen.patterns import pattern
 from briefgen.record import State, field, replace
 
-# Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
-# paragraph has a slide of its own.
+# Columns of text on one slide as it is, in so many paragraphs; from how many on one has a slide.
 _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 # The panel beside points.
 _PANEL = 84
 # Columns of a line that has no slide of its own.
 _FEW = 44
-# Lines of points on a slide, columns of one, and points that stay whatever lines they take.
-_LINES, _LINE, _LEAST = 9, 96, 4
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -51,10 +48,26 @@ def noted(heading: Heading | None, name: str, texts: Sequence[str]) -> str:
 def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) -> Iterator[Card]:
     """The slides of blocks without headings. The first has the heading as its title."""
     making = _Making(name=name, heading=heading)
+    charts, left = paired(blocks, heading)
+    rest = [each for each in left if isinstance(each, Paragraph)]
+    # A few words are no slide beside the charts.
+    if charts and len(rest) == len(left) and sum(cells(each.text) for each in rest) <= _WHOLE:
+        said = "\n".join((charts[-1].notes, *(each.text for each in rest)))
+        charts[-1] = replace(charts[-1], notes=said, blocks=(*charts[-1].blocks, *rest))
+        left = []
+    kept = {id(each) for each in left}
     for block in blocks:
-        making.take(block)
+        # A chart stands where the first words stood that it is made of.
+        if here := [each for each in charts if each.blocks[0] is block]:
+            making.flush()
+            making.add(*here)
+        if id(block) in kept:
+            making.take(block)
     making.flush()
-    yield from joined(making.cards, name)
+    for card in joined(making.cards, name):
+        # Of whichever of them stands in a draft the heading is told.
+        headed = heading is None or any(block is heading for block in card.blocks)
+        yield card if headed or heading is None else replace(card, blocks=(heading, *card.blocks))
 
 
 # What stands behind a title, and is no sentence without it.
@@ -83,7 +96,7 @@ class _Making(State):
         if isinstance(block, Grid):
             self._texts_done()
             self._pictures_done()
-            self._add(*table_cards(block, self.name))
+            self.add(*table_cards(block, self.name))
         elif isinstance(block, Paragraph) and disclaims(block.text):
             self._words.append(block)
         elif isinstance(block, Paragraph | Listing):
@@ -102,7 +115,7 @@ class _Making(State):
             fields: dict[str, Value] = {"text": said}
             blocks = tuple(words)
             card = Card(kind="text", title=self.name, fields=fields, notes=notes, blocks=blocks)
-            self._add(card)
+            self.add(card)
             words = []
         more: tuple[Paragraph | Aside, ...] = (*words, *self._asides)
         if more and self.cards:
@@ -111,7 +124,7 @@ class _Making(State):
             self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *more))
             self._asides = []
 
-    def _add(self, *cards: Card) -> None:
+    def add(self, *cards: Card) -> None:
         for card in cards:
             if not self.cards and self.heading:
                 notes = noted(self.heading, card.title, (card.notes,))
@@ -134,7 +147,7 @@ class _Making(State):
             )
             return
         if pictures:
-            self._add(*picture_cards(pictures, self.name))
+            self.add(*picture_cards(pictures, self.name))
 
     def _texts_done(self) -> None:
         texts, self._texts = self._texts, []
@@ -176,7 +189,7 @@ class _Making(State):
             blocks=tuple(paragraphs),
             passage=paragraphs[0].text if len(paragraphs) == 1 else "",
         )
-        self._add(voiced(card))
+        self.add(voiced(card, self.heading is not None and not self.cards))
 
     def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
         """Short paragraphs as points together, long ones and lists on slides of their own."""
@@ -184,7 +197,8 @@ class _Making(State):
         passages = list(passages_of(texts))
         for at, each in enumerate(passages):
             if isinstance(each, Listing):
-                intro = waiting.pop() if waiting and introduces(waiting[-1].text) else None
+                opens = waiting and (introduces(waiting[-1].text) or heads(waiting[-1].text))
+                intro = waiting.pop() if opens else None
                 self._short(waiting)
                 waiting = []
                 self._list(each, intro)
@@ -198,7 +212,7 @@ class _Making(State):
                 self._long(each)
             else:
                 after = passages[at + 1] if at + 1 < len(passages) else None
-                opens = isinstance(after, Listing) and introduces(each.text)
+                opens = isinstance(after, Listing) and (introduces(each.text) or heads(each.text))
                 if len(waiting) == POINTS and not opens:
                     self._short(waiting)
                     waiting = []
@@ -223,7 +237,7 @@ class _Making(State):
         points, cut = _points_of(passages)
         whole = [each.text for each in passages]
         name = led_title(passages[0].text) if self.heading is None else self.name
-        self._add(
+        self.add(
             Card(
                 kind="bullets",
                 title=name or self.name,
@@ -240,7 +254,7 @@ class _Making(State):
         for each in passages:
             head, text = each.row
             rows.append({"head": head, "text": text} if text else {"head": head})
-        self._add(
+        self.add(
             Card(
                 kind="summary",
                 title=self.name,
@@ -254,8 +268,11 @@ class _Making(State):
         """A paragraph on a slide of its own: its sentences as points, its first clause the title
         where the heading is that of an earlier slide."""
         said = passage.sentences
-        if introduced(said[0]):
+        if said and introduced(said[0]):
             said = said[1:]
+        if not said:
+            self._text(passage.blocks)
+            return
         own = led_title(said[0])
         name = self.name
         if own and (self.cards or self.heading is None):
@@ -265,14 +282,7 @@ class _Making(State):
                 said = said[1:]
             elif not _HANGS.match(rest):
                 said = [rest, *said[1:]]
-        telling = [each for each in said if not (introduced(each) or leads(point(each)))]
-        # What refers to the sentence before says nothing by itself.
-        alone = [each for each in telling if not refers(each)]
-        telling = alone if len(alone) >= 2 else telling
-        every = [short for each in telling if len(short := point(each)) > 1]
-        # What can only be cut within a clause stands in the notes, where others say enough.
-        entire = [each for each in every if not each.endswith("…")]
-        points: list[Value] = [*_on_one(entire if len(entire) >= 2 else every)]
+        points: list[Value] = [*points_of(said)]
         if len(points) < 2:
             self._text(passage.blocks)
             return
@@ -280,7 +290,7 @@ class _Making(State):
         lead = str(points[0])
         if name == self.name and len(points) >= 4 and cells(lead) <= _PANEL:
             fields = {"lead": lead, "points": points[1:]}
-        self._add(
+        self.add(
             Card(
                 kind="bullets",
                 title=name,
@@ -296,11 +306,15 @@ class _Making(State):
         groups = list(_groups(listing.items))
         for number, group in enumerate(groups):
             points, whole = _nested(group)
+            if all(isinstance(each, str) for each in points):
+                shown: list[Value] = [*on_one([str(each) for each in points])]
+                whole = whole or "\n".join(i.text for i in group if len(shown) < len(points))
+                points = shown
             first = number == 0
             name = self.name
             lead = intro.text.rstrip("：:") if intro and first else ""
             if lead and (self.cards or self.heading is None) and 14 <= cells(lead) <= 68:
-                name = title(lead)
+                name = title(lead) if not title(lead).endswith("…") else name
             notes = "\n".join(filter(None, (intro.text if intro and first else "", whole)))
             fields: dict[str, Value] = {"points": points}
             if listing.numbered and len(groups) == 1:
@@ -310,18 +324,9 @@ class _Making(State):
                 blocks = (*intro.blocks, *blocks)
             kind = "bullets"
             said = "\n".join(item.text for item in group)
-            self._add(
+            self.add(
                 Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks, passage=said)
             )
-
-
-def _on_one(points: Sequence[str]) -> list[str]:
-    """So many points as a slide shows in a size that is easily read: those that tell no number are
-    left out first, from the last."""
-    kept = list(points[:POINTS])
-    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
-        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
-    return kept
 
 
 def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:

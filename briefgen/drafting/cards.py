@@ -47,3 +47,18 @@ def listed(fields: Mapping[str, Value], name: str) -> Sequence[Value]:
     """What a field lists; () for one that is absent, or holds no list."""
     value = fields.get(name, ())
     return () if isinstance(value, str | Mapping) else value
+
+
+def lines_of(card: Card) -> list[str]:
+    """The words that a slide stands for: its passage, else its text or points."""
+    if card.passage:
+        return card.passage.split("\n")
+    text = card.fields.get("text", "")
+    said = [text] if isinstance(text, str) and text else listed(card.fields, "text")
+    said = said or listed(card.fields, "points")
+    return [each for each in said if isinstance(each, str)]
+
+
+def whole_of(card: Card) -> str:
+    """The notes of a slide in another form: its own, else all that it said."""
+    return card.notes or "\n".join(lines_of(card))

@@ -12,7 +12,8 @@ from itertools import product
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.clauses import refers, telling_clause, weighs
+from briefgen.drafting.clauses import refers, telling_clauses, weighs
+from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import (
     LINE,
     TELLS,
@@ -20,13 +21,15 @@ from briefgen.drafting.wording import (
     claims_in,
     point,
     sentences,
-    whole_clause,
 )
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
-# A title of words alone that has so many columns says something, where it has two clauses.
+# A heading of so many columns is long.
 _SAYS = 24
+_CALLS, _CALL = pattern(r"((?:[这這]五年，|一年[来來]，)?[^，；]{6,})[，；][^，；]{6,}"), 28
+# What sums up a whole weighs more.
+_HEAVY = 2
 # Columns of an English title, which takes two lines.
 _ENGLISH = 84
 # Columns of an English one that takes one line.
@@ -34,9 +37,9 @@ _ENGLISH_LINE = 66
 # What is told of a point by the rest of it has so many columns at least; points of a slide.
 _REST, _POINTS = 20, 2
 _NUMBER = pattern(r"\d")
-_TWO = pattern(r"[，,；;]")
 _VERB = pattern(
-    r"\b(?:is|are|was|were|rose|fell|grew|will|has|have|reports?|announces?|raises?|(?!ended)\w{3,}ed)\b"
+    r"\b(?:is|are|was|were|rose|fell|grew|will|has|have|reports?|announces?|raises?"
+    r"|(?!(?:[Ee]nded|[Cc]ompared)\b)\w{3,}ed)\b"
 )
 _KINDS = ("bullets", "text", "summary", "two-column")
 
@@ -65,14 +68,18 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     if _says(topic):
         return ""
     telling = [each for each in said if TELLS.search(each)]
+    # 充分挖掘内需潜力，推动经济稳定增长: the first of two calls is enough before what is told.
+    calls = _CALLS.fullmatch(topic) if has_hanzi(topic) and cells(topic) > _CALL else None
+    if calls and (found := entitled(calls[1], said, taken)):
+        return found if calls[1] in found else ""
     widths = (LINE, TITLE) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
     directs = bool(_DIRECTS.match(topic))
     # A title of one line is read before one of two, and one whose number weighs something before
     # one that counts a few.
     for least, each in product((3, 2, 1, 0), telling):
         claims = list(claims_in(each, widths[0]))
-        inner = telling_clause(each, widths[0])
-        claims = [each for each in (*claims, inner) if weighs(each) >= least]
+        inner = telling_clauses(each, widths[0])
+        claims = [each for each in (*claims, *inner) if weighs(each) >= least]
         longer = (each for each in claims_in(each, widths[1]) if weighs(each) >= least)
         found = _entitled(topic, claims, taken, widths[0], directs)
         if found := found or _entitled(topic, longer, taken, widths[1], directs):
@@ -91,7 +98,7 @@ def _entitled(
     """The title of so many columns that claims make below a heading; "" for none. Without one that
     `directs` a claim is no title: what is to be done says more than one number of it."""
     joint = "：" if has_hanzi(topic) else ": "
-    room = LINE - cells(topic) - cells(joint)
+    room = most - cells(topic) - cells(joint)
     for claim in claims:
         if not TELLS.search(claim):
             continue
@@ -99,7 +106,8 @@ def _entitled(
         both = topic + joint + claim
         if cells(claim) <= room and not repeats and both not in taken:
             return both
-        alone = not directs and (repeats or cells(topic) > _SAYS)
+        sums_up = weighs(claim) > _HEAVY
+        alone = not directs and (repeats or sums_up or cells(topic) > _SAYS)
         if alone and claim not in taken and cells(claim) <= most:
             return claim
     return ""
@@ -113,7 +121,8 @@ def _claimed(card: Card, taken: Container[str]) -> str:
     if not names or _says(card.title) or len(said) < _POINTS or card.title.endswith(("?", "？")):
         return ""
     most = LINE if has_hanzi(card.title) else _ENGLISH
-    whole = (point(each) for each in said if not refers(each) and not _HANGS.search(each))
+    own = (each for each in said if not refers(each) and not _HANGS.search(each))
+    whole = (claim for each in own for claim in (point(each), *claims_in(each, most)))
     fit = (each for each in whole if _SAYS <= cells(each) <= most and each not in taken)
     return next((each for each in fit if whole_clause(each)), "")
 
@@ -142,10 +151,12 @@ def _says(title: str) -> bool:
     """Whether a title says something by itself."""
     if TELLS.search(title):
         return True
+    if title.endswith("…"):
+        return False
     if _WE.match(title):
         return False
     if has_hanzi(title):
-        return cells(title) >= _SAYS and bool(_TWO.search(title))
+        return False
     return bool(_VERB.search(title)) and bool(_NUMBER.search(title))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.wording import CLAUSE, REFERS, TELLS, balanced
+from briefgen.drafting.wording import CLAUSE, POINT, REFERS, TELLS, balanced, point
 from briefgen.patterns import pattern
 
 # 同比增长8%, 其中: a clause that says nothing without the one before it.
@@ -43,6 +45,11 @@ def amounts_in(words: str) -> int:
     return sum(1 for _ in _AMOUNT.finditer(words))
 
 
+def follows(clause: str) -> bool:
+    """Whether a Chinese clause says nothing without the one before it: 同比增长8%."""
+    return bool(_AFTER.match(clause))
+
+
 def telling_clause(sentence: str, most: int) -> str:
     """The clause of a Chinese sentence that tells a number and says something by itself, in so many
     columns; "" for none.
@@ -50,17 +57,47 @@ def telling_clause(sentence: str, most: int) -> str:
     >>> telling_clause("落实责任，粮食播种面积稳定在7150万亩左右。", 60)
     '粮食播种面积稳定在7150万亩左右'
     """
+    return next(telling_clauses(sentence, most), "")
+
+
+def telling_clauses(sentence: str, most: int) -> Iterator[str]:
+    """The clauses of a Chinese sentence that tell a number and say something by themselves."""
     if not has_hanzi(sentence):
-        return ""
+        return
     for clause in _INNER.split(sentence.strip()):
         said = clause.strip("。. ")
         fits = CLAUSE <= cells(said) <= most and balanced(said) and not _AFTER.match(said)
         if fits and TELLS.search(said):
-            return said
-    return ""
+            yield said
 
 
 _INNER = pattern(r"[，；：]")
+
+
+def told(sentence: str, most: int = POINT) -> str:
+    """A sentence as a point; of a long Chinese one that begins with words alone the clauses that
+    tell a number.
+
+    >>> told("坚持以人民为中心，" * 9 + "粮食产量达到760亿斤，增长2%。")
+    '粮食产量达到760亿斤，增长2%'
+    """
+    whole = point(sentence, most)
+    if not has_hanzi(sentence) or TELLS.search(whole) or not TELLS.search(sentence):
+        return whole
+    clauses = [each.strip() for each in _COMMA.split(sentence.strip("。 "))]
+    first = next((at for at, each in enumerate(clauses) if TELLS.search(each)), len(clauses))
+    while 0 < first < len(clauses) and _AFTER.match(clauses[first]):
+        first -= 1
+    kept: list[str] = []
+    for clause in clauses[first:]:
+        if cells("，".join((*kept, clause))) > most or (kept and not TELLS.search(clause)):
+            break
+        kept.append(clause)
+    said = "，".join(kept)
+    return said if cells(said) >= CLAUSE and balanced(said) else whole
+
+
+_COMMA = pattern(r"[，；]")
 
 
 # Then it stalled, 这说明: what goes on from another sentence.

@@ -9,7 +9,9 @@ from itertools import pairwise
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
-from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
+from briefgen.drafting.moments import periods_in
+from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
+from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
 # Rows of it; from so many slides on a draft has one.
@@ -34,23 +36,61 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     told = list({each.claim: each for card in cards for each in _told(card)}.values())
     own = TELLS.search(subject)
     chosen = _across(told, _ROWS.stop - 1 if own else _ROWS.stop)
-    mark = "小结" if has_hanzi(subject) else "In short"
-    joint = _NAMED[0] if has_hanzi(subject) else _NAMED[1]
-    room = (LINE if has_hanzi(subject) else _ENGLISH) - cells(mark + joint)
-    short = [each for each in map(partial(_short, room=room), chosen) if each]
-    # What weighs the most leads, and what has no heading in it.
-    short.sort(key=lambda each: (-weighs(each.claim), joint in each.claim))
+    chinese = has_hanzi(subject)
+    mark = "小结：" if chinese else "In short: "
+    room = (TITLE if chinese else _ENGLISH) - cells(mark)
+    short = _ranked(chosen, room)
     first = next(iter(short), None)
-    rest = [each for each in chosen if own or first is None or first.claim != each.claim][
-        : _ROWS.stop - 1
-    ]
+    both = None if own or first is None else _both(first, short[1:], room)
+    rest = _without(chosen, [] if own else [first, both])
+    if len(rest) not in _ROWS:
+        both = None
+        rest = _without(chosen, [] if own else [first])
     if len(rest) not in _ROWS:
         return None
-    title = subject if own else mark + joint + first.claim if first else mark
-    if own and cells(subject) <= room:
-        title = mark + joint + subject
+    claims = [each.claim for each in (first, both) if each]
+    title = mark + ("；" if chinese else "; ").join(claims) if claims else mark.rstrip("：: ")
+    if own:
+        title = mark + subject if cells(subject) <= room else subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _without(told: Sequence[Told], said: Sequence[Told | None]) -> list[Told]:
+    """So many of them as there are rows, without what the title says."""
+    claims = [each.claim for each in said if each]
+    left = [each for each in told if not any(claim in each.claim for claim in claims)]
+    return left[: _ROWS.stop - 1]
+
+
+def _ranked(told: Sequence[Told], room: int) -> list[Told]:
+    """What can be said in so many columns, in the order in which it sums up the whole."""
+    short = [each for each in map(partial(_short, room=room), told) if each]
+    # What weighs the most leads, and what has no heading in it.
+    short.sort(key=lambda each: (-weighs(each.claim), any(j in each.claim for j in _NAMED)))
+    # What lies ahead is what an audience takes along; what has been stands below it.
+    ahead = [each for each in short if _AHEAD.search(each.claim) and weighs(each.claim) >= _HEAVY]
+    return [*ahead[:1], *(each for each in short if each not in ahead[:1])]
+
+
+def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:
+    """What else sums up the whole beside the first, in one title with it: of another period, or of
+    something else."""
+    begins = 4 if has_hanzi(first.claim) else 12
+    fit = (
+        each
+        for each in others
+        if cells(first.claim) + cells(each.claim) + 2 <= room
+        and weighs(each.claim) > _HEAVY
+        and each.claim[:begins] != first.claim[:begins]
+    )
+    return next(fit, None)
+
+
+_HEAVY = 2
+_AHEAD = pattern(
+    r"力争|目标|到20\d\d年|左右|以上|[Ee]xpect|[Gg]uidance|[Oo]utlook|[Ff]orecast|will\b"
+)
 
 
 def _short(told: Told, room: int) -> Told | None:
@@ -70,7 +110,9 @@ def _told(card: Card) -> Iterator[Told]:
         return
     joint = _NAMED[0] if has_hanzi(card.title) else _NAMED[1]
     topic, found, claim = card.title.partition(joint)
-    if found and TELLS.search(claim):
+    if found and next(periods_in(topic), None):
+        yield Told("", card.title)
+    elif found and TELLS.search(claim):
         yield Told(topic, claim)
     elif TELLS.search(card.title):
         yield Told("", card.title)

@@ -36,6 +36,8 @@ _WAYS = {
     **dict.fromkeys(("港元", "新台幣", "澳門元"), r"(?:港|新[台臺][币幣]|澳[门門])? ?元"),
 }
 _OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|US\$|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
+_INSIDE = re.compile(r"\d[,.]\Z")
+_DOLLAR = re.compile(r"(?<![A-Za-z])\$(?=\d)")
 _SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
 
 
@@ -55,6 +57,8 @@ class Numbers(State):
     text: str
     sure: Sequence[Sure]
     told: int
+    # Whose dollars bare ones are: a draft writes all of them in one way.
+    dollars: str = "$"
     used: dict[str, Draft] = field(default_factory=dict)
     _cursor: int = 0
 
@@ -70,12 +74,12 @@ class Numbers(State):
         made: list[str] = []
         last = at
         for each in self.within(at, at + len(bare)):
-            made.append(escaped(self.text[last : each.start]))
+            made.append(self._plain(self.text[last : each.start]))
             colon = f":{each.form}" if each.form else ""
             made.append(f"{{{each.draft.id}{colon}}}")
             self.used[each.draft.id] = each.draft
             last = each.end
-        made.append(escaped(self.text[last : at + len(bare)]))
+        made.append(self._plain(self.text[last : at + len(bare)]))
         return "".join(made) + words[len(bare) :]
 
     def _pieces(self, words: str) -> str:
@@ -83,8 +87,15 @@ class Numbers(State):
         for joint in ("：", ": "):
             before, found, behind = words.partition(joint)
             if found and self._find(behind) >= 0:
-                return escaped(before) + joint + self._line(behind)
-        return escaped(words)
+                return self._plain(before) + joint + self._line(behind)
+        return self._plain(words)
+
+    def _plain(self, words: str) -> str:
+        return escaped(_DOLLAR.sub(self.dollars, words))
+
+    def cell(self, words: str) -> str:
+        """Words of a cell, which holds no figures but its own."""
+        return self._plain(" ".join(words.split()))
 
     def _find(self, words: str) -> int:
         if len(words) < 2:
@@ -142,13 +153,14 @@ def _stands_alone(label: str, most: int) -> bool:
 # 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
 _NO_NAME = re.compile(
     r"[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
-    r"|一直|[进進]一步|^(?:it|its|our|we|percentage of|total of)\b",
+    r"|一直|[进進]一步|^(?:to|from|of|in|at|by|for|these|this|those|such"
+    r"|increased|decreased|it|its|our|we|percentage of|total of)\b",
     re.I,
 )
 # 整體通脹率從, 粮食综合生产能力迈上: what its verb, or a word that leads to more, ends.
 _UNFINISHED = re.compile(
     r"(?:[从從達达為为的至到在了和及与與由将共约約近高低]|一直|一定|[迈邁]上|[预預]期|多出|高出|提高|提升|收取|"
-    r" (?:of|for|in|by|from|to|was|were|is|the|a|and))$"
+    r" (?:of|for|in|by|from|to|was|were|is|the|a|and|increase|decrease))$"
 )
 
 
@@ -187,7 +199,8 @@ def numbers_of(
         if placed:
             sure.append(placed)
     sure.sort(key=lambda each: each.start)
-    return Numbers(text, sure, len(known) - len(sure))
+    dollars = "US$" if source.currency == "USD" else "$"
+    return Numbers(text, sure, len(known) - len(sure), dollars)
 
 
 def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
@@ -199,6 +212,9 @@ def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
         spaced = re.compile(" ?".join(_as_written(said)))
         window = max(0, start - len(said) - 2)
         for match in spaced.finditer(text.text, window, end + len(said) + 2):
+            if _INSIDE.search(text.text, 0, match.start()):
+                # 683,858 of No. 6,683,858.
+                continue
             if match.start() <= start and end <= match.end():
                 return Sure(draft, match.start(), match.end(), form)
     return None

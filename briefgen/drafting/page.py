@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from briefgen.chinese.hanzi import cells
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
-from briefgen.drafting.shown import figured, trifling
-from briefgen.drafting.wording import introduced, sentences
+from briefgen.drafting.notable import trifling
+from briefgen.drafting.shown import figured
+from briefgen.drafting.wording import introduced, point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
@@ -20,7 +21,7 @@ from briefgen.record import Record
 _TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
 # Columns of a topic's name, of a point, and of the page's lead; of a figure's label.
 _NAME, _POINT, _LEAD = 28, 72, 200
-_LEAST, _LABEL = 10, 24
+_LEAST, _WORD, _LABEL = 10, 6, 24
 # So many things that are counted lead something.
 _LARGE = 100
 _NUMBERED = pattern(
@@ -54,8 +55,8 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
         yield f"  - id: t{number}"
         yield f"    name: {scalar(numbers.written(topic.name))}"
         yield "    measures:"
-        for point in topic.points:
-            yield f"      - {scalar(numbers.written(point))}"
+        for each in topic.points:
+            yield f"      - {scalar(numbers.written(each))}"
     yield from ("", "page:", "  style: article")
     if lead := _lead(cards):
         yield f"  lead: {scalar(numbers.written(lead))}"
@@ -75,9 +76,13 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     first = list({drafts[id].label: id for id in reversed(every)}.values())[::-1]
     ends = [at * len(first) // _FIGURES for at in range(_FIGURES)] if first else []
     across = [first[at] for at in dict.fromkeys(ends)]
-    return numbers.use(
-        drafts[id] for id in list(dict.fromkeys((*led[:1], *across, *led)))[:_FIGURES]
-    )
+    # What sums up the whole leads.
+    heavy = [id for id in first if weighs(drafts[id].label + " " + drafts[id].stated.text) > 2]
+    leading = led[:1] if not heavy or set(led[:1]) <= {*heavy} else []
+    heavy.sort(key=lambda id: (not drafts[id].period, drafts[id].quantity.unit == "%"))
+    ids = (*leading, *heavy[:2], *across, *led)
+    order = [id for id in dict.fromkeys(ids) if not drafts[id].quantity.direction]
+    return numbers.use(drafts[id] for id in order[:_FIGURES])
 
 
 def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
@@ -86,13 +91,20 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     # The first bar is the largest, and leads nothing.
     shown = figured(card) if card.kind != "bar" else ()
     seen = _text(card) if card.kind == "text" else card.passage
+    seen = card.notes if card.kind in ("grouped", "column") else seen
     said = (card.title, *sentences(seen)[:2])
     told = (draft.id for each in said for draft in numbers.in_sentence(each))
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
-    fit = (each for each in known if _LEAST <= cells(each.label) <= _LABEL and each.quantity.unit)
+    fit = (each for each in known if _names(each.label) and each.quantity.unit)
     led = [each for each in fit if not (each.quantity.direction or trifling(each, _LARGE))]
     led.sort(key=lambda each: -weighs(each.stated.text))
     return next((each.id for each in led), "")
+
+
+def _names(label: str) -> bool:
+    """Whether a label is long enough to say what it names, and short enough for a page."""
+    least = _LEAST if has_hanzi(label) else _WORD
+    return least <= cells(label) <= _LABEL
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:
@@ -140,14 +152,16 @@ def _room(words: str, room: int) -> int:
 def _points(card: Card) -> list[str]:
     """The points of a slide that are whole, and short enough for a page."""
     points = listed((card.plain or card).fields, "points")
-    said = [point for point in points if isinstance(point, str)]
+    said = [each for each in points if isinstance(each, str)]
+    if card.kind in ("grouped", "column"):
+        said = [point(each) for each in sentences(card.notes)]
     return [
-        point
-        for point in said
-        if _LEAST <= cells(point) <= _room(point, _POINT)
-        and not point.endswith(("…", "：", ":"))
-        and not point[0].islower()
-        and not introduced(point)
+        each
+        for each in said
+        if _LEAST <= cells(each) <= _room(each, _POINT)
+        and not each.endswith(("…", "：", ":"))
+        and not each[:1].islower()
+        and not introduced(each)
     ]
 
 

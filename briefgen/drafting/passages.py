@@ -11,6 +11,8 @@ from briefgen.record import Record
 
 # A sentence alone on a line that is no longer is the heading of what stands behind it.
 _HEADLIKE = 96
+# A line before a list that may be its heading.
+_ABOVE = 120
 # The first sentence of a paragraph that can be the head of a row.
 _HEAD = 46
 
@@ -18,6 +20,11 @@ _HEAD = 46
 def introduces(text: str) -> bool:
     """Whether a paragraph only introduces what follows."""
     return text.rstrip().endswith(("：", ":"))
+
+
+def heads(text: str) -> bool:
+    """Whether a line before a list is its heading: no sentence, which has an end."""
+    return cells(text) <= _ABOVE and not text.rstrip().endswith((*'。！？.!?；;”"',))
 
 
 class Passage(Record):

@@ -46,9 +46,17 @@ class _Line(Record):
     number: int
 
 
+# What a page of a site has around its text, and nobody wrote for it.
+_CHROME = pattern(
+    r"(?:分享(?:到)?|下[载載]|打印(?:本页)?|全屏|收藏|【?字[号號体][：:]?|加大|[还還]原|[减減]小|】|>|首[页頁]|[关關]闭(?:窗口)?"
+    r"|扫一扫.{0,20}|[浏瀏][览覽](?:次数|量)?[：:]?\d*|(?:时间|時間|来源|來源|发布时间|作者|编辑|责任编辑)[：:]?"
+    r"|(?:省|市|县|区)?政府(?:信息公开|工作报告)|当前位置[：:].*)[：:]?"
+)
+
+
 def read_plain(data: bytes) -> Document:
     """A text in UTF-8, UTF-16 or GB 18030. Raises UnfitError where it is none."""
-    lines = decoded(data).split("\n")
+    lines = [line for line in decoded(data).split("\n") if not _CHROME.fullmatch(line.strip())]
     paragraphs = list(_paragraphs(lines))
     title, subtitle, rest = _titled(paragraphs)
     blocks = list(_blocks(rest))

@@ -17,10 +17,12 @@ from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
 from briefgen.drafting.closing import summed
 from briefgen.drafting.named import told_apart, unnumbered
+from briefgen.drafting.paired import repeated
 from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import empty
+from briefgen.drafting.timed import timed
 from briefgen.drafting.tree import (
     Aside,
     Block,
@@ -48,7 +50,9 @@ _NEWS = 3
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
-_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
+_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 24, 64, 24
+
+_NEWSLINES, _NEWSLINE = 3, 220
 
 # How a report to an assembly begins: it says nothing of what is reported.
 _REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
@@ -117,6 +121,8 @@ def _made(parts: Sequence[Part], name: str, most: int) -> list[tuple[Part, list[
     """The slides of each part, without what every company says below its news where there are
     news."""
     made = [(part, list(_cards(part, name))) for part in parts]
+    twice = repeated([card for _, cards in made for card in cards])
+    made = [(part, [card for card in cards if card not in twice]) for part, cards in made]
     heads = [part.heading.text if part.heading else "" for part in parts]
     news = [each for each, head in zip(made, heads, strict=True) if not _ROUTINE.search(head)]
     made = news if sum(len(cards) for _, cards in news) >= _NEWS else made
@@ -132,6 +138,11 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
     many = sum(bool(part.heading and own) for part, own in made) >= _HEADED
     leading = {id(card) for part, own in made if many and not part.heading for card in own}
     full = [each for each in cards if not _is_thin(each, id(each) in leading)]
+    # A draft of few shows of each part what tells a number, where there is enough of it.
+    rich = {id(each) for each in full if each.files or _tells(each)}
+    if len(rich) >= _RICH:
+        spoken = [id(each) for _, own in made if any(id(a) in rich for a in own) for each in own]
+        full = [each for each in full if id(each) in rich or id(each) not in spoken]
     return list(called(map(main_rows, map(cleaned, few(full)))))
 
 
@@ -141,10 +152,14 @@ def _kept(
     """So many of the slides under titles that say what they tell, none called as another is."""
     kept = chosen(cards, paths, room)
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
-    kept = list(unnumbered(list(concluded(list(apart)))))
+    kept = list(timed(list(unnumbered(list(concluded(list(apart)))))))
     if most < _SECTIONED:
         kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return kept
+
+
+def _tells(card: Card) -> bool:
+    return bool(TELLS.search(" ".join(map(words_of, card.blocks))))
 
 
 def _is_thin(card: Card, leads: bool) -> bool:
@@ -159,7 +174,10 @@ def _is_thin(card: Card, leads: bool) -> bool:
     if leads:
         # What stands before the first of many parts says what they will.
         least = 5 * least
-    return (cells(said) < least and not TELLS.search(said)) or bool(_ROUTINE.search(told))
+    # What every report says of whom it follows.
+    formal = has_hanzi(text) and not TELLS.search(said) and _FORMAL.search(said)
+    few = cells(said) < least and not TELLS.search(said)
+    return few or bool(formal) or bool(_ROUTINE.search(told))
 
 
 def _says_no_more(card: Card, subject: str) -> bool:
@@ -170,6 +188,9 @@ def _says_no_more(card: Card, subject: str) -> bool:
 
 # Columns of a slide that says little; what such a slide begins with, within so many characters.
 _THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
+_FORMAL = pattern(r"习近平(?:新时代|总书记)|習近平|指导思想|“两个确立”|党的二十")
+# Slides that tell a number and are enough for a draft of few.
+_RICH = 10
 # So many parts of a text say by themselves what leads to them.
 _HEADED = 4
 _ROUTINE = pattern(
@@ -179,6 +200,9 @@ _ROUTINE = pattern(
     r"|[Aa]vailable for [Dd]ownload|AVAILABLE FOR DOWNLOAD|[Ee]xcludes? [Ss]pecial [Ii]tems"
     r"|[Ww]e (?:calculate|define) [A-Z]|[Ww]ill host a|[Nn]ot reconciled|[Rr]econciliation of"
     r"|RECONCILIATION|Reconciliation|^About [A-Z]|\bCONTACTS?\b"
+    r"|(?i:proxy statement|no offer or solicitation|where to find it|earnings (?:review )?call"
+    r"|dial[- ]in\b|non-gaap (?:financial )?(?:information|metrics)|deemed to be participants"
+    r"|cautionary (?:note|statement)|key metrics)"
 )
 
 
@@ -199,9 +223,8 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
         if not isinstance(block, Paragraph):
             break
         announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
-        formal = (
-            announced or _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
-        )
+        reports = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
+        formal = announced or reports or (len(front) < _NEWSLINES and _is_newsline(block.text))
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE
@@ -209,6 +232,12 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
             break
         front.append(block)
     return tuple(front), blocks[len(front) :]
+
+
+def _is_newsline(text: str) -> bool:
+    """Whether a line is a further one of a title of news: no sentence, which has an end."""
+    whole = cells(text) <= _NEWSLINE and not has_hanzi(text)
+    return whole and text.rstrip()[-1:].isalnum()
 
 
 def parts_of(blocks: Sequence[Block]) -> list[Part]:

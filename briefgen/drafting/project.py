@@ -18,6 +18,7 @@ from briefgen.drafting.figures import Numbers, escaped, numbers_of
 from briefgen.drafting.page import page_of
 from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
 from briefgen.drafting.shown import shown
+from briefgen.drafting.timed import timed, unrepeated
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
@@ -156,6 +157,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(shown(cards, numbers, draft.language))
+    cards = list(map(unrepeated, timed(cards, numbers)))
     lines, places = _outline(draft, cards, numbers, file)
     page = len(lines) + 1
     lines += page_of(cards, numbers) if draft.paged else ()

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
-from briefgen.drafting.wording import TELLS, behind, leads, point, sentences, whole_clause
+from briefgen.drafting.verbs import whole_clause
+from briefgen.drafting.wording import TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -162,10 +163,19 @@ def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
 def _fitting(rows: Sequence[Row]) -> list[Row]:
     """The rows that one slide has room for: those that tell least are left out."""
     kept = list(rows)
-    while len(kept) > _ROWS.start and sum(map(_lines_of, kept)) > _LINES:
+    while len(kept) > _ROWS.start and _is_much(kept):
         least = min(reversed(kept), key=lambda row: (weighs(row.head + row.text), -len(row.text)))
         kept.remove(least)
     return kept
+
+
+def _is_much(rows: Sequence[Row]) -> bool:
+    """Whether rows are too much for one slide: of five none has room for a text of two lines."""
+    tall = len(rows) == _ROWS.stop - 1 and any(_lines_of(row) > _TALL for row in rows)
+    return tall or sum(map(_lines_of, rows)) > _LINES
+
+
+_TALL = 2
 
 
 def _lines_of(row: Row) -> int:

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from briefgen.brief.wording import Language
-from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.attributes import rows_of
-from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.bars import Counted, chart, named_in, rates, told
+from briefgen.drafting.cards import Card, Value, lines_of, listed, whole_of
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.facts.drafts import Draft
-from briefgen.patterns import pattern
-from briefgen.record import Record, replace
+from briefgen.record import replace
 
-# Bars of a chart, and how wide their names are; points beside them.
-_BARS, _BAR_NAME, _BESIDE = range(3, 9), 32, 3
 # Columns of the label of a figure that is a bar, whose name is what others do not share.
 _BAR_LABEL = 44
 # Rows of a table; figures of a slide of them, and slides between two of those.
@@ -38,15 +36,6 @@ _KINDS = ("bullets", "text", "summary")
 _WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
 # And figures soon after others; a chart of so many bars is worth more than any other form.
 _NEAR, _MANY = 3, 5
-_GROWTH = ("增速", "增幅", "涨幅", "漲幅", "升幅", " growth")
-# What bars show, where all their names end with it: 食品等产业增加值增速.
-_MEASURED = pattern(
-    r"(?:等[产產行][业業])?(?:[总總]?[产產](?:值|量)|增加值|面[积積]|支出|收入|[销銷售]?[售量额額]|零售[额額])?"
-    r"(?:增速|增幅|占比|比重)?$| growth$"
-)
-# 工资性, 经营净: what says nothing without the word behind it.
-_CUT = pattern(r"[性净淨总總均增]$")
-_AMONG = pattern(r"^等(?:[产產行][业業])?")
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
     "zh-Hans": ("指标", "数值", "增速"),
@@ -98,7 +87,7 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     ids = figured(card)
     if not ids or (card.topic and card.kind == "bar"):
         return card
-    said = [each for line in _lines(card.plain or card) for each in sentences(line)]
+    said = [each for line in lines_of(card.plain or card) for each in sentences(line)]
     stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
     if card.topic:
         return _retitled(card, said, stated, taken)
@@ -110,8 +99,8 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
             for draft in numbers.in_sentence(each, _BAR_LABEL)
             if draft.id in ids
         ]
-        told = (_told(card.title, each, draft.label, draft) for each, draft in drafts)
-        found = next((each for each in told if each and each not in taken), "")
+        made = (told(card.title, each, draft.label, draft) for each, draft in drafts)
+        found = next((each for each in made if each and each not in taken), "")
     return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
 
 
@@ -131,15 +120,10 @@ def _lit(card: Card, numbers: Numbers) -> Card:
     """A chart with the bar in the accent that its title tells, where it tells one of them."""
     ids = figured(card)
     drafts = [each.draft for each in numbers.sure if each.draft.id in ids]
-    named = _named_in(card.title, drafts) if card.kind == "bar" else []
+    named = named_in(card.title, drafts) if card.kind == "bar" else []
     if len(named) != 1:
         return card
     return replace(card, fields={**card.fields, "highlight": named[0].id})
-
-
-def _named_in(title: str, drafts: Sequence[Draft]) -> list[Draft]:
-    told = {*_DIGITS.findall(title)}
-    return [each for each in drafts if told & {*_DIGITS.findall(each.stated.text)}]
 
 
 def _claimed(
@@ -163,38 +147,22 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     """A slide in the other forms that it can take, the plainest last."""
     if card.kind not in _KINDS or card.files or card.settled or "image" in card.fields:
         return
-    lines = _lines(card)
+    lines = lines_of(card)
     said = [each for line in lines for each in sentences(line)]
-    if timeline := timeline_of(card, said, _whole(card)):
+    if timeline := timeline_of(card, said, whole_of(card)):
         yield timeline
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):
         yield alike
     named = [Counted(each, tuple(numbers.in_sentence(each, _BAR_LABEL))) for each in said]
-    if chart := _chart(card, named):
-        yield chart
+    if drawn := chart(card, named) or rates(card, named):
+        yield drawn
     counted = [Counted(each, tuple(numbers.in_sentence(each))) for each in said]
     if not alike and (table := _table(card, named, language)):
         yield table
     if figures := _figures(card, counted):
         yield figures
     yield from rowed(card, lines)
-
-
-def _lines(card: Card) -> list[str]:
-    if card.passage:
-        return card.passage.split("\n")
-    text = card.fields.get("text", "")
-    said = [text] if isinstance(text, str) and text else listed(card.fields, "text")
-    said = said or listed(card.fields, "points")
-    return [each for each in said if isinstance(each, str)]
-
-
-class Counted(Record):
-    """A sentence with the sure figures that it states."""
-
-    sentence: str
-    drafts: tuple[Draft, ...]
 
 
 def _used(card: Card, numbers: Numbers) -> Card:
@@ -213,117 +181,6 @@ def figured(card: Card) -> list[str]:
     return ids
 
 
-def _named(drafts: Sequence[Draft]) -> list[str]:
-    """The labels of figures without what all of them end or begin with."""
-    names = [draft.label for draft in drafts]
-    last = _common([name[::-1] for name in names])[::-1]
-    measured = _MEASURED.search(last)
-    last = measured[0] if measured else ""
-    short = [name.removesuffix(last) for name in names]
-    whole = all(cells(name) >= 4 and not _CUT.search(name) for name in short)
-    return short if whole else names
-
-
-def _common(names: Sequence[str]) -> str:
-    first, last = min(names), max(names)
-    at = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-    return first[:at]
-
-
-def _chart(card: Card, counted: Sequence[Counted]) -> Card | None:
-    """The figures of one sentence as bars, where they are of one unit and one kind; what the others
-    tell as points beside them."""
-    for each in counted:
-        for drafts in _alike(each.drafts):
-            names = _named(drafts)
-            if len(set(names)) < len(names) or max(map(cells, names)) > _BAR_NAME:
-                continue
-            others = [
-                made
-                for other in counted
-                if other is not each
-                and TELLS.search(other.sentence)
-                and cells(made := point(other.sentence)) <= 90
-            ]
-            fields: dict[str, Value] = {"figures": [draft.id for draft in drafts]}
-            if names != [draft.label for draft in drafts]:
-                fields["labels"] = names
-                if behind := _AMONG.sub("", drafts[0].label.removeprefix(names[0])).strip():
-                    fields["subtitle"] = behind
-            best = drafts[0]
-            if 2 * _size(best) == sum(map(_size, drafts)):
-                # One of them is the sum of the others.
-                continue
-            told = _tells_more(card.title, drafts)
-            # What the title tells is what is lit.
-            named = _named_in(card.title, drafts)
-            told, best = (True, named[0]) if len(named) == 1 else (told, best)
-            fields["highlight"] = best.id
-            if others:
-                fields["points"] = others[:_BESIDE]
-            at = drafts.index(best)
-            title = "" if told else _told(card.topic, each.sentence, names[at], best)
-            return replace(
-                card,
-                kind="bar",
-                title=title or card.title,
-                fields=fields,
-                notes=_whole(card),
-                plain=card,
-            )
-    return None
-
-
-def _tells_more(title: str, drafts: Sequence[Draft]) -> bool:
-    """Whether a title tells one of the figures of a chart, and one that is none of them."""
-    shown_ = {number for draft in drafts for number in _DIGITS.findall(draft.stated.text)}
-    told = set(_DIGITS.findall(title))
-    return bool(told & shown_) and bool(told - shown_)
-
-
-_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
-
-
-def _told(topic: str, sentence: str, name: str, best: Draft) -> str:
-    """The title that the clause about the best bar makes below a heading; "" for none."""
-    clauses = [clause.strip("。. ") for clause in _CLAUSES.split(sentence)]
-    number = best.stated.text
-    at = next((i for i, each in enumerate(clauses) if name[:4] in each and number in each), None)
-    if at is None or not topic:
-        return ""
-    said = [clauses[at]]
-    if at + 1 < len(clauses) and _GROWN.match(clauses[at + 1]):
-        said.append(clauses[at + 1])
-    joint = "，" if has_hanzi(sentence) else ", "
-    return entitled(topic, [joint.join(said)])
-
-
-# Clauses of a sentence; one that says how the amount before it grew.
-_CLAUSES = pattern(r"[；，]|[;,] ")
-_GROWN = pattern(r"(?:比上年|同比|按年)?(?:增[长長]|下降|上[涨升])[\d.]+%$")
-
-
-def _alike(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The figures of a sentence that can be compared: of one unit and kind, no growth beside an
-    amount, the largest first; falls among growths alone."""
-    groups: dict[tuple[str, str, str, str], list[Draft]] = {}
-    for draft in drafts:
-        quantity = draft.quantity
-        ending = next((each for each in _GROWTH if draft.label.endswith(each)), "")
-        fallen = quantity.direction and not (ending and quantity.unit == "%")
-        if quantity.form != "number" or fallen or not quantity.unit:
-            continue
-        ending = ending or draft.label[-2:]
-        groups.setdefault((quantity.unit, draft.kind, draft.period, ending), []).append(draft)
-    for found in groups.values():
-        if len(found) in _BARS and len({draft.label for draft in found}) == len(found):
-            yield sorted(found, key=_size, reverse=True)
-
-
-def _size(draft: Draft) -> Decimal:
-    return draft.quantity.value or Decimal(0)
-
-
 def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card | None:
     """Amounts and their growth as rows."""
     # The growth of an amount stands in its own sentence.
@@ -336,7 +193,7 @@ def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card |
     seen: set[str] = set()
     for draft, grown in every:
         growth = next(
-            (grown[draft.label + end] for end in _GROWTH if draft.label + end in grown), None
+            (grown[draft.label + end] for end in GROWTH if draft.label + end in grown), None
         )
         amount = draft.quantity.unit != "%" and draft.label not in seen
         if growth and amount and growth.quantity.unit == "%":
@@ -347,7 +204,7 @@ def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card |
     if len(rows) not in _ROWS:
         return None
     fields: dict[str, Value] = {"header": _HEADS[language], "rows": rows}
-    return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
+    return replace(card, kind="table", fields=fields, notes=whole_of(card), plain=card)
 
 
 def _alike_table(card: Card, said: Sequence[str], language: Language) -> Card | None:
@@ -356,7 +213,7 @@ def _alike_table(card: Card, said: Sequence[str], language: Language) -> Card | 
     if not found:
         return None
     fields: dict[str, Value] = {"header": found[0], "rows": found[1:]}
-    return replace(card, kind="table", fields=fields, notes=_whole(card), plain=card)
+    return replace(card, kind="table", fields=fields, notes=whole_of(card), plain=card)
 
 
 def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
@@ -366,26 +223,17 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
         for draft in each.drafts:
             found.setdefault(draft.label, draft)
     # A few things that somebody did are no figures to lead with.
-    ids = [draft.id for draft in found.values() if not trifling(draft)]
+    # Nor are those of the period that another is compared with.
+    years = {id(draft): year_of(draft) for draft in found.values()}
+    latest = max(years.values(), default=0)
+    ids = [
+        draft.id
+        for draft in found.values()
+        if not trifling(draft) and years[id(draft)] in (0, latest)
+    ]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
     if len(ids) <= _BESIDE_FIRST and next(iter(found.values())).stated.text in card.title:
         fields["emphasis"] = ids[0]
-    return replace(card, kind="kpi", fields=fields, notes=_whole(card), plain=card)
-
-
-# Fewer things than these are few; what counts things.
-_FEW = 20
-_THING = frozenset("次个個项項件条條家所位处處座场場种種类類名批届屆轮輪张張部部门")
-
-
-def trifling(draft: Draft, few: int = _FEW) -> bool:
-    """Whether a figure only counts things, and fewer than a `few`: three visits, 8 parks."""
-    quantity = draft.quantity
-    counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))
-    return counts and abs(quantity.value or Decimal(0)) < few
-
-
-def _whole(card: Card) -> str:
-    return card.notes or "\n".join(_lines(card))
+    return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)

@@ -134,6 +134,10 @@ _DISCLAIMS = pattern(
     r"|Private Securities Litigation|undertakes? no (?:obligation|duty)"
     r"|(?:should|are|is) not (?:be )?(?:considered|intended as|a) (?:an? )?"
     r"(?:substitute|alternative) (?:for|to)"
+    r"|(?:will|to) (?:host|hold) an? [^.]{0,60}\b(?:call|webcast)\b|[Dd]ial[- ][Ii]n\b"
+    r"|^(?:For|To) [^.]{0,80}\b(?:call|webcast|presentation|copy)\b"
+    r"[^.]{0,60}(?:visit|access|contact)"
+    r"|is a non-GAAP financial measure"
 )
 
 

@@ -17,6 +17,7 @@ from briefgen.drafting.tree import (
     Document,
     Grid,
     Heading,
+    Item,
     Listing,
     Paragraph,
     Picture,
@@ -55,7 +56,8 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    blocks = list(_named_parts(list(_captioned(list(_whole(document.blocks))))))
+    document = replace(document, blocks=tuple(_parted(document.blocks)))
+    blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
@@ -150,6 +152,8 @@ _HALF = pattern(
 _BESIDE_SIGNS = pattern(
     r"(?<=[“「《（(]) +(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d%]) +(?=[”」》），。；：、])"
     r"|(?<=[\u4e00-\u9fff]) +(?=\))|(?<=^\") (?=[A-Z])|(?<=\w) (?=,\")"
+    r"|(?<=[\u4e00-\u9fff]\d) +(?=[%％])|(?<=[\u4e00-\u9fff]\d\.\d) +(?=[%％])"
+    r"|(?<=[\u4e00-\u9fff]\d\d) +(?=[%％])|(?<=[\u4e00-\u9fff]\d\d\.\d) +(?=[%％])"
 )
 _BESIDE_NUMBERS = pattern(
     r"(?<=[\u4e00-\u9fff，。、；：”」》）]) +(?=[\d“「《（])|(?<=[\d%]) +(?=[\u4e00-\u9fff])"
@@ -215,6 +219,60 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
     if last:
         yield last
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a heading in capitals that stands in the line of its paragraph above it, and
+    with who speaks in one paragraph with the words."""
+    lowest = max((each.level for each in blocks if isinstance(each, Heading)), default=0)
+    last: Paragraph | None = None
+    for block in blocks:
+        if last and isinstance(block, Paragraph) and block.text.startswith(("“", '"')):
+            block, last = replace(block, text=f"{last.text} {block.text}"), None
+        if last:
+            yield last
+        last = block if isinstance(block, Paragraph) and _SPEAKS.match(block.text) else None
+        if last:
+            continue
+        match = _CAPITALS.match(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and match:
+            yield Heading(match[1], min(lowest + 1, _DEEPEST), block.spot)
+            yield replace(block, text=block.text[match.end() :])
+        else:
+            yield block
+    if last:
+        yield last
+
+
+# Ann Roe, Chair, commented: whose the words of the next paragraph are.
+_SPEAKS = pattern(
+    r"[A-Z][^“”.:]{3,110},? (?:commented|said|noted|stated|added|continued"
+    r"|remarked|explained)[:,]?\s*$"
+)
+
+
+_CAPITALS, _DEEPEST = pattern(r"([A-Z]{3,}(?:[ &/-]+[A-Z&]+){1,6})\s+(?=[A-Z][a-z]+[’' ])"), 6
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with paragraphs that begin with the sign of an item as lists."""
+    items: list[Paragraph] = []
+    for block in (*blocks, None):
+        if isinstance(block, Paragraph) and _SIGNED.match(block.text):
+            items.append(block)
+            continue
+        if len(items) >= _ITEMS:
+            said = (item_of(each.text) for each in items)
+            yield Listing(tuple(Item(each[1]) for each in said if each), False, items[0].spot)
+        else:
+            yield from items
+        items = []
+        if block:
+            yield block
+
+
+# The signs of items that begin nothing else; paragraphs with one that are a list.
+_SIGNED, _ITEMS = pattern(r"[●•▪■◆\uf0b7\uf0a7\uf0d8]\s*\S"), 2
 
 
 def _goes_on(text: str, more: str) -> bool:

@@ -60,17 +60,20 @@ def _most(spoken: str) -> str:
     return max(fit, key=cells, default="")
 
 
-def voiced(card: Card) -> Card:
-    """A slide of one paragraph as a quotation where it is one; it stays what it was in the rest."""
+def voiced(card: Card, headed: bool = False) -> Card:
+    """A slide of one paragraph as a quotation where it is one; it stays what it was in the rest.
+    One that is `headed` is called by its heading."""
     text = card.passage or card.notes
     found = voiced_in(text) if "\n" not in text else None
     if found is None:
         return card
     fields = {"text": found.words, "attribution": found.who}
+    # What its heading calls it says more than the name that stands below the words anyway.
+    named = headed and card.title not in text
     return replace(
         card,
         kind="quote",
-        title=found.who.partition(",")[0],
+        title=card.title if named else found.who.partition(",")[0],
         fields=fields,
         notes=card.notes or text,
         passage="",

@@ -13,6 +13,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.asides import said_of
 from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
+from briefgen.drafting.verbs import HANGS, OPENING, VERB, is_clause
 from briefgen.patterns import pattern
 
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
@@ -42,18 +43,6 @@ TELLS = pattern(
 _BREAK = pattern(
     r"；|[;:](?=\s)|：|，|,(?=\s)(?!\s(?:(?:19|20)\d\d|Inc|Ltd|LLC|Jr)\b)|\s[–—]\s|——| \(|（"
 )
-# English clauses that say nothing by themselves begin so; one that does has a verb.
-_OPENING = pattern(
-    r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
-    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Though|Today|First|Second|Finally)\b"
-    r"|[A-Z][a-z]+(?:ed|ing) (?:by|in|on|to|with|the)\b"
-)
-_VERB = pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
-    r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
-    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?"
-    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
-)
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
 # Where an English clause that has its verb may end too.
@@ -65,11 +54,16 @@ _WEAK = pattern(
 _LEADING = pattern(
     r"^(?:(?:——|—|[-–•·●▪■◆]\s*)+|[(（][一二三四五六七八九十\d]{1,3}\s?[)）]\s*(?=[^\s]{2}))"
 )
+# …; and: what leads to the next item of a list.
+_LAST = pattern(r"[;,]\s*(?:and|or)$|[；，]?(?:以及|并|和)$")
 # 是：地区生产总值…: what leads to the rest stands in the title.
 _LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
 # KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
 _SENT = pattern(
+    r"^(?=.{0,120}?\b[A-Z]\w+\.? \d{1,2}, \d{4})[A-Z][^$]{3,100}?"
+    r"[(\[][A-Za-z ]*(?i:wire)[A-Za-z ]*[)\]]\s*(?:(?:--|[–—-])\s*)?"
+    r"(?:[A-Z]\w+\.? \d{1,2}, \d{4}\s*)?(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
     r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
     r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
@@ -119,12 +113,9 @@ _ADDRESS = pattern(r"(?:https?://|www\.)[^\s，。；）)]*")
 _READ = "\ue000"
 
 
-# Nothing that stands farther behind in a sentence is in a title or a point.
-_FAR = 400
-
-
-# Characters behind a colon that tell nothing.
-_AFTER_COLON = 14
+# Nothing that stands farther behind in a sentence is in a title or a point; characters behind a
+# colon that tell nothing.
+_FAR, _AFTER_COLON = 400, 14
 
 
 def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
@@ -133,6 +124,12 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         # Behind a colon something has to be told.
+        if _FROM.search(prefix) and _TO.search(text, end):
+            # from 184.7 million, during 2023, to 268.2: what it came to is told with it.
+            continue
+        if _AND.match(text, end) and not is_clause(prefix.rpartition(", ")[2]):
+            # growth, margins, and discipline: a list is told whole.
+            continue
         dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
             # – and so on –: what stands between dashes, or hangs on it.
@@ -143,6 +140,9 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
             yield prefix
 
 
+_FROM = pattern(r"\bfrom (?:(?:US)?\$ ?)?\d(?:(?!\bto\b)[^;])*$")
+_TO = pattern(r"\bto\b")
+_AND = pattern(r",\s(?:and|or)\s")
 # Infor, Amazon, and Costco: a list is told whole.
 _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
 _DASH = pattern(r"\s[–—]\s")
@@ -180,13 +180,23 @@ def point(sentence: str, most: int = POINT) -> str:
             or (words if fits else next(_clauses(words, most, _WEAK), ""))
             or _cut(words, most)
         )
+    words = _whole_quotes(_LAST.sub("", words))
     return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+
+
+def _whole_quotes(words: str) -> str:
+    """Words without a quotation mark at an end whose other is not among them."""
+    if words.count("“") > words.count("”") and words.startswith("“"):
+        return words[1:]
+    if words.count("”") > words.count("“") and words.rstrip(".").endswith("”"):
+        return words.rstrip(".").removesuffix("”")
+    return words
 
 
 def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
     """What a sentence says up to each place where it may end as a whole clause, longest first."""
     for said in _prefixes(words, breaks):
-        if 2 * CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
+        if 2 * CLAUSE <= cells(said) <= most and (has_hanzi(said) or is_clause(said)):
             yield said
 
 
@@ -201,9 +211,11 @@ _FILLER = pattern(
 )
 # for the quarter ended November 2, 2024: the day is on the cover.
 _ENDED = pattern(
-    r",? (?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
+    r",? (?<!months )(?<!year )(?:ended|ending) [A-Z][a-z]+ \d{1,2}, \d{4}(?!,? and \d),?"
     r"|(?<=[a-z])\s?\((?:NYSE|Nasdaq|NASDAQ): ?\w+\)"
 )
+# the nine months ended September 30, 2024: the month is enough.
+_DAY = pattern(r"((?:months|year) end(?:ed|ing) [A-Z][a-z]+) \d{1,2},? (?=\d{4})")
 
 
 def claims_in(sentence: str, most: int) -> Iterator[str]:
@@ -215,7 +227,7 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     """
     words = point(_FILLER.sub("", said_of(sentence)), 4 * most)
     if not has_hanzi(words):
-        words = words[:1].upper() + _ENDED.sub("", words[1:])
+        words = words[:1].upper() + _DAY.sub(r"\1 ", _ENDED.sub("", words[1:]))
         if REFERS.match(words):
             return
     if CLAUSE <= cells(words) <= most and balanced(words) and "……" not in words:
@@ -225,10 +237,10 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
             # What stands in brackets belongs to the word before it.
             continue
         fits = CLAUSE <= cells(said) <= most and not _LEADS.search(said)
-        if fits and (has_hanzi(said) or _is_clause(said)):
+        if fits and (has_hanzi(said) or is_clause(said)):
             yield said
     if not has_hanzi(words):
-        yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and _is_clause(p))
+        yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and is_clause(p))
 
 
 # The increase was driven by: what only the sentence before tells what it is.
@@ -250,19 +262,6 @@ def leads(words: str) -> bool:
     (True, False, True)
     """
     return bool(_LEADS.search(words))
-
-
-def _is_clause(said: str) -> bool:
-    """Whether English words have a verb; where they begin with what only says when or why, one
-    behind it."""
-    behind = said.partition(", ")[2] if _OPENING.match(said) else said
-    told = any(match.end() < len(behind) for match in _VERB.finditer(behind))
-    return told and not _HANGS.search(said)
-
-
-def whole_clause(said: str) -> bool:
-    """Whether words say something by themselves: English ones by a verb of their own."""
-    return has_hanzi(said) or _is_clause(said)
 
 
 def _unstopped(words: str) -> str:
@@ -308,11 +307,17 @@ def title(text: str) -> str:
     """
     words = " ".join(bare(_LEADING.sub("", text.strip())).split()) or text.strip()
     words = cased(words)
-    words = words.rstrip("。；;，,：:、")
+    words = words.rstrip("。；;，,：:、–—- ")
+    if cells(words) > TITLE:
+        words = _AGAINST.sub("", words)
     if cells(words) <= TITLE:
         return words
     fit = (p for p in _prefixes(words) if CLAUSE <= cells(p) <= TITLE)
     return next(fit, "") or _cut(words, TITLE)
+
+
+# Highlights of the quarter compared to the prior year period: what they are compared with can go.
+_AGAINST = pattern(r" [Cc]ompared (?:[Tt]o|[Ww]ith)\b.*$")
 
 
 def introduced(text: str) -> bool:
@@ -334,10 +339,10 @@ def led_title(text: str) -> str:
         return ""
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
-    whole = has_hanzi(first) or not _OPENING.match(first)
+    whole = has_hanzi(first) or not OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
     both = [p for p in _prefixes(first, breaks) if CLAUSE <= cells(p) <= TITLE]
-    fit = [p for p in both if (has_hanzi(p) or _VERB.search(p)) and not leads(_last(p))]
+    fit = [p for p in both if (has_hanzi(p) or VERB.search(p)) and not leads(_last(p))]
     entire = [first] if cells(first) <= TITLE and balanced(first) else []
     short = (p for p in (*fit, *entire) if cells(p) <= LINE or not has_hanzi(p))
     return next(short, "") or next(iter((*entire, *fit)), "")
@@ -355,6 +360,8 @@ _INTRO = pattern(
     r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
     r"|reported) (?:[\w-]+ ){0,6}results\b[^.]*\.$"
     r"|^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+    r"|^[^，。]{0,16}，?[^，。]{0,8}(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下|重点做好|重点抓好|着力做好|着重抓好)"
+    r"[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
     r"|The terms? [“\"]|Results compare)\b"
@@ -371,24 +378,16 @@ def subject(text: str) -> str:
     'Net sales for the quarter ended 2 May 2024'
     """
     first = next(iter(sentences(text)), "")
-    if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
+    if has_hanzi(first) or OPENING.match(first) or not first[:1].isupper():
         return ""
     told = [
-        _ADVERB.sub("", first[: match.start()].rstrip()) for match in _VERB.finditer(first[:_FAR])
+        _ADVERB.sub("", first[: match.start()].rstrip()) for match in VERB.finditer(first[:_FAR])
     ]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
-    return next((p for p in fit if not _HANGS.search(p) and p[-1:] not in ",-"), "")
+    return next((p for p in fit if not HANGS.search(p) and p[-1:] not in ",-"), "")
 
 
 _ADVERB = pattern(r" [a-z]+ly$")
-# Words that a title does not end with.
-_HANGS = pattern(
-    r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
-    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
-    r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
-    r"|(?:been|is|are|was|were|be) [a-z]+ing)$"
-)
 
 
 def behind(title: str, sentence: str) -> str:

@@ -41,7 +41,11 @@ def slide(card: Card, id: str, numbers: Numbers) -> Iterator[str]:
     if card.title:
         yield f"    title: {scalar(numbers.written(card.title))}"
     for key, value in card.fields.items():
-        yield from _field(key, value, 4, numbers)
+        if card.kind == "quote" and isinstance(value, str):
+            # What somebody said stays as they said it.
+            yield f"    {key}: {scalar(escaped(value))}"
+        else:
+            yield from _field(key, value, 4, numbers)
     if card.notes:
         yield from notes_of(numbers.written(card.notes))
 
@@ -118,7 +122,7 @@ def _cell(value: Value, numbers: Numbers) -> str:
     text = str(value)
     if text in ("<", "^"):
         return text
-    said = escaped(" ".join(text.split()))
+    said = numbers.cell(text)
     plain = scalar(said)
     inside = plain.startswith('"') or not any(sign in plain for sign in ",{}[]")
     return plain if inside and plain else json.dumps(said, ensure_ascii=False)

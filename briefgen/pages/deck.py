@@ -14,6 +14,7 @@ from briefgen.pages.slides import pages_of
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
 from briefgen.parts.frame import foot, slot
+from briefgen.parts.panes import tells_topics
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
@@ -108,6 +109,7 @@ def _context(
         sections=_sections(slides),
         agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
         ends=_ends(slides),
+        on_topics=tells_topics(brief.deck),
     )
 
 

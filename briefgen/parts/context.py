@@ -70,6 +70,8 @@ class Context(Record, kw_only=True, dict=True):
     # The template that they stand on.
     house: House | None = None
     sections: tuple[SectionStart, ...] = ()
+    # Whether a slide of the deck tells a topic.
+    on_topics: bool = True
     # The figures that the other pages show, for a kind that is generated from them, and on which
     # pages: their ids and numbers.
     shown_elsewhere: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ _SHORT = 30
 # Panels end soon below their words, in steps, if they are higher by so much at least; of what is
 # left then so much is above them, in hundredths, and no more than this. They are not lower than the
 # half of what they could be.
-_LOWER, _LEAST, _OVER, _RAISED, _AT_MOST = pt(12), pt(24), 45, pt(60), 44
+_LOWER, _LEAST, _OVER, _RAISED, _AT_MOST = pt(12), pt(24), 45, pt(60), 32
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.

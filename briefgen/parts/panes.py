@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefgen.brief.model import Text
+from briefgen.brief.model import Slide, Text
 from briefgen.brief.roles import subject
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -52,7 +52,7 @@ def panes(ctx: Context) -> Panes | None:
     """The panes of a deck: its topics, or its sections where none is about a topic; None where
     there are neither, no slide is about any of them, or the theme draws none for as many."""
     topics, sections = ctx.brief.topics, ctx.sections
-    if not any(section.topics for section in sections) and not _told(ctx):
+    if not any(section.topics for section in sections) and not ctx.on_topics:
         topics = ()
     made: Panes | None = None
     if topics and (not sections or any(section.topics for section in sections)):
@@ -71,10 +71,9 @@ def panes(ctx: Context) -> Panes | None:
     return made if made and drawn(ctx.theme, len(made.names)) else None
 
 
-def _told(ctx: Context) -> bool:
-    """Whether a slide of the deck tells a topic, or all of them: where none does, panes would stand
+def tells_topics(deck: Sequence[Slide]) -> bool:
+    """Whether a slide of a deck tells a topic, or all of them: where none does, panes would stand
     for nothing that is seen. A deck that is made of the topics has slides of them."""
-    deck = ctx.brief.deck
     told = (each.kind == "topics" or each.about or subject(each.fields) for each in deck)
     return not deck or any(told)
 

@@ -1,0 +1,40 @@
+"""Turn sentences into the points that a slide shows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.drafting.clauses import refers, told
+from briefgen.drafting.joined import POINTS
+from briefgen.drafting.wording import TELLS, introduced, leads, point
+from briefgen.patterns import pattern
+
+# Lines of points on a slide, columns of one, and points that stay whatever lines they take.
+_LINES, _LINE, _LEAST = 8, 96, 4
+_FOLLOWS = pattern(r"习近平|習近平|党的二十|马克思|“两个确立”|中央经济工作会议|指导思想")
+
+
+def points_of(said: Sequence[str]) -> list[str]:
+    """The points that sentences make: those that say something by themselves, as many as a slide
+    shows."""
+    telling = [each for each in said if not (introduced(each) or leads(point(each)))]
+    # What refers to the sentence before says nothing by itself.
+    alone = [each for each in telling if not refers(each)]
+    telling = alone if len(alone) >= 2 else telling
+    # What every report says of whom it follows stands in the notes, where others say enough.
+    saying = [each for each in telling if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
+    telling = saying if len(saying) > 2 else telling
+    every = [short for each in telling if len(short := told(each)) > 1]
+    # What can only be cut within a clause stands in the notes, where others say enough.
+    entire = [each for each in every if not each.endswith("…")]
+    return on_one(entire if len(entire) >= 2 else every)
+
+
+def on_one(points: Sequence[str]) -> list[str]:
+    """So many points as a slide shows in a size that is easily read: those that tell no number are
+    left out first, from the last."""
+    kept = list(points[:POINTS])
+    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
+        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
+    return kept

@@ -1,0 +1,108 @@
+"""Turn titles that tell a number without its period into titles that say of when it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.figures import Numbers
+from briefgen.drafting.moments import has_period, has_year, periods_in
+from briefgen.drafting.passages import heads as heads_list
+from briefgen.drafting.tree import Heading, Paragraph, words_of
+from briefgen.drafting.wording import TELLS, TITLE, sentences
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+_ENGLISH = 84
+_TABLES = ("section", "quote", "image")
+
+
+def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Card]:
+    """The slides, with the period before a title that tells a number and names none, where the
+    words that it is from name one."""
+    taken = {card.title for card in cards}
+    for card in cards:
+        found = "" if card.kind in _TABLES else _dated(card, numbers) or _timed(card)
+        if found and found not in taken:
+            taken.add(found)
+            plain = replace(card.plain, title=found) if card.plain else None
+            yield replace(card, title=found, plain=plain)
+        else:
+            yield card
+
+
+def unrepeated(card: Card) -> Card:
+    """A slide without the point that its title says whole, where enough others are left."""
+    points = listed(card.fields, "points")
+    kept = [each for each in points if not _says(each, card.title)]
+    if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < _LEAST:
+        return card
+    return replace(card, fields={**card.fields, "points": kept})
+
+
+_LISTS, _LEAST, _REST = ("bullets", "summary"), 2, 24
+
+
+def _says(point: Value, title: str) -> bool:
+    """Whether a title says a point, or all of it but a few words."""
+    said = str(point.get("head", "")) if isinstance(point, Mapping) else str(point)
+    more = isinstance(point, Mapping) and point.get("text")
+    return (not more and len(said) > 6 and said in title) or title in said[: len(title) + _REST]
+
+
+def _dated(card: Card, numbers: Numbers | None) -> str:
+    """A Chinese title with the year that its figure is of."""
+    if not numbers or not has_hanzi(card.title) or has_year(card.title):
+        return ""
+    topic, joint, claim = card.title.rpartition("：")
+    if card.closes and "；" in claim:
+        both = [_of_year(each, numbers) for each in claim.split("；")]
+        said = topic + joint + "；".join(sorted(both))
+        return said if cells(said) <= TITLE else ""
+    drafts = list(numbers.in_sentence(claim, _LABEL)) if TELLS.search(claim) else []
+    years = {draft.period for draft in drafts}
+    if len(years) != 1 or not _OF_YEAR.fullmatch(year := years.pop()):
+        return ""
+    aims = all(draft.kind == "target" for draft in drafts) and not _AIMS.search(card.title)
+    # Behind a colon a year stands badly: before what it is about it says of when both are.
+    mark = "目标：" if aims and not topic else ""
+    plain = mark + _WHOLE.sub("", claim)
+    said = topic + joint + year + plain if card.closes else year + topic + joint + plain
+    return said if cells(said) <= TITLE else ""
+
+
+def _of_year(claim: str, numbers: Numbers) -> str:
+    """A claim behind the year of its figures, where they have one."""
+    years = {draft.period for draft in numbers.in_sentence(claim, _LABEL)}
+    year = next(iter(years), "") if len(years) == 1 else ""
+    return (year if _OF_YEAR.fullmatch(year) else "") + _WHOLE.sub("", claim)
+
+
+_LABEL = 44
+_OF_YEAR = pattern(r"20\d\d年")
+# 全年, 一年来: the year that is told of.
+_WHOLE = pattern(r"^(?:一年来，?|全年|去年|今年|过去一年，?)")
+_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|左右|以上|任务|到20")
+
+
+def sentences_with(card: Card) -> Iterator[str]:
+    """The sentence that a title is of."""
+    words = " ".join(map(words_of, card.blocks))
+    return (each for each in sentences(words) if card.title[:40] in each)
+
+
+def _timed(card: Card) -> str:
+    """The title with its period; "" where it needs none, or none is known."""
+    if not TELLS.search(card.title) or has_period(card.title) or has_hanzi(card.title):
+        return ""
+    heads = [
+        block.text
+        for block in card.blocks
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and heads_list(block.text))
+    ]
+    for text in (*heads, *sentences_with(card)):
+        for name, _ in periods_in(text):
+            said = f"{name}: {card.title}"
+            return said if cells(said) <= _ENGLISH else ""
+    return ""
