@@ -50,8 +50,7 @@ _PAGE = 0.6
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
 # How far from its line is level with it; so many times the usual air is around what is not.
 _LEVEL, _CLEAR = 0.0023, 3
-# How much rather it stays on its line than close by.
-_DOWN = 80
+_DOWN = 80  # How much rather it stays on its line than close by.
 _NUMBER = 12 * 12_700
 # Below this contrast a title cannot be seen, and is moved; so much (percent) of what is left is
 # above it then.
@@ -110,9 +109,6 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         )
         place = next((each for each in free if each), None)
         place = place or _between(template, image, marks, sizes, room, others, holder.insets)
-        far = place and 4 * abs(place.y - words.y) > _LOW * template.page[1]
-        if holder.kind == "date" and far and boxes:
-            place = None  # Above or below the line of the others it is worse than none.
         if place is None:
             del taken[holder.kind]
             yield Moved(holder, None)
@@ -310,8 +306,8 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
     found = [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
-    found += [each for each in rules(board, template.page) if each.w * 8 > template.page[0]]
-    return [*found, *_cut_out(template, board)]
+    lines = (each for each in rules(board, template.page) if each.w * 8 > template.page[0])
+    return [*found, *lines, *_cut_out(template, board)]
 
 
 def _cut_out(template: Template, board: Board) -> Iterator[Rect]:
