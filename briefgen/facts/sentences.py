@@ -71,7 +71,9 @@ def _line_ends(text: str) -> Iterator[int]:
         if words.count("。") == 0 and len(words) < _LONGEST_HEAD and has_hanzi(words):
             # 措施總值60億元　儲備將降至8000億元: a wide blank parts what a headline says.
             yield from (line.start() + gap.end() for gap in _WIDE.finditer(line[0]))
-        item = last and BULLET.match(last[0].strip()) and line.start() > last.end() + 1
+        # An item of a list ends before an empty line, however it ends.
+        apart = last is not None and line.start() > last.end() + 1
+        item = apart and last is not None and BULLET.match(last[0].strip())
         if heading or letter or BULLET.match(words) or item or (last and _is_over(last, line)):
             yield line.start()
         if letter:

@@ -129,8 +129,16 @@ def _says_less(words: str, own: str, behind: str, core: str, item: Stated) -> bo
         or (does and paid and plainly.startswith("的") and not told)
         or (len(words) <= SHORT + 1 and words in core and _OF_EACH.match(core) is not None)
         or bool(behind and DO_LAST.search(words) and not words.startswith(DEEDS))
-        or (short and core.endswith("受惠") and "受惠" not in words)
+        or (
+            does and counted and words.endswith("增量") and _FURTHER_NOUN.match(plainly) is not None
+        )
+        or (short and _fares(words, core))
     )
+
+
+def _fares(words: str, core: str) -> bool:
+    """Whether a clause says that those it counts have a good of it, and their label does not."""
+    return core.endswith("受惠") and "受惠" not in words
 
 
 def _that(words: str, told: str) -> str:
@@ -259,7 +267,7 @@ _MOVED = pattern(
 )
 _AS_MUCH = pattern(r"相[等当]于(?!.*[年月日]$)")
 _WHAT_FOR = pattern(
-    r"[，,](?:以便?|用以|用[于来作]|作[为]?)?(?P<what>(?:备|支[持援]|加强|优化|资助|协助"
+    r"[，,](?:包括|以便?|用以|用[于来作]|作[为]?)?(?P<what>(?:备|支[持援]|加强|优化|资助|协助"
     r"|鼓励|提升|推[动行广展]|购[置买]|采购"
     r"|兴建|发展|扩[大展]|落实|改善|设立|应付|应对|进行|举办|增[加设聘]|提供|延[长续]"
     r"|开[展办设]|培[训育]|强化|深化|让|为)"
@@ -274,6 +282,7 @@ _LAND = pattern(
     r"土地|用地|海域|农地|棕地|(?:非?经常|额外|一次过)*(?:资金|拨款|盈余|赤字)|需求|目标"
 )
 _SUBJECT_S = pattern(r"[客货车流]量$|面积$|造价$")
+_FURTHER_NOUN = pattern(rf"(?![至到]){LETTER}{{2}}")
 _OF_EACH = pattern(rf"每[名人户个间月年所家]|{any_of(VERBS)}")
 # What a sum is for is told before: 涉及23亿元.
 _SPENDS = pattern(
