@@ -211,7 +211,7 @@ PEARL = """（i）擴大社區藥房先導計劃——明年於東區新增兩�
 獎券基金增加「青年獎學金」名額至每年250個。
 向年滿19歲的居民派發900元。
 """
-BRIDGE = """The scheme is expected to open 31,000 nurseries, train 6,400 teachers and reduce waiting.
+BRIDGE = """A scheme is expected to open 31,000 nurseries, train 6,400 teachers and reduce waiting.
 Ministers confirmed the £210m Green Roofs Fund.
 They approved a rail deal with Cornwall worth £95m.
 The bread, rice, flour, and cereals index increased 0.7% in May.
