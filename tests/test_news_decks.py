@@ -232,3 +232,26 @@ def test_what_is_but_expected_is_told_so_and_days_of_the_week_are_no_numbers(
     assert any("△ 预计" in each for each in said), said
     words = "上周二起施工，周六单日完成3处，每周三次巡查，一周四场演出，星期五通车"
     assert [each.text for each in scan(words)] == ["3处", "三次", "一周", "四场"]
+
+
+def test_a_chart_has_the_commas_of_its_figures_and_a_unit_in_brackets_is_no_source(
+    tmp_path: Path,
+) -> None:
+    text = """\
+brief: {slug: visits, title: 到访, language: zh-Hans}
+sources: {news: {file: seeds/article.txt, title: 到访新闻}}
+figures:
+  one: {value: "141,302", kind: actual, label: 前年到访, quote: "前年到访141,302次"}
+  two: {value: "148,206", kind: actual, label: 去年到访, quote: "去年到访148,206次"}
+deck:
+  - {kind: bar, title: 到访更多, subtitle: 全年到访（次）, figures: [one, two], highlight: two}
+"""
+    path = project(tmp_path, text)
+    (tmp_path / "seeds/article.txt").write_text("前年到访141,302次，去年到访148,206次。", "utf-8")
+    (page,) = composing.sound(path).pages
+    (chart,) = (each for each in walk(page.items) if isinstance(each, Chart))
+    labels = [each for each in walk(chart.drawn) if isinstance(each, TextBox)]
+    said = {par.text for each in labels for par in each.paragraphs}
+    assert {"141,302", "148,206"} <= said, said
+    assert any("#,##0" in each for each in chart.series[0].formats)
+    assert any("（次）（来源：《到访新闻》）" in each for each in texts(page)), texts(page)
