@@ -16,6 +16,7 @@ from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.numerals import write_chinese
 from briefgen.facts.quantity import read
 from briefgen.facts.scan import scan
+from briefgen.parts.charts.times import backwards
 from briefgen.request import Request
 from briefgen.scene.items import Chart, Page, Table, TextBox
 from briefgen.scene.walk import walk
@@ -148,6 +149,8 @@ def test_times_go_before_a_name_or_stand_behind_it(time: str, before: bool) -> N
         (glued("a grant of AUD 24 million"), "a grant of AUD\u00a024\u00a0million"),
         (read("五成", "約").qualifier, read("五成", "约").qualifier),
         (read("8萬輛", "預計突破").value, Decimal(80000)),
+        (backwards(["2022/23", "April", "2024/25"]), None),
+        (backwards(["2024年5月", "3月"]), 1),
     ],
 )
 def test_numbers_and_times_in_other_words(given: object, wanted: object) -> None:
