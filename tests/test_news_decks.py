@@ -16,6 +16,7 @@ from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.numerals import write_chinese
 from briefgen.facts.quantity import read
 from briefgen.facts.scan import scan
+from briefgen.parts.charts.times import backwards
 from briefgen.request import Request
 from briefgen.scene.items import Chart, Page, Table, TextBox
 from briefgen.scene.walk import walk
@@ -148,6 +149,8 @@ def test_times_go_before_a_name_or_stand_behind_it(time: str, before: bool) -> N
         (glued("a grant of AUD 24 million"), "a grant of AUD\u00a024\u00a0million"),
         (read("五成", "約").qualifier, read("五成", "约").qualifier),
         (read("8萬輛", "預計突破").value, Decimal(80000)),
+        (backwards(["2022/23", "April", "2024/25"]), None),
+        (backwards(["2024年5月", "3月"]), 1),
     ],
 )
 def test_numbers_and_times_in_other_words(given: object, wanted: object) -> None:
@@ -232,3 +235,26 @@ def test_what_is_but_expected_is_told_so_and_days_of_the_week_are_no_numbers(
     assert any("△ 预计" in each for each in said), said
     words = "上周二起施工，周六单日完成3处，每周三次巡查，一周四场演出，星期五通车"
     assert [each.text for each in scan(words)] == ["3处", "三次", "一周", "四场"]
+
+
+def test_a_chart_has_the_commas_of_its_figures_and_a_unit_in_brackets_is_no_source(
+    tmp_path: Path,
+) -> None:
+    text = """\
+brief: {slug: visits, title: 到访, language: zh-Hans}
+sources: {news: {file: seeds/article.txt, title: 到访新闻}}
+figures:
+  one: {value: "141,302", kind: actual, label: 前年到访, quote: "前年到访141,302次"}
+  two: {value: "148,206", kind: actual, label: 去年到访, quote: "去年到访148,206次"}
+deck:
+  - {kind: bar, title: 到访更多, subtitle: 全年到访（次）, figures: [one, two], highlight: two}
+"""
+    path = project(tmp_path, text)
+    (tmp_path / "seeds/article.txt").write_text("前年到访141,302次，去年到访148,206次。", "utf-8")
+    (page,) = composing.sound(path).pages
+    (chart,) = (each for each in walk(page.items) if isinstance(each, Chart))
+    labels = [each for each in walk(chart.drawn) if isinstance(each, TextBox)]
+    said = {par.text for each in labels for par in each.paragraphs}
+    assert {"141,302", "148,206"} <= said, said
+    assert any("#,##0" in each for each in chart.series[0].formats)
+    assert any("（次）（来源：《到访新闻》）" in each for each in texts(page)), texts(page)

@@ -144,10 +144,13 @@ def test_names_of_parts_begin_or_end_at_their_part(tmp_path: Path, audience: str
         at = name.rect.x if line.x1 == piece.x else name.rect.right
         assert abs(at - line.x1) <= pt(6)
         assert len(name.lines) == 1
-    assert any(
-        ("均为推算" if not audience else "both derived") in name.paragraphs[0].text
-        for name in names
-    )
+    # Of several shares the line above says once that they are worked out; what is left says so of
+    # how much it is.
+    told = [name.paragraphs[0].text for name in names]
+    worked = "（推算）" if not audience else "(derived)"
+    assert [worked in each for each in told] == [False, False, True]
+    once = "占比为推算" if not audience else "shares derived"
+    assert any(once in each for each in texts(page))
 
 
 def test_what_an_application_holds_together_makes_text_smaller(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ def share(part: Decimal, whole: Decimal, *, vague: bool) -> Quantity:
     exact = part * 100 / whole
     told = exact.quantize(_WHOLE if vague else _TENTH, ROUND_HALF_EVEN)
     about = "约" if vague or told != exact else ""
-    return Quantity(tidy(told), "%", f"{tidy(told):f}%", about)
+    # 33.0% beside 27.1%: what was rounded keeps its place.
+    digits = told if about else tidy(told)
+    return Quantity(tidy(told), "%", f"{digits:f}%", about)
 
 
 def worked(formula: str, figures: Mapping[str, Figure]) -> Figure | None:

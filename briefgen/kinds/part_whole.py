@@ -9,6 +9,7 @@ from briefgen.brief.model import Ref, Segment, Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.page import chart_area, chart_slide, column_area
+from briefgen.parts.charts.share import worked_out
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.whole_bar import part_whole_chart
@@ -58,7 +59,8 @@ def _line(ctx: Context, fields: PartWhole, values: Values, scale: Scale) -> Text
         said = traced(ctx, ctx.say(f"，共{much}", f", {much} in all"), figure)
         more = said.segments if isinstance(said, Text) else (Segment(said),)
         fields = replace(fields, subtitle=replace(own, segments=(*own.segments, *more)))
-    return subtitle(ctx, fields, values, scale, what=what, whole=figure)
+    shares = worked_out(ctx, values)
+    return subtitle(ctx, fields, values, scale, shares, what, whole=figure)
 
 
 KIND = Kind(

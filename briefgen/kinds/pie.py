@@ -6,7 +6,8 @@ from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
-from briefgen.parts.charts.ring import donut_chart, worked_out
+from briefgen.parts.charts.ring import donut_chart
+from briefgen.parts.charts.share import worked_out
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.wholes import Shared, lit, one_whole, summed, whole_said
 from briefgen.parts.context import Context

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from briefgen.facts.numerals import tidy
-from briefgen.facts.quantity import QuantityError
+from briefgen.facts.quantity import QuantityError, display
 from briefgen.facts.scale import Around, Scaled, common_scale
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
@@ -104,16 +104,27 @@ def scaled(ctx: Context, values: Values) -> Scale | None:
         problem.tell(ctx.problems, values.mark)
         return None
     numbers, around = iter(made.values), iter(made.around)
+    grouped = ctx.language == "en" or _with_commas(ctx, values)
+    plain = grouped and made.digits.partition(".")[0] == "0"
+    digits = f"#,##{made.digits}" if plain else made.digits
     return Scale(
         tuple(tuple(next(numbers) if p.quantity else None for p in row) for row in values.points),
         made.unit,
-        made.format_code,
-        made.digits,
-        ctx.language == "en",
+        made.format_code
+        if digits == made.digits
+        else made.format_code.replace(made.digits, digits),
+        digits,
+        grouped,
         tuple(tuple(next(around) if p.quantity else None for p in row) for row in values.points),
         made.affixes,
         made.worth,
     )
+
+
+def _with_commas(ctx: Context, values: Values) -> bool:
+    """Whether figures read with commas in them: a chart shows them as texts do."""
+    every = (p.quantity for row in values.points for p in row if p.quantity)
+    return any("," in each.written and "," in str(display(each, ctx.brief.tag)) for each in every)
 
 
 def written(value: Decimal, digits: str) -> str:

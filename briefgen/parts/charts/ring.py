@@ -12,11 +12,11 @@ from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.arc import Arc
 from briefgen.parts.charts.axis import Axis
 from briefgen.parts.charts.drawing import fitting, place_beside, spoken, widest
-from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import share_of, share_said
+from briefgen.parts.charts.share import says_once, share_of, share_said
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
@@ -40,8 +40,6 @@ _APART, _ROOM = pt(26), 0.08
 _NAME = DECK["dense"]
 _STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
 _LINES, _BETWEEN = 4, pt(8)
-# Of so many parts and more the line above says that their shares are worked out.
-_SEVERAL = 3
 # How high or low on a ring a level line would only touch it, and how far within a part it begins at
 # least, as a share of a turn.
 _GRAZES, _IN = 0.998, 0.003
@@ -88,20 +86,6 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
         _middle(ctx, values.categories[0], whole, inner),
         *_names(ctx, plan, marks, rect),
     )
-
-
-def worked_out(ctx: Context, values: Values) -> tuple[str, ...]:
-    """What the line above a ring says of the shares of several parts, which are all worked out; of
-    few each says so itself."""
-    scale = scaled(ctx, values)
-    if scale is None or not _says_once(ctx, scale, values):
-        return ()
-    return (ctx.say("占比为推算", "shares derived"),)
-
-
-def _says_once(ctx: Context, scale: Scale, values: Values) -> bool:
-    shares = [share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)]
-    return len(shares) >= _SEVERAL and all(each and each.worked for each in shares)
 
 
 def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
@@ -220,7 +204,7 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     told = [plan.scale.words(mark.category, 0, True)] if stated else []
     derived = ctx.say("（推算）", " (derived)")
     if share:
-        once = not share.worked or _says_once(ctx, plan.scale, plan.values)
+        once = not share.worked or says_once(ctx, plan.scale, plan.values)
         alone = "" if once else derived
         told.append(ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}"))
     line = ctx.say("，", ", ").join(each for each in told if each)

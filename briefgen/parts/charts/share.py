@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefgen.facts.quantity import Quantity, display
 from briefgen.facts.worked import is_open, share
-from briefgen.parts.charts.labels import Scale
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import known
 from briefgen.parts.context import Context
@@ -48,6 +48,25 @@ def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> Share | None
     figure = shared_out(ctx, f"{own} / {total.figure}") if part.figure and total.figure else ""
     made: Quantity = share(value, whole, vague=vague)
     return Share(str(display(made, ctx.brief.tag)), figure)
+
+
+# Of so many parts and more the line above says that their shares are worked out.
+_SEVERAL = 3
+
+
+def worked_out(ctx: Context, values: Values) -> tuple[str, ...]:
+    """What the line above says of the shares of several parts, which are all worked out; of few
+    each says so itself."""
+    scale = scaled(ctx, values)
+    if scale is None or not says_once(ctx, scale, values):
+        return ()
+    return (ctx.say("占比为推算", "shares derived"),)
+
+
+def says_once(ctx: Context, scale: Scale, values: Values) -> bool:
+    """Whether several parts have shares, all of which are worked out."""
+    shares = [share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)]
+    return len(shares) >= _SEVERAL and all(each and each.worked for each in shares)
 
 
 def share_said(share: Share) -> str:

@@ -19,6 +19,8 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _PERIOD = pattern(r"\d{4}\s*年?(?:度|\d{1,2}月)?|\d{1,2}月|[Qq][1-4]")
+# Brackets of so few characters, with the closing one, hold a unit.
+_UNIT = 3
 _YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -55,7 +57,7 @@ def subtitle(
         if each and each not in what.lower() and not known.issuperset(each.split())
     ]
     source = _source(ctx, values, dated=not period)
-    if own.endswith(("）", ")")) or (source and source in own):
+    if _has_source(own) or (source and source in own):
         source = ""
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
     behind = f"{opening}{_sourced(ctx, source)}{closing}" if source else ""
@@ -68,6 +70,12 @@ def subtitle(
         return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
     made = traced(ctx, line + behind, whole)
     return made if isinstance(made, Text) else words(made, values.mark)
+
+
+def _has_source(own: str) -> bool:
+    """Whether an author's words end with brackets that may be a source, not but a unit: （次）."""
+    *_, said = own.replace("(", "（").rpartition("（")
+    return own.endswith(("）", ")")) and len(said) > _UNIT
 
 
 def _alone(ctx: Context, said: list[str], unit: str) -> list[str]:

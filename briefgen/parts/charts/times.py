@@ -82,9 +82,13 @@ def backwards(names: Sequence[str]) -> int | None:
     over."""
     found = [(index, each) for index, name in enumerate(names) if (each := _moment(name))]
     dated = zip(found, _with_years([each for _, each in found]), strict=True)
-    latest = (0, 0, 0)
-    for (index, _), moment in dated:
+    latest, whole = (0, 0, 0), False
+    for (index, said), moment in dated:
         start, end = _bounds(moment)
+        # April behind 2022/23 need not be one of that year.
+        whole = said.unit == "year" if said.year else whole
+        if whole and not said.year:
+            continue
         if moment.year and end < latest:
             return index
         latest = max(latest, start) if moment.year else latest
@@ -150,6 +154,9 @@ def _read(said: dict[str, str]) -> _Moment | None:
         number = next(i for i, full in enumerate(MONTHS, 1) if full[:3] == named[:3].title())
     elif month := said.get("month"):
         number = _count(month)
+        if number > len(MONTHS) and not said.get("day"):
+            # 2022/23 is a year of two.
+            return _Moment("year", year) if year else None
     else:
         return _Moment("year", year)
     day = said.get("day")

@@ -15,7 +15,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import share_of, share_said
+from briefgen.parts.charts.share import says_once, share_of, share_said
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
@@ -29,6 +29,8 @@ from briefgen.typography.text import Anchor, Paragraph
 
 # The bar's height at the most, and the room of a name above or below it.
 _THICKEST, _NAME = pt(152), DECK["dense"].leading + pt(10)
+# What a name takes of its width where it stands on two lines, in hundredths.
+_HALF = 64
 # The most lines of a name.
 _LINES = 3
 
@@ -121,6 +123,8 @@ def _named(ctx: Context, plan: Plan, s: int, value: str = "") -> str:
         return f"{name} {value}".strip()
     if not own.worked:
         derived = ""
+    elif says_once(ctx, plan.scale, plan.values):
+        derived = "" if stated(plan.values, s) else derived
     elif not stated(plan.values, s):
         # One word for both where the part itself is worked out.
         derived = ctx.say("（均为推算）", " (both derived)")
@@ -214,7 +218,9 @@ def _led_to(
     share = frame.w // -(-count // 2)
     placed: dict[int, int] = {}
     for row in (range(0, count, 2), range(1, count, 2)):
-        placed |= _apart([(s, pieces[s].x, min(natural[s], share)) for s in row], frame)
+        # On two lines each, so that they stand at their pieces.
+        wides = {s: min(share, max(pieces[s].w, natural[s] * _HALF // 100)) for s in row}
+        placed |= _apart([(s, pieces[s].x, wides[s]) for s in row], frame)
     made = {}
     for s in range(count):
         # A name may go on to the next on its side.
