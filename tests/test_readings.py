@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
-from importlib import import_module
-from typing import Any
 
 import pytest
 import readings
@@ -16,17 +12,12 @@ from hypothesis import strategies as st
 from readings import Sentence
 from rows import every
 
-from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import Quantity
 from briefgen.facts.found import rebuilt
 from briefgen.facts.quantity import display
 from briefgen.facts.quantity import read as read_one
-from briefgen.facts.scan import FIRST, scan
-from briefgen.facts.scan_chinese import chinese_dates, chinese_forms
-from briefgen.facts.scan_english import english_forms
+from briefgen.facts.scan import scan
 
-# The parser of `re`, which says what a pattern may begin with.
-parse = import_module("re._parser").parse
 SENTENCES = tuple(readings.sentences())
 
 
@@ -158,36 +149,3 @@ def test_any_mixture_is_read_or_left_and_never_fails(text: str) -> None:
         for language in ("zh-Hans", "zh-HK", "en"):
             assert str(display(found.quantity, language))
             assert str(display(found.quantity, language, signed=True))
-
-
-def _begins(nodes: Iterable[Any], found: set[str]) -> bool:
-    """The literal characters that a parsed pattern may begin with; whether it may be empty."""
-    for op, argument in nodes:
-        name = str(op)
-        if name == "LITERAL":
-            found.add(chr(argument))
-            return False
-        if name == "IN":
-            found.update(chr(value) for kind, value in argument if str(kind) == "LITERAL")
-            return False
-        if name == "BRANCH":
-            empty = [_begins(branch, found) for branch in argument[1]]
-            if not any(empty):
-                return False
-        if name == "SUBPATTERN" and not _begins(argument[-1], found):
-            return False
-        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            empty = _begins(argument[2], found)
-            if argument[0] and not empty:
-                return False
-    return True
-
-
-def test_no_form_begins_with_a_character_that_the_scan_passes_over() -> None:
-    found: set[str] = set()
-    for _, form in (*chinese_dates(), *chinese_forms(), *english_forms(), ("", ENGLISH_DATE)):
-        _begins(parse(form), found)
-    assert len(found) > 100
-    # A scale's point begins no number, and other scripts' digits are not read.
-    lost = {char for char in found if not re.fullmatch(FIRST, char)} - {"点"}
-    assert not lost

@@ -19,6 +19,7 @@ from briefgen.kinds.table import Table, without_drawn
 from briefgen.pages.handout import left_out
 from briefgen.pages.storyline import storyline
 from briefgen.parts.charts.values import Charted
+from briefgen.parts.context import beside_label, in_language
 from briefgen.parts.footnotes import marked_on
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
@@ -169,8 +170,10 @@ def _of_text(text: Text, pages: Sequence[int]) -> Promise:
 
 
 def _of_figure(brief: Brief, ref: Ref, pages: Sequence[int]) -> Promise:
-    shown = display(brief.figures[ref.id].quantity, brief.tag)
-    return Promise(tuple(pages), (str(shown),), ref.mark)
+    figure = brief.figures[ref.id]
+    label = in_language(figure.label, brief.language)
+    said = (display(figure.quantity, brief.tag), beside_label(figure, label, brief.tag))
+    return Promise(tuple(pages), tuple(dict.fromkeys(map(str, said))), ref.mark)
 
 
 def _texts(value: object) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.frame import clear, framed
+from briefgen.parts.frame import framed
 from briefgen.parts.growing import (
     is_on_one_line,
     levelled,
@@ -89,9 +89,8 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.over(fields.note is not None)
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
-        place = clear(ctx, slide, area)
-        items = _led(ctx, fields, fields.lead, points, place) if fields.lead else ()
-        items = items or _list(ctx, fields, points, place)
+        items = _led(ctx, fields, fields.lead, points, area) if fields.lead else ()
+        items = items or _list(ctx, fields, points, area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     # A point with points below it is a list by itself, and so is one as long as a paragraph.
@@ -141,7 +140,8 @@ def _led_above(
     band, below = area.inset(0, 0, 0, area.h - high), area.inset(0, high + pt(20), 0, 0)
     found = Problems()
     trial = replace(ctx, problems=found)
-    above = _lead(trial, fields.lead, band, 3, _BAND_EDGES)
+    # Its place is none of those of the panels.
+    above = _lead(trial, fields.lead, band, _PANELS + 1 if than else 3, _BAND_EDGES)
     steps = len(LOOKS)
     boxes: Sequence[Item] = ()
     if than:

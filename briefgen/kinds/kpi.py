@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import GAP, closing, figure_columns, figure_rows, figure_stack
 from briefgen.parts.figure_words import COLUMNS, ROWS, STACK
-from briefgen.parts.frame import clear, framed
+from briefgen.parts.frame import framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.proof import proof
@@ -61,7 +61,7 @@ def compose(fields: Kpi, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Page:
-    area = clear(ctx, slide, ctx.canvas.noted)
+    area = ctx.canvas.noted
     items: list[Item] = []
     if fields.lead:
         lead = fields.lead
@@ -95,9 +95,6 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
         items += _led(ctx, leading, others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:
-        if marks == ("achieved",):
-            numerals = [replace(each, bare=True) for each in numerals]
-            marks = ()
         tables = _equals(ctx, numerals, area)
         items += (*tables, *closing(tables[-1], area))
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)

@@ -151,20 +151,8 @@ class Context(Record, kw_only=True, dict=True):
         """The figure as it reads in the audience's language beside its label: without the word that
         it is a target or planned, and in English without “per 100 people”, where that says so."""
         if id not in self._shown:
-            self._shown[id] = self._displayed(id)
+            self._shown[id] = beside_label(self.figure(id), str(self.label(id)), self.brief.tag)
         return self._shown[id]
-
-    def _displayed(self, id: str) -> Display:
-        shown = display(self.figure(id).quantity, self.brief.tag)
-        if shown.unit.startswith(" per 1"):
-            each = " ".join(shown.unit.split()[:2])
-            if f"{each} " in f"{self.label(id)} ":
-                return replace(shown, unit="")
-        kind = self.figure(id).kind
-        if kind == "target" or kind == "plan":
-            alone = shown.before.strip() in _ALONE[kind]
-            return replace(shown, before="") if alone and says(str(self.label(id)), kind) else shown
-        return shown
 
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""
@@ -211,6 +199,19 @@ class Context(Record, kw_only=True, dict=True):
         """The section of a slide, or of a further page of it."""
         slide = slide.partition("--")[0]
         return next((section for section in self.sections if slide in section.pages), None)
+
+
+def beside_label(figure: Figure, label: str, language: str) -> Display:
+    """A figure as it reads beside its label (`Context.shown`)."""
+    shown = display(figure.quantity, language)
+    if shown.unit.startswith(" per 1"):
+        each = " ".join(shown.unit.split()[:2])
+        if f"{each} " in f"{label} ":
+            return replace(shown, unit="")
+    if figure.kind == "target" or figure.kind == "plan":
+        alone = shown.before.strip() in _ALONE[figure.kind]
+        return replace(shown, before="") if alone and says(label, figure.kind) else shown
+    return shown
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

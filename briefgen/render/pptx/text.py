@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from briefgen.colours import Token
@@ -65,7 +64,6 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     )
 
 
-@lru_cache(maxsize=512)
 def pitch(leading: int, size: int, exact: bool, single: float, lowest: int = 0) -> str:
     """The line pitch of text of `size` (EMU; 0: single spacing).
 
