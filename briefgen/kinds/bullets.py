@@ -10,7 +10,7 @@ from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.frame import framed
+from briefgen.parts.frame import clear, framed
 from briefgen.parts.growing import (
     is_on_one_line,
     levelled,
@@ -89,8 +89,9 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.over(fields.note is not None)
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
-        items = _led(ctx, fields, fields.lead, points, area) if fields.lead else ()
-        items = items or _list(ctx, fields, points, area)
+        place = clear(ctx, slide, area)
+        items = _led(ctx, fields, fields.lead, points, place) if fields.lead else ()
+        items = items or _list(ctx, fields, points, place)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     # A point with points below it is a list by itself, and so is one as long as a paragraph.

@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import GAP, closing, figure_columns, figure_rows, figure_stack
 from briefgen.parts.figure_words import COLUMNS, ROWS, STACK
-from briefgen.parts.frame import framed
+from briefgen.parts.frame import clear, framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.proof import proof
@@ -61,7 +61,7 @@ def compose(fields: Kpi, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Page:
-    area = ctx.canvas.noted
+    area = clear(ctx, slide, ctx.canvas.noted)
     items: list[Item] = []
     if fields.lead:
         lead = fields.lead

@@ -10,7 +10,7 @@ from briefgen.brief.model import Measure, Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.frame import framed
+from briefgen.parts.frame import clear, framed
 from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -64,7 +64,7 @@ def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Proof]]) -> Page:
         area = ctx.canvas.noted if fields.note else ctx.canvas.body
-        items = _rows(ctx, points, area)
+        items = _rows(ctx, points, clear(ctx, slide, area))
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Segment, Slide, Text
+from briefgen.chinese.hanzi import cells
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -36,6 +37,8 @@ _ABOVE = 7
 _WORDS = 60
 # What is kept of the width of a template's place for faces that are wider, in percent.
 _SPARE = 5
+# A title of so many columns has one line; what follows one of two stands lower by so much.
+_SHORT, _CLEAR = 44, pt(14)
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -187,6 +190,16 @@ def whole(ctx: Context, size: int) -> int:
 def title(ctx: Context, layout: Layout, text: Text, lines: int = 2) -> TextBox:
     """The slide's title, balanced over two lines at the most, or so many."""
     return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True)
+
+
+def clear(ctx: Context, slide: Slide, area: Rect) -> Rect:
+    """An area below the title, lower by a little where that takes two lines: what begins with a
+    rule or a row stands clear of it."""
+    text = str(slide.title)
+    if cells(text) <= _SHORT or ctx.house or ctx.canvas.narrow:
+        return area
+    made = title(ctx, ctx.layouts["title-only"], slide.title)
+    return area.inset(0, _CLEAR if len(made.lines) > 1 else 0, 0, 0)
 
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
