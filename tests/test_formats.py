@@ -174,8 +174,8 @@ def trial(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[s
     """The program with one more entry in its table."""
     return subprocess.run(
         [sys.executable, "-c", TRIAL, *map(str, arguments)],
-        cwd=folder, capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=folder, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
 
 
@@ -221,7 +221,8 @@ def test_a_new_format_of_text_is_verified(tmp_path: Path) -> None:
     careless = TRIAL.replace("(*said, *notes)", '[p for p in said if p != "谢谢"]')
     done = subprocess.run(
         [sys.executable, "-c", careless, "build", str(path), "-f", "text", "--verify"],
-        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "demo-words.txt: “谢谢” of the outline is missing" in done.stderr

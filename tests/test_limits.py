@@ -109,7 +109,7 @@ def test_of_many_unknown_names_the_first_have_a_hint(tmp_path: Path) -> None:
 def test_many_lines_end_in_a_count_unless_all_are_asked_for(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + "".join(f"k{n}: 1\n" for n in range(300)))
     command = [sys.executable, "-m", "briefgen", "check", str(path)]
-    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     few, all_ = (
         subprocess.run(
             [*command, *more],
@@ -437,7 +437,11 @@ def test_a_source_takes_ten_bytes_of_memory_for_each_of_its_own_at_most(thing: s
     # Of all texts those with an emoji take most: each of their characters four bytes.
     growth = [sys.executable, str(ROOT / "tests" / "benchmarks" / "growth.py"), "--bytes", "10"]
     told = subprocess.run(
-        [*growth, "--only", f"source, {thing}"], capture_output=True, text=True, check=False
+        [*growth, "--only", f"source, {thing}"],
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert told.returncode == 0, told.stdout + told.stderr
 

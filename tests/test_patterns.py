@@ -134,9 +134,9 @@ def test_the_sources_of_patterns_are_the_same_in_every_process() -> None:
     told = [
         subprocess.run(
             [sys.executable, "-c", ALL],
-            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=True,
         ).stdout
         for seed in ("1", "2")

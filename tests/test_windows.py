@@ -105,7 +105,7 @@ def test_without_fork_on_a_chinese_console_lines_in_cr_lf_make_the_same_bytes(
 
 @pytest.mark.slow
 def test_checks_figures_and_traces_are_the_same_with_cr_lf(tmp_path: Path) -> None:
-    told = []
+    told, pages = [], []
     for name, ends in (("unix", b"\n"), ("dos", b"\r\n")):
         (tmp_path / name).mkdir()
         folder = content(tmp_path / name, ends)
@@ -113,7 +113,10 @@ def test_checks_figures_and_traces_are_the_same_with_cr_lf(tmp_path: Path) -> No
         two = ("-a", "base", "-a", "overseas")
         commands = (["check", "--strict", *two], ["figures"], ["audiences", *two])
         told.append([run(folder, NO_FORK, *each) for each in commands])
+        run(folder, NO_FORK, "trace", "--format", "html", "-a", "base", "-o", "trace.html")
+        pages.append((folder / "trace.html").read_bytes())
     assert told[0] == told[1]
+    assert pages[0] == pages[1]
     assert told[0][0][0] == 0
 
 

@@ -217,7 +217,8 @@ def _source(
     for erratum in source.errata:
         at = [damage for damage in damages if damage.erratum == erratum]
         links = " ".join(
-            f'<a href="#e-{source.id}-{damage.start}">{bisect_right(text.lines, damage.start)}</a>'
+            f'<a href="#{_anchor(source, text.written, damage)}">'
+            f"{bisect_right(text.lines, damage.start)}</a>"
             for damage in at
         )
         head.append(
@@ -234,7 +235,8 @@ def _source(
         end = start + len(line)
         if line.strip():
             kind = ' class="head"' if line.lstrip().startswith("#") else ""
-            marked = "".join(_marked((start, end), cuts, source, trail, spans, numbers))
+            stop = end - line.endswith("\r")
+            marked = "".join(_marked((start, stop), cuts, source, trail, spans, numbers))
             body.append(f'<p{kind} data-n="{number}">{marked}</p>')
         start = end + 1
     lines = "\n".join(body)
@@ -283,11 +285,16 @@ def _marked(
 def _damaged(source: Source, damage: Damage, piece: Span, text: str) -> str:
     """A piece of damaged words, struck; behind the last of them what they are corrected to."""
     why = _text(damage.erratum.reason)
-    at = f' id="e-{source.id}-{damage.start}"' if piece[0] == damage.start else ""
+    at = f' id="{_anchor(source, text, damage)}"' if piece[0] == damage.start else ""
     struck = f'<del{at} title="{why}">{_text(text[slice(*piece)])}</del>'
     if piece[1] < damage.end:
         return struck
     return struck + f'<ins title="{why}">{_text(damage.erratum.corrected)}</ins>'
+
+
+def _anchor(source: Source, text: str, damage: Damage) -> str:
+    """What damaged words are known by in the page: their place, however lines end in the file."""
+    return f"e-{source.id}-{damage.start - text.count(chr(13), 0, damage.start)}"
 
 
 def _mended(erratum: Erratum) -> str:
