@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -96,3 +97,38 @@ def test_packages_stay_packages_mostly() -> None:
     made = [change.package(Random(n), seed, (seed,)) for n in range(40)]
     assert sum(each.startswith(b"PK") for each in made) > 20
     assert all(each != seed for each in made[:5])
+
+
+GUIDED = """
+import runpy, sys
+sys.argv[1:] = ["--target", "csv", "--seconds", "1", "--out", {out!r}]
+{before}
+runpy.run_module("tests.fuzz.guided", run_name="__main__")
+"""
+
+
+def guided(out: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+    code = GUIDED.format(out=str(out), before=before)
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_without_what_guides_it_says_how_to_install_that(tmp_path: Path) -> None:
+    done = guided(tmp_path, "sys.modules['atheris'] = None")
+    assert done.returncode == 2
+    assert "pip install" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not installed")
+def test_inputs_are_led_to_code_that_none_reached(tmp_path: Path) -> None:
+    done = guided(tmp_path)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "NEW" in done.stderr
+    assert not list(tmp_path.iterdir())

@@ -90,6 +90,14 @@ def test_other_digits_are_told_with_those_to_write(tmp_path: Path, written: str,
     assert line.endswith(f"(hint: write {mend})"), line
 
 
+@pytest.mark.parametrize("year", ["3024", "0824-05"])
+def test_a_year_that_nobody_means_is_told(tmp_path: Path, year: str) -> None:
+    outline = OUTLINE.replace("date: 2024-02", f"date: {year}") + TOPICS
+    (line,) = told(tmp_path, outline)
+    assert year in line
+    assert "such as 2024-02-21" in line
+
+
 def test_numbers_of_the_outline_are_written_in_our_digits(tmp_path: Path) -> None:
     slide = "{id: a, kind: text, title: 一页, text: 字, minutes: 1.٣}"
     (line,) = told(tmp_path, f"{OUTLINE}deck:\n  - {slide}\n")

@@ -149,7 +149,7 @@ def name_length(name: str) -> int:
 
 # ISO 8601 with reduced precision.
 DATE = Pattern(
-    r"\d{4}(?:-\d{2}(?:-\d{2})?)?",
+    r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?",
     "a year, year-month or date such as 2024-02-21",
     "年份、年月或日期，如 2024、2024-02、2024-02-21",
 )
