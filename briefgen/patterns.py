@@ -24,8 +24,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from types import CodeType
 from typing import TYPE_CHECKING, Any, AnyStr
+from zlib import crc32
 
 _SRE: Any = sys.modules.get("_sre")
 _compile = re.compile
@@ -33,27 +36,38 @@ _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "
 # What a pattern's source and flags compile to: its flags, its code as four-byte words, how many
 # groups it has, their numbers by name, their names by number.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-_Codes = dict[tuple[str | bytes, int], _Code | CodeType]
+# A source and its flags.
+_Key = tuple[str | bytes, int]
 # Stands for the flags of what is an expression of Python, and no pattern.
 _EXPRESSION = -1
+# How many bytes the length of a file's head takes.
+_HEAD = 4
 # More than there are in the program: a file that has grown larger than that begins anew.
 _MOST = 2000
 # What may go wrong with a file that is damaged, of another Python, or not there.
-_WRONG = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, RuntimeError)
+_WRONG = (
+    OSError,
+    ValueError,
+    TypeError,
+    EOFError,
+    ImportError,
+    AttributeError,
+    RuntimeError,
+    LookupError,
+)
 
 
 class _Kept:
-    """What earlier processes compiled, read when the first pattern is used; and what is new."""
+    """What earlier processes compiled, each looked up in their file when it is first used; and what
+    is new."""
 
     def __init__(self) -> None:
-        self.codes: _Codes | None = None
-        self.new: dict[tuple[str | bytes, int], None] = {}
+        self.file: _File | None = None
+        self.new: dict[_Key, None] = {}
 
     def of(self, source: str | bytes, flags: int) -> re.Pattern[Any] | None:
-        if self.codes is None:
-            self.codes = _read()
         key = source, int(flags)
-        code = self.codes.get(key)
+        code = self._found(key)
         if isinstance(code, tuple):
             with suppress(*_WRONG):
                 return _made(source, code)
@@ -61,14 +75,53 @@ class _Kept:
         return None
 
     def expression(self, source: str) -> CodeType:
-        if self.codes is None:
-            self.codes = _read()
         key = source, _EXPRESSION
-        code = self.codes.get(key)
+        code = self._found(key)
         if not isinstance(code, CodeType):
             self.new[key] = None
             code = _expression(source)
         return code
+
+    def _found(self, key: _Key) -> _Code | CodeType | None:
+        if self.file is None:
+            self.file = _opened()
+        return self.file.code(key)
+
+
+class _File:
+    """Codes in a file, and where each begins and how long it is, by a sum of its key. The file is
+    mapped: it also holds what other commands use."""
+
+    def __init__(self, data: mmap | bytes, places: Mapping[int, tuple[int, int]]) -> None:
+        self.data, self.places = data, places
+
+    def code(self, key: _Key) -> _Code | CodeType | None:
+        """What a key compiles to; None where that is not there, or another's by chance."""
+        with suppress(*_WRONG):
+            own, code = marshal.loads(self.bytes_at(_sum(key)))
+            if own == key:
+                found: _Code | CodeType = code
+                return found
+        return None
+
+    def bytes_at(self, sum: int) -> bytes:
+        """Raises KeyError where there is nothing."""
+        start, length = self.places[sum]
+        return self.data[start : start + length]
+
+    def close(self) -> None:
+        """Let others replace the file, which some systems do not allow as long as it is mapped."""
+        if not isinstance(self.data, bytes):
+            self.data.close()
+        self.data, self.places = b"", {}
+
+
+def _sum(key: _Key) -> int:
+    source, flags = key
+    return crc32(
+        source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source,
+        flags & 0xFFFFFFFF,
+    )
 
 
 def _file() -> str:
@@ -79,12 +132,25 @@ def _file() -> str:
     return own.removesuffix("pyc") + "patterns"
 
 
-def _read() -> _Codes:
+def _opened() -> _File:
+    """The file of earlier processes: the length of its head, the head (the version of Python, and
+    where each code is behind it), the codes. An empty one if it is none, or of another Python."""
     with suppress(*_WRONG), open(_file(), "rb") as file:
-        version, codes = marshal.load(file)
-        if version == sys.version and isinstance(codes, dict):
-            return codes
-    return {}
+        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        start = _HEAD + int.from_bytes(data[:_HEAD], "little")
+        version, places = marshal.loads(data[_HEAD:start])
+        if version == sys.version and isinstance(places, dict):
+            return _File(data, {key: (start + at, length) for key, (at, length) in places.items()})
+        data.close()
+    return _File(b"", {})
+
+
+def _written(codes: Mapping[int, bytes]) -> bytes:
+    """The content of a file of codes."""
+    ends = list(accumulate(map(len, codes.values()), initial=0))
+    places = {sum: (at, len(codes[sum])) for sum, at in zip(codes, ends, strict=False)}
+    head = marshal.dumps((sys.version, places))
+    return b"".join((len(head).to_bytes(_HEAD, "little"), head, *codes.values()))
 
 
 def _made(source: str | bytes, code: _Code) -> re.Pattern[Any]:
@@ -119,14 +185,19 @@ def keep() -> None:
     if not _KEPT.new or sys.dont_write_bytecode:
         return
     with suppress(*_WRONG):
-        codes = dict(_KEPT.codes or {}) if len(_KEPT.codes or ()) < _MOST else {}
-        codes.update((key, _code(*key)) for key in _KEPT.new)
+        old = _KEPT.file or _opened()
+        codes = {sum: old.bytes_at(sum) for sum in old.places} if len(old.places) < _MOST else {}
+        old.close()
+        codes.update((_sum(key), marshal.dumps((key, _code(*key)))) for key in _KEPT.new)
         _KEPT.new.clear()
         # Others may read or write it at this moment.
         path, own = _file(), f"{_file()}.{os.getpid()}"
         with open(own, "wb") as file:
-            marshal.dump((sys.version, codes), file)
-        os.replace(own, path)
+            file.write(_written(codes))
+        try:
+            os.replace(own, path)
+        except OSError:
+            os.unlink(own)  # another process has it mapped
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

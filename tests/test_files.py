@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,22 @@ def test_an_interruption_leaves_no_temporary(
     assert (tmp_path / "a.txt").read_bytes() == b"old"
 
 
+def test_many_files_are_written_where_few_may_be_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, main = os.fsync, threading.main_thread()
+
+    def fsync(handle: int) -> None:
+        if threading.current_thread() is not main:
+            raise OSError(errno.EMFILE, "Too many open files")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    files = {tmp_path / f"{number}.txt": b"whole" for number in range(20)}
+    write_all(files)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == files
+
+
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="cannot write"):
         write_all({tmp_path / f"{'a' * 240}.pptx": b""})
@@ -94,7 +111,8 @@ def no_rename(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Full when the second file is synced: the first is already there whole, and has to go."""
+    """Full when the second file is synced: the first is already there whole, and has to go. A
+    system tells of it only once."""
     real, synced = os.fsync, []
 
     def fsync(handle: int) -> None:
@@ -136,7 +154,7 @@ def main_exits(code: int, outline: Path) -> None:
             r"cannot replace \S*demo\.pdf: there is no permission \(hint: .*\) "
             r"\[not-replaced\]; cannot replace \S*demo\.pptx: there is no permission \(hint: .*\)",
         ),
-        (full_disk, r"cannot write \S*demo\.pdf: the disk is full \(hint: .*\)"),
+        (full_disk, r"cannot write \S*demo\.(pdf|pptx): the disk is full \(hint: .*\)"),
         (read_only, r"cannot write into \S*out: no permission \(hint: .*\)"),
     ],
 )

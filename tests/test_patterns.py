@@ -1,6 +1,7 @@
 """Patterns: what is kept of them is what `re` compiles, and nothing depends on its being kept."""
 
 import importlib
+import marshal
 import os
 import pkgutil
 import re
@@ -69,7 +70,7 @@ def test_a_pattern_is_compiled_by_one_process_and_read_by_the_next(
         patterns.keep()
         _anew(monkeypatch)
     assert new == {}
-    assert len(patterns._read()) == 2
+    assert len(patterns._opened().places) == 2
 
 
 @pytest.mark.parametrize("bad", [b"", b"not at all", b"(\x02\x00\x00\x00", None])
@@ -81,7 +82,7 @@ def test_a_file_of_patterns_that_is_damaged_or_of_another_python_is_as_none(
     if bad is None:
         with monkeypatch.context() as other:
             other.setattr(sys, "version", "another")
-            assert patterns._read() == {}
+            assert not patterns._opened().places
         return
     kept.write_bytes(bad)
     _anew(monkeypatch)
@@ -91,10 +92,38 @@ def test_a_file_of_patterns_that_is_damaged_or_of_another_python_is_as_none(
 def test_code_that_cannot_be_one_is_compiled_anew(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patterns._KEPT, "codes", {("a+", 0): (32, b"\xff" * 8, 0, {}, (None,))})
+    key = "a+", 0
+    code = marshal.dumps((key, (32, b"\xff" * 8, 0, {}, (None,))))
+    kept.write_bytes(patterns._written({patterns._sum(key): code}))
     found = patterns.compiled("a+").match("aab")
     assert found is not None
     assert found[0] == "aa"
+
+
+def test_a_source_of_the_same_sum_as_another_is_compiled_itself(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "_sum", lambda key: 1)
+    patterns.compiled("a+")
+    patterns.keep()
+    _anew(monkeypatch)
+    assert patterns.compiled("[bc]+").findall("abc") == ["bc"]
+    patterns.keep()
+    _anew(monkeypatch)
+    assert patterns.compiled("[bc]+").findall("cab") == ["c", "b"]
+    assert not patterns._KEPT.new
+
+
+def test_a_file_that_another_process_reads_is_left_as_it_is(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    patterns.compiled("a+")
+    monkeypatch.setattr(os, "replace", refuse)
+    patterns.keep()
+    assert not list(kept.parent.iterdir())
 
 
 def test_nothing_is_kept_where_python_keeps_no_bytecode(

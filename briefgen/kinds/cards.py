@@ -9,7 +9,6 @@ from briefgen.brief.hints import ICON, Doc, Length, Says
 from briefgen.brief.model import Ref, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, lowered, set_clean, set_growing
@@ -83,6 +82,8 @@ def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         area = ctx.canvas.noted if fields.note or marks else ctx.canvas.body
         foot: list[Item] = []
         if fields.conclusion:
+            from briefgen.parts.conclusion import conclusion  # few have one
+
             panel, area = conclusion(ctx, fields.conclusion, area, _CONCLUSION)
             foot.append(panel)
         items = [*_row(ctx, cards, area, look, followed=bool(fields.conclusion)), *foot]

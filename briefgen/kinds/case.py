@@ -13,9 +13,9 @@ from briefgen.parts.figure_table import closing, figure_columns, figure_rows, fi
 from briefgen.parts.figure_words import ROWS
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery, placed
 from briefgen.parts.ruled import ruled, ruled_columns
+from briefgen.parts.seen import described
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page
 from briefgen.scene.layouts import case_places

@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.panes import pane_window, panes
-from briefgen.parts.picture import described, picture
+from briefgen.parts.seen import described
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
 from briefgen.parts.text import Wanted, down, lines_in, para, set_box
 from briefgen.problems import NOWHERE, Mark
@@ -106,7 +106,8 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _picture(ctx: Context, image: Image, window: Rect) -> tuple[Item, ...]:
     """All of a picture in the window's place, on white where something shows through it."""
-    from briefgen.parts.placed import whole  # few closing slides have a picture
+    from briefgen.parts.picture import picture  # few closing slides have one
+    from briefgen.parts.placed import whole
 
     own = whole(ctx, image, window)
     made = picture(ctx, image, Name("picture"), own)

@@ -10,7 +10,6 @@ from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
-from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, lowered, room_from, set_spread
@@ -69,6 +68,8 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
+        from briefgen.parts.conclusion import conclusion  # few have one
+
         panel, area = conclusion(ctx, fields.conclusion, area, 5)
         items.append(panel)
     return (

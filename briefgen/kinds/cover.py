@@ -19,8 +19,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, lines_at, slot
 from briefgen.parts.kpi import numeral
 from briefgen.parts.panes import Panes, pane_window, panes, readable
-from briefgen.parts.photograph import Fit, fitted, half, through, upon
-from briefgen.parts.picture import described
+from briefgen.parts.seen import Fit, described, fitted
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
 from briefgen.parts.status import behind, status, word
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -109,7 +108,11 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += _strip(ctx, figures, _column(ctx) if down else strip, down=down)
     items += signed
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
-    return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+    if fields.image and fit == "full":
+        from briefgen.parts.photograph import upon  # few covers have one
+
+        return (upon(ctx, fields.image, page),)
+    return (page,)
 
 
 def _beside(ctx: Context, fields: Cover, paned: bool) -> tuple[tuple[Cell, ...] | None, bool]:
@@ -127,8 +130,12 @@ def _window(ctx: Context, image: Image | None, fit: str, shown: Panes | None) ->
     """What stands beside the words: a photograph, seen through panes or not, or the panes."""
     own = ctx.canvas.stages
     if image and fit == "half":
+        from briefgen.parts.photograph import half
+
         return [*half(ctx, image, own.half)]
     if image and fit == "panes" and shown:
+        from briefgen.parts.photograph import through
+
         return [*through(ctx, image, own.window, len(shown.names), side=own.side)]
     if shown and fit != "full":
         return [pane_window(ctx, own.window, shown, side=own.side)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.graphic import Graphic
+from briefgen.brief.graphic import Graphic, figures_of, signed
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Measure, Slide, Text
 from briefgen.geometry import Rect, pt
@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import WHOLE, WIDE, figures_of, signed
+from briefgen.parts.graphics.drawing import WHOLE, WIDE
 from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses

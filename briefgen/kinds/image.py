@@ -9,8 +9,8 @@ from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.picture import described
 from briefgen.parts.placed import Fit, Placed, gallery
+from briefgen.parts.seen import described
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
 from briefgen.scene.things import Named

@@ -13,8 +13,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.panes import Panes, pane_window, panes
-from briefgen.parts.photograph import Fit, fitted, half, through, upon
-from briefgen.parts.picture import described
+from briefgen.parts.seen import Fit, described, fitted
 from briefgen.parts.stage import SECTION, rule_across, staged
 from briefgen.parts.status import behind, status, word
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -99,7 +98,11 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += _rows(ctx, topics, rows, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
-    return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+    if fields.image and fit == "full":
+        from briefgen.parts.photograph import upon  # few sections have one
+
+        return (upon(ctx, fields.image, page),)
+    return (page,)
 
 
 def _beside(
@@ -108,11 +111,15 @@ def _beside(
     """The photograph on half of the slide or through the panes, else the panes alone."""
     own = ctx.canvas.stages
     if image and fit == "half":
+        from briefgen.parts.photograph import half
+
         return half(ctx, image, own.section_half)
     if not shown or fit == "full":
         return ()
     lit = shown.lit(number)
     if image and fit == "panes":
+        from briefgen.parts.photograph import through
+
         return through(ctx, image, own.section_window, len(shown.names), lit)
     # What is about no topic is about them all; those of a section's own are named beside.
     return (pane_window(ctx, own.section_window, shown, lit or None, named=False),)

@@ -13,7 +13,7 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.attached.data import shown_of
+from briefgen.outline.attached.used import shown_of
 from briefgen.parts.appendix import AtSize, Entry, Listed, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.frame import framed

@@ -20,12 +20,12 @@ from briefgen.parts.columns import check_sums, is_sum, numeric
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
-from briefgen.parts.spark import Spark, chosen_of, spark_lines, sparked
+from briefgen.parts.spark_columns import Spark, chosen_of
 from briefgen.parts.spread import LEAST, numbered
 from briefgen.parts.table import Grid, Widths, heights_of_rows, natural_widths, table
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Page
+from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -171,12 +171,15 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
         return None
     header, rows, total = given
     counted = serial(rows[:-1] if total else rows)
-    made = sparked(ctx, fields.spark, header, rows) if fields.spark else None
-    if fields.spark and not made:
-        return None
-    at = made.at if made else None
-    if made:
-        header, rows = made.header, made.rows
+    at: int | None = None
+    lines: Sequence[Values | None] = (None,) * len(rows)
+    if fields.spark:
+        from briefgen.parts.spark import sparked  # few tables have them
+
+        made = sparked(ctx, fields.spark, header, rows)
+        if not made:
+            return None
+        header, rows, at, lines = made.header, made.rows, made.at, made.lines
     count = len(header)
     if count > _COLUMNS:
         ctx.problems.add("table-too-wide", slide.mark, columns=count, most=_COLUMNS)
@@ -199,7 +202,7 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
     return _Content(
         header=header,
         rows=rows,
-        lines=made.lines if made else (None,) * len(rows),
+        lines=lines,
         at=at,
         bold=bold,
         right=right,
@@ -286,7 +289,11 @@ def _pages(
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
         lines = [values for values in content.lines[start:end] if values]
-        sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
+        sparks: tuple[Item, ...] = ()
+        if content.at is not None:
+            from briefgen.parts.spark import spark_lines
+
+            sparks = spark_lines(ctx, drawn, content.at, lines)
         pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note, marks=aims))
     return tuple(pages)
 

@@ -14,9 +14,9 @@ from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from, set_growing, set_spread
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery, largest
 from briefgen.parts.prose import LOOKS, NORMAL, prose, split
+from briefgen.parts.seen import described
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted
 from briefgen.record import Record, replace

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
+from briefgen.brief.graphic import figures_of, signed
 from briefgen.brief.hints import Doc, Length, Names, Subject
 from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.band import figure_band, figure_panel
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
-from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import BESIDE, WIDE, figures_of, signed
 from briefgen.parts.hero import ground, hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.proof import proof
@@ -172,6 +170,10 @@ def _items(
     said = proof(slide, (*shown, *(figures_of(topic.graphic) if topic.graphic else ())))
     place = places.graphic
     if topic.graphic and place:
+        # What draws is loaded for those who draw.
+        from briefgen.parts.graphics.draw import graphic_items
+        from briefgen.parts.graphics.drawing import BESIDE, WIDE
+
         if places.led:
             below = place if places.across else place.inset(0, _high(place), 0, 0)
             items.append(Shape(Name("graphic-ground"), below, fill="surface"))
@@ -211,6 +213,8 @@ def _high(place: Rect) -> int:
 def _led(ctx: Context, figures: Sequence[Numeral], places: _Places, sign: str) -> Sequence[Item]:
     """The figures on a band above the graphic, or on a panel beside it, with the topic's icon that
     is its `sign`: the one that proves the title leads, else the first."""
+    from briefgen.parts.band import figure_band, figure_panel  # few topics have both
+
     assert places.figures
     ordered = sorted(figures, key=lambda each: not each.proof)
     within = places.figures.inset(_EDGE, pt(4), _EDGE, pt(10))

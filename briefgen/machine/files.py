@@ -7,10 +7,12 @@ has been found writable, and never through a symbolic link.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from unicodedata import normalize
 
 from briefgen.machine.reasons import reason
@@ -75,7 +77,9 @@ def staged(files: Mapping[Path, bytes], lasting: bool = True) -> Iterator[dict[P
         for path, data in files.items():
             # Known before it is there, so that it goes whatever happens meanwhile.
             made[path] = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
-            _fill(made[path], path, data, lasting)
+            _fill(made[path], path, data)
+        if lasting:
+            _flush(made)
         yield made
     finally:
         for temporary in made.values():
@@ -104,17 +108,49 @@ def _refuse(path: Path) -> None:
         raise MachineError.of("folder-not-writable", folder=str(path.parent))
 
 
-def _fill(temporary: Path, path: Path, data: bytes, lasting: bool) -> None:
+def _fill(temporary: Path, path: Path, data: bytes) -> None:
     """Write what is to become `path`."""
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            if lasting:
-                os.fsync(file.fileno())
     except OSError as problem:
-        raise MachineError.of("not-written", path=str(path), why=reason(problem)) from problem
+        raise _not_written(path, problem) from problem
+
+
+def _flush(made: Mapping[Path, Path]) -> None:
+    """Make the contents of temporaries, by target, last through a power cut: of many together, as
+    the system writes them in a tenth of the time that it takes for one after the other."""
+    failed: dict[Path, BaseException] = {}
+
+    def attempt(path: Path) -> None:
+        try:
+            _flushed(made[path])
+        except BaseException as problem:  # told where all are done
+            failed[path] = problem
+
+    threads = [Thread(target=attempt, args=(path,)) for path in made] if len(made) > 1 else []
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for path in failed if threads else made:
+        try:
+            # Fewer files may be open than there are; a failure to write is told only once.
+            if path in failed and getattr(failed[path], "errno", None) != errno.EMFILE:
+                raise failed[path]
+            _flushed(made[path])
+        except OSError as problem:
+            raise _not_written(path, problem) from problem
+
+
+def _flushed(temporary: Path) -> None:
+    with temporary.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _not_written(path: Path, problem: OSError) -> MachineError:
+    return MachineError.of("not-written", path=str(path), why=reason(problem))
 
 
 def _clear(folder: Path) -> None:

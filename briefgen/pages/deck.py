@@ -11,13 +11,11 @@ from briefgen.kinds import called, kinds
 from briefgen.pages.layouts import laid_out
 from briefgen.pages.shared import Composer, Shared
 from briefgen.pages.slides import pages_of
-from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
 from briefgen.parts.frame import foot, slot
 from briefgen.parts.panes import tells_topics
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.bilingual import bilingual
 from briefgen.scene.canvas import canvas_of
 from briefgen.scene.house import House
 from briefgen.scene.items import Page, TextBox
@@ -44,7 +42,7 @@ def compose(
 
     With a `house` they stand on the layouts of that template.
     """
-    slides = brief.deck or storyline(brief)
+    slides = brief.deck or _storyline(brief)
     ctx = _context(brief, house.theme if house else theme, fonts, problems, slides, house)
     canvas = ctx.canvas
     _check_time(ctx)
@@ -84,6 +82,13 @@ def compose(
     )
 
 
+def _storyline(brief: Brief) -> tuple[Slide, ...]:
+    """The slides of an outline that names none."""
+    from briefgen.pages.storyline import storyline  # most name theirs
+
+    return storyline(brief)
+
+
 def _context(
     brief: Brief,
     theme: Theme,
@@ -96,6 +101,8 @@ def _context(
     canvas = house.canvas if house else canvas_of(brief.size)
     layouts = house.layouts if house else deck_layouts(canvas, latin=brief.language == "en")
     if brief.voice.second and not house:
+        from briefgen.scene.bilingual import bilingual  # most decks are in one language
+
         layouts = tuple(map(bilingual, layouts))
     return Context(
         brief=brief,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.brief.model import Brief
-from briefgen.pages.bare import from_deck
 from briefgen.pages.shared import Shared
 from briefgen.problems import Problems
 from briefgen.scene.scene import Scene
@@ -13,7 +12,10 @@ from briefgen.typography.fonts import Fonts
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """One sheet: in pictures, or in articles."""
-    brief = from_deck(brief, problems)
+    if not brief.topics:
+        from briefgen.pages.bare import from_deck  # topics say themselves what is on a page
+
+        brief = from_deck(brief, problems)
     # Only the style that is asked for is loaded.
     if brief.page.style == "article":
         from briefgen.pages.onepager.page import compose as made

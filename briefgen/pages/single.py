@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefgen.pages.deck import meta
 from briefgen.pages.onepager.sheet import BLEED
-from briefgen.pages.onepager.slug import slug_line
 from briefgen.parts.context import Context
 from briefgen.parts.footnotes import check_printed
 from briefgen.scene.items import Item, Page
@@ -19,6 +18,8 @@ def single(
     brief = ctx.brief
     check_printed(ctx, items)
     if brief.page.press:
+        from briefgen.pages.onepager.slug import slug_line  # few pages go to one
+
         items = (*items, slug_line(ctx, width, height))
     page = Page(id=id, layout="", title=str(brief.title), items=items, figures=figures(items))
     return Scene(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.outline.attached.data import Shown
+from briefgen.outline.attached.used import Shown
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import planned_and_natural
 from briefgen.parts.table import INSETS

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from briefgen.brief.model import Text
 from briefgen.facts.quantity import Quantity, amount, step
-from briefgen.outline.attached.headings import heading, measured
+from briefgen.outline.attached.cells import heading, measured
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 

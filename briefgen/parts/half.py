@@ -24,11 +24,11 @@ from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_rows
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery
 from briefgen.parts.points import LOOKS as LIST_LOOKS
 from briefgen.parts.points import Numbers, Point, led_in, listed
 from briefgen.parts.prose import LOOKS, prose, split
+from briefgen.parts.seen import described
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.problems import NOWHERE, Mark

@@ -7,7 +7,6 @@ them all; always in two colours of the theme, so that any photograph goes with a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Literal
 
 from briefgen.brief.model import Checked, Image
 from briefgen.geometry import Rect, bounds, pt
@@ -26,8 +25,6 @@ from briefgen.theme.shades import shade
 from briefgen.theme.vision import luminance
 from briefgen.typography.text import Paragraph
 
-# How a photograph is shown.
-Fit = Literal["panes", "half", "full"]
 # Around set lines, as shares of their size: what letters reach above and below the baseline.
 _ASCENT, _DESCENT = 1.0, 0.35
 _INSET = pt(6)
@@ -67,13 +64,6 @@ def through(
         seen.append(replace(part, crop=_part(rect, whole)))
     group = window(ctx.theme, area, count, lit, ground="cover", side=side, seen=seen)
     return (group, *_credit(ctx, image, whole, below=True))
-
-
-def fitted(image: Image | None, fit: Fit, panes: bool) -> Fit | Literal[""]:
-    """How a photograph is shown, where there are `panes` or none; "" without one."""
-    if image is None:
-        return ""
-    return "half" if fit == "panes" and not panes else fit
 
 
 def upon(ctx: Context, image: Image, page: Page) -> Page:

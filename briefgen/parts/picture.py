@@ -6,10 +6,9 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from briefgen.brief.model import Checked, Image, Text, words
+from briefgen.brief.model import Checked, Image
 from briefgen.geometry import EMU_PER_PT, Rect
 from briefgen.parts.context import Context
-from briefgen.record import replace
 from briefgen.scene.items import Picture, Slot
 from briefgen.scene.names import Name
 
@@ -50,14 +49,6 @@ def picture(
         crop=crop,
         slot=slot,
     )
-
-
-def described(ctx: Context, image: Shown, said: Text) -> Shown:
-    """The image, with these words where nothing says what it shows; a note tells of that."""
-    if str(image.alt):
-        return image
-    ctx.problems.add("image-undescribed", image.mark, file=image.file)
-    return replace(image, alt=words(str(said) or image.file, image.mark))
 
 
 def told_blurred(ctx: Context, image: Image, rect: Rect, seen: int) -> None:

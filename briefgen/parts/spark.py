@@ -8,9 +8,7 @@ no text in a native table, and is named after its row.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.axis import lifted, unmarked
@@ -23,7 +21,8 @@ from briefgen.parts.charts.readers import point_of
 from briefgen.parts.charts.strokes import strokes
 from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.context import Context
-from briefgen.problems import NOWHERE, Mark
+from briefgen.parts.spark_columns import Spark, chosen_of
+from briefgen.problems import Mark
 from briefgen.record import Record
 from briefgen.scene.items import Chart, Table
 from briefgen.scene.names import Name
@@ -32,20 +31,6 @@ from briefgen.theme.model import DECK
 # How far labels stand from their points.
 _APART = pt(8)
 _STEP = DECK["caption"]
-
-
-class Spark(Record, kw_only=True):
-    """Columns of a table that are drawn as a line in each row, and not written."""
-
-    columns: Annotated[
-        tuple[str, ...],
-        Length(3, 24),
-        Doc("Their headings, in the order of time; or their numbers from 1."),
-    ]
-    head: Annotated[Text, Doc("The heading of the column of lines.")]
-    unit: Annotated[str, Doc("Of bare numbers, such as 亿元.")] = ""
-    columns_mark: Mark = NOWHERE
-    unit_mark: Mark = NOWHERE
 
 
 class Sparked(Record):
@@ -80,19 +65,6 @@ def sparked(
         cells.append((*kept[:at], words(""), *kept[at:]))
     heads = [header[i] for i in left]
     return Sparked((*heads[:at], spark.head, *heads[at:]), tuple(cells), at, tuple(lines))
-
-
-def chosen_of(columns: Sequence[str], names: Sequence[str]) -> list[int]:
-    """The columns of a table that are meant, by their headings or their numbers from 1; -1 for
-    one that there is not."""
-    return [
-        names.index(name)
-        if name in names
-        else int(name) - 1
-        if name.isdecimal() and 1 <= int(name) <= len(names)
-        else -1
-        for name in columns
-    ]
 
 
 def _chosen(ctx: Context, spark: Spark, header: Sequence[Text]) -> list[int] | None:

@@ -23,7 +23,7 @@ from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, fit_all, split_at, surplus, whole
 from briefgen.typography.markers import Marker, hang
-from briefgen.typography.paragraph import height_of, place
+from briefgen.typography.paragraph import place
 from briefgen.typography.text import (
     LOWERED,
     RAISED,
@@ -165,7 +165,7 @@ def lines_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
 
 def height_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are at `width` (EMU)."""
-    return height_of(paragraphs, ctx.setting.rows(paragraphs, width))
+    return ctx.setting.height(paragraphs, width)
 
 
 def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:

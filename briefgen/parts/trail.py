@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.outline.attached.data import shown_of
+from briefgen.outline.attached.used import shown_of
 from briefgen.parts.context import Context, in_language
 from briefgen.patterns import pattern
 

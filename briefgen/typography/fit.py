@@ -14,7 +14,16 @@ from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.kept import figure_spans, kept_figures
 from briefgen.typography.linebreak import breaks, stuck
-from briefgen.typography.paragraph import How, justifiable, laid, last_line, rows, rows_at_least
+from briefgen.typography.paragraph import (
+    How,
+    height,
+    justifiable,
+    laid,
+    last_line,
+    lines_of,
+    rows,
+    rows_at_least,
+)
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
@@ -97,6 +106,14 @@ class Setting(Record, dict=True):
     ) -> tuple[int, ...]:
         """How many lines each of the paragraphs has at `width` (EMU), the last with `more`."""
         return rows(paragraphs, width, self.how, more)
+
+    def lines(self, paragraph: Paragraph, width: int) -> int:
+        """How many lines a paragraph has at `width` (EMU)."""
+        return lines_of(paragraph, width, self.how)
+
+    def height(self, paragraphs: Sequence[Paragraph], width: int) -> int:
+        """How high the paragraphs are (EMU) at `width` (EMU)."""
+        return height(paragraphs, width, self.how)
 
     def last_line(self, paragraph: Paragraph, width: int) -> int:
         """How wide the last line of a paragraph is at `width` (EMU)."""

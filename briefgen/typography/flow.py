@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 from typing import Literal
 
 from briefgen.record import Record, State, field
@@ -206,11 +207,12 @@ def _with_reserve(row: _Row, widths: Sequence[int], *, unknown: bool) -> list[in
             wide[i] = max(wide[i], 1000 * sizes[i])
     stretches = zip(spacing.western(text), spacing.large(text), strict=True)
     for (start, end, beside), large in stretches:
-        total = sum(base[start:end])
+        own = base[start:end]
+        total = sum(own)
         numbers = sum([base[i] for i in large])
         more = _reserved(numbers, total - numbers, sizes[start], beside, unknown=unknown)
-        for i in range(start, end):
-            wide[i] += more * base[i] // (total or 1)
+        shares = [more * each // (total or 1) for each in own]
+        wide[start:end] = map(add, wide[start:end], shares)
     return wide
 
 

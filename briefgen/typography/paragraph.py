@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
 from briefgen.geometry import Rect
@@ -96,26 +96,32 @@ def first_baseline(paragraph: Paragraph) -> int:
     return (paragraph.leading - size) // 2 + ASCENT * size // 1000
 
 
+def lines_of(paragraph: Paragraph, width: int, how: How) -> int:
+    """How many lines a paragraph has at `width` (EMU)."""
+    room = width - paragraph.margin
+    return len(_cuts(paragraph.runs, _even(paragraph), paragraph.keep_breaks, room, how)[0])
+
+
 def rows(
     paragraphs: Sequence[Paragraph], width: int, how: How, more: Run | None = None
 ) -> tuple[int, ...]:
     """How many lines each of the paragraphs has at `width` (EMU), the last with `more` at its end:
     characters of one width, which fill what its last line leaves free and then lines below."""
-    found = []
-    for each in paragraphs:
-        room = width - each.margin
-        found.append(len(_cuts(each.runs, _even(each), each.keep_breaks, room, how)[0]))
+    found = [lines_of(each, width, how) for each in paragraphs]
     if more and paragraphs:
         found[-1] += _further(paragraphs[-1], width - paragraphs[-1].margin, how, more)
     return tuple(found)
 
 
-def height_of(paragraphs: Sequence[Paragraph], counts: Sequence[int]) -> int:
-    """How high paragraphs are (EMU) that have so many lines each."""
-    height = sum([n * each.leading for n, each in zip(counts, paragraphs, strict=True)])
-    if len(paragraphs) < 2:
-        return height
-    return height + sum([above.after + below.before for above, below in pairwise(paragraphs)])
+def height(paragraphs: Sequence[Paragraph], width: int, how: How) -> int:
+    """How high the paragraphs are (EMU) at `width` (EMU)."""
+    high, above = 0, None
+    for each in paragraphs:
+        if above is not None:
+            high += above.after + each.before
+        high += lines_of(each, width, how) * each.leading
+        above = each
+    return high
 
 
 def last_line(paragraph: Paragraph, width: int, how: How) -> int:

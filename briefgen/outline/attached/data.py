@@ -6,23 +6,21 @@ where a reader finds it. Its id is that place, `data/output.csv:3:2` or `data/ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefgen.brief.model import Brief, Data, DataTable, Datum
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Quantity
 from briefgen.machine.reasons import reason
+from briefgen.outline.attached.cells import MISSING, measured
 from briefgen.outline.attached.commas import with_points
-from briefgen.outline.attached.headings import Column, Headed, cell_at, headed, measured
+from briefgen.outline.attached.headings import Column, Headed, cell_at, headed
 from briefgen.outline.attached.sheets import Rows, Sheet, read_table
-from briefgen.outline.attached.spans import spans
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
-from briefgen.record import Record, replace
+from briefgen.record import replace
 
-# How tables say that there is no value; “…” and “-” are those of statistical yearbooks.
-MISSING = frozenset({"", "-", "–", "—", "——", "…", "……", "..."})
 _MAX_NAMED = 12
 # More decimals than anybody reads: nobody chose how many a cell shows.
 _LONG = pattern(r"\d\.\d{6,}")
@@ -180,27 +178,3 @@ def _rows(data: Data, sheet: Sheet, made: Headed, problems: Problems) -> Rows | 
 def _first(*marks: Mark) -> Mark:
     """The first place that is known."""
     return next((mark for mark in marks if mark.line), marks[-1])
-
-
-class Shown(Record):
-    """What is shown of a data file: the names of its columns, the rows as a reader finds them, and
-    the ids of its cells."""
-
-    file: str
-    columns: tuple[str, ...]
-    rows: str
-    ids: tuple[str, ...]
-
-
-def shown_of(brief: Brief, ids: Sequence[str]) -> Iterator[Shown]:
-    """What is shown of the files that the ids of cells lead to, each file once."""
-    found: dict[str, list[str]] = {}
-    cells = brief.attached.cells
-    for id in ids:
-        if id in cells:
-            found.setdefault(cells[id].mark.file, []).append(id)
-    for file, own in found.items():
-        tables = (table for data, table in brief.attached.data.items() if data.file == file)
-        columns = dict.fromkeys(datum.text for table in tables for datum in table.header[1:])
-        rows = spans(sorted({cells[id].mark.line for id in own}))
-        yield Shown(file=file, columns=tuple(columns), rows=rows, ids=tuple(own))

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum
-from briefgen.facts.quantity import Quantity, QuantityError, read
-from briefgen.outline.attached.money import money, money_unit
+from briefgen.outline.attached.cells import bracket_of, heading
 from briefgen.outline.attached.sheets import Rows, Sheet
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record
 
-_BRACKETS = pattern(r"^(?P<name>.*?)\s*[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]\s*$")
 _UNIT_LINE = pattern(r"(?i)(?:单位|單位|unit)\s*[:：]\s*(?P<unit>[^()（）；;，,]+)")
 _JOINTS = pattern(r"[\s/·|｜、—-]+")
 # Headings are looked for in so many rows that are not blank.
@@ -46,32 +44,6 @@ class Headed(Record):
     columns: tuple[Column, ...]
     rows: Rows
     unit: str = ""
-
-
-def heading(words: str) -> tuple[str, str]:
-    """A column's name and the unit it says in brackets: 产值（亿元） is 产值 and 亿元."""
-    match = _BRACKETS.match(words)
-    if match and measured("1", match["unit"]) is not None:
-        return match["name"], match["unit"]
-    return words, ""
-
-
-def bracket_of(words: str) -> str:
-    """What a heading says in brackets, "" where it says nothing there."""
-    match = _BRACKETS.match(words)
-    return match["unit"] if match else ""
-
-
-def measured(words: str, unit: str) -> Quantity | None:
-    """The quantity that a cell states, in `unit` where it names none; None where it is none."""
-    # A plus sign is how a table shows that something has grown.
-    plain = words[1:] if words[:1] in ("+", "＋") and words[1:2].isdigit() else words
-    plain, unit = money(plain), money_unit(unit)
-    try:
-        found = read(plain)
-        return found if found.unit or not unit else read(plain + unit)
-    except QuantityError:
-        return None
 
 
 def headed(data: Data, sheet: Sheet, at: Mark, problems: Problems) -> Headed | None:

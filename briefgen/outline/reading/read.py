@@ -20,7 +20,6 @@ from briefgen.machine.reads import noted
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from briefgen.outline.reading.slips import cut_by_comment, is_list, lines_cut
-from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problem, Problems
 
 MAX_DEPTH = 40
@@ -106,6 +105,8 @@ def _parsed(text: str, file: str, loader: Any, problems: Problems) -> Node | Non
             # PyYAML 6.0.4 stops by itself at 1000, while it looks ahead for the key of a [ or {.
             _too_deep(_mark(file, error.problem_mark), problems)
             return None
+        from briefgen.outline.reading.syntax import explain  # most files are sound
+
         explain(said, error.problem_mark, error.context_mark, text, file, problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets the errors of chr() through for an impossible escape.

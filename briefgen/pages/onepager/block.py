@@ -154,7 +154,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
     if is_short(ctx.fonts, paragraph, width):
         return 1
-    return ctx.setting.rows((paragraph,), width)[0]
+    return ctx.setting.lines(paragraph, width)
 
 
 def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:

@@ -27,9 +27,10 @@ from briefgen.pages.onepager.measure import densities
 from briefgen.pages.onepager.opening import opening
 from briefgen.pages.onepager.plan import NORMAL, Plan
 from briefgen.pages.onepager.sheet import Sheet
-from briefgen.pages.onepager.strip import leading, strip
+from briefgen.pages.onepager.shown import leading, shown_topics
+from briefgen.pages.onepager.strip import strip
 from briefgen.pages.onepager.target_block import targets
-from briefgen.pages.onepager.topics import shown_topics, topics
+from briefgen.pages.onepager.topics import topics
 from briefgen.parts.context import Context
 from briefgen.problems import phrase
 from briefgen.record import Record, replace

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.pages.onepager.strip import leading
-from briefgen.pages.onepager.topics import figure_of, shown_topics
+from briefgen.pages.onepager.shown import figure_of, leading, shown_topics
 from briefgen.parts.context import Context
 from briefgen.parts.status import Status, statuses
 

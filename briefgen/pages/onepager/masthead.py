@@ -7,7 +7,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, lines_of, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.pages.onepager.sheet import BLEED, Sheet
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.problems import Mark

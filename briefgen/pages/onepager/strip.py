@@ -21,6 +21,7 @@ from briefgen.pages.onepager.block import (
 )
 from briefgen.pages.onepager.measure import columns
 from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.shown import leading
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.patterns import pattern
@@ -30,11 +31,8 @@ from briefgen.scene.names import Name
 from briefgen.typography.segment import inside_terms
 from briefgen.typography.text import Paragraph, Run, Style
 
-_MOST = 6
 # The size of its numerals, and that which they may have to stand side by side (see `numeral`).
 _USUAL, _SMALLER = 1, 2
-# So many topics give the page all their figures.
-_FEW = 2
 # A currency between a qualifier and the number, in a language with spaces.
 _CURRENCY = pattern(r"(?<![^ ])[A-Z]*[A-Z$€£¥] ?\Z")
 _ABOVE, _BELOW, _BETWEEN = pt(4), pt(3), mm(2)
@@ -292,13 +290,6 @@ def _parts(before: str, after: str) -> bool:
         and before not in "（“《"
         and not (before.isascii() or after.isascii())
     )
-
-
-def leading(ctx: Context) -> tuple[Ref, ...]:
-    """The figures that the page names, else the first of each topic, or all of one or two."""
-    most = 1 if len(ctx.brief.topics) > _FEW else _MOST
-    own = tuple(ref for topic in ctx.brief.topics for ref in topic.figures[:most])
-    return tuple({ref.id: ref for ref in ctx.brief.page.figures or own}.values())[:_MOST]
 
 
 def proving(ctx: Context, refs: Sequence[Ref]) -> str:

@@ -11,7 +11,8 @@ from briefgen.pages.onepager.block import Block, label_edge, mark_before, on_one
 from briefgen.pages.onepager.measure import columns, grid
 from briefgen.pages.onepager.plan import Plan
 from briefgen.pages.onepager.row import Placed, Row, Slot, slot
-from briefgen.pages.onepager.strip import fitting, leading
+from briefgen.pages.onepager.shown import figure_of, shown_topics
+from briefgen.pages.onepager.strip import fitting
 from briefgen.parts.context import Context
 from briefgen.parts.text import alike, para, runs
 from briefgen.record import replace
@@ -29,16 +30,6 @@ _LOOSEST, _APART = 0.12, mm(3)
 # The leading, in ems, up to which readers take lines for one paragraph: from 1.5 on poppler, for
 # one, copies columns whose lines stand side by side line by line.
 _WIDEST = 1.495
-
-
-def shown_topics(ctx: Context) -> tuple[Topic, ...]:
-    """The topics that the page names, else all of them."""
-    return ctx.once(_named)
-
-
-def _named(ctx: Context) -> tuple[Topic, ...]:
-    refs = ctx.brief.page.topics
-    return tuple(ctx.topic(ref.id) for ref in refs) if refs else ctx.brief.topics
 
 
 def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
@@ -188,13 +179,6 @@ def _row(
         if made.height <= flowing.height + unit:
             return made
     return flowing
-
-
-def figure_of(ctx: Context, topic: Topic) -> str:
-    """The topic's first figure; if the page leads with it by itself, the next, as a page says a
-    figure large only once."""
-    said = () if ctx.brief.page.figures else {ref.id for ref in leading(ctx)}
-    return next((ref.id for ref in topic.figures if ref.id not in said), "")
 
 
 def _figure(ctx: Context, plan: Plan, topic: Topic, width: int) -> Paragraph:

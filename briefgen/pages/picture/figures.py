@@ -13,8 +13,7 @@ from briefgen.colours import Token
 from briefgen.facts.quantity import in_form
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
-from briefgen.pages.onepager.strip import leading
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import leading, shown_topics
 from briefgen.pages.picture.halves import halved
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan

@@ -14,7 +14,7 @@ from operator import eq
 
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, column
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.pages.picture.axis import axis
 from briefgen.pages.picture.evidence import evidence
 from briefgen.pages.picture.figures import marks

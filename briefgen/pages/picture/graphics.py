@@ -6,6 +6,7 @@ A printed page has no room for it beside six topics; a picture as tall as it nee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefgen.brief.graphic import Graphic
 from briefgen.brief.model import Topic
@@ -13,11 +14,13 @@ from briefgen.geometry import Rect
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
-from briefgen.parts.graphics.drawing import Scale as Sizes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item
 from briefgen.scene.scaled import Scale as Enlarged
+
+if TYPE_CHECKING:
+    from briefgen.parts.graphics.drawing import Scale as Sizes
 
 # The running text (points) at which graphics are drawn, to be enlarged with the picture.
 _USUAL = 10.0
@@ -86,6 +89,8 @@ def drawn(ctx: Context, plan: Plan, topic: Topic, width: int) -> Drawn | None:
 def sizes(scale: Scale) -> Sizes:
     """The sizes of a page as those of a graphic, whose words may be smaller than running text."""
     text, head = (scale.step(role) for role in ("text", "head"))
+    from briefgen.parts.graphics.drawing import Scale as Sizes
+
     note = scale.sized("note", max(_SMALLER, min(1.0, scale.least / scale.text)))
     return Sizes(
         names=(scale.label, note),

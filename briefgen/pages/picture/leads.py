@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.pages.picture.figures import Caption, caption, fitting_role, grouped, sat, value
 from briefgen.pages.picture.measure import height_of, widths
 from briefgen.pages.picture.plan import Plan

@@ -30,7 +30,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
     if block.is_short(ctx.fonts, paragraph, width):
         return 1
-    return ctx.setting.rows((paragraph,), width)[0]
+    return ctx.setting.lines(paragraph, width)
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:

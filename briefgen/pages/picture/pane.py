@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.pages.picture.measure import height_of
 from briefgen.parts.context import Context
 from briefgen.parts.text import para

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from briefgen.brief.model import Measure, Text, Topic
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
 from briefgen.record import Record, replace

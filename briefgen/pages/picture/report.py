@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 
 from briefgen.brief.model import Text
 from briefgen.pages.onepager.block import Block
-from briefgen.pages.onepager.strip import leading
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import leading, shown_topics
 from briefgen.pages.picture.figures import further, others
 from briefgen.pages.picture.masthead import headline
 from briefgen.pages.picture.plan import Part, Plan, is_list

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.brief.model import Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.pages.onepager.block import Block, text_box
-from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.onepager.shown import shown_topics
 from briefgen.pages.picture.alike import alike
 from briefgen.pages.picture.figures import (
     caption,

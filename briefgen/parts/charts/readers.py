@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum, Ref, Slide, Text
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.outline.attached.data import MISSING
-from briefgen.outline.attached.headings import bracket_of, heading, measured
+from briefgen.outline.attached.cells import MISSING, bracket_of, heading, measured
 from briefgen.parts.charts import aimed
 from briefgen.parts.charts.soundness import sound
 from briefgen.parts.charts.values import Charted, Limits, Point, Values

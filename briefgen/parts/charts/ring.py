@@ -16,7 +16,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import says_once, share_of, share_said
+from briefgen.parts.charts.share import says_once, share_of, share_said, shares_of
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
@@ -204,7 +204,7 @@ def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -
     told = [plan.scale.words(mark.category, 0, True)] if stated else []
     derived = ctx.say("（推算）", " (derived)")
     if share:
-        once = not share.worked or says_once(ctx, plan.scale, plan.values)
+        once = not share.worked or says_once(shares_of(ctx, plan.scale, plan.values))
         alone = "" if once else derived
         told.append(ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}"))
     line = ctx.say("，", ", ").join(each for each in told if each)

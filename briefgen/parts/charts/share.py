@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.facts.quantity import Quantity, display
@@ -58,14 +59,18 @@ def worked_out(ctx: Context, values: Values) -> tuple[str, ...]:
     """What the line above says of the shares of several parts, which are all worked out; of few
     each says so itself."""
     scale = scaled(ctx, values)
-    if scale is None or not says_once(ctx, scale, values):
+    if scale is None or not says_once(shares_of(ctx, scale, values)):
         return ()
     return (ctx.say("占比为推算", "shares derived"),)
 
 
-def says_once(ctx: Context, scale: Scale, values: Values) -> bool:
+def shares_of(ctx: Context, scale: Scale, values: Values) -> tuple[Share | None, ...]:
+    """The share of each part, the whole itself left out."""
+    return tuple([share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)])
+
+
+def says_once(shares: Sequence[Share | None]) -> bool:
     """Whether several parts have shares, all of which are worked out."""
-    shares = [share_of(ctx, scale, values, s) for s in range(len(values.series) - 1)]
     return len(shares) >= _SEVERAL and all(each and each.worked for each in shares)
 
 

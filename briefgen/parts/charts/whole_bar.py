@@ -15,7 +15,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.share import says_once, share_of, share_said
+from briefgen.parts.charts.share import Share, says_once, share_said, shares_of
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
@@ -66,13 +66,14 @@ def part_whole_chart(
         ahead=parts_ahead(ctx, values),
     )
     marks = _marks(ctx, plan, words)
-    names = [_named(ctx, plan, s) for s in range(count)]
+    shares = shares_of(ctx, scale, values)
+    names = [_named(ctx, plan, shares, s) for s in range(count)]
     pairs = [(names[s], words[s] if known(values, s) else "") for s in range(count)]
     told = spoken(ctx, pairs) + including(ctx, values)
     total = scale.words(count, 0)
     alt = ctx.say(f"堆积条形图：{total}中，{told}", f"Stacked bar of {total}: {told}")
     chart = charted(ctx, plan, marks, drawn(ctx, plan, marks), alt)
-    return (chart, *_names(ctx, plan, marks, names, slot))
+    return (chart, *_names(ctx, plan, marks, shares, names, slot))
 
 
 def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, ...]:
@@ -114,16 +115,18 @@ def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, .
     return tuple(marks)
 
 
-def _named(ctx: Context, plan: Plan, s: int, value: str = "") -> str:
+def _named(
+    ctx: Context, plan: Plan, shares: Sequence[Share | None], s: int, value: str = ""
+) -> str:
     """A part's name, with the `value` that has no room on it, and its share."""
-    own = share_of(ctx, plan.scale, plan.values, s)
+    own = shares[s]
     derived = ctx.say("（推算）", " (derived)")
     name = plan.series[s].removesuffix(derived)
     if own is None:
         return f"{name} {value}".strip()
     if not own.worked:
         derived = ""
-    elif says_once(ctx, plan.scale, plan.values):
+    elif says_once(shares):
         derived = "" if stated(plan.values, s) else derived
     elif not stated(plan.values, s):
         # One word for both where the part itself is worked out.
@@ -133,12 +136,17 @@ def _named(ctx: Context, plan: Plan, s: int, value: str = "") -> str:
 
 
 def _names(
-    ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str], slot: int
+    ctx: Context,
+    plan: Plan,
+    marks: Sequence[ChartMark],
+    shares: Sequence[Share | None],
+    names: Sequence[str],
+    slot: int,
 ) -> tuple[Item, ...]:
     """Each part's name, above or below its piece: it begins where that begins, or ends where that
     ends, so that it is read as no other's; only where there is no room for that it is led to it."""
     told = [
-        _named(ctx, plan, mark.series, plan.scale.words(mark.series, 0))
+        _named(ctx, plan, shares, mark.series, plan.scale.words(mark.series, 0))
         if not mark.label and known(plan.values, mark.series)
         else name
         for mark, name in zip(marks, names, strict=True)
@@ -149,7 +157,7 @@ def _names(
     items: list[Item] = []
     for s, (words, piece) in enumerate(zip(told, pieces, strict=True)):
         at = Slot("body", slot + s)
-        items += _named_piece(ctx, plan, s, words, piece, places[s], bool(rows[s]), at)
+        items += _named_piece(ctx, plan, shares, s, words, piece, places[s], bool(rows[s]), at)
     return tuple(items)
 
 
@@ -248,6 +256,7 @@ def _apart(wanted: Sequence[tuple[int, int, int]], frame: Rect) -> dict[int, int
 def _named_piece(
     ctx: Context,
     plan: Plan,
+    shares: Sequence[Share | None],
     s: int,
     words: str,
     piece: Rect,
@@ -281,7 +290,7 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    own = share_of(ctx, plan.scale, plan.values, s)
+    own = shares[s]
     said = traced(ctx, words, own.figure, own.number) if own else words
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:

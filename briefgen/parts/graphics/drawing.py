@@ -157,21 +157,6 @@ def points_of(ctx: Context, graphic: Graphic) -> tuple[Point, ...]:
     return (*written, *named)
 
 
-def figures_of(graphic: Graphic) -> tuple[str, ...]:
-    """The ids of the figures that a graphic shows; those within its words do not count."""
-    points = graphic.points
-    refs = (*(each.figure for each in points), *(each.target for each in points), graphic.span)
-    return tuple(ref.id for ref in (*refs, *graphic.figures) if ref)
-
-
-def signed(graphic: Graphic) -> tuple[str, ...]:
-    """The ids of the figures that carry the sign of their status; a target says what it is."""
-    if graphic.form == "progress":
-        return ()
-    span = graphic.span.id if graphic.span else ""
-    return tuple(id for id in figures_of(graphic) if id != span)
-
-
 def is_wide(rect: Rect) -> bool:
     """Whether a room is drawn from left to right."""
     return rect.w > _WIDE * rect.h

@@ -32,10 +32,9 @@ from briefgen.render.pdf.metadata import (
     packet,
     printing_condition,
 )
-from briefgen.render.pdf.objects import Sheets, dictionary, string
+from briefgen.render.pdf.objects import Sheets, Value, dictionary, string
 from briefgen.render.pdf.page import draw_page
 from briefgen.render.pdf.pen import Pen
-from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
 from briefgen.render.pdf.structure import Structure
 from briefgen.scene.items import Group, Page
 from briefgen.scene.scene import Scene, Section
@@ -51,7 +50,7 @@ def render(scene: Scene) -> bytes:
     that leads nowhere is left out. Raises MachineError where a font file cannot be read.
     """
     press = bool(scene.bleed)
-    margin = MARGIN if press else 0
+    margin = _margin(scene)
     paper = in_pt(scene.width + 2 * margin), in_pt(scene.height + 2 * margin)
     sheets = Sheets(*paper, scene.meta.language)
     structure = Structure(sheets)
@@ -79,10 +78,14 @@ def render(scene: Scene) -> bytes:
                 part = structure.element("Sect", part, T=string(page.title or page.id))
         decor = scene.layout(page.layout).decor if scene.layouts else ()
         draw_page(pen, page, decor, part, scene.mark)
+        boxes: dict[str, Value] = {}
         if press:
+            from briefgen.render.pdf.press import draw_marks, sheet_boxes
+
             draw_marks(pen, scene.bleed)
+            boxes = sheet_boxes(scene)
         contents.append(sheets.drawn())
-        sheets.show(sheet_boxes(scene) if press else {})
+        sheets.show(boxes)
     structure.finish()
     for font in fonts.used():
         sheets.add_font(font)
@@ -96,6 +99,15 @@ def render(scene: Scene) -> bytes:
     attach(sheets, scene.attachments, scene.meta.date)
     contents += [each.data.hex() for each in scene.attachments]
     return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
+
+
+def _margin(scene: Scene) -> int:
+    """What stands around a sheet for a press (EMU)."""
+    if not scene.bleed:
+        return 0
+    from briefgen.render.pdf.press import MARGIN  # few pages go to one
+
+    return MARGIN
 
 
 def _pen(
@@ -113,7 +125,7 @@ def _pen(
         pages=ids,
         language=scene.meta.language,
         press=press,
-        margin=MARGIN if press else 0,
+        margin=_margin(scene),
     )
 
 

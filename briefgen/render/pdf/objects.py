@@ -19,6 +19,7 @@ from briefgen.render.pdf.reportlab_private import (
     complete,
     number_of,
     pdfdoc,
+    text_string,
 )
 
 __all__ = [
@@ -41,8 +42,8 @@ def name(text: str) -> bytes:
 
 
 def string(text: str) -> pdfdoc.PDFString:
-    """A text string: PDFDocEncoding where that has all its characters, else UTF-16BE (7.9.2.2)."""
-    return pdfdoc.PDFString(text)
+    """A text string (ISO 32000-1, 7.9.2.2)."""
+    return text_string(text)
 
 
 def dictionary(entries: Mapping[str, Value]) -> Dictionary:

@@ -8,7 +8,6 @@ from briefgen.geometry import Rect
 from briefgen.render.grid import open_below, rects_of
 from briefgen.render.outlines import outline
 from briefgen.render.pdf.blocks import draw_lines, draw_text
-from briefgen.render.pdf.images import draw_picture
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
@@ -98,6 +97,8 @@ def draw_plainly(pen: Pen, item: Item) -> None:
         case Rule():
             draw_rule(pen, item)
         case Picture():
+            from briefgen.render.pdf.images import draw_picture  # few pages have one
+
             draw_picture(pen, item)
         case Drawing():
             # Few have a logo.

@@ -25,6 +25,7 @@ are handed to the document here. What is used that none of its documentation pro
     _ID                 of a document: the file's identifier, else made of the clock
     __NoDefault__       of pages and the catalogue: which entries are written
     __RefOnly__         of an object: that it is always written apart, and referred to
+    pdfdocEnc           what is written of each text: replaced by our own (`encoding`)
 
 The tests ran with reportlab 4.5.0, 4.5.1, 5.0.1 and 5.1.0; all give the same bytes but for the
 comment in the second line. pyproject.toml lets in no major version that they did not run with.
@@ -38,6 +39,8 @@ from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
+
+from briefgen.render.pdf.encoding import encoded, in_document_encoding
 
 
 def _later(name: str) -> None:
@@ -69,17 +72,33 @@ class _OnCall(ModuleType):
 
 
 # reportlab imports Pillow, which only a picture needs; what reads expressions of style sheets and
-# takes longer to import than all the rest; and what only its own tests use.
+# takes longer to import than all the rest; what only its own tests use; and the widths of faces
+# that are not in the file.
 _later("PIL.Image")
 for _name in ("reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"):
     sys.modules.setdefault(_name, _OnCall(_name))
+for _name in ("reportlab.pdfbase.pdfmetrics", "reportlab.pdfbase.pdfutils"):
+    _later(_name)
 
 from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
+
+
+def _bytes(text: Any) -> Any:
+    """What is written of a text."""
+    return in_document_encoding(text) if isinstance(text, str) else text
+
+
+vars(pdfdoc)["pdfdocEnc"] = _bytes
 
 # Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
 Value = Any
 # reportlab's PDFDocument, most of whose parts have no types.
 Document = Any
+
+
+def text_string(text: str) -> pdfdoc.PDFString:
+    """A text string, whose bytes are already what they have to be."""
+    return pdfdoc.PDFString(encoded(text), enc="raw")
 
 
 class Indirect(pdfdoc.PDFObject):
@@ -99,7 +118,7 @@ class Paper:
 
     def __init__(self, width: float, height: float, language: str) -> None:
         self._doc: Document = pdfdoc.PDFDocument(
-            compression=1, invariant=1, pdfVersion=(1, 7), lang=language
+            compression=1, invariant=1, pdfVersion=(1, 7), lang=text_string(language)
         )
         self._size = width, height
         self._places: dict[str, Value] = {}
@@ -165,7 +184,7 @@ class Paper:
         place = self.destination(key)
         place.xyz(0, top, "null")
         place.setPage(self.page_reference())
-        self._doc.outline.addOutlineEntry(key, level, title)
+        self._doc.outline.addOutlineEntry(key, level, text_string(title))
 
     def add_font(self, font: Value) -> None:
         """Have `font.addObjects(document)` called once all pages are drawn."""
