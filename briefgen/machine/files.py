@@ -20,6 +20,8 @@ from briefgen.problems import MachineError, Problem
 
 # Temporaries of a killed build are recognised, and removed by the next, by this.
 _PREFIX, _SUFFIX = ".briefgen-", ".tmp"
+# So many files are made to last at a time.
+_LANES = 4
 
 
 def key_of(name: str) -> str:
@@ -123,13 +125,15 @@ def _flush(made: Mapping[Path, Path]) -> None:
     the system writes them in a tenth of the time that it takes for one after the other."""
     failed: dict[Path, BaseException] = {}
 
-    def attempt(path: Path) -> None:
-        try:
-            _flushed(made[path])
-        except BaseException as problem:  # told where all are done
-            failed[path] = problem
+    def attempt(paths: Iterable[Path]) -> None:
+        for path in paths:
+            try:
+                _flushed(made[path])
+            except BaseException as problem:  # told where all are done
+                failed[path] = problem
 
-    threads = [Thread(target=attempt, args=(path,)) for path in made] if len(made) > 1 else []
+    lanes = [tuple(made)[lane::_LANES] for lane in range(min(_LANES, len(made)))]
+    threads = [Thread(target=attempt, args=(lane,)) for lane in lanes] if len(made) > 1 else []
     for thread in threads:
         thread.start()
     for thread in threads:

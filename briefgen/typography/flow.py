@@ -145,7 +145,9 @@ def _advances(runs: Sequence[Run], fonts: Fonts, latin: bool) -> _Row:
         if advances.count(1000) == len(advances):  # hanzi and their marks
             base += [1000 * size] * len(advances)
         else:
-            base += [advance * size for advance in advances]
+            # Equal widths are one object: a flow is kept, and has one for each character.
+            widths = {advance: advance * size for advance in set(advances)}
+            base += map(widths.__getitem__, advances)
         sizes += [size] * len(advances)
     return _Row("".join([run.text for run in runs]), base, sizes, [0] * len(base), faces)
 
