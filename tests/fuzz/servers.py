@@ -142,7 +142,10 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
     from briefgen.tools.server import _told
 
     text = (OUTLINE + TOPICS + DECK).encode()
-    said = json.loads(data)
+    try:
+        said = json.loads(data)
+    except (ValueError, RecursionError):
+        return ()  # its library lets in nothing else
     if not isinstance(said, dict):
         return ()
     named = {str(key): str(value) for key, value in said.items() if key != "tool"}
