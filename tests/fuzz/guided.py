@@ -34,6 +34,8 @@ FIRST = 300
 LONGEST = 8192
 # So often bytes are changed, where a change of the target's own is possible.
 BYTES = 0.3
+# So often a tree keeps to what its keys may hold, and gets further than to be refused.
+LIKELY = 0.6
 
 
 def main() -> int:
@@ -80,7 +82,7 @@ def search(atheris: Any, asked: Any, given: Any, folder: Path) -> None:
         longest = max(longest, len(data))
     known: set[str] = set()
 
-    def one(data: bytes) -> None:
+    def feed(data: bytes) -> None:
         what, trace, *_ = run.tried(given.target, data, room)
         kind = what and run._KIND.match(what)[0]
         if not what or kind in known:
@@ -93,18 +95,6 @@ def search(atheris: Any, asked: Any, given: Any, folder: Path) -> None:
         path.with_suffix(".txt").write_text(f"{what}\n{trace}", "utf-8", "replace")
         print(f"  {what!a}\n    python -m tests.fuzz --repeat {path}", flush=True)
 
-    seeds = target.seeds()
-    others = (*seeds, *slides()) if isinstance(seeds[0], dict) else seeds
-
-    def changed(data: bytes, most: int, seed: int) -> bytes:
-        chance = Random(seed)
-        if chance.random() > BYTES:
-            with suppress(ValueError, RecursionError, OverflowError):
-                made = target.changed(chance, taken(data, seeds[0]), others)
-                if len(made) <= most:
-                    return made
-        return bytes(atheris.Mutate(data, most))
-
     words = folder / "words"
     words.write_text("".join(f"{each}\n" for each in dictionary()), "utf-8")
     rules = (
@@ -116,8 +106,35 @@ def search(atheris: Any, asked: Any, given: Any, folder: Path) -> None:
         "-timeout=120",
         f"-artifact_prefix={folder}/",
     )
-    atheris.Setup([sys.argv[0], *rules, str(begun)], one, custom_mutator=changed)
+    changed = changing(target, given.target, atheris)
+    atheris.Setup([sys.argv[0], *rules, str(begun)], feed, custom_mutator=changed)
     atheris.Fuzz()
+
+
+def changing(target: Any, name: str, atheris: Any) -> Any:
+    """How an input of a target is changed to another: by bytes, by the target's own changes, or, of
+    what is written in YAML, by some that keep to what its keys may hold."""
+    change: Any = import_module("fuzz.change")
+    in_yaml = name not in import_module("fuzz.servers").SERVERS
+    dumped = import_module("fuzz.targets").dumped
+    seeds = target.seeds()
+    others = (*seeds, *slides()) if isinstance(seeds[0], dict) else seeds
+    values = change.by_key(others)
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        chance = Random(seed)
+        if chance.random() > BYTES:
+            with suppress(ValueError, RecursionError, OverflowError):
+                one = taken(data, seeds[0])
+                if in_yaml and isinstance(one, dict | list) and chance.random() < LIKELY:
+                    made = dumped(chance, change.likely(chance, one, values))
+                else:
+                    made = target.changed(chance, one, others)
+                if len(made) <= most:
+                    return bytes(made)
+        return bytes(atheris.Mutate(data, most))
+
+    return changed
 
 
 def instrumented() -> None:
