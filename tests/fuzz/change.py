@@ -271,7 +271,7 @@ def by_key(roots: Sequence[Any]) -> dict[Any, list[Any]]:
     found: dict[Any, list[Any]] = {}
     for root in roots:
         for parent, key in _places(root):
-            found.setdefault(key if isinstance(key, str) else "", []).append(parent[key])
+            found.setdefault(key, []).append(parent[key])
         for one in (root, *(parent[key] for parent, key in _places(root))):
             if isinstance(one, dict) and isinstance(one.get("kind"), str):
                 found.setdefault(("kind", one["kind"]), []).append(one)
@@ -288,8 +288,9 @@ def likely(chance: Random, root: Any, values: Mapping[Any, list[Any]]) -> Any:
             return root
         parent, key = chance.choice(places)
         one, roll = parent[key], chance.randrange(6)
-        if isinstance(one, dict) and ("kind", one.get("kind")) in values and roll < 4:
-            other = chance.choice(values["kind", one["kind"]])
+        kind = str(one.get("kind")) if isinstance(one, dict) else ""
+        if ("kind", kind) in values and roll < 4:
+            other = chance.choice(values["kind", kind])
             name = chance.choice(list(other))
             one[name] = _copied(other[name])
         elif isinstance(parent, list) and roll < 3:
@@ -298,7 +299,7 @@ def likely(chance: Random, root: Any, values: Mapping[Any, list[Any]]) -> Any:
             del parent[key]
         elif isinstance(one, str) and roll == 4:
             parent[key] = chance.choice((one * chance.choice((2, 4, 12)), one[: len(one) // 2]))
-        elif values.get(key):
+        elif isinstance(key, str) and key in values:
             parent[key] = _copied(chance.choice(values[key]))
     return root
 
