@@ -39,11 +39,11 @@ LIKELY = 0.6
 
 
 def main() -> int:
-    """Feed a target for so long: 0 if nothing failed, 1 if something did, 2 where atheris is not
-    installed."""
+    """Feed targets for so long each: 0 if nothing failed, 1 if something did, 2 where atheris is
+    not installed."""
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz.guided", description=__doc__)
-    asked.add_argument("--target", required=True)
-    asked.add_argument("--seconds", type=int, default=60)
+    asked.add_argument("--target", required=True, action="append")
+    asked.add_argument("--seconds", type=int, default=60, help="for each target")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--out", type=Path, default=Path("fuzzed"), help="where failures go")
     given = asked.parse_args()
@@ -52,45 +52,55 @@ def main() -> int:
     except ImportError:
         print('atheris is not installed: pip install -e ".[fuzz]"', file=sys.stderr)
         return 2
+    with atheris.instrument_imports(include=["briefgen"]):
+        run: Any = import_module("fuzz.run")
+        for name in given.target:
+            if name not in run.TARGETS:
+                asked.error(f"no target {name!r}; there are {', '.join(sorted(run.TARGETS))}")
+        imported()
+    failed = [name for name in given.target if fed(atheris, run, given, name)]
+    return int(bool(failed))
+
+
+def fed(atheris: Any, run: Any, given: Any, name: str) -> bool:
+    """Whether anything failed of a target, in a process of its own: libFuzzer ends it."""
     with tempfile.TemporaryDirectory() as folder:
-        # libFuzzer ends the process that it runs in.
+        print(f"{name}, seed {given.seed}:", file=sys.stderr, flush=True)
         pid = os.fork()
         if not pid:
-            with atheris.instrument_imports(include=["briefgen"]):
-                search(atheris, asked, given, Path(folder))
+            search(atheris, run, given, name, Path(folder))
             os._exit(0)
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        failed = (Path(folder) / "failed").exists()
-    return status or int(failed)
+        # What ended the process itself.
+        for each in Path(folder).glob("*-*"):
+            given.out.mkdir(exist_ok=True)
+            (given.out / f"{name}-{each.name}.bin").write_bytes(each.read_bytes())
+        return bool(status) or (Path(folder) / "failed").exists()
 
 
-def search(atheris: Any, asked: Any, given: Any, folder: Path) -> None:
+def search(atheris: Any, run: Any, given: Any, name: str, folder: Path) -> None:
     """Change inputs and feed them until the time is over, which ends the process."""
-    run: Any = import_module("fuzz.run")
-    if given.target not in run.TARGETS:
-        asked.error(f"no target {given.target!r}; there are {', '.join(sorted(run.TARGETS))}")
-    instrumented()
     signal.signal(signal.SIGPROF, run._slow)
-    target, room, begun = run.TARGETS[given.target], folder / "room", folder / "begun"
+    target, room, begun = run.TARGETS[name], folder / "room", folder / "begun"
     room.mkdir()
     begun.mkdir()
     target.room(room)
     longest = LONGEST
     for number in range(FIRST):
-        data = run.made(given.target, given.seed, number)
+        data = run.made(name, given.seed, number)
         (begun / f"{number}").write_bytes(data)
         longest = max(longest, len(data))
     known: set[str] = set()
 
     def feed(data: bytes) -> None:
-        what, trace, *_ = run.tried(given.target, data, room)
+        what, trace, *_ = run.tried(name, data, room)
         kind = what and run._KIND.match(what)[0]
         if not what or kind in known:
             return
         known.add(kind)
         (folder / "failed").touch()
         given.out.mkdir(exist_ok=True)
-        path = given.out / f"{given.target}-{sha256(data).hexdigest()[:12]}.bin"
+        path = given.out / f"{name}-{sha256(data).hexdigest()[:12]}.bin"
         path.write_bytes(data)
         path.with_suffix(".txt").write_text(f"{what}\n{trace}", "utf-8", "replace")
         print(f"  {what!a}\n    python -m tests.fuzz --repeat {path}", flush=True)
@@ -106,7 +116,7 @@ def search(atheris: Any, asked: Any, given: Any, folder: Path) -> None:
         "-timeout=120",
         f"-artifact_prefix={folder}/",
     )
-    changed = changing(target, given.target, atheris)
+    changed = changing(target, name, atheris)
     atheris.Setup([sys.argv[0], *rules, str(begun)], feed, custom_mutator=changed)
     atheris.Fuzz()
 
@@ -137,7 +147,7 @@ def changing(target: Any, name: str, atheris: Any) -> Any:
     return changed
 
 
-def instrumented() -> None:
+def imported() -> None:
     """Import all of briefgen: what a target imports late is to be seen too."""
     briefgen = import_module("briefgen")
     for each in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
