@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, project
-from rows import every
 
 from briefgen.answers.changes import TIDY, changes
 from briefgen.answers.mend import mend
@@ -210,31 +209,30 @@ def test_a_typed_figure_becomes_its_id(tmp_path: Path, wrong: str, right: str) -
     assert fixed(tmp_path, slide("题", wrong)) == slide("题", right)
 
 
-@every(
-    "wrong, right",
-    [
-        ("人不多；企业1.3万家", '"人不多；企业{firms}"'),
-        ("企业1.3万家？产值超3200亿元", '"企业{firms}？产值{output}"'),
-        ("'企业1.3万家'", "'企业{firms}'"),
-        ('有"企业"1.3万家', '"有\\"企业\\"{firms}"'),
-        ("有\\企业1.3万家", '"有\\\\企业{firms}"'),
-        ("企业1.3万家和企业1.3万家", '"企业{firms}和企业{firms}"'),
-        ("企业1.3万家。投资1.3万家", '"企业{firms}。投资1.3万家"'),
-        (
-            "|\n        先说一行\n        企业1.3万家，都在",
-            "|\n        先说一行\n        企业{firms}，都在",
-        ),
-        (
-            "|\n        产值超3200亿元\n        企业1.3万家",
-            "|\n        产值{output}\n        企业{firms}",
-        ),
-        ("- 企业1.3万家", "- 企业1.3万家"),
-        ("企业只有0.13万家", "企业只有0.13万家"),
-    ],
+WAYS = (
+    ("人不多；企业1.3万家", '"人不多；企业{firms}"'),
+    ("企业1.3万家？产值超3200亿元", '"企业{firms}？产值{output}"'),
+    ("'企业1.3万家'", "'企业{firms}'"),
+    ('有"企业"1.3万家', '"有\\"企业\\"{firms}"'),
+    ("有\\企业1.3万家", '"有\\\\企业{firms}"'),
+    ("企业1.3万家和企业1.3万家", '"企业{firms}和企业{firms}"'),
+    ("企业1.3万家。投资1.3万家", '"企业{firms}。投资1.3万家"'),
+    (
+        "|\n        先说一行\n        企业1.3万家，都在",
+        "|\n        先说一行\n        企业{firms}，都在",
+    ),
+    (
+        "|\n        产值超3200亿元\n        企业1.3万家",
+        "|\n        产值{output}\n        企业{firms}",
+    ),
+    ("企业只有0.13万家", "企业只有0.13万家"),
 )
-def test_a_figure_is_written_as_its_text_is(tmp_path: Path, wrong: str, right: str) -> None:
-    folder = Path(tempfile.mkdtemp(dir=tmp_path))
-    assert fixed(folder, slide("题", wrong)) == slide("题", right)
+
+
+def test_a_figure_is_written_as_its_text_is(tmp_path: Path) -> None:
+    """In one line without quotes the whole text gets them, since a brace may need them."""
+    wrong, right = zip(*WAYS, strict=True)
+    assert fixed(tmp_path, slide("题", *wrong)) == slide("题", *right)
 
 
 def test_a_figure_that_another_audience_would_read_otherwise_stays(tmp_path: Path) -> None:
