@@ -90,7 +90,9 @@ def tables(folder: Path) -> Iterator[tuple[str, bytes]]:
     workbook(folder / "book.xlsx")
     database(folder / "base.db")
     for path in sorted(folder.iterdir()):
-        for sheet in ("", "乙", "全", "无") if path.suffix in (".xlsx", ".db") else ("", "甲"):
+        for sheet in (
+            ("", "乙", "全", "站", "无") if path.suffix in (".xlsx", ".db") else ("", "甲")
+        ):
             yield f"{path.name} {sheet}", "\n".join(read(path, sheet)).encode()
 
 

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, project
 from prints import held
+from stray import picture
 from websockets.datastructures import Headers
 from websockets.http11 import Request
 
@@ -23,6 +24,7 @@ from briefgen.preview.talk import Editor, answer
 from briefgen.scene.walk import texts
 
 MORE = """\
+  - {id: seen, kind: image, title: 江边, image: {file: images/a.png, alt: 江}}
   - id: said
     kind: bullets
     title: 产值{output}，又一页
@@ -71,7 +73,10 @@ ASKED: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    made = Session.of(project(tmp_path, OUTLINE + TOPICS + DECK + MORE, all="name: 全体\n"))
+    path = project(tmp_path, OUTLINE + TOPICS + DECK + MORE, all="name: 全体\n")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.png").write_bytes(picture(width=640, height=400))
+    made = Session.of(path)
     assert made.show(View()).content is not None
     made.complete(View())
     return made
@@ -114,6 +119,8 @@ def questions(shown: Shown, data: bytes) -> Iterator[dict[str, object]]:
         {"do": "undo"},
         {"do": "rewrite", **place, "words": "", "hash": now},
         {"do": "rewrite", **place, "words": "别" * 100_001, "hash": now},
+        {"do": "rewrite", **place, "words": "别" * 100_000, "hash": "old"},
+        {"do": "edit", **place, "words": "别" * 100_000, "hash": "old"},
         {"do": "rewrite", **place, "words": "id: b", "hash": "old"},
         {"do": "rewrite", **place, "file": FILES[2], "words": "id: b", "hash": now},
         {"do": "rewrite", **place, "words": "id: b\nkind: end\n", "hash": now},
@@ -162,6 +169,8 @@ def below(session: Session) -> Iterator[tuple[str, bytes]]:
     site = Site(session, "token", 8000)
     for path in PATHS:
         yield path or "page", replied(site.reply(f"/token/{path}"))
+    for number, name in enumerate(session.media):
+        yield f"picture {number}", replied(site.reply(f"/token/media/{name}"))
     for face in site.faces:
         yield face, replied(site.reply(f"/token/{face}"))
     yield "faces", site.pages["faces.css"][0]

@@ -24,7 +24,7 @@ def check_columns(
     for name in audiences:
         if name != BASE and name in project.audiences:
             nodes += filter(None, (project.overlay(name, problems),))
-    figures = {id for each in nodes for id in _ids(each, each is not nodes[0])}
+    figures = dict.fromkeys(id for each in nodes for id in _ids(each, each is not nodes[0]))
     named = 0
     for each in nodes:
         for scalar, name in _named(each):
