@@ -22,13 +22,15 @@ from fuzz.targets import Target, outline_room
 def asked() -> tuple[Any, ...]:
     """What the preview's page asks, and paths of the server."""
     here = {"file": "outline.yaml", "line": 3, "column": 10}
+    before = (OUTLINE + TOPICS + DECK).partition("{id: two")[0]
+    slide = {"file": "outline.yaml", "line": before.count("\n") + 1}
     return (
         {"do": "where", "page": 0, "text": 0, "paragraph": 0, "offset": 0, "what": "text"},
         {"do": "where", "page": 1, "what": "notes", "sheet": True},
         {"do": "where", "page": 1, "what": "title"},
         {"do": "edit", **here, "words": "新的", "hash": "HASH"},
         {"do": "text", "page": 1},
-        {"do": "rewrite", **here, "words": "id: text\nkind: text\ntitle: 新\n", "hash": "HASH"},
+        {"do": "rewrite", **slide, "words": "id: text\nkind: text\ntitle: 新\n", "hash": "HASH"},
         {"do": "undo"},
         {"do": "redo"},
         {"do": "trace", "figure": "output"},
