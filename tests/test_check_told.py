@@ -146,6 +146,43 @@ def test_github_escapes_what_would_end_a_command(tmp_path: Path) -> None:
     assert done.exit_code == 1
 
 
+@every(
+    "parts, wanted",
+    [
+        ({}, "::error title=x::甲"),
+        ({"file": "o.yaml"}, "::error file=IN/o.yaml,title=x::甲"),
+        ({"file": "../../../o.yaml"}, "::error file=../../../o.yaml,title=x::甲"),
+        (
+            {"file": "a/o.yaml", "line": 2, "column": 5},
+            "::error file=IN/a/o.yaml,line=2,col=5,title=x::甲",
+        ),
+        ({"line": 2, "column": 5, "end_column": 5}, "::error line=2,col=5,title=x::甲"),
+        ({"line": 2, "column": 5, "end_column": 6}, "::error line=2,col=5,endColumn=6,title=x::甲"),
+        ({"column": 5, "end_column": 6}, "::error title=x::甲"),
+        ({"severity": "warning", "hint": "乙"}, "::warning title=x::甲%0A乙"),
+        ({"severity": "note", "hint": "乙\r\n丙\r丁"}, "::notice title=x::甲%0A乙%0A丙%0A丁"),
+        ({"code": "a:b,c%d\n"}, "::error title=a%3Ab%2Cc%25d%0A::甲"),
+        ({"message": "100%,：:"}, "::error title=x::100%25,：:"),
+    ],
+)
+def test_each_line_for_github_to_the_character(
+    parts: dict[str, object], wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.answers.findings import bare
+    from briefgen.cli.github import commands
+    from briefgen.record import replace
+
+    plain = dict.fromkeys(("line", "column", "end_column"), 0)
+    (one,) = bare([Problem.of("out-of-memory")])
+    one = replace(one, file="", code="x", message="甲", hint="", **plain)
+    for inside in (tmp_path, None):
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path.parent) if inside else "")
+        monkeypatch.chdir(tmp_path)
+        said = list(commands([replace(one, **parts)], tmp_path / "in" if inside else Path("in")))
+        name = f"{tmp_path.name}/in" if inside else "in"
+        assert said == [wanted.replace("IN", name)]
+
+
 def test_a_file_name_with_a_colon_stays_one_property() -> None:
     from briefgen.answers.findings import bare
     from briefgen.cli.github import commands

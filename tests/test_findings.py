@@ -19,7 +19,7 @@ from briefgen.cli import briefgen
 from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.outline.nearest import closest
-from briefgen.outline.written import PageForm
+from briefgen.outline.written import PageForm, SlideForm
 from briefgen.request import Request
 
 ROOT = Path(__file__).parents[1]
@@ -369,6 +369,20 @@ def test_the_examples_of_kinds_build(tmp_path: Path) -> None:
     outline = tmp_path / "outline.yaml"
     outline.write_text(head + "\n".join(lines) + "\n", "utf-8")
     assert [str(each) for each in check(Request(outline)) if each.severity == "error"] == []
+
+
+@pytest.mark.slow
+def test_the_example_of_a_field_that_every_slide_may_have_is_taken(tmp_path: Path) -> None:
+    said = described.schema("statement")["properties"]
+    slide = {"kind": "statement", "title": "去向", "text": "一半投在产业。[^1]"}
+    slides = [
+        {**slide, "id": f"slide-{number}", each.name: said[each.name]["examples"][0]}
+        for number, each in enumerate(fields_of(SlideForm))
+        if each.name not in ("kind", "id", "layout")
+    ]
+    path = project(tmp_path, OUTLINE + TOPICS + "deck: " + json.dumps(slides))
+    wrong = [each for each in check(Request(path)) if each.severity == "error"]
+    assert [str(each) for each in wrong if each.code != "unknown-topic"] == []
 
 
 def test_a_long_list_of_choices_is_told_once(tmp_path: Path) -> None:

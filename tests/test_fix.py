@@ -209,6 +209,32 @@ def test_a_typed_figure_becomes_its_id(tmp_path: Path, wrong: str, right: str) -
     assert fixed(tmp_path, slide("题", wrong)) == slide("题", right)
 
 
+WAYS = (
+    ("人不多；企业1.3万家", '"人不多；企业{firms}"'),
+    ("企业1.3万家？产值超3200亿元", '"企业{firms}？产值{output}"'),
+    ("'企业1.3万家'", "'企业{firms}'"),
+    ('有"企业"1.3万家', '"有\\"企业\\"{firms}"'),
+    ("有\\企业1.3万家", '"有\\\\企业{firms}"'),
+    ("企业1.3万家和企业1.3万家", '"企业{firms}和企业{firms}"'),
+    ("企业1.3万家。投资1.3万家", '"企业{firms}。投资1.3万家"'),
+    (
+        "|\n        先说一行\n        企业1.3万家，都在",
+        "|\n        先说一行\n        企业{firms}，都在",
+    ),
+    (
+        "|\n        产值超3200亿元\n        企业1.3万家",
+        "|\n        产值{output}\n        企业{firms}",
+    ),
+    ("企业只有0.13万家", "企业只有0.13万家"),
+)
+
+
+def test_a_figure_is_written_as_its_text_is(tmp_path: Path) -> None:
+    """In one line without quotes the whole text gets them, since a brace may need them."""
+    wrong, right = zip(*WAYS, strict=True)
+    assert fixed(tmp_path, slide("题", *wrong)) == slide("题", *right)
+
+
 def test_a_figure_that_another_audience_would_read_otherwise_stays(tmp_path: Path) -> None:
     deck = slide("题", "{zh: 企业1.3万家, en: 13000 firms}")
     assert "企业1.3万家" not in fixed(tmp_path, deck, abroad="language: en\n")

@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from fuzz import change, run
+from fuzz import change, run, targets
+from fuzz import guided as guiding
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="inputs are tried in processes")
@@ -97,6 +98,25 @@ def test_packages_stay_packages_mostly() -> None:
     made = [change.package(Random(n), seed, (seed,)) for n in range(40)]
     assert sum(each.startswith(b"PK") for each in made) > 20
     assert all(each != seed for each in made[:5])
+
+
+@pytest.mark.slow
+def test_likely_changes_are_mostly_taken_and_what_is_taken_apart_is_the_same(
+    tmp_path: Path,
+) -> None:
+    seeds = targets.outlines()
+    target, values = run.TARGETS["yaml"], change.by_key((*seeds, *guiding.slides()))
+    target.room(tmp_path)
+    refused = 0
+    for number in range(30):
+        chance = Random(number)
+        made = change.likely(chance, chance.choice(seeds), values)
+        data = targets.dumped(chance, made)
+        assert targets.loaded(targets.dumped(chance, guiding.taken(data, seeds[0]))) == (
+            targets.loaded(data)
+        )
+        refused += run.tried("yaml", data, tmp_path)[2]
+    assert refused < 15
 
 
 GUIDED = """

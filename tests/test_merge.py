@@ -488,6 +488,21 @@ def test_columns_that_the_table_lacks_are_told_once_before_anything_is_made(proj
     assert_told("merge-no-column", [told[0]])
 
 
+def test_the_keys_of_an_audience_are_no_figures_that_a_place_may_name(project: Path) -> None:
+    audiences = project / "content" / "audiences"
+    audiences.mkdir()
+    (audiences / "own.yaml").write_text(
+        "brief: {title: '{set}{value}{branches}{visits}'}\n"
+        "figures:\n  set: {visits: {label: 读者}}\n"
+        "  add:\n    - figure: {id: branches, value: 4家, kind: actual, label: 分馆}\n",
+        "utf-8",
+    )
+    with pytest.raises(ContentError) as caught:
+        merge(order(project, table(project / "t.csv"), audiences=("own",)))
+    lost = [dict(each.parts)["name"] for each in caught.value.problems]
+    assert lost == ["set", "value"]
+
+
 def test_an_outline_that_names_no_column_is_told(project: Path) -> None:
     outline = project / "content/outline.yaml"
     plain = "brief: {title: 报告}\ntopics: [{id: a, name: 阅览, summary: 全年无休。}]\n"

@@ -233,6 +233,9 @@ def test_rounding_is_half_even_and_said() -> None:
 REFUSED = (
     "", "无", "超", "3万亿亿元", "13月2日", "2月30日", "2023年2月29日", "百千万工程", "三百五家",
     "6-5%", "3.5.2亿", "亿亿", "万万", "9" * 30 + "元", "1e9", "3 4", "十" * 3000, "(" * 5000,
+    "7亿,", "4千亿,,", "亿,", "6万,300", "6万50,00", "6万5000,元", "2亿,3000万", "2亿30,00万元",
+    "8元" + "/人" * 2000, "8" + "/" * 3000, "8元/1" + "0" * 4800 + "户", "8例/万亿亿人",
+    "No. " + "8" * 4800, "8" * 4800 + "th", "top " + "8" * 40, "第" + "8" * 4800 + "位",
 )  # fmt: skip
 
 
@@ -240,6 +243,11 @@ REFUSED = (
 def test_what_is_not_one_quantity_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         read(text)
+
+
+@every("text, value", [("6万5,000元", 65_000), ("2亿3,000万元", 230_000_000)])
+def test_thousands_behind_a_scale_may_be_parted_by_commas(text: str, value: int) -> None:
+    assert read(text).value == value
 
 
 def test_an_unknown_qualifier_is_refused() -> None:

@@ -67,6 +67,7 @@ _SAID = {
     "labels": ["基础设施", "产业"],
     "unit": "亿元",
     "layout": "Title and Content",
+    "footnotes": {"1": "规上企业。"},
 }
 # By the forms that words must have.
 _FORMS = ("2024-02-21", "1.5", "50% 30%", "https://example.org", "2", "40%", "10.5", "16:9")

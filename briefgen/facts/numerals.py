@@ -295,13 +295,13 @@ def _compound(text: str) -> Decimal | None:
 def _behind(tail: str, magnitude: int) -> Decimal | None:
     """What stands behind 万 or 亿 is worth: a single digit counts the next lower step (1万5 is
     15,000); several without a scale of their own are ambiguous (1亿2000), but for a whole myriad
-    (1万2000)."""
+    (1万2000, 1万2,000)."""
     if not tail:
         return Decimal(0)
     if len(tail) == 1 and (tail.isdecimal() or tail in _DIGITS) and tail not in "0零":
         return Decimal(_DIGITS.get(tail) or int(tail)) * magnitude / 10
-    tail = tail.replace(",", "")
-    whole = magnitude == 10**4 and (not tail.isdecimal() or len(tail) == 4)
+    bare = tail.replace(",", "")
+    whole = magnitude == 10**4 and (not bare.isdecimal() or len(bare) == 4)
     if whole or tail[0] in "0零" or "万" in tail:
         return _compound(tail)
     return None

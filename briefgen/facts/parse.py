@@ -142,7 +142,8 @@ def _rank(core: str) -> Rank | None:
     said = core.isascii() and (core[:1] == "#" or any(mark in core for mark in _RANKING))
     if said and (match := _ENGLISH_RANK.fullmatch(core)):
         of = match["of"] or match["set"] or ""
-        return Rank(int(match["rank"] or match["no"] or match["top"]), of, bool(match["top"]))
+        number = numeral(match["rank"] or match["no"] or match["top"])
+        return Rank(int(number.value), of, bool(match["top"])) if number else None
     return None
 
 

@@ -42,7 +42,9 @@ def known(name: str) -> Unit | None:
     above, below = UNITS.get(one), UNITS.get(other.removeprefix(scale))
     if other == "度" and above and above.kind == "money":
         other, below = "千瓦时", UNITS["千瓦时"]
-    many = scale and (scale[0] not in "10" or not scale.isdecimal() or int(scale) >= _MANY)
+    worth = numeral(scale) if scale else None
+    plain = scale.isdecimal() and scale[:1] in ("1", "0")
+    many = worth is not None and (not plain or worth.value >= _MANY)
     if above is None or below is None or above.kind in ("share", "rank") or not (one or many):
         return None
     if not other or (scale and not many):
@@ -111,7 +113,8 @@ def ending(text: str) -> tuple[str, str]:
     """A written number and the unit that it ends with ("" where it ends with none)."""
     head, slash, tail = text.rpartition("/")
     if slash:
-        number, above = ending(head)
+        # Of each of what is of each there is nothing.
+        number, above = (head, "") if "/" in head else ending(head)
         if known(f"{above}/{tail}"):
             return number, f"{above}/{tail}"
         return text, ""

@@ -24,7 +24,7 @@ def check_columns(
     for name in audiences:
         if name != BASE and name in project.audiences:
             nodes += filter(None, (project.overlay(name, problems),))
-    figures = {id for each in nodes for id in _ids(each)}
+    figures = dict.fromkeys(id for each in nodes for id in _ids(each, each is not nodes[0]))
     named = 0
     for each in nodes:
         for scalar, name in _named(each):
@@ -42,20 +42,18 @@ def _all(table: Table) -> Phrase:
     return phrase("there-are", names=table.columns)
 
 
-def _ids(nodes: Mapping) -> Iterator[str]:
-    """The ids of figures: in an audience's file, those of its `add` are looked for by their key."""
-    yield from keys(nodes.get("figures"))
+def _ids(nodes: Mapping, overlay: bool) -> Iterator[str]:
+    """The ids of figures: in an audience's file, of those that it sets and those that it adds."""
     own = nodes.get("figures")
-    for verb in ("set", "add"):
-        items = own.get(verb) if isinstance(own, Mapping) else None
-        yield from keys(items)
-        for item in getattr(items, "items", ()):
-            if isinstance(item, Mapping):
-                yield from keys(item.get("figure"))
-                id = item.get("figure")
-                found = id.get("id") if isinstance(id, Mapping) else None
-                if isinstance(found, Scalar):
-                    yield found.text
+    if not overlay:
+        yield from keys(own)
+    elif isinstance(own, Mapping):
+        yield from keys(own.get("set"))
+        for item in getattr(own.get("add"), "items", ()):
+            figure = item.get("figure") if isinstance(item, Mapping) else None
+            id = figure.get("id") if isinstance(figure, Mapping) else None
+            if isinstance(id, Scalar):
+                yield id.text
 
 
 def _named(nodes: Mapping) -> Iterator[tuple[Scalar, str]]:

@@ -61,6 +61,9 @@ WORDS = (
     "/",
     "、",
     "，",
+    ",",
+    ".",
+    ";",
     "。",
     "；",
     "：",
@@ -263,6 +266,44 @@ def tree(chance: Random, root: Any, others: Sequence[Any]) -> Any:
                 parent[key:key] = [_copied(parent[key])] * chance.choice((1, 2, 9))
             case _:
                 parent[key] = {} if chance.random() < 0.5 else []
+    return root
+
+
+def by_key(roots: Sequence[Any]) -> dict[Any, list[Any]]:
+    """What stands under each key of some trees; the fields of a slide under its kind besides."""
+    found: dict[Any, list[Any]] = {}
+    for root in roots:
+        for parent, key in _places(root):
+            found.setdefault(key, []).append(parent[key])
+        for one in (root, *(parent[key] for parent, key in _places(root))):
+            if isinstance(one, dict) and isinstance(one.get("kind"), str):
+                found.setdefault(("kind", one["kind"]), []).append(one)
+    return found
+
+
+def likely(chance: Random, root: Any, values: Mapping[Any, list[Any]]) -> Any:
+    """A tree with some values exchanged for others of the same key, fields added that slides of a
+    kind have, items doubled or left out, and texts made longer: most of it is not refused."""
+    root = _copied(root)
+    for _ in range(1 + min(int(chance.expovariate(0.4)), 6)):
+        places = list(_places(root))
+        if not places:
+            return root
+        parent, key = chance.choice(places)
+        one, roll = parent[key], chance.randrange(6)
+        kind = str(one.get("kind")) if isinstance(one, dict) else ""
+        if ("kind", kind) in values and roll < 4:
+            other = chance.choice(values["kind", kind])
+            name = chance.choice(list(other))
+            one[name] = _copied(other[name])
+        elif isinstance(parent, list) and roll < 3:
+            parent[key:key] = [_copied(one)] * chance.choice((1, 1, 2, 5))
+        elif isinstance(parent, list) and roll == 3:
+            del parent[key]
+        elif isinstance(one, str) and roll == 4:
+            parent[key] = chance.choice((one * chance.choice((2, 4, 12)), one[: len(one) // 2]))
+        elif isinstance(key, str) and key in values:
+            parent[key] = _copied(chance.choice(values[key]))
     return root
 
 

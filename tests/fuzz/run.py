@@ -19,12 +19,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from briefgen.problems import BriefgenError, Problem, UnfitError
+from fuzz.answered import ANSWERED
 from fuzz.files import FILES
 from fuzz.returned import RETURNED
 from fuzz.servers import SERVERS
 from fuzz.targets import GIVEN, TARGETS, Target
 
-TARGETS = {**TARGETS, **FILES, **SERVERS, **RETURNED}
+TARGETS = {**TARGETS, **ANSWERED, **FILES, **SERVERS, **RETURNED}
 SECONDS, BYTES = 5.0, 500_000_000
 # A worker that says nothing for so long is in a loop that no signal of Python's ends.
 _PATIENCE = 120

@@ -22,12 +22,17 @@ from fuzz.targets import Target, outline_room
 def asked() -> tuple[Any, ...]:
     """What the preview's page asks, and paths of the server."""
     here = {"file": "outline.yaml", "line": 3, "column": 10}
+    before = (OUTLINE + TOPICS + DECK).partition("{id: two")[0]
+    slide = {"file": "outline.yaml", "line": before.count("\n") + 1}
     return (
         {"do": "where", "page": 0, "text": 0, "paragraph": 0, "offset": 0, "what": "text"},
         {"do": "where", "page": 1, "what": "notes", "sheet": True},
         {"do": "where", "page": 1, "what": "title"},
         {"do": "edit", **here, "words": "新的", "hash": "HASH"},
+        {"do": "text", "page": 1},
+        {"do": "rewrite", **slide, "words": "id: text\nkind: text\ntitle: 新\n", "hash": "HASH"},
         {"do": "undo"},
+        {"do": "redo"},
         {"do": "trace", "figure": "output"},
         {"do": "open", **here},
         {"do": "at", **here},
@@ -142,7 +147,10 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
     from briefgen.tools.server import _told
 
     text = (OUTLINE + TOPICS + DECK).encode()
-    said = json.loads(data)
+    try:
+        said = json.loads(data)
+    except (ValueError, RecursionError):
+        return ()  # its library lets in nothing else
     if not isinstance(said, dict):
         return ()
     named = {str(key): str(value) for key, value in said.items() if key != "tool"}
