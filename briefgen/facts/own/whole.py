@@ -51,6 +51,9 @@ def whole(
     last = run[at - 1].place.end if at else begin
     own = CLAUSE.split(text.matching[last : item.place.start])[-1]
     if item.quantity.form != "rank" and earlier and at and _TO.fullmatch(own):
+        points = run[at - 1].quantity.unit in ("个百分点", "个千分点")
+        if points and own.startswith(("至", "到")):
+            return _BY_POINTS.sub("", GROWN.sub("", earlier))
         return GROWN.sub("", earlier) if kind != "share" else words
     if (moved := _MOVED.search(own)) and not words.endswith(moved["what"]):
         return moved["what"]
@@ -260,6 +263,8 @@ _TO = pattern(
     r"|下?降|压缩|延长|缩短|调整|调高|调低)?"
     r"[至到](?:约|近|逾|超过|接近|大约|最多|至少)*"
 )
+# 失业率上升0.1个百分点至3.2%: what it came to has not risen so much.
+_BY_POINTS = pattern(r"(?:提[高升]|回升|上[升涨调]|增[加长]|扩大|下[降跌调滑]|降低|回落|减少|放缓|收窄)$")
 # 将供应目标定于4万个.
 _MOVED = pattern(
     rf"[将把](?P<what>{LETTER}{{2,14}}?)(?:定[于为在]|设[于定为]+|压缩[至到]"
