@@ -279,7 +279,9 @@ class Reader(State):
         if unit and not varied and _FROM.search(flat, max(0, start - 12), start):
             return None
         other = _OTHER.match(flat, link.end())
-        if not other or (link[0].strip() in ("至", "到") and moved(flat, start, end, unit, other[0])):
+        if not other or (
+            link[0].strip() in ("至", "到") and moved(flat, start, end, unit, other[0])
+        ):
             return None
         behind = self.unit(other.start(), other.end())
         stop = other.end() + len(behind)

@@ -1,7 +1,8 @@
 """Turn two numbers with a word or sign between them into one range, or into two: 5 to 7 projects.
 
-Of two English counts without a unit nothing says that both count the same. So what stands around them must: a noun
-behind or “between” before, and no word of a change, which would say from what to what.
+Of two English counts without a unit nothing says that both count the same. So what stands around
+them must: a noun behind or “between” before, and no word of a change, which would say from what to
+what.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def moved(flat: str, start: int, end: int, unit: str, other: str) -> bool:
 
 _NEAR, _FAR = 8, 2
 _MOVED = pattern(
-    r"(?:增加|减少|缩短|延长|提高|降低|[上下]调|扩大|下降|增长|微?(?<![新提])[升跌降涨增减])了?[约近逾]?$"
+    r"(?:增加|减少|缩短|延长|提高|降低|[上下]调|扩大|下降|增长"
+    r"|微?(?<![新提])[升跌降涨增减])了?[约近逾]?$"
 )
 _MAY = pattern(r"预[计期料]|估计|每[年月日]|可能?|将|会|拟")

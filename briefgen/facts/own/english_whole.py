@@ -13,6 +13,7 @@ from briefgen.facts.label import Label
 from briefgen.facts.own.english import MEASURES
 from briefgen.facts.own.english_beside import beside, further, listed_subject, named, of_it
 from briefgen.facts.own.english_clause import AND_DONE, MOST, SCRAP, Told, composed
+from briefgen.facts.own.english_share import share_of_those
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -34,6 +35,9 @@ def whole_english(
         behind = text.matching[item.place.end : end].replace("，", ", ")
         earlier = made[-1].text if made else ""
         after = text.matching[item.place.end : stop]
+        if those := share_of_those(lead, after, item, earlier, before):
+            made.append(replace(label, text=_sentence(those), vague=False))
+            continue
         words = beside(lead, behind, item, label, earlier, told)
         words = words or (listed_subject(lead, label.text) if not at else "")
         words = words or of_it(lead, item, label, before) or named(lead, behind, item)

@@ -1,0 +1,53 @@
+"""A share of people or things has a label of who they are, and what they do."""
+
+from __future__ import annotations
+
+from rows import every
+from test_drafts import drafts
+
+SURVEY = """More than half of carers (53%) said they sleep badly, and 3 in 10 have asked for help.
+About four-in-ten tenants (41%) say they know their rights.
+Three out of four members of the club are women.
+One out of every nine Danes commutes by train.
+Just 26% of Conservatives now favour the levy, and 12% oppose it strongly.
+The poll, taken among 1,204 adults, finds that 58% think the fee was fair, while 33% were unsure.
+Only 6% of the waste goes to landfill.
+Some 82% of grants awarded in 2021 were spent on time.
+The union has 310,000 members and retirees of which 70% are over the age of 50.
+So far the appeal has raised 47% of the money that it needs.
+Some 7 out of 10 small shops use the scheme.
+Nearly two-thirds of pilots who retired in 2023 cited fatigue.
+Of the readers, 44% wanted shorter articles.
+The council expects that 15% of its depots will close by June.
+Meals account for 38% of sales.
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("half", "Carers who said they sleep badly"),
+        ("53%", "Carers who said they sleep badly"),
+        ("3 in 10", "Carers who have asked for help"),
+        ("four-in-ten", "Tenants who say they know their rights"),
+        ("41%", "Tenants who say they know their rights"),
+        ("Three out of four", "Members of the club who are women"),
+        ("26%", "Conservatives who now favour the levy"),
+        ("12%", "Conservatives who oppose it strongly"),
+        ("58%", "Adults who think the fee was fair"),
+        ("33%", "Adults who were unsure"),
+        ("6%", "Waste that goes to landfill"),
+        ("82%", "Grants awarded in 2021 were spent on time"),
+        ("70%", "Members and retirees who are over the age of 50"),
+        ("7 out of 10", "Small shops that use the scheme"),
+        ("two-thirds", "Pilots who retired in 2023 who cited fatigue"),
+        ("44%", "Readers who wanted shorter articles"),
+        ("15%", "Depots that will close by June"),
+        ("38%", "Meals account as share of sales"),
+    ],
+)
+def test_shares_say_of_whom_and_what_these_do(number: str, label: str) -> None:
+    assert _SURVEY[number].label == label
+
+
+_SURVEY = drafts(SURVEY, "2024-05")
