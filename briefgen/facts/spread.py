@@ -36,8 +36,8 @@ def counted(flat: str, start: int, low: str, high: str, end: int, between: bool)
 
 def moved(flat: str, start: int, end: int, unit: str, other: str) -> bool:
     """Whether a number before 至 says by how much something moved, to what stands behind it:
-    缩短一年至5.1年, 增加27亿至490亿. Of sums whose unit is said once, only what is far more than the
-    change is what it came to, and nothing that may come, or comes each year, is told apart so."""
+    缩短一年至5.1年, 增加27亿至490亿. Of sums whose unit is said once, only what is far more
+    than the change is what it came to, and nothing that may come, or comes each year, is so."""
     verb = _MOVED.search(flat, max(0, start - _NEAR), start)
     if verb is None:
         return False
