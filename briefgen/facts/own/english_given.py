@@ -1,0 +1,134 @@
+"""Turn what is given, for what, and what is told beside a number, into its English label.
+
+$4.2 billion in aid has been approved for flood recovery: Aid approved for flood recovery. The item
+of a list is said with its head, and what another number is compared with by the label of that.
+"""
+
+from __future__ import annotations
+
+from briefgen.facts.english_changes import CUT_CHANGE
+from briefgen.facts.inventory import Stated
+from briefgen.facts.units import unit_of
+from briefgen.patterns import pattern
+
+
+def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str:
+    """The label of a number by what is given or told around it, "" where nothing is; `behind` goes
+    to the next number, `after` to the end of the sentence."""
+    money = unit_of(item.quantity.unit).kind == "money"
+    base = CUT_CHANGE.sub("", earlier)
+    if earlier and _THEN.search(lead):
+        return base
+    if earlier and item.quantity.unit == "%" and _ALONE.search(lead) and _MORE.match(behind):
+        return f"{base} {'decrease' if _MORE.match(behind)['less'] else 'growth'}"
+    if earlier and money and _TOTALLING.fullmatch(lead):
+        return f"{base}, total"
+    if (head := _HEAD.fullmatch(lead)) or (head := _IN_LIST.match(earlier)):
+        return _of_head(head["head"], lead, behind, after, item)
+    return _for_what(lead, after) if money else ""
+
+
+def _of_head(head: str, lead: str, behind: str, after: str, item: Stated) -> str:
+    """What an item of a list gives: Florida: more than $213 million for 71,000 survivors."""
+    first = _HEAD.fullmatch(lead)
+    if first and unit_of(item.quantity.unit).kind == "money":
+        what, whom = _IN_WHAT.match(after), _FOR_WHOM.match(after)
+        return f"{head}, {what['what'] if what else whom['link'] + whom['whom'] if whom else 'sum'}"
+    noun = _NOUN.match(behind)
+    plainly = not item.quantity.unit or unit_of(item.quantity.unit).kind in ("counter", "opaque")
+    return f"{head}, {noun['noun']}" if plainly and noun and (first or _FOR.fullmatch(lead)) else ""
+
+
+def _for_what(lead: str, after: str) -> str:
+    """What a sum was given for, or in what."""
+    passive = _PASSIVE.match(after)
+    if passive and _STARTS.search(lead):
+        return f"{passive['what']} {passive['done']}{_room(passive['rest'])}"
+    done = _DONE.search(lead)
+    if done is None:
+        return _part(lead, after)
+    if what := _IN_WHAT.match(after):
+        if done["done"] in ("invested", "invest", "investing"):
+            return f"Invested in {what['what']}{_room(what['rest'])}"
+        return f"{what['what']} {_past(done['done'])}{_room(what['rest'])}"
+    aim = _room(after)
+    return f"{_past(done['done'])}{aim}" if len(aim.split()) > 1 else ""
+
+
+def _part(lead: str, after: str) -> str:
+    """What a part of a sum is for: which includes $16 million in aid for schools and $4 million for
+    roads."""
+    if not (_INCLUDES.search(lead) or _AND.search(lead)):
+        return ""
+    if what := _IN_WHAT.match(after):
+        return f"{what['what']}{_room(what['rest'])}"
+    aim = _room(after)
+    return aim.removeprefix(" for the ").removeprefix(" for ") if aim.startswith(" for ") else ""
+
+
+def _past(done: str) -> str:
+    """A verb as it is said of what was given."""
+    return done.removesuffix("ing").removesuffix("ed").removesuffix("e") + "ed"
+
+
+def _room(rest: str) -> str:
+    """What follows as far as a label has room, without other numbers and whom these count."""
+    words = _WHOM.sub("", rest)
+    words = _STOP.split(words)[0].rstrip()
+    if len(cut := words.split(" ")) > _ROOM:
+        words = _TORN.sub("", " ".join(cut[:_ROOM]))
+    return _LAST.sub("", words) if _AIM.match(words) else ""
+
+
+_ROOM = 11
+_TORN = pattern(r" (?:on|of|in|at|for|to|by|with|from|across)(?: [\w’'.-]+){0,3}$")
+_ABOUT = (
+    r"(?:(?:about|around|nearly|over|more than|almost|up to|approximately|some|roughly|an?"
+    r"|additional|another|further|total of|at least|an? (?:estimated|additional|total of)) )*"
+)
+_THEN = pattern(
+    rf"(?:^|, ?)\W*(?:(?:up|down) from|(?:nearly |almost |more than |about )?(?:double|triple|twice"
+    rf"|half) the) {_ABOUT}$"
+)
+_ALONE = pattern(r"(?:^|, )\W*$")
+_MORE = pattern(r" (?:more|higher|greater|(?P<less>fewer|less|lower)) than\b")
+_TOTALLING = pattern(rf".{{0,24}}\b(?:totall?ing|worth|valued at) {_ABOUT}")
+_HEAD = pattern(rf"\W*(?P<head>[A-Z][\w.&’'-]*(?: [A-Za-z][\w.&’'-]*){{0,4}}): (?i:{_ABOUT})")
+_IN_LIST = pattern(r"(?P<head>[A-Z][\w.&’' -]{2,40}), (?:for |to |sum$|[a-z]+$)")
+_FOR = pattern(rf" (?:for|to) {_ABOUT}")
+_FOR_WHOM = pattern(
+    rf" (?P<link>(?:for|to) )(?:{_ABOUT}[\d,]+ )?(?P<whom>[a-z]+(?: [a-z]+){{0,3}}?)"
+    r"(?=\s*(?:[,.;–•A-Z-]|$))"
+)
+_NOUN = pattern(
+    r" (?P<noun>[a-z][a-z-]+(?: [a-z-]+){0,3}?)"
+    r"(?=[,.;)]|\s*(?:[–•A-Z-]|$)| (?:in|of|for|to|with)\b)"
+)
+_VERBS = (
+    r"provided?|approved?|awarded|invest(?:ed|ing)?|allocated?|announced|pledged|raised|delivered"
+    r"|committed|secured|offered|distributed|received|earmarked|donated|granted|unlocked|obligated"
+    r"|disbursed|contributed|directed"
+)
+_DONE = pattern(rf"\b(?P<done>{_VERBS}) {_ABOUT}$")
+_INCLUDES = pattern(rf"\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) {_ABOUT}$")
+_AND = pattern(rf" (?:in|for) [^,;.$£€]{{3,60}} and {_ABOUT}$")
+_STARTS = pattern(rf"(?:^|[,;:])\W*(?i:{_ABOUT})$")
+_WHAT = (
+    r"(?P<what>[a-z][a-z-]*(?: (?!(?:for|to|from|through|has|have|is|was|were|that|which|across"
+    r"|and|in|during|with|by|over|this|last)\b)[a-z-]+){0,5})"
+)
+_REST = r"(?P<rest>(?: (?:for|to|across|through|from) [^,.;()]*)?)"
+_IN_WHAT = pattern(rf" (?:in|of) (?:the )?{_WHAT}{_REST}")
+_PASSIVE = pattern(
+    rf" (?:in|of) {_WHAT} (?:has|have|had|was|were|will)(?: already)? (?:been|be)? ?"
+    rf"(?P<done>{_VERBS}){_REST}"
+)
+_AIM = pattern(r" (?:for|to|towards?|across|through|from) [A-Za-z]")
+_WHOM = pattern(
+    r" (?:to|for|across) (?:more than |over |about )?(?:[\d,]+|two|three|four|five|six|ten)"
+    r" [a-z]+(?: [a-z]+)?(?= to| for| across|$)"
+)
+_STOP = pattern(
+    r"[,.;()]| [\d$€£]| (?:which|that|as|while|because|and (?:will|has|is|was)|who|including)\b"
+)
+_LAST = pattern(r"(?: (?:and|or|the|of|in|to|for|with|a|an|more|than|over|from|its|by))+$")
