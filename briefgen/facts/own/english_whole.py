@@ -36,11 +36,11 @@ def whole_english(
         behind = text.matching[item.place.end : end].replace("，", ", ")
         earlier = made[-1].text if made else ""
         after = text.matching[item.place.end : stop]
-        if those := share_of_those(lead, after, item, earlier, before):
-            made.append(replace(label, text=_sentence(those), vague=False))
+        told_there = share_of_those(lead, after, item, earlier, before)
+        if told_there := told_there or given(lead, behind, after, item, earlier):
+            made.append(replace(label, text=_sentence(told_there), vague=False))
             continue
-        words = given(lead, behind, after, item, earlier)
-        words = words or beside(lead, behind, item, label, earlier, told)
+        words = beside(lead, behind, item, label, earlier, told)
         words = words or (listed_subject(lead, label.text) if not at else "")
         words = words or of_it(lead, item, label, before) or named(lead, behind, item)
         words = words or further(lead, behind, after, item, label.text, earlier, told)
