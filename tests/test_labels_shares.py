@@ -19,6 +19,7 @@ Some 7 out of 10 small shops use the scheme.
 Nearly two-thirds of pilots who retired in 2023 cited fatigue.
 Of the readers, 44% wanted shorter articles.
 The council expects that 15% of its depots will close by June.
+Exports to Kenya and Chile rose 4.4% and 8.8%, respectively.
 Meals account for 38% of sales.
 """
 
@@ -43,6 +44,8 @@ Meals account for 38% of sales.
         ("two-thirds", "Pilots who retired in 2023 who cited fatigue"),
         ("44%", "Readers who wanted shorter articles"),
         ("15%", "Depots that will close by June"),
+        ("4.4%", "Exports to Kenya growth"),
+        ("8.8%", "Exports to Chile growth"),
         ("38%", "Meals account as share of sales"),
     ],
 )

@@ -44,7 +44,7 @@ _RECORD = pattern(
 _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
-    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
+    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层区區县縣省国國])?"
 )
 _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _BEGINNING = pattern(

@@ -29,6 +29,8 @@ def trimmed(words: str, clauses: Sequence[str], item: Stated, rest: str, earlier
     )
     if told:
         return told
+    if kind == "share" or item.quantity.form == "fraction":
+        words = _answered(own, rest, earlier) or words
     words = _beside(own, item, rest, earlier) or _aimed(words, clauses)
     words = _went(_named_too(words, rest))
     cut = _LEADS.sub("", _AGAIN.sub(r"\1", _ENDS.sub("", words)))
@@ -115,6 +117,13 @@ def _beside(own: str, item: Stated, rest: str, earlier: str) -> str:
     return does["who"] if does else ""
 
 
+def _answered(own: str, rest: str, earlier: str) -> str:
+    """What those asked answer, where the share before was of them: 半数受访者支持，三成反对."""
+    asked, answer = _ASKED.match(earlier), _ANSWER.match(rest)
+    alone = _ONLY_ABOUT.fullmatch(own)
+    return f"{asked['who']}{answer['what']}" if asked and answer and alone else ""
+
+
 def _went(words: str) -> str:
     """What went from so much to so much, without how: 津贴额会由每月调高至."""
     if went := _FROM_TO.fullmatch(words):
@@ -122,6 +131,14 @@ def _went(words: str) -> str:
     return f"{words}可获款项" if _EACH.fullmatch(words) else words
 
 
+_ASKED = pattern(
+    rf"(?P<who>{LETTER}{{0,8}}?受访(?:者|市民|居民|人士|学生|家长|企业|长者|青年|家庭|员工|教师))"
+)
+_ANSWER = pattern(
+    r"(?:人|人士|的人)?(?P<what>(?:反对|支持|同意|不同意|认为|表示|满意|不满|赞成|没有|有意|曾|会|不会"
+    r"|希望|觉得|打算|担心|选择|愿意|不愿)[^，。；\d]{0,18})(?=[，。；]|$)"
+)
+_ONLY_ABOUT = pattern(r"(?:另有?|亦?有|也有|而|其中|约|近|逾|超过|只有|仅)*")
 _AND = pattern(rf"(?P<one>{LETTER}{{1,8}})(?:以?及|和|与|、)(?:约|近|逾|超过|共)*")
 _OF_THESE = pattern(r"(?:其中|当中)(?:约|近|逾|超过|有|共)*")
 _DONE = pattern(
