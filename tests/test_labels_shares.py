@@ -21,6 +21,8 @@ Of the readers, 44% wanted shorter articles.
 The council expects that 15% of its depots will close by June.
 Exports to Kenya and Chile rose 4.4% and 8.8%, respectively.
 Meals account for 38% of sales.
+Clubs whose members make up 9% of the local workforce.
+Children accounted for 27% of the more than 1 million visitors.
 """
 
 
@@ -46,7 +48,9 @@ Meals account for 38% of sales.
         ("15%", "Depots that will close by June"),
         ("4.4%", "Exports to Kenya growth"),
         ("8.8%", "Exports to Chile growth"),
-        ("38%", "Meals account as share of sales"),
+        ("9%", "Members as share of local workforce"),
+        ("27%", "Children as share of visitors"),
+        ("38%", "Meals as share of sales"),
     ],
 )
 def test_shares_say_of_whom_and_what_these_do(number: str, label: str) -> None:

@@ -84,5 +84,13 @@ def test_how_long_ago_and_how_old_are_left_out() -> None:
     assert not {"6年", "13歲", "三区"} & {*_ADDRESS, *_PLAIN}
 
 
+@every(
+    ("number", "kind"),
+    [("21,000伙", "target"), ("18個月", "actual"), ("2 400張", "plan"), ("85%", "actual")],
+)
+def test_an_aim_is_a_target_in_both_scripts(number: str, kind: str) -> None:
+    assert _ADDRESS[number].kind == kind
+
+
 _ADDRESS = drafts(ADDRESS, "2025-02", "HKD")
 _PLAIN = drafts(PLAIN, "2025-02")

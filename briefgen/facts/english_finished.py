@@ -75,7 +75,8 @@ def each_of_two(text: SourceText, run: Sequence[Stated], made: list[Label]) -> l
 
 # Sales in Europe and Asia growth.
 _TWO = pattern(
-    r"(?P<head>.* (?:in|of|for|from|at) )?(?P<one>(?:the )?[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*) and "
+    r"(?P<head>.* (?:in|of|for|from|at|to) )?(?P<one>(?:the )?[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*)"
+    r" and "
     r"(?P<other>(?:the )?[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*)(?P<tail>(?: [a-z]+)*)$"
 )
 _FOUR = 4

@@ -17,6 +17,9 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
     to the next number, `after` to the end of the sentence."""
     money = unit_of(item.quantity.unit).kind == "money"
     base = CUT_CHANGE.sub("", earlier)
+    shared = item.quantity.unit == "%" or item.quantity.form == "fraction"
+    if shared and (part := _makes_up(lead, after, base)):
+        return part
     if earlier and _THEN.search(lead):
         return base
     if earlier and item.quantity.unit == "%" and _ALONE.search(lead) and _MORE.match(behind):
@@ -26,6 +29,19 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
     if (head := _HEAD.fullmatch(lead)) or (head := _IN_LIST.match(earlier)):
         return _of_head(head["head"], lead, behind, after, item)
     return _for_what(lead, after) if money else ""
+
+
+def _makes_up(lead: str, after: str, base: str) -> str:
+    """What makes up so much of what: women make up 42% of the staff."""
+    makes, whole = _MAKES_UP.search(lead), _WHOLE.match(after)
+    if not makes or not whole:
+        return ""
+    who = _CLAUSES.split(_BRACKETS.sub("", lead[: makes.start()]))[-1]
+    who = who.rpartition(" and ")[2] if _VERB.search(who) else who
+    who = _LEADS.sub("", who).strip(" ,")
+    who = who or base
+    fits = who and len(who.split()) <= _ROOM and not _DIGIT.search(who)
+    return f"{who} as share of {whole['whole']}" if fits else ""
 
 
 def _of_head(head: str, lead: str, behind: str, after: str, item: Stated) -> str:
@@ -81,6 +97,13 @@ def _room(rest: str) -> str:
 
 
 _ROOM = 11
+_DIGIT = pattern(r"\d")
+_BRACKETS = pattern(r"\([^()]*\) ?")
+_VERB = pattern(r"\b(?:is|are|was|were|has|have|had|[a-z]+ed|rose|fell|grew)\b.* and ")
+_CLAUSES = pattern(r"[,;:(]|\b(?:while|but|that|which|with|where|as) (?=[^,]+$)|\bwhose ")
+_LEADS = pattern(
+    r"^\W*(?:(?:the|in|of|it|they|this|these|also|now|currently|and|alone)\b ?)*(?i:the )?"
+)
 _TORN = pattern(r" (?:on|of|in|at|for|to|by|with|from|across)(?: [\w’'.-]+){0,3}$")
 _ABOUT = (
     r"(?:(?:about|around|nearly|over|more than|almost|up to|approximately|some|roughly|an?"
@@ -110,6 +133,18 @@ _VERBS = (
     r"|disbursed|contributed|directed"
 )
 _DONE = pattern(rf"\b(?P<done>{_VERBS}) {_ABOUT}$")
+_MAKES_UP = pattern(
+    r"\b(?:(?:now |still |also |alone |currently )?(?:mak(?:e|es|ing) up|made up"
+    r"|account(?:s|ed|ing)? for"
+    r"|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|compris(?:e|es|ed|ing)))"
+    rf" {_ABOUT}(?:just |only |less than |fewer than )?$"
+)
+_WHOLE = pattern(
+    r" of (?:(?:the|our|its|their|all|those|more than|over|about|nearly|some) )*"
+    r"(?:[\d.,]+ (?:million |billion )?)?"
+    r"(?P<whole>[A-Za-z][\w’'-]*(?: (?!(?:in|for|to|from|and|or|by|at|on|with|that|which|who|were"
+    r"|was|is|are|has|have|had|during|compared|up|down|as)\b)[\w’'-]+){0,3})"
+)
 _INCLUDES = pattern(rf"\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) {_ABOUT}$")
 _AND = pattern(rf" (?:in|for) [^,;.$£€]{{3,60}} and {_ABOUT}$")
 _STARTS = pattern(rf"(?:^|[,;:])\W*(?i:{_ABOUT})$")

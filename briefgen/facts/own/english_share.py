@@ -124,8 +124,8 @@ _OPENS = pattern(
     r"(?:^|[,;:–—(]|\b(?:that|while|whereas|and|but|when|though|although|as|so|because|where|with"
     r"|said|says|estimates?d?|expects?|reports|finds?|found|shows?|showed|reveal(?:s|ed)|or"
     r"|of (?:which|whom)|(?:19|20)\d\d))\W*"
-    r"(?:(?:about|around|near|nearly|almost|roughly|over|more than|less than|fewer than|only|just|some"
-    r"|approximately|at least|an estimated|a further|another|still|now|today|currently|up to|well"
+    r"(?:(?:about|around|near|nearly|almost|roughly|over|more than|less than|fewer than|only|just"
+    r"|some|approximately|at least|an estimated|a further|another|still|now|today|currently|up to|well"
     r"|fully|meanwhile|overall|In (?:19|20)\d\d|the remaining|even|yet|also)\W*)*$",
     re.IGNORECASE,
 )
