@@ -86,7 +86,7 @@ def test_how_long_ago_and_how_old_are_left_out() -> None:
 
 @every(
     ("number", "kind"),
-    [("21,000伙", "target"), ("18個月", "actual"), ("2 400張", "plan"), ("85%", "actual")],
+    [("21,000伙", "target"), ("450名", "actual"), ("2 400張", "plan"), ("85%", "actual")],
 )
 def test_an_aim_is_a_target_in_both_scripts(number: str, kind: str) -> None:
     assert _ADDRESS[number].kind == kind

@@ -94,8 +94,8 @@ _IN = pattern(r" out of (?:every )?|-in-(?:every )?| in every ")
 
 def _english_portion(core: str) -> Portion | None:
     if ones := _ONE_IN.fullmatch(core):
-        above, below = int(ones[1]), int(ones[2])
-        return Portion(Fraction(above, below)) if above < below else None
+        part = Fraction(int(ones[1]), int(ones[2]))
+        return Portion(part) if part < 1 else None
     one, of, other = _IN.sub(" in ", core.lower()).partition(" in ")
     if of and one in _CARDINALS and other in _CARDINALS:
         return Portion(Fraction(_CARDINALS.index(one) + 1, _CARDINALS.index(other) + 1))

@@ -22,8 +22,9 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
         return part
     if earlier and _THEN.search(lead):
         return base
-    if earlier and item.quantity.unit == "%" and _ALONE.search(lead) and _MORE.match(behind):
-        return f"{base} {'decrease' if _MORE.match(behind)['less'] else 'growth'}"
+    more = _MORE.match(behind) if earlier and item.quantity.unit == "%" else None
+    if more and _ALONE.search(lead):
+        return f"{base} {'decrease' if more['less'] else 'growth'}"
     if earlier and money and _TOTALLING.fullmatch(lead):
         return f"{base}, total"
     if (head := _HEAD.fullmatch(lead)) or (head := _IN_LIST.match(earlier)):

@@ -125,8 +125,8 @@ _OPENS = pattern(
     r"|said|says|estimates?d?|expects?|reports|finds?|found|shows?|showed|reveal(?:s|ed)|or"
     r"|of (?:which|whom)|(?:19|20)\d\d))\W*"
     r"(?:(?:about|around|near|nearly|almost|roughly|over|more than|less than|fewer than|only|just"
-    r"|some|approximately|at least|an estimated|a further|another|still|now|today|currently|up to|well"
-    r"|fully|meanwhile|overall|In (?:19|20)\d\d|the remaining|even|yet|also)\W*)*$",
+    r"|some|approximately|at least|an estimated|a further|another|still|now|today|currently"
+    r"|up to|well|fully|meanwhile|overall|In (?:19|20)\d\d|the remaining|even|yet|also)\W*)*$",
     re.IGNORECASE,
 )
 _OF_WHOM = pattern(r"(?P<noun>[A-Za-z-]+(?: [a-z-]+){0,4}),? of (?:which|whom) (?:[a-z]+ )?$")
