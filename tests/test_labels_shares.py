@@ -21,6 +21,12 @@ Of the readers, 44% wanted shorter articles.
 The council expects that 15% of its depots will close by June.
 Exports to Kenya and Chile rose 4.4% and 8.8%, respectively.
 Meals account for 38% of sales.
+About 63 million boys of school age are out of school, and 4 million more don’t know how to read.
+Some 390 million people do not have access to clean water.
+Only 61,000 of these clubs are registered with the ministry.
+The Treasury controls 77% of university income through grants.
+Spending on public libraries fell from $39 million to $34 million.
+The number of people donating rose from 1.3 billion in 2011 to 1.5 billion in 2014.
 Clubs whose members make up 9% of the local workforce.
 Children accounted for 27% of the more than 1 million visitors.
 """
@@ -50,6 +56,13 @@ Children accounted for 27% of the more than 1 million visitors.
         ("8.8%", "Exports to Chile growth"),
         ("9%", "Members as share of local workforce"),
         ("27%", "Children as share of visitors"),
+        ("63 million", "Boys of school age who are out of school"),
+        ("4 million", "Boys of school age who don’t know how to read"),
+        ("390 million", "People who do not have access to clean water"),
+        ("61,000", "Clubs are registered with the ministry"),
+        ("77%", "Share of university income Treasury controls"),
+        ("1.3 billion", "Number of people donating"),
+        ("1.5 billion", "Number of people donating"),
         ("38%", "Meals as share of sales"),
     ],
 )

@@ -20,7 +20,7 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
     shared = item.quantity.unit == "%" or item.quantity.form == "fraction"
     if shared and (part := _makes_up(lead, after, base)):
         return part
-    if earlier and _THEN.search(lead):
+    if earlier and (_THEN.search(lead) or _VERSUS.fullmatch(lead)):
         return base
     more = _MORE.match(behind) if earlier and item.quantity.unit == "%" else None
     if more and _ALONE.search(lead):
@@ -35,6 +35,8 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
 def _makes_up(lead: str, after: str, base: str) -> str:
     """What makes up so much of what: women make up 42% of the staff."""
     makes, whole = _MAKES_UP.search(lead), _WHOLE.match(after)
+    if whole and (has := _HAS.search(lead)):
+        return f"Share of {whole['whole']} {_LEADS.sub('', has['who'])} {has['verb']}"
     if not makes or not whole:
         return ""
     who = _CLAUSES.split(_BRACKETS.sub("", lead[: makes.start()]))[-1]
@@ -61,6 +63,8 @@ def _for_what(lead: str, after: str) -> str:
     passive = _PASSIVE.match(after)
     if passive and _STARTS.search(lead):
         return f"{passive['what']} {passive['done']}{_room(passive['rest'])}"
+    if spent := _SPENT.search(lead):
+        return spent["noun"]
     done = _DONE.search(lead)
     if done is None:
         return _part(lead, after)
@@ -143,8 +147,19 @@ _MAKES_UP = pattern(
 _WHOLE = pattern(
     r" of (?:(?:the|our|its|their|all|those|more than|over|about|nearly|some) )*"
     r"(?:[\d.,]+ (?:million |billion )?)?"
-    r"(?P<whole>[A-Za-z][\w’'-]*(?: (?!(?:in|for|to|from|and|or|by|at|on|with|that|which|who|were"
-    r"|was|is|are|has|have|had|during|compared|up|down|as)\b)[\w’'-]+){0,3})"
+    r"(?P<whole>[A-Za-z][\w’'-]*(?: (?!(?:in|for|to|from|and|or|by|at|on|with|that|which|who|via"
+    r"|were|through|was|is|are|has|have|had|during|compared|up|down|as)\b)[\w’'-]+){0,3})"
+)
+_HAS = pattern(
+    r"(?P<who>(?:\b[Tt]he |\b[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) "
+    r"(?:(?:directly|indirectly|or|and|now|also|already) )*"
+    r"(?P<verb>controls?|owns?|holds?|provides?|supplies|covers?|employs?|produces?|generates?"
+    rf"|receives?|spends?|controlled|owned|held|covered|employed|produced|generated) {_ABOUT}$"
+)
+_VERSUS = pattern(r" (?:in [\w ]{4,16}? )?(?:vs\.?|versus) ?")
+_SPENT = pattern(
+    r"\b(?P<noun>(?:funding|spending|investment|support|budget|subsidies|aid) (?:for|on|in|to)"
+    rf" [a-z]+(?: [a-z]+){{0,4}}) (?:from|to|by) {_ABOUT}$"
 )
 _INCLUDES = pattern(rf"\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) {_ABOUT}$")
 _AND = pattern(rf" (?:in|for) [^,;.$£€]{{3,60}} and {_ABOUT}$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefgen.facts.inventory import Stated
+from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 
@@ -17,8 +18,10 @@ def share_of_those(lead: str, after: str, item: Stated, earlier: str, before: st
     the words around it; `earlier` is the label of the number before in its sentence, `before` the
     last of the paragraph."""
     shared = item.quantity.unit == "%" or item.quantity.form == "fraction"
-    if not shared or item.quantity.direction:
+    if item.quantity.direction:
         return ""
+    if not shared:
+        return _of_so_many(lead, after, item, earlier)
     if _AGAIN.fullmatch(lead):
         return earlier if _WHO.search(earlier) else ""
     if not _OPENS.search(lead):
@@ -35,6 +38,25 @@ def share_of_those(lead: str, after: str, item: Stated, earlier: str, before: st
     else:
         noun = told["noun"]
     return _joined(noun, told["does"]) if told and noun else ""
+
+
+def _of_so_many(lead: str, after: str, item: Stated, earlier: str) -> str:
+    """What so many people do, or so many of some things: 61 million children are out of school."""
+    kind = unit_of(item.quantity.unit).kind
+    if kind not in ("counter", "opaque", "") or item.quantity.form != "number":
+        return ""
+    if not _OPENS.search(lead) or _WITH.search(lead):
+        return ""
+    more = _MORE.match(after)
+    if more and _WHO.search(earlier):
+        does = _DOES.match(after[more.end() :])
+        return _joined(_named(earlier), does["does"]) if does else ""
+    unit = item.text.rpartition(" ")[2]
+    noun = f" {unit}" if unit in ("people", "persons", "households", "families") else ""
+    of_some = _OF.match(after) if after.startswith(" of these ") else None
+    told = of_some or _OF.match(after if after.startswith(" of ") else f" of{noun}{after}")
+    people = told and any(map(_PEOPLE.fullmatch, told["noun"].split()))
+    return _joined(told["noun"], told["does"]) if told and (people or of_some) else ""
 
 
 def _whose(lead: str) -> str:
@@ -71,7 +93,7 @@ def _joined(noun: str, does: str) -> str:
 
 def _ended(does: str) -> str:
     """What is done without the words behind it that a label has no room for."""
-    words = _NEXT.sub("", does).rstrip(".,").split()
+    words = _NEXT.sub("", does.replace('"t ', "’t ")).rstrip(".,").split()
     if len(words) > _LONG:
         *_, cut = (0, *(at for at, word in enumerate(words[:_LONG]) if word in _PARTS))
         words = words[: cut if cut > _SHORT else _LONG]
@@ -133,6 +155,8 @@ _OF_WHOM = pattern(r"(?P<noun>[A-Za-z-]+(?: [a-z-]+){0,4}),? of (?:which|whom) (
 _AGAIN = pattern(r"(?: [^,;.()]{2,50})? ?\(")
 _WHO = pattern(r" who ")
 _AMONG = pattern(r"\bamong (?:[\d,]+ )?(?P<noun>[a-z]+(?: [a-z]+)?),")
+_WITH = pattern(r"\bwith [a-z ]*$")
+_MORE = pattern(r" (?:more|others)(?= [a-z])")
 _OF_ALL = pattern(r"\b[Oo]f (?:the|all|these) (?P<noun>[a-z]+(?: [a-z]+)?), $")
 _NEXT = pattern(
     r" (?:(?:and|or|while|but) (?:about |nearly |only |just |over |more than )*\d[\d.]*%"

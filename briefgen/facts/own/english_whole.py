@@ -120,6 +120,7 @@ _MADE = pattern(r"\b(?:generated|delivered|recorded|posted|produced|raised|given
 _ENDS = pattern(
     r" (?:amounted|accounted|totall?ed|stands?|stood|came|ranged|averaged|numbered)"
     r"(?: (?:in|on|at|for|to) ?[A-Za-z]*)*$|(?<= [a-z]{5}) (?:last|this) (?:year|quarter|month)$"
+    r"|(?: from)?(?: in| by) (?:19|20)\d\d$|(?: (?:at|of|in|for|to|with|by|on|from))? (?:an?|the)$"
 )
 _BY_PEOPLE = pattern(r" by (?:people|persons|jobs|homes|units)$")
 _TWICE = pattern(

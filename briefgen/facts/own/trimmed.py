@@ -107,6 +107,8 @@ def _beside(own: str, item: Stated, rest: str, earlier: str) -> str:
     其中25万宗已获批; 从事贸易的商户."""
     base = GROWN.sub("", earlier)
     noun = noun_behind(item) if counts(item) else ""
+    if noun and own.endswith("应对"):
+        return f"应对{noun}"
     joint = _AND.fullmatch(own)
     whole = joint and noun and rest.find(f"{noun}的") < 0 and base.endswith(joint["one"])
     if whole and joint and len(joint["one"]) < len(base):
