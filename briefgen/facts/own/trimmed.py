@@ -38,7 +38,7 @@ def trimmed(words: str, clauses: Sequence[str], item: Stated, rest: str, earlier
         cut = cut[:-1]  # 由2014年的500户增至2020年的900户
     if counts(item) and (stop := _STOP.search(cut, 2)):
         cut = cut[: stop.start()]
-    cut = _of_then(cut, own, earlier) or _whose(cut, earlier)
+    cut = _of_then(cut, own, earlier, item) or _whose(cut, earlier)
     return cut if len(cut) > 1 else words
 
 
@@ -158,13 +158,14 @@ _FROM_TO = pattern(
 _EACH = pattern(r"每[校人户名家间所个宗幅]")
 
 
-def _of_then(words: str, own: str, earlier: str) -> str:
+def _of_then(words: str, own: str, earlier: str, item: Stated) -> str:
     """A bare noun with whose it is, or what it was that is compared with an earlier time."""
+    base, counted = GROWN.sub("", earlier), noun_behind(item) if counts(item) else ""
+    if then := _THAN.search(BRACKETS.sub("", own)):
+        alike = words in _BARE or (counted and counted in base)
+        return f"{then['then']}{base}" if base and alike else ""
     if words not in _BARE:
         return ""
-    base = GROWN.sub("", earlier)
-    if then := _THAN.search(BRACKETS.sub("", own)):
-        return f"{then['then']}{base}" if base else ""
     noun = split(own)[0]
     return f"{noun}{words}" if SHORT - 1 < len(noun) <= _MOST and words not in noun else ""
 
