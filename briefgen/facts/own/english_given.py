@@ -52,7 +52,8 @@ def _of_head(head: str, lead: str, behind: str, after: str, item: Stated) -> str
     first = _HEAD.fullmatch(lead)
     if first and unit_of(item.quantity.unit).kind == "money":
         what, whom = _IN_WHAT.match(after), _FOR_WHOM.match(after)
-        return f"{head}, {what['what'] if what else whom['link'] + whom['whom'] if whom else 'sum'}"
+        said = what["what"] if what else whom["link"] + whom["whom"] if whom else ""
+        return f"{head}, {said}" if said else head
     noun = _NOUN.match(behind)
     plainly = not item.quantity.unit or unit_of(item.quantity.unit).kind in ("counter", "opaque")
     return f"{head}, {noun['noun']}" if plainly and noun and (first or _FOR.fullmatch(lead)) else ""
@@ -122,7 +123,7 @@ _ALONE = pattern(r"(?:^|, )\W*$")
 _MORE = pattern(r" (?:more|higher|greater|(?P<less>fewer|less|lower)) than\b")
 _TOTALLING = pattern(rf".{{0,24}}\b(?:totall?ing|worth|valued at) {_ABOUT}")
 _HEAD = pattern(rf"\W*(?P<head>[A-Z][\w.&’'-]*(?: [A-Za-z][\w.&’'-]*){{0,4}}): (?i:{_ABOUT})")
-_IN_LIST = pattern(r"(?P<head>[A-Z][\w.&’' -]{2,40}), (?:for |to |sum$|[a-z]+$)")
+_IN_LIST = pattern(r"(?P<head>[A-Z][\w.&’' -]{2,40}), (?:for |to |[a-z]+$)")
 _FOR = pattern(rf" (?:for|to) {_ABOUT}")
 _FOR_WHOM = pattern(
     rf" (?P<link>(?:for|to) )(?:{_ABOUT}[\d,]+ )?(?P<whom>[a-z]+(?: [a-z]+){{0,3}}?)"

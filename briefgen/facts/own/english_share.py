@@ -136,7 +136,8 @@ _OF = pattern(
     rf"{_ASIDE} of (?:the |all |our |its |their |these |those |its )?"
     rf"(?P<noun>(?!{_VERBS} )[A-Za-z][\w’'-]*"
     rf"(?: (?:{_NO_VERB}"
-    rf"|(?!(?:{_VERBS}|we|they|it|you|I|he|she|up|who|of which)\b)[A-Za-z\d][\w’'-]*"
+    rf"|(?!(?:{_VERBS}|we|they|it|you|I|he|she|up|who|of which|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)\b)(?:[A-Za-z][\w’'-]*|(?:19|20)\d\d)"
     rf"|who [a-z]+(?=(?: [a-z\d]+){{1,5}} {_VERBS}\b)(?: [a-z\d]+){{1,5}}?)){{0,7}}?)"
     rf"{_ASIDE} (?<!\ba )(?<!\ban )(?<!\bthe ){_TOLD}"
 )
@@ -144,7 +145,7 @@ _DOES = pattern(rf"{_ASIDE} {_TOLD}")
 # What may stand before a share that a clause begins with.
 _OPENS = pattern(
     r"(?:^|[,;:–—(]|\b(?:that|while|whereas|and|but|when|though|although|as|so|because|where|with"
-    r"|said|says|estimates?d?|expects?|reports|finds?|found|shows?|showed|reveal(?:s|ed)|or"
+    r"|said|says|estimates?d?|expects?|reports|finds?|found|shows?|showed|reveal(?:s|ed)"
     r"|of (?:which|whom)|(?:19|20)\d\d))\W*"
     r"(?:(?:about|around|near|nearly|almost|roughly|over|more than|less than|fewer than|only|just"
     r"|some|approximately|at least|an estimated|a further|another|still|now|today|currently"
@@ -174,7 +175,8 @@ _IS_DONE = pattern(
 _ING = pattern(r"[a-z]+ing\b")
 _PEOPLE = pattern(
     r"(?i:people|persons|adults|women|men|children|kids|youth|teens|boys|girls|males|females"
-    r"|citizens|americans|families|households|parents|nurses|patients|teens|veterans|graduates|professionals|executives|those"
+    r"|citizens|americans|families|households|parents|nurses|patients|teens|veterans|graduates"
+    r"|professionals|executives|those"
     r"|democrats|republicans|independents|liberals|conservatives|couples|individuals|tenants"
     r"|migrants|immigrants|participants|applicants|accountants|consultants|physicians|pilots"
     r"|[a-z]+(?:ians|ists|ees|dents)|(?!orders|offers|papers|numbers|computers|layers|cent|errors"

@@ -111,8 +111,9 @@ def _beside(own: str, item: Stated, rest: str, earlier: str) -> str:
         return f"应对{noun}"
     joint = _AND.fullmatch(own)
     whole = joint and noun and rest.find(f"{noun}的") < 0 and base.endswith(joint["one"])
-    if whole and joint and len(joint["one"]) < len(base):
-        return base[: -len(joint["one"])] + noun
+    head = base[: -len(joint["one"])] if whole and joint else ""
+    if head and head not in _HAVE:
+        return head + noun
     if (done := _DONE.match(rest)) and base and _OF_THESE.fullmatch(own) and counts(item):
         return f"{done['done']}的{base}"
     does = _WHO_DO.match(rest) if counts(item) and _THERE.fullmatch(own) else None
@@ -142,6 +143,7 @@ _ANSWER = pattern(
 )
 _ONLY_ABOUT = pattern(r"(?:另有?|亦?有|也有|而|其中|约|近|逾|超过|只有|仅)*")
 _AND = pattern(rf"(?P<one>{LETTER}{{1,8}})(?:以?及|和|与|、)(?:约|近|逾|超过|共)*")
+_HAVE = ("拥有", "有", "包括", "共有", "设有", "现有")
 _OF_THESE = pattern(r"(?:其中|当中)(?:约|近|逾|超过|有|共)*")
 _DONE = pattern(
     r"(?P<done>已?(?:获批准?|批出|完[成工]|竣工|建成|落成|入伙|投产|开业|动工|启用|结案|获处理|成功就业|康复)"

@@ -50,7 +50,7 @@ def whole(
     begin, stop = text.bounds(item.place.start, item.place.end)
     last = run[at - 1].place.end if at else begin
     own = CLAUSE.split(text.matching[last : item.place.start])[-1]
-    if item.quantity.form != "rank" and earlier and at and _went_to(own, run[at - 1]):
+    if item.quantity.form != "rank" and earlier and at and _went_to(own, run[at - 1], item):
         return _at_level(words, own, run[at - 1], kind, earlier)
     if (moved := _MOVED.search(own)) and not words.endswith(moved["what"]):
         return moved["what"]
@@ -73,10 +73,11 @@ def whole(
     return _with_owner(words, where, before, lent)
 
 
-def _went_to(own: str, last: Stated) -> bool:
+def _went_to(own: str, last: Stated, item: Stated) -> bool:
     """Whether a number is what the last one went to: 由50间小学扩展至110间小学."""
     begun = last.before.endswith(("由", "从", "由原有", "由现有"))
-    return bool(_TO.fullmatch(own) or (begun and _NOUN_TO.fullmatch(own)))
+    alike = begun and own.startswith(noun_behind(item))
+    return bool(_TO.fullmatch(own) or (alike and _NOUN_TO.fullmatch(own)))
 
 
 def _at_level(words: str, own: str, last: Stated, kind: str, earlier: str) -> str:
