@@ -31,6 +31,47 @@ Clubs whose members make up 9% of the local workforce.
 Children accounted for 27% of the more than 1 million visitors.
 """
 
+POLL = """
+More than half of carers, 54%, said the fee is high. Half, 49%, said the rules are unclear.
+The majority of those surveyed, 69%, said the county should lead.
+
+A majority (51 percent) believe that prices will rise.
+
+Nearly one-quarter of all homeless people were children under 18 (23 percent or 135,701).
+
+The poll showed the share of Danes who said they worry about it has gone up 8 percentage points, now
+sitting at 46 percent.
+
+Half of all advisers bill their clients monthly, while 22% bill quarterly.
+
+Truancy declined by 2 percent (or 13,344 people) and by 11 percent (or 72,718) since 2007.
+
+* Net Loss After Tax (NLAT): $1.8m vs $1.2m in 2012
+"""
+
+
+@every(
+    ("number", "label"),
+    [
+        ("54%", "Carers who said the fee is high"),
+        ("49%", "Carers who said the rules are unclear"),
+        ("69%", "Those surveyed who said the county should lead"),
+        ("51 percent", "Those who believe that prices will rise"),
+        ("one-quarter", "Homeless people who were children under 18"),
+        ("23 percent", "Homeless people who were children under 18"),
+        ("8 percentage points", "Share of Danes who said they worry about it increase"),
+        ("46 percent", "Share of Danes who said they worry about it"),
+        ("22%", "Advisers who bill quarterly"),
+        ("13,344", "Truancy decrease"),
+        ("11 percent", "Truancy growth"),
+        ("72,718", "Truancy decrease"),
+        ("$1.8m", "Net Loss After Tax (NLAT)"),
+        ("$1.2m", "Net Loss After Tax (NLAT)"),
+    ],
+)
+def test_who_was_asked_may_stand_before_and_a_share_in_brackets(number: str, label: str) -> None:
+    assert _POLL[number].label == label
+
 
 @every(
     ("number", "label"),
@@ -70,4 +111,5 @@ def test_shares_say_of_whom_and_what_these_do(number: str, label: str) -> None:
     assert _SURVEY[number].label == label
 
 
+_POLL = drafts(POLL, "2024-05", "USD")
 _SURVEY = drafts(SURVEY, "2024-05")

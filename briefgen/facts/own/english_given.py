@@ -17,6 +17,8 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
     to the next number, `after` to the end of the sentence."""
     money = unit_of(item.quantity.unit).kind == "money"
     base = CUT_CHANGE.sub("", earlier)
+    if moved := _moved(lead, item, earlier, base):
+        return moved
     shared = item.quantity.unit == "%" or item.quantity.form == "fraction"
     if shared and (part := _makes_up(lead, after, base)):
         return part
@@ -30,6 +32,18 @@ def given(lead: str, behind: str, after: str, item: Stated, earlier: str) -> str
     if (head := _HEAD.fullmatch(lead)) or (head := _IN_LIST.match(earlier)):
         return _of_head(head["head"], lead, behind, after, item)
     return _for_what(lead, after) if money else ""
+
+
+def _moved(lead: str, item: Stated, earlier: str, base: str) -> str:
+    """What moved by so much, is there now, or is said once more in another unit."""
+    if share := _SHARE_MOVED.search(lead):
+        return f"{share['noun']} {'decrease' if _FELL.search(lead) else 'increase'}"
+    if base and _NOW_AT.search(lead):
+        return base
+    if _OR_SO_MANY.search(lead) and earlier != base:
+        fell = "decrease" if item.quantity.direction else "increase"
+        return f"{base} {'growth' if item.quantity.unit == '%' else fell}"
+    return ""
 
 
 def _makes_up(lead: str, after: str, base: str) -> str:
@@ -122,7 +136,9 @@ _THEN = pattern(
 _ALONE = pattern(r"(?:^|, )\W*$")
 _MORE = pattern(r" (?:more|higher|greater|(?P<less>fewer|less|lower)) than\b")
 _TOTALLING = pattern(rf".{{0,24}}\b(?:totall?ing|worth|valued at) {_ABOUT}")
-_HEAD = pattern(rf"\W*(?P<head>[A-Z][\w.&’'-]*(?: [A-Za-z][\w.&’'-]*){{0,4}}): (?i:{_ABOUT})")
+_HEAD = pattern(
+    rf"\W*(?P<head>[A-Z][\w.&’'-]*(?: (?:&|\(?[A-Za-z])[\w.&’')-]*){{0,6}}): (?i:{_ABOUT})"
+)
 _IN_LIST = pattern(r"(?P<head>[A-Z][\w.&’' -]{2,40}), (?:for |to |[a-z]+$)")
 _FOR = pattern(rf" (?:for|to) {_ABOUT}")
 _FOR_WHOM = pattern(
@@ -162,6 +178,16 @@ _SPENT = pattern(
     r"\b(?P<noun>(?:funding|spending|investment|support|budget|subsidies|aid) (?:for|on|in|to)"
     rf" [a-z]+(?: [a-z]+){{0,4}}) (?:from|to|by) {_ABOUT}$"
 )
+# The share of adults who worry has gone up 8 points, now sitting at 46 percent.
+_SHARE_MOVED = pattern(
+    r"\b(?P<noun>(?:share|proportion|percentage) of [^,;.()\d]{5,110}?) "
+    r"(?:ha[sd] |have )?(?:also )?(?:gone (?:up|down)|climbed|risen|rose|increased|grown|grew"
+    rf"|jumped|fallen|fell|dropped|declined|decreased)(?: by)? {_ABOUT}$"
+)
+_FELL = pattern(r"\b(?:down|fallen|fell|dropped|declined|decreased)(?: by)? [a-z ]*$")
+_NOW_AT = pattern(r",? (?:now )?(?:sitting|standing) at $")
+# Declined by 2 percent (or 1,344 people) in 2014 and by 11 percent since 2007.
+_OR_SO_MANY = pattern(rf"^\W*\(or {_ABOUT}$|\band by {_ABOUT}$")
 _INCLUDES = pattern(rf"\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)) {_ABOUT}$")
 _AND = pattern(rf" (?:in|for) [^,;.$£€]{{3,60}} and {_ABOUT}$")
 _STARTS = pattern(rf"(?:^|[,;:])\W*(?i:{_ABOUT})$")

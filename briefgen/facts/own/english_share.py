@@ -17,26 +17,32 @@ def share_of_those(lead: str, after: str, item: Stated, earlier: str, before: st
     """What those do that a share is of, "" where its clause does not say so. `lead` and `after` are
     the words around it; `earlier` is the label of the number before in its sentence, `before` the
     last of the paragraph."""
-    shared = item.quantity.unit == "%" or item.quantity.form == "fraction"
+    part = item.quantity.form == "fraction" or _PART.search(item.text)
+    shared = item.quantity.unit == "%" or bool(part)
     if item.quantity.direction:
         return ""
     if not shared:
         return _of_so_many(lead, after, item, earlier)
-    if _AGAIN.fullmatch(lead):
+    if _AGAIN.fullmatch(lead) and (lead.endswith("(") or after.startswith(",")):
         return earlier if _WHO.search(earlier) else ""
+    if (most := _MOST_OF.search(lead)) and (does := _DOES.match(after[1:])):
+        noun = most["noun"] or _named(earlier) or _named(before) or "Those"
+        return _joined(noun, does["does"])
+    return _of_what(lead, after, bool(part and _IN_SO_MANY.search(item.text)), (earlier, before))
+
+
+def _of_what(lead: str, after: str, in_so_many: bool, said: tuple[str, str]) -> str:
+    """What those do that a share is of, where its clause begins with it; `said` are the labels
+    before it."""
     if not _OPENS.search(lead):
         return ""
-    in_so_many = item.quantity.form == "fraction" and _IN_SO_MANY.search(item.text)
     told = _OF.match(after) or (_OF.match(f" of{after}") if in_so_many else None)
-    if told is None:
-        told = _DOES.match(after)
-        whom = _OF_WHOM.search(lead)
-        noun = whom["noun"] if whom else _whose(lead) or _named(earlier) or _named(before)
-        noun = noun or ("Those" if told and _SAYS.match(told["does"]) else "")
-    elif told["noun"] in ("them", "these", "those"):
-        noun = _named(earlier) or _named(before)
-    else:
-        noun = told["noun"]
+    if told and told["noun"] not in ("them", "these", "those"):
+        return _joined(told["noun"], told["does"])
+    told = told or _DOES.match(after)
+    whom = _OF_WHOM.search(lead)
+    noun = whom["noun"] if whom else _whose(lead) or _named(said[0]) or _named(said[1])
+    noun = noun or ("Those" if told and _SAYS.match(told["does"]) else "")
     return _joined(noun, told["does"]) if told and noun else ""
 
 
@@ -78,7 +84,9 @@ def _joined(noun: str, does: str) -> str:
     """Both in one label, as far as one goes."""
     does = _ended(does)
     words = noun.split()
-    people = words[0] == "Those" or any(map(_PEOPLE.fullmatch, words))
+    people = words[0].lower() == "those" or any(map(_PEOPLE.fullmatch, words))
+    if not people and _EITHER.match(does):
+        return ""
     # Loans issued in 2020 were repaid; a part of these is no sentence of all nurses.
     stands = not people and _IS_DONE.match(does)
     if not (stands or _ING.match(does)):
@@ -120,7 +128,8 @@ _VERBS = (
     r"|rent|travel|buy|bought|eat|drink|drive|read|watch|listen|vote|hope|intend|enjoy|suffer"
     r"|experience|died|die|fall|fell|left|leave|met|meet|begin|began|became|become|lost|lose"
     r"|sought|seek|continue|admit|claim|view|works|lives|uses|saying|reporting|believing|citing"
-    r"|commutes?|(?!an)[a-z]{2,}ed|agreeing|expecting|planning|living|using"
+    r"|bill|offer|provide|charge|serve|save|invest|borrow|earn|attend|visit|skip|delay|share|keep"
+    r"|commutes?|(?!an)[a-z]{2,}ed|agreeing|expecting|expressing|seeking|facing|offering|paying|planning|living|using"
     r"|now (?!say)[a-z]+|still [a-z]+|also [a-z]+"
     r"|currently [a-z]+|already [a-z]+|never [a-z]+|strongly [a-z]+|mistakenly [a-z]+)"
 )
@@ -131,7 +140,12 @@ _NO_VERB = (
 )
 _ANYTHING = r"(?P<does>{verbs}\b(?: [A-Za-z$€£\d][\w’'\"$.-]*| ?[\d.,]*%)*)"
 _TOLD = _ANYTHING.format(verbs=rf"(?!{_NO_VERB}\b){_VERBS}")
-_ASIDE = r"(?: \([^()]*\))?"
+# Words that are as often nouns.
+_EITHER = pattern(
+    r"(?:bill|offer|charge|visit|delay|share|plan|report|rate|rank|list)\b"
+    r"(?! (?:the|an?|their|its|no|to|that)\b)"
+)
+_ASIDE = r"(?: \([^()]*\)|,? [\d.]+ ?(?:%|percent|per cent),)?"
 _OF = pattern(
     rf"{_ASIDE} of (?:the |all |our |its |their |these |those |its )?"
     rf"(?P<noun>(?!{_VERBS} )[A-Za-z][\w’'-]*"
@@ -139,7 +153,7 @@ _OF = pattern(
     rf"|(?!(?:{_VERBS}|we|they|it|you|I|he|she|up|who|of which|one|two|three|four|five|six|seven"
     r"|eight|nine|ten)\b)(?:[A-Za-z][\w’'-]*|(?:19|20)\d\d)"
     rf"|who [a-z]+(?=(?: [a-z\d]+){{1,5}} {_VERBS}\b)(?: [a-z\d]+){{1,5}}?)){{0,7}}?)"
-    rf"{_ASIDE} (?<!\ba )(?<!\ban )(?<!\bthe ){_TOLD}"
+    rf"{_ASIDE} (?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bto ){_TOLD}"
 )
 _DOES = pattern(rf"{_ASIDE} {_TOLD}")
 # What may stand before a share that a clause begins with.
@@ -153,8 +167,14 @@ _OPENS = pattern(
     re.IGNORECASE,
 )
 _OF_WHOM = pattern(r"(?P<noun>[A-Za-z-]+(?: [a-z-]+){0,4}),? of (?:which|whom) (?:[a-z]+ )?$")
-_AGAIN = pattern(r"(?: [^,;.()]{2,50})? ?\(")
-_WHO = pattern(r" who ")
+_AGAIN = pattern(r"(?: [^,;.()]{2,70})? ?\(|(?: of [^,;.()]{2,50})?, ")
+# The majority of those asked, 69%, said; a majority (51%) believe.
+_MOST_OF = pattern(
+    r"(?:^\s*|[.,;:]\s)(?:(?:the|a) (?:[a-z]+ )?majority|most)"
+    r"(?: of (?:the )?(?P<noun>[a-z][a-z ’'-]{2,40}?))?(?: ?\(|, )$",
+    re.IGNORECASE,
+)
+_WHO = pattern(r" (?:who|that) ")
 _AMONG = pattern(r"\bamong (?:[\d,]+ )?(?P<noun>[a-z]+(?: [a-z]+)?),")
 _WITH = pattern(r"\bwith [a-z ]*$")
 _MORE = pattern(r" (?:more|others)(?= [a-z])")
@@ -163,6 +183,8 @@ _NEXT = pattern(
     r" (?:(?:and|or|while|but) (?:about |nearly |only |just |over |more than )*\d[\d.]*%"
     r"|(?:while|whereas|compared|up from|down from)\b).*"
 )
+# A quarter is an exact number, and a part all the same.
+_PART = pattern(r"(?i:half|third|quarter|fifth|tenth)s?$|[- ](?:in|of)[- ]")
 _IN_SO_MANY = pattern(r"\bin\b|\bout of\b")
 _AMONG_ALONE = pattern(r"\bamong (?P<noun>[a-z]+(?: [a-z]+)?)$")
 _SAYS = pattern(

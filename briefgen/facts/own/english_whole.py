@@ -35,7 +35,7 @@ def whole_english(
         lead = text.matching[last : item.place.start].replace("，", ", ")
         behind = text.matching[item.place.end : end].replace("，", ", ")
         earlier = made[-1].text if made else ""
-        after = text.matching[item.place.end : stop]
+        after = text.matching[item.place.end : stop].replace("，", ", ")
         told_there = share_of_those(lead, after, item, earlier, before)
         if told_there := told_there or given(lead, behind, after, item, earlier):
             made.append(replace(label, text=_sentence(told_there), vague=False))
