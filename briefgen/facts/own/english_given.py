@@ -63,6 +63,8 @@ def _makes_up(lead: str, after: str, base: str) -> str:
 
 def _of_head(head: str, lead: str, behind: str, after: str, item: Stated) -> str:
     """What an item of a list gives: Florida: more than $213 million for 71,000 survivors."""
+    if head.count("(") != head.count(")"):
+        return ""
     first = _HEAD.fullmatch(lead)
     if first and unit_of(item.quantity.unit).kind == "money":
         what, whom = _IN_WHAT.match(after), _FOR_WHOM.match(after)

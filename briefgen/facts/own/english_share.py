@@ -83,6 +83,8 @@ def _named(label: str) -> str:
 def _joined(noun: str, does: str) -> str:
     """Both in one label, as far as one goes."""
     does = _ended(does)
+    if (said := _SAID.match(does)) and not _ANY_VERB.search(does, said.end()):
+        return ""  # said the government, rather than the states, should lead
     words = noun.split()
     people = words[0].lower() == "those" or any(map(_PEOPLE.fullmatch, words))
     if not people and _EITHER.match(does):
@@ -191,6 +193,8 @@ _SAYS = pattern(
     r"(?:say|said|think|believed?|report(?:ed)?|feel|felt|agreed?|disagreed?|expressed|cited?"
     r"|identified|considered|rated?|expected?|oppose[ds]?|favou?red|were (?:un)?(?:sure|opposed))\b"
 )
+_SAID = pattern(r"(?:say|said|think|thought|believed?|felt|feel) (?:that )?(?=\w+ \w)")
+_ANY_VERB = pattern(rf"\b(?:{_VERBS}|they|it|he|she|we|you|yes|no)\b")
 _IS_DONE = pattern(
     r"(?:is|are|was|were|has been|have been) [a-z]+(?:ed|en|ne|wn|lt|ght|ost)\b|[a-z]+ed\b"
 )
