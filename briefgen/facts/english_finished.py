@@ -58,6 +58,27 @@ def _respectively(text: SourceText, run: Sequence[Stated], labels: Sequence[Labe
     return made
 
 
+def each_of_two(text: SourceText, run: Sequence[Stated], made: list[Label]) -> list[Label]:
+    """The labels of two numbers that say the same of two: sales in Europe and Asia rose 5% and 9%,
+    respectively."""
+    for at in range(1, len(run)):
+        joined = text.matching[run[at - 1].place.end : run[at].place.start].strip() == "and"
+        behind = text.matching[run[at].place.end : run[at].place.end + _NEAR]
+        two = _TWO.match(made[at].text) if joined and "respectively" in behind else None
+        if two and made[at - 1].text == made[at].text:
+            made[at - 1], made[at] = (
+                replace(made[at], text=f"{two['head'] or ''}{two[name]}{two['tail']}")
+                for name in ("one", "other")
+            )
+    return made
+
+
+# Sales in Europe and Asia growth.
+_TWO = pattern(
+    r"(?P<head>.* (?:in|of|for|from|at|to) )?(?P<one>(?:the )?[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*)"
+    r" and "
+    r"(?P<other>(?:the )?[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*)(?P<tail>(?: [a-z]+)*)$"
+)
 _FOUR = 4
 # Sales rose 10.8% for Brinker, 9.6% for Chili's.
 _FOR = pattern(r" for (?P<whose>[A-Z][\w-]*(?: [A-Z][\w-]*)?)")

@@ -24,7 +24,7 @@ from briefgen.facts.english_changes import (
     changed_by,
     moved_by,
 )
-from briefgen.facts.english_finished import finished, is_change
+from briefgen.facts.english_finished import each_of_two, finished, is_change
 from briefgen.facts.english_nouns import MOVED, leads_to
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
@@ -106,7 +106,7 @@ def english_labels(text: SourceText, run: Sequence[Stated], told: str = "") -> l
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
     made = finished(text, run, all_in_clause_words(text, run, made))
-    return whole_english(text, run, made, told)
+    return each_of_two(text, run, whole_english(text, run, made, told))
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

@@ -19,6 +19,7 @@ ENGLISH = {
     "lower than": "低于",
     "above": "超",
     "nearly": "近",
+    "near": "近",
     "almost": "近",
     "some": "上",
     "about": "约",

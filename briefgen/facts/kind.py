@@ -10,7 +10,8 @@ from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 
 _TARGET = pattern(
-    rf"力争|争取{OBTAINED}|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
+    rf"力[争爭]|[争爭]取{OBTAINED}|[确確]保|(?<![与與较較比离離距])目[标標]"
+    r"(?!人群|群[体體]|市[场場]|客[户戶]|相差)|\b(?:target|aim|by 20[2-9]\d)"
 )
 # 会 before a verb; not that of 委员会, 会议, 机会, 社会, 年会, 开会.
 _WILL = (
@@ -28,7 +29,7 @@ _PLAN = pattern(
     rf"{_INTENDS}|(?:預計|预计)(?![数數值])|(?<![原较較於于])(?:预期|預期)|(?<![原较較比於于月])(?:预测|預測)"
     r"|(?<![比较較原先本来來于於月时時订訂])(?:估计|估計|估算)(?![数數值有])|有望|将(?!军|领)|將|拟(?!合|人)|擬(?!合|人)"
     r"|建[议議](?=宣派|派|末期|中期|分派|[再增撥拨寬宽減减提把將将向為为延推設设預预發发注豁調调])"
-    rf"|{_WILL}"
+    rf"|{_WILL}|(?<![去往])在[一二两兩三四五六七八九十\d]+年[内內](?=[兴興建增提推培])"
     r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
     r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
     r"|recommend(?:s|ing)|estimated (?:to|at)|to be (?:paid|invested|completed|spent|opened))\b"

@@ -18,6 +18,10 @@ _SECTORS = 3
 # 牛羊出栏分别增长: of one, then of the other.
 _PAIR = pattern(r"牛羊|猪牛|猪羊|男女|进出口|收支")
 _PAIRED = {"进出口": ("进口", "出口"), "收支": ("收入", "支出"), "男女": ("男性", "女性")}
+# 甲、乙、丙三区产值: how many there are is no part of what each has.
+_BOTH_OF = pattern(
+    r"(?<=\w)(?:[两兩二三四五六七八九]|\d{1,2})[个個]?(?P<of>[区區县縣省地国國]|市|[项項]|[类類]|家)(?P<what>\w{2,6})$"
+)
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 _ACHIEVED = pattern(rf"分[别別](?:实现|實現|完成|达成|達成)(?P<noun>{LETTER}{{3,10}})$")
 _MEASURE = pattern(
@@ -31,6 +35,7 @@ def subjects(subject: str, count: int) -> list[str]:
     are not as many as `count`."""
     if subject.startswith("三次产业") and count == _SECTORS:
         return [f"第{each}{subject[2:]}" for each in "一二三"]
+    subject = _BOTH_OF.sub(r"\g<what>", subject)
     names = [name for name in subject.split("、") if name]
     if len(names) != count:
         names = [name for name in LIST.split(subject) if name]

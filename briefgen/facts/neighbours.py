@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.figures import Figure
 from briefgen.facts.found import Found
 from briefgen.facts.numerals import plain
@@ -140,10 +141,16 @@ def _lead(around: Region, number: Found) -> tuple[str, list[Found]]:
     return before[parted[0] :] if parted and start else before, numbers[first : last + 1]
 
 
-# What stands between numbers of one lead: 12.0%、7.9%和4.8%, 由12%提高到82.6%, down £33m to £359m.
+# What stands between numbers of one lead: 12.0%、7.9%和4.8%, 由12%提高到82.6%, down £33m to £359m,
+# 由50间小学扩展至超过110间小学.
+_MOVED = (  # 提高, 增至, 扩展, 调高 …
+    r"(?:提[高升]|增[加长長至]?|上升|下降|降[低至]?|[减減]少?|[扩擴][大展]|[缩縮][小短]"
+    r"|[调調][高低整]|升)"
+)
 _JOINED = pattern(
-    r"\s?(?:[、和与及]|(?:提[高升]|增[加长至]|上升|下降|降[低至]?|减少|扩大|缩小|升)?了?[至到]?|，|to|and|，?\s?and)\s?"
-    r"(?:(?:19|20)\d\d年的?)?"
+    rf"\s?(?:[、和与與及]|{_MOVED}?了?[至到]?|{LETTER}{{1,6}}?(?:[进進]一步)?{_MOVED}[至到]"
+    r"|，|to|and|，?\s?and)\s?"
+    r"(?:(?:(?:19|20)\d\d(?:[-/至]\d\d)?年度?|去年|今年)的?)?(?:超[过過]|[约約近逾])?"
 )
 _EACH = pattern(r"分别|分別")
 _NAMES = pattern(r"[、和与及]")

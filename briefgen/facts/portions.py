@@ -34,7 +34,9 @@ _HALVES = pattern(
 )
 _UNDER_TEN = "|".join(_CARDINALS[:9])
 ENGLISH_PORTION = (
-    rf"(?:(?:{_UNDER_TEN}) in (?:every )?(?:{_UNDER_TEN}|ten)"
+    rf"(?:(?:{_UNDER_TEN})(?: in | out of |-in-)(?:every )?(?:{_UNDER_TEN}|ten)"
+    r"|(?<![#.\d] )(?<![#.\d])[1-9](?: out of (?:every )?| in every | in (?=10\b))"
+    r"(?:10|[2-9])(?![\d.,%]\d)(?= [a-z])(?! (?:years|months|weeks|days|hours|minutes|million|per))"
     r"|(?<![#.\d] )(?<![#.\d])1 in (?:every )?(?!(?:19|20)\d\d\b)(?!1\b)\d{1,4}(?![\d.,%]\d)"
     r"(?! (?:years|months|weeks|days|hours|minutes|seasons|cities|countries|million|per))"
     r"|(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
@@ -86,13 +88,15 @@ def _halves(core: str) -> Portion | None:
     return Portion(Fraction(count.value) + half, "个月" if unit == "月" else unit)
 
 
-_ONE_IN = pattern(r"1 in (?:every )?([1-9]\d{0,3})")
+_ONE_IN = pattern(r"([1-9]) (?:in|out of) (?:every )?([1-9]\d{0,3})")
+_IN = pattern(r" out of (?:every )?|-in-(?:every )?| in every ")
 
 
 def _english_portion(core: str) -> Portion | None:
     if ones := _ONE_IN.fullmatch(core):
-        return Portion(Fraction(1, int(ones[1])))
-    one, of, other = core.lower().replace(" every ", " ").partition(" in ")
+        part = Fraction(int(ones[1]), int(ones[2]))
+        return Portion(part) if part < 1 else None
+    one, of, other = _IN.sub(" in ", core.lower()).partition(" in ")
     if of and one in _CARDINALS and other in _CARDINALS:
         return Portion(Fraction(_CARDINALS.index(one) + 1, _CARDINALS.index(other) + 1))
     match = _ENGLISH_PORTION.fullmatch(core)

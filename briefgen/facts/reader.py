@@ -33,7 +33,7 @@ from briefgen.facts.scan_english import (
     TO,
 )
 from briefgen.facts.spoken import counts, in_digits
-from briefgen.facts.spread import counted
+from briefgen.facts.spread import counted, moved
 from briefgen.facts.unit_before import (
     counts_before,
     price_before,
@@ -278,12 +278,10 @@ class Reader(State):
         varied = varied or bool(_THEN.match(flat, link.end()))
         if unit and not varied and _FROM.search(flat, max(0, start - 12), start):
             return None
-        # 缩短一年至5.1年: by so much, to so much.
-        counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
-        if counted and _MOVED.search(flat, max(0, start - 6), start):
-            return None
         other = _OTHER.match(flat, link.end())
-        if not other:
+        if not other or (
+            link[0].strip() in ("至", "到") and moved(flat, start, end, unit, other[0])
+        ):
             return None
         behind = self.unit(other.start(), other.end())
         stop = other.end() + len(behind)
@@ -350,7 +348,7 @@ class Reader(State):
 _CHANGED = pattern(
     r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
     r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+"
-    r"|(?:increase|decrease|decline|reduction) in (?:[a-z]+ ){1,5}of) $"
+    r"|(?:increase|decrease|decline|reduction|rise|fall|drop)(?: in (?:[a-z]+ ){1,5})? ?of) $"
 )
 # Decreased 0.50% to 0.62% compared to 1.12%: by so much, to so much.
 _WAS = pattern(r"[\d.]+ ?%[^.;；%]{0,60}(?:compared (?:to|with)|from) ")
@@ -363,7 +361,6 @@ _COUNTED_NOUN = pattern(
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
 _TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")
-_MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 # 2.4亿吨位居第一: no 吨位.

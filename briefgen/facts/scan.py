@@ -266,7 +266,7 @@ _AND_FROM = pattern(r" (?:from|in|for) [^.;，]{1,28} and $")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(
     r"(?:(?: net| operating)? loss(?:es)?)?"
-    r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?"
+    r"(?:，?\s?\(?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?"
 )
 
 

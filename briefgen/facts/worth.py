@@ -29,13 +29,13 @@ _NATIONS = pattern(r"[^\W\d]{0,4}(?:国家|國家|国|企业|企業|城市|省�
 _AMONG = pattern(r"在(?:全[国國省市县縣球]|省内|国内)?$")
 _OF_THEM = pattern(r"(?:县|縣|市|区|區|城市|国家|國家|地区|地區|省份)[^，。；\d]{0,6}中")
 _SPAN = pattern(
-    r"(?:近|该|該|头|頭|事隔|时隔|時隔|相隔|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same)\s?"
+    r"(?:近|该|該|头|过往|過往|往后|往後|頭|事隔|时隔|時隔|相隔|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within|current|same|another)\s?"
     r"(?:the )?(?:year )?$"
 )
 # 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
 _YEARS = pattern(r"[零〇○一二两三四五六七八九十]+年")
 _DURING = pattern(
-    r"[间間来來内內期]|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]"
+    r"[间間来來内內期]|[之以]?[前后後](?![期三两兩])|平均|累计|累計|[增升跌涨漲降](?:幅|\d|近|约|約|逾|超)|[增成][长長]|下[降跌]|上[升涨漲]"
 )
 # 创38年新高, 是六季以来最高: since when, and no measure.
 _RECORD = pattern(
@@ -44,7 +44,7 @@ _RECORD = pattern(
 _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
-    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
+    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层区區县縣省国國])?"
 )
 _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _BEGINNING = pattern(
@@ -60,7 +60,16 @@ _PROGRAMME = pattern(r"[^\W\d]{2,8}(?:计划|計劃|规划|規劃|方案)|[^\W\d
 _WITHIN = pattern(
     r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
 )
-_LOWS = pattern(r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row)\b|-old")
+_LOWS = pattern(
+    r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row"
+    r"|(?:of age )?(?:and|or) (?:older|over|above|under|younger)|of age)\b|-old"
+)
+# 輪候三年或以上人士: who, and not how long.
+_WHO = pattern(r"(?:的)?(?:人士|申请者|申請者|居民|员工|員工|学生|學生|者)")
+# How old some are is no figure; how old they become, or must be, is one.
+_AGE = pattern(
+    r"寿命|壽命|年[龄齡]|平均|中位|[门門][槛檻]|下限|上限|[调調]至|[升提降延放][高低宽寬至]|[由从從]\d"
+)
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
@@ -140,6 +149,8 @@ def _is_a_time(item: Stated) -> bool:
     if _WITHIN.search(item.before) or _LOWS.match(item.behind) or _PROGRAMME.match(item.behind):
         return True
     ended = item.behind.startswith((" ended", " ending", " quarter", "-quarter", " fiscal"))
+    if item.quantity.qualifier.endswith("以上") and _WHO.match(item.behind):
+        return True
     record = _RECORD.match(item.behind)
     return bool(years or ended or record or _SPAN.search(item.before) or _DURING.match(item.behind))
 
@@ -155,7 +166,9 @@ def _names(item: Stated) -> bool:
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
     bound = bound or bool(_UP_TO.search(item.before) or _OF_AGE.search(item.before))
     listed = not item.behind and not item.before.strip(" 、")
-    aged = quantity.unit == "岁" or (quantity.unit == "歲")
+    aged = quantity.unit in ("岁", "歲")
+    if aged and not (_AGE.search(item.before) or _AGE.match(item.behind)):
+        return True
     return aged and bound and (listed or bool(_WORD.match(item.behind.lstrip("的或以上"))))
 
 

@@ -13,6 +13,8 @@ from briefgen.facts.label import Label
 from briefgen.facts.own.english import MEASURES
 from briefgen.facts.own.english_beside import beside, further, listed_subject, named, of_it
 from briefgen.facts.own.english_clause import AND_DONE, MOST, SCRAP, Told, composed
+from briefgen.facts.own.english_given import given
+from briefgen.facts.own.english_share import share_of_those
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
@@ -33,7 +35,11 @@ def whole_english(
         lead = text.matching[last : item.place.start].replace("，", ", ")
         behind = text.matching[item.place.end : end].replace("，", ", ")
         earlier = made[-1].text if made else ""
-        after = text.matching[item.place.end : stop]
+        after = text.matching[item.place.end : stop].replace("，", ", ")
+        told_there = share_of_those(lead, after, item, earlier, before)
+        if told_there := told_there or given(lead, behind, after, item, earlier):
+            made.append(replace(label, text=_sentence(told_there), vague=False))
+            continue
         words = beside(lead, behind, item, label, earlier, told)
         words = words or (listed_subject(lead, label.text) if not at else "")
         words = words or of_it(lead, item, label, before) or named(lead, behind, item)
@@ -93,10 +99,12 @@ def _poor(label: Label, words: str, item: Stated, lead: str, behind: str) -> boo
 
 
 def _sentence(words: str) -> str:
-    words = words.replace('"s', "’s").replace('"', "").strip()
+    words = _WHOSE.sub("’s ", words.replace('"s', "’s").replace('"', "").strip())
     return words[:1].upper() + words[1:]
 
 
+# Budget 2022’s increase, without its year.
+_WHOSE = pattern(r"(?<=[a-z]) s (?=[A-Za-z]{2})")
 _DOES = pattern(
     r"\b(?:to|will|would|help|of|,|and) (?:[a-z]+ )?(?:open|deliver|create|creat|build"
     r"|provide|provid|support|train|hire"
@@ -110,8 +118,9 @@ _MADE = pattern(r"\b(?:generated|delivered|recorded|posted|produced|raised|given
                 r"|received) "
                 r"(?:about |around |over |nearly |approximately )?$")  # fmt: skip
 _ENDS = pattern(
-    r" (?:amounted|accounted|totall?ed|stood|came|ranged|averaged|numbered)"
-    r"(?: (?:in|on|at|for|to) ?[A-Za-z]*)*$"
+    r" (?:amounted|accounted|totall?ed|stands?|stood|came|ranged|averaged|numbered)"
+    r"(?: (?:in|on|at|for|to) ?[A-Za-z]*)*$|(?<= [a-z]{5}) (?:last|this) (?:year|quarter|month)$"
+    r"|(?: from)?(?: in| by) (?:19|20)\d\d$|(?: (?:at|of|in|for|to|with|by|on|from))? (?:an?|the)$"
 )
 _BY_PEOPLE = pattern(r" by (?:people|persons|jobs|homes|units)$")
 _TWICE = pattern(

@@ -50,8 +50,8 @@ def whole(
     begin, stop = text.bounds(item.place.start, item.place.end)
     last = run[at - 1].place.end if at else begin
     own = CLAUSE.split(text.matching[last : item.place.start])[-1]
-    if item.quantity.form != "rank" and earlier and at and _TO.fullmatch(own):
-        return GROWN.sub("", earlier) if kind != "share" else words
+    if item.quantity.form != "rank" and earlier and at and _went_to(own, run[at - 1], item):
+        return _at_level(words, own, run[at - 1], kind, earlier)
     if (moved := _MOVED.search(own)) and not words.endswith(moved["what"]):
         return moved["what"]
     after = text.matching[item.place.end : stop]
@@ -71,6 +71,21 @@ def whole(
     if not (lent or COMES_OF.fullmatch(words)):
         return MODAL.sub("", words)
     return _with_owner(words, where, before, lent)
+
+
+def _went_to(own: str, last: Stated, item: Stated) -> bool:
+    """Whether a number is what the last one went to: 由50间小学扩展至110间小学."""
+    begun = last.before.endswith(("由", "从", "由原有", "由现有"))
+    alike = begun and own.startswith(noun_behind(item))
+    return bool(_TO.fullmatch(own) or (alike and _NOUN_TO.fullmatch(own)))
+
+
+def _at_level(words: str, own: str, last: Stated, kind: str, earlier: str) -> str:
+    """The label of what something went to, by that of the number it went from, or by."""
+    base = GROWN.sub("", earlier)
+    if last.quantity.unit in ("个百分点", "个千分点") and own.startswith(("至", "到")):
+        return _BY_POINTS.sub("", base)
+    return base if kind != "share" else words
 
 
 _Where: TypeAlias = tuple[SourceText, Sequence[Stated], int, int, int]
@@ -260,11 +275,16 @@ _TO = pattern(
     r"|下?降|压缩|延长|缩短|调整|调高|调低)?"
     r"[至到](?:约|近|逾|超过|接近|大约|最多|至少)*"
 )
+# 失业率上升0.1个百分点至3.2%: what it came to has not risen so much.
+_BY_POINTS = pattern(
+    r"(?:提[高升]|回升|上[升涨调]|增[加长]|扩大|下[降跌调滑]|降低|回落|减少|放缓|收窄)$"
+)
 # 将供应目标定于4万个.
 _MOVED = pattern(
     rf"[将把](?P<what>{LETTER}{{2,14}}?)(?:定[于为在]|设[于定为]+|压缩[至到]"
     rf"|维持[于在])(?:约|近|逾|超过)*$"
 )
+_NOUN_TO = pattern(rf"{LETTER}{{1,8}}?{_TO.pattern}")
 _AS_MUCH = pattern(r"相[等当]于(?!.*[年月日]$)")
 _WHAT_FOR = pattern(
     r"[，,](?:包括|以便?|用以|用[于来作]|作[为]?)?(?P<what>(?:备|支[持援]|加强|优化|资助|协助"

@@ -31,6 +31,7 @@ from briefgen.facts.own.measures import (
 )
 from briefgen.facts.own.purpose import MODAL, spent
 from briefgen.facts.own.sizes import sized, to_be
+from briefgen.facts.own.trimmed import trimmed
 from briefgen.facts.own.whole import whole
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
@@ -90,7 +91,10 @@ def in_own_words(
         words = MODAL.sub("", words)
         words = added(words, clauses, item, made).lstrip("、，；：· ")
         words = total(words, clauses, made)
-        words = whole(words, text, run, at, made[-1].text if made else "", owner)
+        told = made[-1].text if made else ""
+        words = whole(words, text, run, at, told, owner)
+        short, words = words, trimmed(words, clauses, item, _rest(text, item), told or before)
+        vague = vague and len(words) <= len(short)
         # One measure for all of a list is as sure as the list's own times or subjects are.
         vague = vague and (label.sure or words != label.text or not MEASURED.fullmatch(words))
         changed = words != label.text
@@ -300,7 +304,6 @@ def _with_rest(words: str, clauses: Sequence[str], item: Stated) -> str:
     return longer if len(words) > 1 and len(longer) <= _WHOLE + SHORT else words
 
 
-_TELLING = 3
 _KNOWN = pattern(
     rf"{any_of(VERBS)}|{any_of(TAILS)}|[比较了的]|\W|以上|以下|左右|增速|增幅|排名|其中|达成"
     rf"|已经|高见|低见|曾|一度|每"
@@ -368,9 +371,7 @@ _ONLY_VERBS = pattern(
 # 的「就业支援补助金」: what a sum is, by its name.
 _QUOTED = pattern(r"的[\"“「『](?P<name>[^\"”」』]{3,14})[\"”」』]")
 _OF_IT = pattern(r"(?:约?[是为]|相当于)")
-
-
-_SO_SHORT, _WHOLE, _FAR = 5, 24, 40
+_SO_SHORT, _WHOLE, _FAR, _TELLING = 5, 24, 40, 3
 _RATIO = pattern(r"结构|比|之比|构成")
 _LEFT = pattern(r"^[^\w]+|(?:了|的|共|近|约|达|逾|超过|[^\w]+)$")
 
