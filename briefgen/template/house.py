@@ -30,7 +30,7 @@ from briefgen.template.frames import (
     title_colour,
 )
 from briefgen.template.mended import mended
-from briefgen.template.model import Role
+from briefgen.template.model import ORDINAL, Role
 from briefgen.template.parts import parsed
 from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
@@ -82,6 +82,8 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     body = shown.board("content")
     linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
     defaults = _markup(root, "defaultTextStyle")
+    ordinals = (each.prompt for each in shown.board("section").holders if each.name == ORDINAL)
+    ordinal = next(ordinals, "")
     made: House | None = None
     usual = _scale(shown, area)
     # The smallest type is 12 pt, where slides have room for what stands on them then.
@@ -105,6 +107,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             rooms={id: scale.rect(rect) for id, rect in rooms.items()},
             floors={key: scale.long(y) for key, y in floors.items()},
             reaches={key: (scale.long(x), scale.long(end)) for key, (x, end) in reaches.items()},
+            ordinal=ordinal,
             plain=plain,
             linked=linked,
             lent=lent,

@@ -17,7 +17,7 @@ from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
 from briefgen.template.logos import below_logo, clear_title, rules
 from briefgen.template.model import FURNITURE, ORDINAL, Board, Decor, Holder
-from briefgen.template.raster import counted, cut, drawn_spans, least, painted
+from briefgen.template.raster import counted, cut, drawn_rules, drawn_spans, least, painted, running
 from briefgen.template.reach import between, cleared
 from briefgen.template.read import Template
 from briefgen.template.widened import heightened, pulled_in, widened
@@ -81,6 +81,37 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
     yield from _written(template, board, image, marks, opening=opening)
+    yield from _in_line(list(_feet(template, board, image, marks, opening=opening)), board)
+
+
+def _in_line(moved: Sequence[Moved], board: Board) -> Iterator[Moved]:
+    """What stands at the foot as it was moved; without what would leave the line that it was on
+    with the number, or else with the rest."""
+    new = {id(each.old): each.new for each in moved}
+    feet = [each for each in board.holders if each.kind in FURNITURE]
+    stay = [(each, new.get(id(each), each)) for each in feet]
+    kept = [(old, now) for old, now in stay if now is not None]
+    first = next((pair for pair in kept if pair[0].kind == "number"), kept[0] if kept else None)
+    for each in moved:
+        apart = (
+            each.new is not None
+            and first is not None
+            and _level(each.old, first[0])
+            and not _level(each.new, first[1])
+        )
+        yield replace(each, new=None) if apart else each
+
+
+def _level(one: Holder, other: Holder) -> bool:
+    """Whether the words of two places at the foot are on one line."""
+    a, b = words_of(one), words_of(other)
+    return abs(2 * a.y + a.h - 2 * b.y - b.h) <= min(a.h, b.h)
+
+
+def _feet(
+    template: Template, board: Board, image: Image, marks: Sequence[Rect], *, opening: bool
+) -> Iterator[Moved]:
+    """What stands at the foot and cannot stay where it is."""
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
@@ -90,7 +121,8 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
         if not holder.upright and _clear(template, image, marks, taken[holder.kind])
     }
     for holder in sorted(kept, key=lambda each: _FIRST.index(each.kind)):
-        if holder.upright:
+        if holder.upright or (opening and holder.kind not in boxes):
+            # What opens something needs nothing at its foot.
             del taken[holder.kind]
             yield Moved(holder, None)
             continue
@@ -311,13 +343,17 @@ def _marks(template: Template, board: Board) -> list[Rect]:
 
 
 def _cut_out(template: Template, board: Board) -> Iterator[Rect]:
-    """What strips show that are cut out, such as a skyline: nothing is written above its roofs."""
+    """What strips show that are cut out, such as a skyline: nothing is written above its roofs, nor
+    across a rule in it."""
     for each in board.decor:
         data = template.held.seen.get(each.paint.picture) if each.paint else None
         if data and each.rect.h * _STRIP < template.page[1]:
             for start, end in drawn_spans(data):
                 x = each.rect.x + round(start * each.rect.w)
                 yield replace(each.rect, x=x, w=round((end - start) * each.rect.w))
+            for start, end in drawn_rules(data):
+                y = each.rect.y + round(start * each.rect.h)
+                yield replace(each.rect, y=y, h=max(1, round((end - start) * each.rect.h)))
 
 
 def _taken(template: Template, board: Board, *, opening: bool) -> list[Rect]:
@@ -349,11 +385,14 @@ def _clear(template: Template, image: Image, marks: Sequence[Rect], words: Rect)
     """Whether words have a quiet ground, and no mark under them."""
     if any(words.crosses(mark) for mark in marks):
         return False
-    found = counted(cut(image, words, template.page))
+    piece = cut(image, words, template.page)
+    found = counted(piece)
     total = sum(count for count, _ in found)
     main = found[0][1]
     rough = sum(count for count, each in found if contrast(each, main) > UNLIKE)
-    return rough <= _ROUGH * total
+    # The lowest row may be half of what is below.
+    lowest = max(1, piece.height - 1)
+    return rough <= _ROUGH * total or running(piece.crop((0, 0, piece.width, lowest)))
 
 
 def _nearest(

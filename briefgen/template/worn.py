@@ -95,6 +95,8 @@ def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
 def sectioned(shown: Sequence[View], page: tuple[int, int]) -> list[View]:
     """The slides that begin a section, those with most evidence first."""
     alike = Counter(each.board.part for each in shown if _little(each))
+    usual = Counter(each.board.ground for each in shown).most_common(1)
+    full = {each.board.part for each in shown if not _little(each) or len(each.said) > 1}
     found: list[tuple[float, View]] = []
     for each in shown:
         if not _little(each) or _thanks(each):
@@ -105,6 +107,9 @@ def sectioned(shown: Sequence[View], page: tuple[int, int]) -> list[View]:
         score = 2.0 if len(ordinals) + numbered == 1 else 0.0
         score += 1.0 if named(each.board.name).get("section", 0.0) else 0.0
         score += 1.0 if alike[each.board.part] > 1 and len(words) == 1 else 0.0
+        # One line on a layout of another ground, on which nothing else stands.
+        apart = each.board.ground != usual[0][0] and each.board.part not in full
+        score += 2.0 if apart and each.number > 1 and len(words) == 1 else 0.0
         several = len(ordinals) + numbered > 1 or agenda(each)
         if score >= 2 and words and not several and len(words) <= _BOXES:
             found.append((score, each))
@@ -149,7 +154,10 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         and not all(_plate(one, used, unused, page) for one in pieces if _drawn(one))
     }
     pieces = [one for own in kept.values() for one in own]
-    bare = view.board.title is None and any(each.own for each in view.board.decor)
+    # A section may be on a layout into whose own place nobody writes.
+    unused = role == "section" and not any(each.said.type for each in places)
+    bare = view.board.title is None or unused
+    bare = bare and any(each.own for each in view.board.decor)
     if not (view.ground or bare or _much(pieces, used, page)):
         return None
     return Outfit(
@@ -239,7 +247,10 @@ def _titled(words: Sequence[Said]) -> Said | None:
     if title is None:
         return None
     beside = [each.rect for each in words if _of_a_piece(each, title)]
-    return replace(title, rect=bounds(beside)) if len(beside) > 1 else title
+    if len(beside) < 2:
+        return title
+    centred = max(each.x for each in beside) - min(each.x for each in beside) > title.rect.h
+    return replace(title, rect=bounds(beside), centred=centred)
 
 
 def _of_a_piece(each: Said, title: Said) -> bool:
