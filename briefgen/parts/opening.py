@@ -86,14 +86,16 @@ def opening(
         number = [para(words(ordinal), DECK["body"])]
         items += poured(ctx, number, numeral, numeral.name, slide.mark, single=True)
     left = left if places else list(lines)
-    room = ctx.house.rooms.get(id, ctx.canvas.body)
+    rooms = ctx.house.rooms
+    room = rooms.get(id, ctx.canvas.body)
     if left:
-        under = ctx.house.rooms.get(f"{id}:below", room)
-        if under.w >= _LINES[0] and under.h >= _LINES[1] * len(left) and not (image or figures):
-            room = under
+        names = [f"{id}:below", f"{id}:within"] if not (image or figures) else []
+        able = [each for each in names if _roomy(ctx, each, len(left))]
+        own = max(able, key=lambda each: rooms[each].h, default=id)
+        room = rooms.get(own, room)
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
         room = room.inset(0, upper.h, 0, 0)
-        items.append(_plain(ctx, id, left, upper))
+        items.append(_plain(ctx, id, left, upper, own))
     if image and room.w >= _PICTURE[0] and room.h >= _PICTURE[1]:
         items.append(picture(ctx, image, Name("picture"), room))
     elif image:
@@ -329,8 +331,17 @@ def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Te
     return framed(stage, slide, id, items, name=title)
 
 
-def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
-    ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+def _roomy(ctx: Context, id: str, count: int) -> bool:
+    """Whether a room below a title is one for so many lines."""
+    room = ctx.house.rooms.get(id) if ctx.house else None
+    return room is not None and room.w >= _LINES[0] and room.h >= _LINES[1] * count
+
+
+def _plain(
+    ctx: Context, id: str, lines: Sequence[Text], place: Rect, room: str = ""
+) -> TextBox:
+    plain = ctx.house.plain if ctx.house else {}
+    ink = plain.get(room, plain.get(id, "ink"))
     title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
     align = "center" if title and title.align == "center" else "left"
     if title and align == "left":

@@ -253,7 +253,8 @@ class _Mask:
 
     def block(self, rect: Rect) -> None:
         left, top, right, bottom = self.cells(rect)
-        for y in range(top, bottom):
+        # A line has no height, and yet nothing is written across it.
+        for y in range(top, min(self.size[1], max(bottom, top + 1))):
             self.taken[y][left:right] = b"\1" * max(0, right - left)
 
     def all_but(self, rect: Rect) -> None:

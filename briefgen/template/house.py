@@ -77,6 +77,11 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
         for id, rect in clear.items()
         for board in (shown.board(SERVES[id]),)
     }
+    for id in _OPENINGS:
+        board = shown.board(SERVES[id])
+        if rect := rooms.get(f"{id}:within"):
+            under = shown.grounds(board, rect)[:3]
+            plain[f"{id}:within"] = plain_ink(own, under, title_colour(board, own, colours))
     meant = {found.board for role in _OPENINGS if (found := shown.cast.found.get(role))}
     lent = frozenset(id for id in _OPENINGS if boards.index(shown.board(id)) not in meant)
     body = shown.board("content")
@@ -132,6 +137,11 @@ def _rooms(template: Template, clear: Mapping[Role, Rect]) -> dict[str, Rect]:
         top = _under(template, id)
         board = template.board(SERVES[id])
         found[f"{id}:below"] = clear_area(template.held, board, top, lines=True)
+        if board.title:
+            # What is left below a title of the ground that it stands on.
+            low, rect = floor(template, board, board.title), board.title.rect
+            high = low - rect.bottom if low < _FOOT * template.page[1] else 0
+            found[f"{id}:within"] = Rect(rect.x, rect.bottom, rect.w, max(0, high))
     return found
 
 

@@ -15,7 +15,7 @@ from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
 from briefgen.template.area import clear_area
 from briefgen.template.bands import UNLIKE, banded, rows_in
-from briefgen.template.logos import below_logo, clear_title, rules
+from briefgen.template.logos import below_logo, clear_title, line_of, rules
 from briefgen.template.model import FURNITURE, ORDINAL, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, drawn_rules, drawn_spans, least, painted, running
 from briefgen.template.reach import between, cleared
@@ -58,6 +58,9 @@ _SEEN, _UPPER = 1.5, 35
 # Where one ground ends and another begins they differ by so much; words end before that by one
 # part of so many of the page's height.
 _EDGE, _AIR = 1.1, 90
+# So many lines have room below a title on a band, of this pitch in parts of the page's height; and
+# bands end above its foot.
+_TWO, _PITCH, _DOWNWARDS, _FOOT = 2, 43, 1080, 0.85
 # Of a place for a list, so many tenths are most of it.
 _MUCH = 7
 
@@ -180,13 +183,42 @@ def _written(
         new = below_logo(template.page, board, new or title)
     if opening:
         new = cleared(template, board, new or title)
-    if (new := heightened(new or title)) != title:
-        yield Moved(title, new)
+    new = heightened(new or title)
+    up = _higher(template, board, new) if opening else 0
+    new = replace(new, rect=replace(new.rect, y=new.rect.y - up))
+    yield from (Moved(title, new),) if new != title else ()
     for body in board.bodies if opening else ():
         if body.kind in ("subtitle", "text", "content"):
             new = body if body.name == ORDINAL else between(template.page, board, body)
             new = widened(template.page, board, new, clear, _WORDS) or new
+            if body.rect.y >= title.rect.y + title.rect.h // 2:
+                new = replace(new, rect=replace(new.rect, y=new.rect.y - up))
             yield from (Moved(body, new),) if new != body else ()
+
+
+def _higher(template: Template, board: Board, title: Holder) -> int:
+    """How much higher a title on a band, and the place below it, have to stand for lines to have
+    room there on the same band, as far as it goes up."""
+    bottom = floor(template, board, title)
+    below = [e.rect.y for e in board.bodies if title.rect.y + title.rect.h // 2 <= e.rect.y < bottom]
+    top = min(below, default=title.rect.bottom)
+    lines = _TWO if below else _TWO + 1
+    lacking = lines * _PITCH * template.page[1] // _DOWNWARDS - (bottom - top)
+    if bottom >= _FOOT * template.page[1] or bottom <= title.rect.y or lacking <= 0:
+        return 0
+    spare = line_of(title).y - _ceiling(template, board, title) - template.page[1] // _AIR
+    return lacking if 0 < lacking <= spare else 0
+
+
+def _ceiling(template: Template, board: Board, title: Holder) -> int:
+    """Where the ground begins on which a title stands; 0: it goes up to the top."""
+    image = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
+    line = line_of(title)
+    rows = list(rows_in(template, image, Rect(line.x, 0, line.w, line.y + line.h // 2)))
+    for at, (below, above) in enumerate(pairwise(reversed(rows)), 1):
+        if above and below and contrast(above, below) > _EDGE:
+            return round((len(rows) - at) * template.page[0] / image.width)
+    return 0
 
 
 def _around(holder: Holder, boxes: Sequence[Rect]) -> Iterator[Rect]:

@@ -8,11 +8,12 @@ have no place in decks; where it says something words of decks stand.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
+from briefgen.template.clean import A, P
 from briefgen.template.model import Board, Decor, Inventory, Role
 from briefgen.template.names import named
 from briefgen.template.parts import Taken
@@ -59,6 +60,8 @@ class Outfit(Record, kw_only=True):
     places: tuple[Place, ...] = ()
     columns: int = 0
     moved: Mapping[int, Rect] = {}
+    # Those of the shapes that keep their words, which are the house's.
+    spoken: frozenset[int] = frozenset()
 
 
 def openings(
@@ -67,9 +70,32 @@ def openings(
     """The outfits of those of these roles that open something, and whose look stands on sample
     slides alone."""
     page = held.width, held.height
+    said = {_flat(each.words) for board in held.boards for each in board.decor} - {""}
     for role, view in chosen(shown, page).items():
-        if role in roles and (found := _outfit(taken, role, view, page)):
-            yield found
+        if role in roles and (found := _outfit(taken, role, _silent(view, said), page)):
+            yield replace(found, view=view, **_spoken(view, found, said))
+
+
+def _silent(view: View, said: Collection[str]) -> View:
+    """A slide without the words that layouts say: a motto is the house's, not the slide's."""
+    return replace(view, said=tuple(e for e in view.said if _flat(e.words) not in said))
+
+
+def _spoken(view: View, found: Outfit, said: Collection[str]) -> dict[str, frozenset[int]]:
+    """The shapes of an outfit with those that say what layouts say, which keep their words."""
+    there = {_flat(each.words) for each in view.board.decor}
+    spoken = frozenset(
+        number
+        for number, each in enumerate(view.root.find(f"{P}cSld/{P}spTree"))
+        if each.tag == f"{P}sp"
+        and each.find(f".//{P}ph") is None
+        and _flat("".join(text.text or "" for text in each.iter(f"{A}t"))) in said - there
+    )
+    return {"shapes": found.shapes | spoken, "spoken": spoken}
+
+
+def _flat(words: str) -> str:
+    return "".join(words.split())
 
 
 def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
