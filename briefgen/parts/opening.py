@@ -29,7 +29,8 @@ from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.names import Name
-from briefgen.scene.placeholders import Layout, LayoutSlot
+from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
+from briefgen.scene.room import YAHEI
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph
 
@@ -113,14 +114,9 @@ def opening(
 def _filling(ctx: Context, id: str, boxes: Sequence[TextBox]) -> Context:
     """A context in which the title of a closing on a cover's layout takes the place below it too,
     where that stays empty: a shape may stand behind both."""
-    assert ctx.house is not None
     layout = ctx.layouts[id]
     title = next((each for each in layout.slots if each.slot.role == "title"), None)
-    if (
-        title is None
-        or title.anchor != "bottom"
-        or ctx.house.sheets[id] != ctx.house.sheets["cover"]
-    ):
+    if title is None or title.anchor != "bottom" or not _as_cover(ctx, id):
         return ctx
     filled = {box.slot for box in boxes}
     below = min(_below(layout), key=lambda each: each.rect.y, default=None)
@@ -130,6 +126,10 @@ def _filling(ctx: Context, id: str, boxes: Sequence[TextBox]) -> Context:
     wider = replace(title, rect=rect, anchor="middle")
     slots = tuple(wider if each is title else each for each in layout.slots)
     return replace(ctx, layouts={**ctx.layouts, id: replace(layout, slots=slots)})
+
+
+def _as_cover(ctx: Context, id: str) -> bool:
+    return ctx.house is not None and ctx.house.sheets[id] == ctx.house.sheets["cover"]
 
 
 def _numbered(ordinal: str, title: Text) -> Text:
@@ -152,14 +152,17 @@ def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[T
     good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
     usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
     whole = next(good, usual)
-    apart = _shared_out(ctx, id, places, [lines[:1], lines[1:]])
+    # A closing on a cover's layout has at its end what a cover has there.
+    ends = id == "closing" and _as_cover(ctx, id)
+    at = len(lines) - 1 if ends else 1
+    apart = _shared_out(ctx, id, places, [lines[:at], lines[at:]])
     if apart[1] or apart[2] or _overlap(apart[0]):
         return whole
     sizes = [_size(box) for box in apart[0]]
     small = any(
         size * 100 < at.style.size * _GROWN for size, at in zip(sizes, places, strict=False)
     )
-    unlike = id == "closing" and max(sizes) > min(sizes)
+    unlike = id == "closing" and not ends and max(sizes) > min(sizes)
     better = not whole[1] and not whole[2] and _least(whole[0]) >= min(sizes)
     return whole if better and (small or unlike) else apart
 
@@ -233,6 +236,9 @@ def _lined(
     mark = lines[0].mark
     # Lines are no list: they begin where the title does.
     at = replace(at, tiers=tuple(replace(each, margin=0, indent=0) for each in at.tiers))
+    if len(lines) > 1 and at.rect.h < 2 * at.leading:
+        # What is said of a single line tells nothing of the pitch of several.
+        at = replace(at, tiers=tuple(_plainly(each) for each in at.tiers))
     full = [as_there(ctx, each, at, 100, 0) for each in plain]
     wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
     if alone:
@@ -260,6 +266,12 @@ def _lined(
     if _least(over) <= _least(found):
         return found, False
     return over, any(line.baseline > feet for box in over for line in box.lines)
+
+
+def _plainly(tier: Tier) -> Tier:
+    """A level whose lines stand as close as usual, and no further apart."""
+    usual = round(tier.style.size * YAHEI)
+    return replace(tier, leading=min(tier.leading, usual), before=0, after=0)
 
 
 def _footless(page: Page) -> Page:

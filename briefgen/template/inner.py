@@ -246,7 +246,9 @@ def _title(slides: Sequence[View], page: tuple[int, int]) -> Said | None:
     if best is None:
         return None
     alike = [one for one in able if _near(one[2].rect, best[2].rect, page)]
-    alike = [one for one in alike if 10 * one[2].size >= 9 * best[2].size]
+    large = [one for one in alike if 10 * one[2].size >= 9 * best[2].size]
+    # What a single slide has is no title of the others.
+    alike = large if len({number for _, number, _ in large}) > 1 else alike
     return max(alike, key=lambda one: (one[0], -one[1]))[2]
 
 

@@ -58,9 +58,9 @@ _SEEN, _UPPER = 1.5, 35
 # Where one ground ends and another begins they differ by so much; words end before that by one
 # part of so many of the page's height.
 _EDGE, _AIR = 1.1, 90
-# So many lines have room below a title on a band, of this pitch in parts of the page's height; and
-# bands end above its foot.
-_TWO, _PITCH, _DOWNWARDS, _FOOT = 2, 43, 1080, 0.85
+# Lines below a title on a band have this pitch, one part of so many of the page's height; bands
+# end above its foot.
+_PITCH, _FOOT = 25, 0.85
 # Of a place for a list, so many tenths are most of it.
 _MUCH = 7
 
@@ -184,7 +184,7 @@ def _written(
     if opening:
         new = cleared(template, board, new or title)
     new = heightened(new or title)
-    up = _higher(template, board, new) if opening else 0
+    up = _higher(template, board, new) if as_shown else 0
     new = replace(new, rect=replace(new.rect, y=new.rect.y - up))
     yield from (Moved(title, new),) if new != title else ()
     for body in board.bodies if opening else ():
@@ -197,17 +197,16 @@ def _written(
 
 
 def _higher(template: Template, board: Board, title: Holder) -> int:
-    """How much higher a title on a band, and the place below it, have to stand for lines to have
-    room there on the same band, as far as it goes up."""
-    bottom = floor(template, board, title)
-    below = [e.rect.y for e in board.bodies if title.rect.y + title.rect.h // 2 <= e.rect.y < bottom]
-    top = min(below, default=title.rect.bottom)
-    lines = _TWO if below else _TWO + 1
-    lacking = lines * _PITCH * template.page[1] // _DOWNWARDS - (bottom - top)
-    if bottom >= _FOOT * template.page[1] or bottom <= title.rect.y or lacking <= 0:
+    """How much higher a title on a band, and the place of a line below it, have to stand for two
+    lines to have room there on the same band, as far as it goes up."""
+    bottom, pitch = floor(template, board, title), template.page[1] // _PITCH
+    below = [e for e in board.bodies if title.rect.bottom - pitch <= e.rect.y < bottom]
+    numbered = any(each.name == ORDINAL for each in board.holders)
+    if len(below) != 1 or numbered or bottom >= _FOOT * template.page[1]:
         return 0
+    lacking = 2 * pitch - (bottom - below[0].rect.y)
     spare = line_of(title).y - _ceiling(template, board, title) - template.page[1] // _AIR
-    return lacking if 0 < lacking <= spare else 0
+    return lacking if 0 < lacking <= min(pitch, spare) else 0
 
 
 def _ceiling(template: Template, board: Board, title: Holder) -> int:
