@@ -115,6 +115,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             ordinal=ordinal,
             plain=plain,
             linked=linked,
+            tabled=bool(shown.held.tabled),
             lent=lent,
             denser=made,
         )

@@ -77,11 +77,13 @@ def palette(
     grounds: tuple[str, ...],
     seen: Mapping[str, int] = {},
     named: Mapping[str, int] = {},
+    tabled: str = "",
 ) -> Palette:
     """The tokens on a ground of these colours (the most frequent first).
 
     `seen` counts the pixels of each colour on the layouts, `named` how often samples name accents:
-    by the one that is shown most, or else named, a template is known.
+    by the one that is shown most, or else named, a template is known. `tabled` is the accent of the
+    heads of its tables.
     """
     lower, ink = _ground(scheme, grounds), _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
@@ -127,6 +129,15 @@ def palette(
         "cover-line": _towards(lower, dark, 20),
         "lattice": marks[1],
     }
+    # The head of a table is the accent as it is; what reads on it is told by it alone.
+    head = Shade(tabled) if tabled in ACCENTS else strong
+    inks = (Shade(each) for each in ("bg1", "tx1"))
+    shades["head"] = head
+    shades["on-head"] = max(
+        inks, key=lambda each: contrast(each.seen(scheme), head.seen(scheme)), default=lower
+    )
+    light = dark and tabled in ACCENTS
+    shades["band"] = Shade(tabled, 20_000, 80_000) if light else shades["surface"]
     for number in range(4):
         shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
