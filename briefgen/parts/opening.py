@@ -226,9 +226,24 @@ def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlo
         yield replace(at, tiers=(lower, *at.tiers[1:]))
 
 
+_Lined = tuple[tuple[TextBox, ...], bool]
+
+
 def _lined(
     ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
-) -> tuple[tuple[TextBox, ...], bool]:
+) -> _Lined:
+    """Lines in a place, and whether they reach over the foot of the page. What a place of a single
+    line says tells nothing of the pitch of several."""
+    made = _as_placed(ctx, id, at, lines, alone=alone)
+    if made[0] or len(lines) < 2 or at.rect.h >= 2 * at.leading:
+        return made
+    closer = replace(at, tiers=tuple(_plainly(each) for each in at.tiers))
+    return _as_placed(ctx, id, closer, lines, alone=alone)
+
+
+def _as_placed(
+    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
+) -> _Lined:
     """Lines in a place, and whether they reach over the foot of the page. A place of one line for
     several is made longer: down to the foot, or if need be over it. `alone` is one below which no
     other is filled."""
@@ -236,9 +251,6 @@ def _lined(
     mark = lines[0].mark
     # Lines are no list: they begin where the title does.
     at = replace(at, tiers=tuple(replace(each, margin=0, indent=0) for each in at.tiers))
-    if len(lines) > 1 and at.rect.h < 2 * at.leading:
-        # What is said of a single line tells nothing of the pitch of several.
-        at = replace(at, tiers=tuple(_plainly(each) for each in at.tiers))
     full = [as_there(ctx, each, at, 100, 0) for each in plain]
     wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
     if alone:
