@@ -361,9 +361,7 @@ def _roomy(ctx: Context, id: str, count: int) -> bool:
     return room is not None and room.w >= _LINES[0] and room.h >= _LINES[1] * count
 
 
-def _plain(
-    ctx: Context, id: str, lines: Sequence[Text], place: Rect, room: str = ""
-) -> TextBox:
+def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect, room: str = "") -> TextBox:
     plain = ctx.house.plain if ctx.house else {}
     ink = plain.get(room, plain.get(id, "ink"))
     title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.banded import ground, headed, in_bands
 from briefgen.parts.context import Context
 from briefgen.parts.rows import shared_out
 from briefgen.parts.text import easing, height_in, lines_in, para, set_in
@@ -89,13 +90,12 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     least = [least[0], *(max(each, grid.lowest) for each in least[1:])]
     heights = shared_out(least, rect.h, another, grid.tallest) if grid.even else least
     ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
-    exact, dressed = _is_tight(grid, step), _dressed(ctx)
+    exact, dressed = _is_tight(grid, step), in_bands(ctx)
     # Some applications add the rules to what a row needs.
     pad = _pad(grid, step) - (pt(0.75) if exact else 0)
     cells: list[tuple[Cell, ...]] = []
     for number, row in enumerate(made):
         anchor: Anchor = "middle" if number or dressed else "bottom"
-        fill: Fill = "" if not dressed else "band" if number % 2 else "" if number else "head"
         out = []
         for column, (said, *_) in enumerate(row):
             wide, tall = span = grid.spans.get((number, column), (1, 1))
@@ -103,7 +103,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
             left = grid.side + _gutter(grid, column)
             cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
-            out.append(replace(cell, span=span, exact=exact, fill=fill))
+            out.append(replace(cell, span=span, exact=exact, fill=ground(number, dressed)))
         cells.append(tuple(out))
     return Table(
         name=grid.name,
@@ -272,28 +272,8 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
             colour: Token = "primary" if accent else "ink"
             colour = "ink2" if i in grid.centred and not bold else colour
             made.append(_body(ctx, text, step, width, bold, align, colour, tight))
-        rows.append(made if number or not _dressed(ctx) else [_on_head(each) for each in made])
-    return rows
-
-
-def _dressed(ctx: Context) -> bool:
-    """Whether tables have a head and bands of their own grounds, as those of the template."""
-    return ctx.house is not None and ctx.house.tabled and ctx.medium == "deck"
-
-
-def _on_head(made: _Made) -> _Made:
-    """A cell of a head in the colour of text on its ground."""
-    paragraphs, *heights = made
-    shown = tuple(
-        replace(
-            each,
-            runs=tuple(
-                replace(run, style=replace(run.style, colour="on-head")) for run in each.runs
-            ),
-        )
-        for each in paragraphs
-    )
-    return shown, heights[0], heights[1]
+        rows.append(made)
+    return headed(rows) if in_bands(ctx) else rows
 
 
 def _cell(

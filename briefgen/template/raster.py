@@ -29,7 +29,7 @@ _FEW = 8
 # is cut out.
 _COLUMNS, _CUT, _FOOT = 60, 0.8, 16
 _ALL = range(_COLUMNS)
-# A rule in one goes over more than this share of so many columns, and takes no more of so many rows.
+# A rule in one goes over more than this share of so many columns, and no more of so many rows.
 _RULED, _ACROSS, _THIN, _ROWS = 0.4, 240, 8, 120
 # Colours beside each other that differ by no more run into one another.
 _STEPPED = 1.12
@@ -191,7 +191,7 @@ def drawn_rules(data: bytes) -> tuple[tuple[float, float], ...]:
     return tuple(
         (start / _ROWS, end / _ROWS)
         for (key, count), (start, end) in zip(runs, pairwise(ends), strict=True)
-        if key and count <= _THIN and 0 < start and end < _ROWS
+        if key and count <= _THIN and start > 0 and end < _ROWS
     )
 
 

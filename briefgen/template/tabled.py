@@ -1,4 +1,4 @@
-"""Turn the tables of sample slides into the accent that their heads are filled with, if they are."""
+"""Turn the tables of sample slides into the accent that fills their heads, where one does."""
 
 from __future__ import annotations
 

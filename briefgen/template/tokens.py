@@ -101,10 +101,7 @@ def palette(
         plain = [each for each in accents if not coloured(each.colour)]
         wanted = [*greys, *(each.instead for each in plain), *wanted]
     marks = _apart(scheme, wanted, ways, grounds)
-    # A panel on which the ground's own colour is text.
-    strong = text[0]
-    if least(strong.seen(scheme), (*grounds[:1], lower.seen(scheme))) < TEXT:
-        strong = _readable(scheme, strong.slot, (*grounds[:1], lower.seen(scheme)), ways, TEXT)
+    strong = _strong(scheme, text[0], (*grounds[:1], lower.seen(scheme)), ways)
     shades: dict[Token, Shade] = {
         "white": lower,
         "ink": ink,
@@ -129,20 +126,37 @@ def palette(
         "cover-line": _towards(lower, dark, 20),
         "lattice": marks[1],
     }
-    # The head of a table is the accent as it is; what reads on it is told by it alone.
-    head = Shade(tabled) if tabled in ACCENTS else strong
-    inks = (Shade(each) for each in ("bg1", "tx1"))
-    shades["head"] = head
-    shades["on-head"] = max(
-        inks, key=lambda each: contrast(each.seen(scheme), head.seen(scheme)), default=lower
-    )
-    light = dark and tabled in ACCENTS
-    shades["band"] = Shade(tabled, 20_000, 80_000) if light else shades["surface"]
+    shades |= _tables(scheme, tabled, strong, shades["surface"], dark=dark)
     for number in range(4):
         shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
     colours = {token: each.seen(scheme) for token, each in shades.items()}
     return Palette(shades, colours, accents, grounds)
+
+
+def _strong(
+    scheme: Mapping[str, str],
+    text: Shade,
+    grounds: tuple[str, ...],
+    ways: Sequence[tuple[int, int]],
+) -> Shade:
+    """A panel on which the ground's own colour is text."""
+    if least(text.seen(scheme), grounds) >= TEXT:
+        return text
+    return _readable(scheme, text.slot, grounds, ways, TEXT)
+
+
+def _tables(
+    scheme: Mapping[str, str], accent: str, strong: Shade, surface: Shade, *, dark: bool
+) -> dict[Token, Shade]:
+    """The grounds of a table's head, which is the accent as it is, and of every other row; and what
+    reads on the first."""
+    known = accent in ACCENTS
+    head = Shade(accent) if known else strong
+    inks = [Shade(each) for each in ("bg1", "tx1")]
+    ink = max(inks, key=lambda each: contrast(each.seen(scheme), head.seen(scheme)))
+    band = Shade(accent, 20_000, 80_000) if known and dark else surface
+    return {"head": head, "on-head": ink, "band": band}
 
 
 _WINDOWS: tuple[Token, ...] = ("window1", "window2", "window3", "window4")

@@ -8,7 +8,8 @@ have no place in decks; where it says something words of decks stand.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from briefgen.geometry import Rect, bounds
@@ -76,12 +77,12 @@ def openings(
             yield replace(found, view=view, **_spoken(view, found, said))
 
 
-def _silent(view: View, said: Collection[str]) -> View:
+def _silent(view: View, said: AbstractSet[str]) -> View:
     """A slide without the words that layouts say: a motto is the house's, not the slide's."""
     return replace(view, said=tuple(e for e in view.said if _flat(e.words) not in said))
 
 
-def _spoken(view: View, found: Outfit, said: Collection[str]) -> dict[str, frozenset[int]]:
+def _spoken(view: View, found: Outfit, said: AbstractSet[str]) -> dict[str, frozenset[int]]:
     """The shapes of an outfit with those that say what layouts say, which keep their words."""
     there = {_flat(each.words) for each in view.board.decor}
     spoken = frozenset(
@@ -121,25 +122,29 @@ def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
 def sectioned(shown: Sequence[View], page: tuple[int, int]) -> list[View]:
     """The slides that begin a section, those with most evidence first."""
     alike = Counter(each.board.part for each in shown if _little(each))
-    usual = Counter(each.board.ground for each in shown).most_common(1)
-    full = {each.board.part for each in shown if not _little(each) or len(each.said) > 1}
+    apart = _apart(shown)
     found: list[tuple[float, View]] = []
     for each in shown:
         if not _little(each) or _thanks(each):
             continue
-        ordinals = [one for one in each.said if one.ordinal]
         words = [one for one in each.said if not one.ordinal]
-        numbered = sum(one.numbered for one in words)
-        score = 2.0 if len(ordinals) + numbered == 1 else 0.0
+        numbers = len(each.said) - len(words) + sum(one.numbered for one in words)
+        score = 2.0 if numbers == 1 else 0.0
         score += 1.0 if named(each.board.name).get("section", 0.0) else 0.0
         score += 1.0 if alike[each.board.part] > 1 and len(words) == 1 else 0.0
-        # One line on a layout of another ground, on which nothing else stands.
-        apart = each.board.ground != usual[0][0] and each.board.part not in full
-        score += 2.0 if apart and each.number > 1 and len(words) == 1 else 0.0
-        several = len(ordinals) + numbered > 1 or agenda(each)
+        score += 2.0 if each.board.part in apart and each.number > 1 and len(words) == 1 else 0.0
+        several = numbers > 1 or agenda(each)
         if score >= 2 and words and not several and len(words) <= _BOXES:
             found.append((score, each))
     return [each for _, each in sorted(found, key=lambda one: (-one[0], one[1].number))]
+
+
+def _apart(shown: Sequence[View]) -> set[str]:
+    """The layouts of another ground than most slides have, on which no more than a line stands."""
+    grounds = Counter(each.board.ground for each in shown).most_common(1)
+    full = {each.board.part for each in shown if not _little(each) or len(each.said) > 1}
+    own = {each.board.part for each in shown if each.board.ground != grounds[0][0]}
+    return own - full
 
 
 def _little(view: View) -> bool:
@@ -180,11 +185,7 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         and not all(_plate(one, used, unused, page) for one in pieces if _drawn(one))
     }
     pieces = [one for own in kept.values() for one in own]
-    # A section may be on a layout into whose own place nobody writes.
-    unused = role == "section" and not any(each.said.type for each in places)
-    bare = view.board.title is None or unused
-    bare = bare and any(each.own for each in view.board.decor)
-    if not (view.ground or bare or _much(pieces, used, page)):
+    if not (view.ground or _bare(view, role, places) or _much(pieces, used, page)):
         return None
     return Outfit(
         role=role,
@@ -194,6 +195,14 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         grounded=bool(view.ground),
         places=places,
     )
+
+
+def _bare(view: View, role: Role, places: Sequence[Place]) -> bool:
+    """Whether the layout of a slide has a look, and no place for a title; or one for a section into
+    whose place nobody writes."""
+    unused = role == "section" and not any(each.said.type for each in places)
+    open_ = view.board.title is None or unused
+    return open_ and any(each.own for each in view.board.decor)
 
 
 def _much(pieces: Sequence[Decor], used: Sequence[Rect], page: tuple[int, int]) -> bool:
