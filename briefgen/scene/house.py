@@ -65,6 +65,8 @@ class House(Record, kw_only=True, eq=False):
     # read on slides.
     plain: Mapping[str, Token]
     linked: bool
+    # Whether its sections begin with a list of them all.
+    listed: bool
     # Whether its tables have a head and bands of their own grounds.
     tabled: bool
     # Those of these ids whose layout is meant for something else.

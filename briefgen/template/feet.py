@@ -69,14 +69,15 @@ def _moved(
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
+    as_shown = opening and any(each.part == board.part for each in template.worn)
     boxes = {
         holder.kind: holder.rect
         for holder in kept
         if not holder.upright and clear_of(template, image, marks, taken[holder.kind])
     }
     for holder in sorted(kept, key=lambda each: _FIRST.index(each.kind)):
-        if holder.upright or (opening and holder.kind not in boxes):
-            # What opens something needs nothing at its foot.
+        if holder.upright or (as_shown and holder.kind not in boxes):
+            # What a sample opens something with has at its foot what stands well there.
             del taken[holder.kind]
             yield Moved(holder, None)
             continue

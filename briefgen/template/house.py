@@ -36,6 +36,7 @@ from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
 from briefgen.template.reach import sides
 from briefgen.template.read import Template
+from briefgen.template.roles import lists
 from briefgen.template.themed import themed
 from briefgen.template.tokens import TEXT
 from briefgen.theme.model import Theme
@@ -105,6 +106,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             ordinal="".join(ordinals[:1]),
             plain=plain,
             linked=linked,
+            listed="section" not in shown.cast.found and lists(shown.held) > 1,
             tabled=bool(shown.held.tabled),
             lent=lent,
             denser=made,
