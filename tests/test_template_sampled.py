@@ -208,3 +208,28 @@ def test_a_closing_on_a_covers_layout_ends_as_the_cover_does(tmp_path: Path) -> 
     assert ends[0].placeholder_format.idx == ends[1].placeholder_format.idx
     assert ends[0].text_frame.text.split("\n")[-1] == ends[1].text_frame.text.split("\n")[-1]
     assert "第二件事" not in ends[1].text_frame.text
+
+
+@pytest.mark.slow
+def test_sections_are_divided_by_the_list_of_all_where_samples_do_that(tmp_path: Path) -> None:
+    made = Presentation(str(templates.DEFAULT))
+    listing = made.slide_layouts[1]
+    for layout in [each for each in made.slide_layouts if each not in (listing,)]:
+        made.slide_layouts.remove(layout)
+    for number in range(3):
+        slide = made.slides.add_slide(listing)
+        slide.shapes.title.text_frame.text = "目录"
+        slide.placeholders[1].text_frame.text = f"第 {number} 项"
+    out = BytesIO()
+    made.save(out)
+    slides = list(deck(out.getvalue(), tmp_path, CONTENT).slides)
+    first, second = slides[1], slides[3]
+    for slide, title, lit in ((first, "第一部分", 0), (second, "第二部分", 1)):
+        assert slide.shapes.title.text_frame.text == title
+        shown = [each for each in slide.shapes if each.has_text_frame]
+        rows = [each for each in shown if each.text_frame.text.startswith("第")]
+        rows = [each for each in rows if not each.is_placeholder]
+        assert [each.text_frame.text.split("\n")[0] for each in rows] == ["第一部分", "第二部分"]
+        bold = [each.text_frame.paragraphs[0].runs[0].font.bold for each in rows]
+        assert [bool(each) for each in bold] == [number == lit for number in range(2)]
+    assert "一句话" in " ".join(e.text_frame.text for e in first.shapes if e.has_text_frame)
