@@ -40,6 +40,10 @@ _LIGHTER = (
 )
 
 
+# The luminance of bands in tables, in percent of their accent's, from the strongest on.
+_BANDS = (20, 15, 10, 6, 3)
+
+
 class Shade(Record):
     """A slot of the scheme, by its name in slides, and what is made of its luminance
     (thousandths of a percent)."""
@@ -126,7 +130,7 @@ def palette(
         "cover-line": _towards(lower, dark, 20),
         "lattice": marks[1],
     }
-    shades |= _tables(scheme, tabled, strong, shades["surface"], dark=dark)
+    shades |= _tables(scheme, tabled, shades, dark=dark)
     for number in range(4):
         shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
@@ -147,16 +151,20 @@ def _strong(
 
 
 def _tables(
-    scheme: Mapping[str, str], accent: str, strong: Shade, surface: Shade, *, dark: bool
+    scheme: Mapping[str, str], accent: str, shades: Mapping[Token, Shade], *, dark: bool
 ) -> dict[Token, Shade]:
-    """The grounds of a table's head, which is the accent as it is, and of every other row; and what
-    reads on the first."""
+    """The grounds of a table's head, which is the accent as it is, and of every other row, on which
+    all text reads; and what reads on the first."""
     known = accent in ACCENTS
-    head = Shade(accent) if known else strong
+    head = Shade(accent) if known else shades["primary-dark"]
     inks = [Shade(each) for each in ("bg1", "tx1")]
     ink = max(inks, key=lambda each: contrast(each.seen(scheme), head.seen(scheme)))
-    band = Shade(accent, 20_000, 80_000) if known and dark else surface
-    return {"head": head, "on-head": ink, "band": band}
+    texts = [shades[each].seen(scheme) for each in ("ink2", "primary")]
+    bands = [Shade(accent, mod * 1000, 100_000 - mod * 1000) for mod in _BANDS if known and dark]
+    able = (
+        band for band in bands if all(contrast(text, band.seen(scheme)) >= TEXT for text in texts)
+    )
+    return {"head": head, "on-head": ink, "band": next(able, shades["surface"])}
 
 
 _WINDOWS: tuple[Token, ...] = ("window1", "window2", "window3", "window4")
