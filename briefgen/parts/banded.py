@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.colours import Fill
 from briefgen.parts.context import Context
@@ -15,11 +15,13 @@ def in_bands(ctx: Context) -> bool:
     return ctx.house is not None and ctx.house.tabled and ctx.medium == "deck"
 
 
-def ground(row: int, dressed: bool) -> Fill:
-    """The ground of a row, of which the first is the head; none where tables are not `dressed`."""
+def ground(row: int, cells: Iterable[Sequence[Paragraph]], dressed: bool) -> Fill:
+    """The ground of a row, of which the first is the head; none where tables are not `dressed`, nor
+    under words that lead somewhere: applications show these in the theme's colour for links."""
     if not dressed:
         return ""
-    return "head" if row == 0 else "band" if row % 2 else ""
+    linked = any(run.link for said in cells for each in said for run in each.runs)
+    return "head" if row == 0 else "band" if row % 2 and not linked else ""
 
 
 _Row = list[tuple[tuple[Paragraph, ...], int, int]]

@@ -96,14 +96,14 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     cells: list[tuple[Cell, ...]] = []
     for number, row in enumerate(made):
         anchor: Anchor = "middle" if number or dressed else "bottom"
-        out = []
+        out, fill = [], ground(number, (said for said, *_ in row), dressed)
         for column, (said, *_) in enumerate(row):
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
             left = grid.side + _gutter(grid, column)
             cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
-            out.append(replace(cell, span=span, exact=exact, fill=ground(number, dressed)))
+            out.append(replace(cell, span=span, exact=exact, fill=fill))
         cells.append(tuple(out))
     return Table(
         name=grid.name,
