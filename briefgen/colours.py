@@ -4,7 +4,9 @@
 bar that is not the point. `cover` is the ground of cover, sections and closing, `on-cover` text on
 it, `on-cover2` quieter text, `cover2` a surface and `cover-line` a rule on it. The motif's panes
 alternate between four colours (`window1` …), each with a lighter one (`glass1` …); `lattice` is
-what holds the panes. None of these eight is for charts or text.
+what holds the panes. None of these eight is for charts or text. `head` is the
+ground of the head of a table, `on-head` text on it and `band` the ground of every other row, where
+the tables of a template have such.
 """
 
 from __future__ import annotations
@@ -42,6 +44,9 @@ Token = Literal[
     "glass2",
     "glass3",
     "glass4",
+    "head",
+    "on-head",
+    "band",
 ]
 # A token, or none.
 Fill = Literal[Token, ""]

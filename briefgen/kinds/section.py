@@ -8,6 +8,7 @@ from typing import Annotated
 from briefgen.brief.hints import ICON, Doc, Lead
 from briefgen.brief.model import Image, Slide, Text, Topic
 from briefgen.brief.roles import references
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
@@ -130,11 +131,21 @@ def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:
     else its topics."""
     from briefgen.parts.opening import opening  # few decks stand on a template
 
+    assert ctx.house is not None
+    section = ctx.section_of(slide.id)
+    if ctx.house.listed and section and len(ctx.sections) <= _PITCHES[2][0] and not fields.image:
+        from briefgen.parts.parted import parted  # few templates divide decks so
+
+        return parted(ctx, slide, section)
     lines = [fields.lead] if fields.lead else []
     if not lines:
-        lines = [topic.name for topic, _ in _topics(ctx, ctx.section_of(slide.id))]
+        lines = [topic.name for topic, _ in _topics(ctx, section)]
     image = described(ctx, fields.image, slide.title) if fields.image else None
-    ordinal = f"{number:02d}"
+    from briefgen.parts.ordinals import alike
+
+    own = ctx.house.ordinal
+    said = alike(own, number) if ctx.chinese or not has_hanzi(own) else ""
+    ordinal = said or f"{number:02d}"
     return opening(ctx, slide, "section", slide.title, lines, image=image, ordinal=ordinal)
 
 

@@ -29,7 +29,8 @@ from briefgen.parts.text import Wanted, lines_in, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.names import Name
-from briefgen.scene.placeholders import Layout, LayoutSlot
+from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
+from briefgen.scene.room import YAHEI
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph
 
@@ -86,14 +87,16 @@ def opening(
         number = [para(words(ordinal), DECK["body"])]
         items += poured(ctx, number, numeral, numeral.name, slide.mark, single=True)
     left = left if places else list(lines)
-    room = ctx.house.rooms.get(id, ctx.canvas.body)
+    rooms = ctx.house.rooms
+    room = rooms.get(id, ctx.canvas.body)
     if left:
-        under = ctx.house.rooms.get(f"{id}:below", room)
-        if under.w >= _LINES[0] and under.h >= _LINES[1] * len(left) and not (image or figures):
-            room = under
+        names = [f"{id}:below", f"{id}:within"] if not (image or figures) else []
+        able = [each for each in names if _roomy(ctx, each, len(left))]
+        own = max(able, key=lambda each: rooms[each].h, default=id)
+        room = rooms.get(own, room)
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
         room = room.inset(0, upper.h, 0, 0)
-        items.append(_plain(ctx, id, left, upper))
+        items.append(_plain(ctx, id, left, upper, own))
     if image and room.w >= _PICTURE[0] and room.h >= _PICTURE[1]:
         items.append(picture(ctx, image, Name("picture"), room))
     elif image:
@@ -111,14 +114,9 @@ def opening(
 def _filling(ctx: Context, id: str, boxes: Sequence[TextBox]) -> Context:
     """A context in which the title of a closing on a cover's layout takes the place below it too,
     where that stays empty: a shape may stand behind both."""
-    assert ctx.house is not None
     layout = ctx.layouts[id]
     title = next((each for each in layout.slots if each.slot.role == "title"), None)
-    if (
-        title is None
-        or title.anchor != "bottom"
-        or ctx.house.sheets[id] != ctx.house.sheets["cover"]
-    ):
+    if title is None or title.anchor != "bottom" or not _as_cover(ctx, id):
         return ctx
     filled = {box.slot for box in boxes}
     below = min(_below(layout), key=lambda each: each.rect.y, default=None)
@@ -128,6 +126,10 @@ def _filling(ctx: Context, id: str, boxes: Sequence[TextBox]) -> Context:
     wider = replace(title, rect=rect, anchor="middle")
     slots = tuple(wider if each is title else each for each in layout.slots)
     return replace(ctx, layouts={**ctx.layouts, id: replace(layout, slots=slots)})
+
+
+def _as_cover(ctx: Context, id: str) -> bool:
+    return ctx.house is not None and ctx.house.sheets[id] == ctx.house.sheets["cover"]
 
 
 def _numbered(ordinal: str, title: Text) -> Text:
@@ -150,14 +152,17 @@ def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[T
     good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
     usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
     whole = next(good, usual)
-    apart = _shared_out(ctx, id, places, [lines[:1], lines[1:]])
+    # A closing on a cover's layout has at its end what a cover has there.
+    ends = id == "closing" and _as_cover(ctx, id)
+    at = len(lines) - 1 if ends else 1
+    apart = _shared_out(ctx, id, places, [lines[:at], lines[at:]])
     if apart[1] or apart[2] or _overlap(apart[0]):
         return whole
     sizes = [_size(box) for box in apart[0]]
     small = any(
         size * 100 < at.style.size * _GROWN for size, at in zip(sizes, places, strict=False)
     )
-    unlike = id == "closing" and max(sizes) > min(sizes)
+    unlike = id == "closing" and not ends and max(sizes) > min(sizes)
     better = not whole[1] and not whole[2] and _least(whole[0]) >= min(sizes)
     return whole if better and (small or unlike) else apart
 
@@ -221,9 +226,24 @@ def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlo
         yield replace(at, tiers=(lower, *at.tiers[1:]))
 
 
+_Lined = tuple[tuple[TextBox, ...], bool]
+
+
 def _lined(
     ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
-) -> tuple[tuple[TextBox, ...], bool]:
+) -> _Lined:
+    """Lines in a place, and whether they reach over the foot of the page. What a place of a single
+    line says tells nothing of the pitch of several."""
+    made = _as_placed(ctx, id, at, lines, alone=alone)
+    if made[0] or len(lines) < 2 or at.rect.h >= 2 * at.leading:
+        return made
+    closer = replace(at, tiers=tuple(_plainly(each) for each in at.tiers))
+    return _as_placed(ctx, id, closer, lines, alone=alone)
+
+
+def _as_placed(
+    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
+) -> _Lined:
     """Lines in a place, and whether they reach over the foot of the page. A place of one line for
     several is made longer: down to the foot, or if need be over it. `alone` is one below which no
     other is filled."""
@@ -258,6 +278,12 @@ def _lined(
     if _least(over) <= _least(found):
         return found, False
     return over, any(line.baseline > feet for box in over for line in box.lines)
+
+
+def _plainly(tier: Tier) -> Tier:
+    """A level whose lines stand as close as usual, and no further apart."""
+    usual = round(tier.style.size * YAHEI)
+    return replace(tier, leading=min(tier.leading, usual), before=0, after=0)
 
 
 def _footless(page: Page) -> Page:
@@ -329,8 +355,15 @@ def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Te
     return framed(stage, slide, id, items, name=title)
 
 
-def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
-    ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+def _roomy(ctx: Context, id: str, count: int) -> bool:
+    """Whether a room below a title is one for so many lines."""
+    room = ctx.house.rooms.get(id) if ctx.house else None
+    return room is not None and room.w >= _LINES[0] and room.h >= _LINES[1] * count
+
+
+def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect, room: str = "") -> TextBox:
+    plain = ctx.house.plain if ctx.house else {}
+    ink = plain.get(room, plain.get(id, "ink"))
     title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
     align = "center" if title and title.align == "center" else "left"
     if title and align == "left":

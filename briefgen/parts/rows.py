@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
@@ -17,7 +18,14 @@ _MOST_SPARE = 3
 
 
 def ordinal(
-    ctx: Context, number: int, row: Rect, width: int, step: Step, *, digits: int = 1
+    ctx: Context,
+    number: int,
+    row: Rect,
+    width: int,
+    step: Step,
+    *,
+    digits: int = 1,
+    colour: Token = "primary",
 ) -> TextBox:
     """The numeral of a row, `width` EMU wide, with at least so many `digits`."""
     return label(
@@ -27,7 +35,7 @@ def ordinal(
         f"{number:0{digits}d}",
         step,
         bold=True,
-        colour="primary",
+        colour=colour,
         anchor="middle",
         lines=1,
     )

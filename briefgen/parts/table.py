@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.banded import ground, headed, in_bands
 from briefgen.parts.context import Context
 from briefgen.parts.rows import shared_out
 from briefgen.parts.text import easing, height_in, lines_in, para, set_in
@@ -89,20 +90,20 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     least = [least[0], *(max(each, grid.lowest) for each in least[1:])]
     heights = shared_out(least, rect.h, another, grid.tallest) if grid.even else least
     ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
-    exact = _is_tight(grid, step)
+    exact, dressed = _is_tight(grid, step), in_bands(ctx)
     # Some applications add the rules to what a row needs.
     pad = _pad(grid, step) - (pt(0.75) if exact else 0)
     cells: list[tuple[Cell, ...]] = []
     for number, row in enumerate(made):
-        anchor: Anchor = "middle" if number else "bottom"
-        out = []
+        anchor: Anchor = "middle" if number or dressed else "bottom"
+        out, fill = [], ground(number, (said for said, *_ in row), dressed)
         for column, (said, *_) in enumerate(row):
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
             left = grid.side + _gutter(grid, column)
             cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
-            out.append(replace(cell, span=span, exact=exact))
+            out.append(replace(cell, span=span, exact=exact, fill=fill))
         cells.append(tuple(out))
     return Table(
         name=grid.name,
@@ -113,7 +114,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         alt=grid.alt,
         header=True,
         rule=Stroke("line", pt(0.75)),
-        rule_head=Stroke("ink", pt(1.5)),
+        rule_head=None if dressed else Stroke("ink", pt(1.5)),
         rule_total=Stroke("ink", pt(0.75)) if grid.total else None,
     )
 
@@ -272,7 +273,7 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
             colour = "ink2" if i in grid.centred and not bold else colour
             made.append(_body(ctx, text, step, width, bold, align, colour, tight))
         rows.append(made)
-    return rows
+    return headed(rows) if in_bands(ctx) else rows
 
 
 def _cell(

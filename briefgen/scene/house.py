@@ -59,10 +59,16 @@ class House(Record, kw_only=True, eq=False):
     rooms: Mapping[str, Rect]
     floors: Mapping[tuple[str, int], int]
     reaches: Mapping[tuple[str, int], tuple[int, int]]
+    # The number of a section as the template has it in its place; "": it has none.
+    ordinal: str
     # The token of plain text there, by the same ids, and whether links in the theme's own colour
     # read on slides.
     plain: Mapping[str, Token]
     linked: bool
+    # Whether its sections begin with a list of them all.
+    listed: bool
+    # Whether its tables have a head and bands of their own grounds.
+    tabled: bool
     # Those of these ids whose layout is meant for something else.
     lent: frozenset[str]
     # The same with smaller type, for texts that do not fit.

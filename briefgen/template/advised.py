@@ -15,11 +15,12 @@ from briefgen.problems import Mark, Part, Phrase, Problem, phrase
 from briefgen.record import replace
 from briefgen.template.bound import bounding, whole
 from briefgen.template.called import layout, master, spot, words
+from briefgen.template.feet import Moved, lying
 from briefgen.template.inked import Seen, ink_for, inks
 from briefgen.template.logos import clear_title
 from briefgen.template.mended import model_for, title_for
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, HolderKind, Role
-from briefgen.template.places import Moved, lying, settled
+from briefgen.template.places import settled
 from briefgen.template.read import Template
 from briefgen.template.samples import art
 from briefgen.template.widened import grown

@@ -181,7 +181,10 @@ def _grid(page: tuple[int, int]) -> tuple[int, int]:
 def _within(held: Inventory, board: Board, trusted: Sequence[Rect]) -> Rect:
     """The page within margins: as wide as those that its titles and texts keep."""
     titles = [board.title.rect] if board.title else []
-    marks = [*titles, *trusted] or [each.rect for each in board.holders if each.kind in FURNITURE]
+    feet = [each.rect for each in board.holders if each.kind in FURNITURE]
+    # A number in the middle of the foot says nothing of the margins.
+    feet = feet if feet and bounds(feet).w >= _WIDE * held.width else []
+    marks = [*titles, *trusted] or feet
     across, down = round(held.width * _MARGIN), round(held.height * _MARGIN)
     left = max(0, min((each.x for each in marks), default=across))
     right = max(0, held.width - max((each.right for each in marks), default=held.width - across))
@@ -253,7 +256,8 @@ class _Mask:
 
     def block(self, rect: Rect) -> None:
         left, top, right, bottom = self.cells(rect)
-        for y in range(top, bottom):
+        # A line has no height, and yet nothing is written across it.
+        for y in range(top, min(self.size[1], max(bottom, top + 1))):
             self.taken[y][left:right] = b"\1" * max(0, right - left)
 
     def all_but(self, rect: Rect) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
 from briefgen.record import replace
+from briefgen.template.logos import line_of
 from briefgen.template.model import Holder
 from briefgen.template.raster import counted, cut
 from briefgen.template.read import Template
@@ -26,10 +27,7 @@ def banded(template: Template, image: Image, title: Holder) -> Holder | None:
     w, h = template.page
     if title.rect.h * 4 > h:
         return None
-    high = min(title.rect.h, min(title.size, title.rect.h * 3 // 5) * 6 // 5)
-    spare = title.rect.h - high
-    y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
-    line = Rect(title.rect.x, y, title.rect.w, high)
+    line = replace(line_of(title), x=title.rect.x, w=title.rect.w)
     rows = list(rows_in(template, image, line))
     if len({each for each in rows if each}) < 2 or _share(rows) > _ALIKE:
         return None

@@ -102,6 +102,8 @@ def _narrow(stage: Stage, outfit: Outfit) -> bool:
 
 def _aligned(place: Place) -> str:
     """How words of a slide are aligned."""
+    if place.said.centred:
+        return "center"
     said = place.said.shape
     for path in (f"{P}txBody/{A}p/{A}pPr", f"{P}txBody/{A}lstStyle/{A}lvl1pPr"):
         found = said.find(path)
@@ -225,7 +227,9 @@ def _placed(outfit: Outfit, place: Place, others: Sequence[Any], stage: Stage, i
             return own
     made = deepcopy(place.said.shape if own is None else own)
     into(made, kind, 0 if kind == "title" else index, place.said.size)
-    _emptied(made)
+    _emptied(made, place.said.words if place.kind == "ordinal" else "")
+    if place.said.centred:
+        within(within(made.find(f"{P}txBody"), "lstStyle", 1), "lvl1pPr", 0).set("algn", "ctr")
     rect = place.said.rect
     if place.kind == "ordinal":
         made.find(f"{P}nvSpPr/{P}cNvPr").set("name", ORDINAL)
@@ -246,15 +250,28 @@ def _kept_empty(outfit: Outfit, others: Sequence[Any]) -> Iterator[Any]:
             continue
         own = matching(others, ph)
         if own is not None and own.find(f".//{P}ph").get("type") in ("subTitle", "body"):
+            _aligned_as(own, shape)
             yield own
 
 
-def _emptied(shape: Any) -> None:
-    """Leave out what a text box says."""
+def _aligned_as(own: Any, shape: Any) -> None:
+    """Align a layout's own placeholder as a slide has it."""
+    body, said = own.find(f"{P}txBody"), shape.find(f"{P}txBody/{A}p/{A}pPr")
+    if body is not None and said is not None and said.get("algn"):
+        within(within(body, "lstStyle", 1), "lvl1pPr", 0).set("algn", said.get("algn"))
+
+
+def _emptied(shape: Any, asked: str = "") -> None:
+    """Leave out what a text box says, or let it ask for something."""
     body = shape.find(f"{P}txBody")
     for each in body.findall(f"{A}p"):
         body.remove(each)
-    body.append(parsed(f'<a:p {_SPACES}><a:endParaRPr lang="zh-CN"/></a:p>'.encode(), ""))
+    made = parsed(f'<a:p {_SPACES}><a:endParaRPr lang="zh-CN"/></a:p>'.encode(), "")
+    if asked:
+        run = parsed(f'<a:r {_SPACES}><a:rPr lang="zh-CN"/><a:t/></a:r>'.encode(), "")
+        run.find(f"{A}t").text = asked
+        made.insert(0, run)
+    body.append(made)
 
 
 def _above(rect: Rect, places: Sequence[Place]) -> Rect:

@@ -28,9 +28,9 @@ from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
+from briefgen.template.feet import number_place, words_of
 from briefgen.template.model import FURNITURE, ORDINAL, Board, Holder
 from briefgen.template.model import Role as Purpose
-from briefgen.template.places import number_place, words_of
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.tokens import MARK, TEXT, coloured, distance

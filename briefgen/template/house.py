@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from briefgen.colours import Token
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, Size, pt
 from briefgen.record import replace
 from briefgen.scene.canvas import Canvas, canvas_of, scale_of
@@ -30,12 +30,13 @@ from briefgen.template.frames import (
     title_colour,
 )
 from briefgen.template.mended import mended
-from briefgen.template.model import Role
+from briefgen.template.model import ORDINAL, Role
 from briefgen.template.parts import parsed
 from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
 from briefgen.template.reach import sides
 from briefgen.template.read import Template
+from briefgen.template.roles import lists
 from briefgen.template.themed import themed
 from briefgen.template.tokens import TEXT
 from briefgen.theme.model import Theme
@@ -72,16 +73,13 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
     sheets |= {f"layout:{board.label}": board.part for board in wanted}
-    plain: dict[str, Token] = {
-        id: plain_ink(own, shown.grounds(board, rect)[:3], title_colour(board, own, colours))
-        for id, rect in clear.items()
-        for board in (shown.board(SERVES[id]),)
-    }
+    plain = _plain(shown, own, colours, clear, rooms)
     meant = {found.board for role in _OPENINGS if (found := shown.cast.found.get(role))}
     lent = frozenset(id for id in _OPENINGS if boards.index(shown.board(id)) not in meant)
     body = shown.board("content")
     linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
     defaults = _markup(root, "defaultTextStyle")
+    ordinals = [e.prompt for e in shown.board("section").holders if e.name == ORDINAL]
     made: House | None = None
     usual = _scale(shown, area)
     # The smallest type is 12 pt, where slides have room for what stands on them then.
@@ -105,13 +103,35 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             rooms={id: scale.rect(rect) for id, rect in rooms.items()},
             floors={key: scale.long(y) for key, y in floors.items()},
             reaches={key: (scale.long(x), scale.long(end)) for key, (x, end) in reaches.items()},
+            ordinal="".join(ordinals[:1]),
             plain=plain,
             linked=linked,
+            listed="section" not in shown.cast.found and lists(shown.held) > 1,
+            tabled=bool(shown.held.tabled),
             lent=lent,
             denser=made,
         )
     assert made is not None
     return made
+
+
+def _plain(
+    template: Template,
+    theme: Theme,
+    inks: Mapping[tuple[str, str, int], Fill],
+    clear: Mapping[Role, Rect],
+    rooms: Mapping[str, Rect],
+) -> dict[str, Token]:
+    """The token of plain text on covers, sections and closings: where they are clear, and on the
+    ground of their titles."""
+    found: dict[str, Token] = {}
+    for id, rect in clear.items():
+        board = template.board(SERVES[id])
+        title = title_colour(board, theme, inks)
+        within = f"{id}:within"
+        for name, place in ((id, rect), (within, rooms.get(within, rect))):
+            found[name] = plain_ink(theme, template.grounds(board, place)[:3], title)
+    return found
 
 
 def _above(area: Rect, number: tuple[Rect, Token] | None) -> Rect:
@@ -129,6 +149,11 @@ def _rooms(template: Template, clear: Mapping[Role, Rect]) -> dict[str, Rect]:
         top = _under(template, id)
         board = template.board(SERVES[id])
         found[f"{id}:below"] = clear_area(template.held, board, top, lines=True)
+        if board.title:
+            # What is left below a title of the ground that it stands on.
+            low, rect = floor(template, board, board.title), board.title.rect
+            high = low - rect.bottom if low < _FOOT * template.page[1] else 0
+            found[f"{id}:within"] = Rect(rect.x, rect.bottom, rect.w, max(0, high))
     return found
 
 

@@ -10,9 +10,10 @@ from briefgen.geometry import Rect
 from briefgen.problems import Part, Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.template.called import as_ratio, colour, ink, reads_any, spot, words
+from briefgen.template.feet import Moved
 from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, Board, Holder, HolderKind
-from briefgen.template.places import Moved, floor
+from briefgen.template.places import floor
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.samples import Art

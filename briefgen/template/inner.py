@@ -70,10 +70,12 @@ def _look(
     view = max(able, key=lambda each: (len(alike & _keys(taken, each, page)), -each.number))
     shapes = frozenset(_worn(taken, view, alike, page))
     pieces = [each for number, each in view.decor if number in shapes]
-    title = None if base.title and _as_said(slides) else _title(slides, page)
+    said = base.title is not None and _as_said(slides)
+    title = None if said else _title(slides, page)
     if title and not shapes and not grounded:
         view = next(each for each in slides if title in each.said)
-    bare = base.title is None and any(each.own for each in base.decor)
+    # Nobody writes into the layout's own place, where it has one.
+    bare = base.title is not None or any(each.own for each in base.decor)
     if not (grounded or _much(pieces, page) or (title and bare)):
         return None
     places = (Place("title", title),) if title else ()
@@ -169,7 +171,38 @@ def _alike(taken: Taken, slides: Sequence[View], page: tuple[int, int]) -> set[K
             one.key(taken, e, page) for _, e in one.decor if _shows(e, page) and _edged(e, page)
         }
     counts = Counter(key for each in slides for key in _keys(taken, each, page))
-    return {key for key, n in counts.items() if n > 1 and n >= _ALIKE * len(slides)}
+    alike = {key for key, n in counts.items() if n > 1 and n >= _ALIKE * len(slides)}
+    return alike | _mark(taken, slides, page)
+
+
+def _mark(taken: Taken, slides: Sequence[View], page: tuple[int, int]) -> set[Key]:
+    """The small picture that most slides have in one place by an edge, whichever it is there: the
+    one that most have. Some houses have a sign for each part of a deck."""
+    signs = [
+        (slide.number, each.rect, slide.key(taken, each, page))
+        for slide in slides
+        for _, each in slide.decor
+        if each.kind == "picture" and _signs(each, page)
+    ]
+
+    def alike(place: Rect) -> list[tuple[int, Key]]:
+        return [(number, key) for number, rect, key in signs if _near(rect, place, page)]
+
+    most = max(
+        (alike(rect) for _, rect, _ in signs),
+        key=lambda own: len({number for number, _ in own}),
+        default=[],
+    )
+    if len({number for number, _ in most}) < max(2, _ALIKE * len(slides)):
+        return set()
+    return {Counter(key for _, key in most).most_common(1)[0][0]}
+
+
+def _signs(each: Decor, page: tuple[int, int]) -> bool:
+    """Whether a picture is a small one in the upper or the lower part of the page."""
+    rect = each.rect
+    small = max(rect.w / page[0], rect.h / page[1]) < _SMALL
+    return small and (rect.bottom <= _AMID * page[1] or rect.y >= (1 - _AMID) * page[1])
 
 
 def _edged(each: Decor, page: tuple[int, int]) -> bool:
@@ -213,6 +246,9 @@ def _title(slides: Sequence[View], page: tuple[int, int]) -> Said | None:
     if best is None:
         return None
     alike = [one for one in able if _near(one[2].rect, best[2].rect, page)]
+    large = [one for one in alike if 10 * one[2].size >= 9 * best[2].size]
+    # What a single slide has is no title of the others.
+    alike = large if len({number for _, number, _ in large}) > 1 else alike
     return max(alike, key=lambda one: (one[0], -one[1]))[2]
 
 

@@ -33,6 +33,7 @@ from briefgen.template.model import (
 from briefgen.template.paints import colour, paint, scheme_of
 from briefgen.template.parts import Part, Taken, parsed, zipped
 from briefgen.template.styles import anchor, insets, levels
+from briefgen.template.tabled import tabled
 
 # What placeholders are for, by their type (ECMA-376 Part 1, 19.7.10); without one it is content.
 _KINDS: Mapping[str, HolderKind] = {
@@ -109,6 +110,7 @@ def inventory(taken: Taken, before: Inventory | None = None) -> Inventory:
         words=tuple(words),
         sampled=sampled,
         accents=_accents(taken),
+        tabled=tabled(taken),
         pictures=pictures,
         drawings=drawings,
         embedded=tuple(

@@ -82,8 +82,9 @@ def _plate(decor: Decor, title: Holder) -> bool:
 
 
 def line_of(title: Holder) -> Rect:
-    """Where one line of a title stands that takes the usual part of its width."""
-    high = min(title.rect.h, title.size * 6 // 5 or title.rect.h)
+    """Where one line of a title stands that takes the usual part of its width: in a low place it is
+    smaller than that says."""
+    high = min(title.size or title.rect.h, title.rect.h * 3 // 5) * 6 // 5
     spare = title.rect.h - high
     y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
     wide = round(_LINE * title.rect.w)

@@ -209,6 +209,8 @@ class Inventory(Record, kw_only=True):
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
     sampled: Mapping[str, int] = {}
+    # The accent that the heads of most tables on sample slides are filled with; "": none.
+    tabled: str = ""
     # How often sample slides and their charts name each accent.
     accents: Mapping[str, int] = {}
     # The colour that a house shows and its theme has not, and the accent that it stands for;

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect
@@ -27,6 +28,11 @@ _FEW = 8
 # A picture is looked at in so many columns; one that shows in no more than this share of its place
 # is cut out.
 _COLUMNS, _CUT, _FOOT = 60, 0.8, 16
+_ALL = range(_COLUMNS)
+# A rule in one goes over more than this share of so many columns, and no more of so many rows.
+_RULED, _ACROSS, _THIN, _ROWS = 0.4, 240, 8, 120
+# Colours beside each other that differ by no more run into one another.
+_STEPPED = 1.12
 # How much of a page is covered is counted in so many cells across and down.
 _GRID = 60
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
@@ -154,9 +160,11 @@ def drawn_spans(data: bytes) -> tuple[tuple[float, float], ...]:
     if image is None:
         return ()
     shown = image.getchannel("A")
-    if sum(shown.tobytes()) > _CUT * 255 * _COLUMNS**2:
-        return ()
     columns = shown.resize((_COLUMNS, 1)).tobytes()
+    rows = [shown.crop((0, y, _COLUMNS, y + 1)).tobytes() for y in range(_COLUMNS)]
+    faded = all(max(row[at] for row in rows) - min(row[at] for row in rows) < _FOOT for at in _ALL)
+    if faded or sum(shown.tobytes()) > _CUT * 255 * _COLUMNS**2:
+        return ()
     # A line along its foot is a ground, on which something stands.
     filled = [at for at, value in enumerate(columns) if value > _FOOT]
     found: list[tuple[int, int]] = []
@@ -166,6 +174,36 @@ def drawn_spans(data: bytes) -> tuple[tuple[float, float], ...]:
         else:
             found.append((at, at + 1))
     return tuple((start / _COLUMNS, end / _COLUMNS) for start, end in found)
+
+
+@lru_cache(maxsize=64)
+def drawn_rules(data: bytes) -> tuple[tuple[float, float], ...]:
+    """From where to where of its height (in shares) a picture that is cut out has a rule: a thin
+    line over most of its width, with nothing above and below it."""
+    image = _picture(data, (_ACROSS, _ROWS))
+    if image is None:
+        return ()
+    shown = image.getchannel("A").tobytes()
+    rows = [shown[at * _ACROSS : (at + 1) * _ACROSS] for at in range(_ROWS)]
+    drawn = [sum(value > _FOOT for value in row) > _RULED * _ACROSS for row in rows]
+    runs = [(key, len(list(each))) for key, each in groupby(drawn)]
+    ends = list(accumulate((count for _, count in runs), initial=0))
+    return tuple(
+        (start / _ROWS, end / _ROWS)
+        for (key, count), (start, end) in zip(runs, pairwise(ends), strict=True)
+        if key and count <= _THIN and start > 0 and end < _ROWS
+    )
+
+
+def running(piece: Image) -> bool:
+    """Whether colours run into one another in a piece from side to side, with no edge in it."""
+    columns = [piece.resize((piece.width, 1)).crop((x, 0, x + 1, 1)) for x in range(piece.width)]
+    seen = [counted(each)[0][1] for each in columns]
+    return all(contrast(one, other) <= _STEPPED for one, other in pairwise(seen)) and all(
+        contrast(each, seen[x]) <= _STEPPED
+        for x in range(piece.width)
+        for _, each in counted(piece.crop((x, 0, x + 1, piece.height)))
+    )
 
 
 def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:

@@ -93,7 +93,8 @@ class Template(Record, kw_only=True):
     def palette(self, board: Board) -> Palette:
         """The tokens on a layout, by what lies under the room for its content."""
         under = self.grounds(board, self.area(board))
-        return palette(board.scheme, under, self.seen(), self.held.accents)
+        held = self.held
+        return palette(board.scheme, under, self.seen(), held.accents, held.tabled)
 
     def seen(self) -> Mapping[str, int]:
         """How many pixels of each colour the layouts show that most slides stand on, with the

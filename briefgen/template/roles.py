@@ -54,6 +54,8 @@ _INSTEAD: Mapping[Role, tuple[Role, ...]] = {
     "blank": ("title-only", "content", "two", "cover"),
     "closing": ("cover", "title-only", "content", "two", "blank"),
 }
+# The first characters of a slide, among which its title is.
+_HEAD = 40
 AGENDA = pattern(r"目\s*录|目\s*錄|议\s*程|\bcontents\b|\bagenda\b|\boutline\b")
 THANKS = pattern(
     r"谢\s*谢|感\s*[谢激]|致\s*谢|謝\s*謝|\bthanks?\b|\bdanke\b|\bmerci\b|\bq\s*&\s*a\b"
@@ -310,6 +312,11 @@ def _pair(written: tuple[Holder, ...]) -> tuple[Holder, Holder] | None:
     return (left, right) if beside and level > 0 and alike else None
 
 
+def lists(held: Inventory) -> int:
+    """How many sample slides list the parts of a deck."""
+    return sum(bool(AGENDA.search(each[:_HEAD].lower())) for each in held.words)
+
+
 def _shown(held: Inventory, board: Board, role: Role) -> float:
     """What sample slides use a layout for."""
     slides = len(held.words)
@@ -323,7 +330,7 @@ def _shown(held: Inventory, board: Board, role: Role) -> float:
         score += _SAMPLE
     if role == "closing" and any(len(each) < 80 and THANKS.search(each) for each in said):
         score += _SAMPLE
-    if role == "agenda" and any(AGENDA.search(each[:40]) for each in said):
+    if role == "agenda" and any(AGENDA.search(each[:_HEAD]) for each in said):
         score += _SAMPLE if len(board.used) == 1 else 0.0
     return score
 

@@ -134,7 +134,18 @@ def columns(stage: Stage, outfit: Outfit) -> Iterator[Rect]:
     title = (replace(_TITLE, rect=stage.title),) if stage.title else ()
     feet = tuple(each for each in stage.board.holders if each.kind in FURNITURE)
     board = replace(stage.board, decor=(*stage.board.decor, *title), holders=feet)
-    room = _within(safe_area(stage.held, board, None), [e.rect for e in outfit.base.bodies])
+    bodies = [each.rect for each in outfit.base.bodies]
+    if (
+        outfit.base.title
+        and stage.title
+        and outfit.places
+        and bodies
+        and stage.title.x <= bounds(bodies).x
+    ):
+        # Content begins where titles do, which stand further out than the layout's own places.
+        own = replace(outfit.base.title, rect=stage.title)
+        board, bodies = replace(stage.board, holders=(own, *feet)), []
+    room = _within(safe_area(stage.held, board, None), bodies)
     gap = round(page[0] * _GAP)
     wide = (room.w - gap * (outfit.columns - 1)) // outfit.columns
     for number in range(outfit.columns):

@@ -23,6 +23,9 @@ def bare_shapes(outfit: Outfit) -> Iterator[Any]:
         shape = deepcopy(tree[number])
         if number in outfit.moved:
             set_place(shape, outfit.moved[number])
+        if number in outfit.spoken:
+            yield shape
+            continue
         gone = False
         for each in list(shape.iter(f"{P}sp")):
             if each.find(f".//{P}ph") is not None or not _filled(each):

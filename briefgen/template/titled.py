@@ -197,6 +197,7 @@ def into(shape: Any, kind: str, index: int = 0, size: int = 0) -> None:
     """Make a text box a placeholder that looks as its first words do (19.3.1.36), or is of another
     size."""
     sheet = shape.find(f"{P}nvSpPr/{P}nvPr")
+    plain = sheet.find(f"{P}ph") is None
     for each in list(sheet):
         sheet.remove(each)
     sheet.attrib.pop("userDrawn", None)
@@ -208,6 +209,9 @@ def into(shape: Any, kind: str, index: int = 0, size: int = 0) -> None:
     body = shape.find(f"{P}txBody")
     run, paragraph = body.find(f".//{A}rPr"), body.find(f"{A}p/{A}pPr")
     level = parsed(f'<a:lvl1pPr {space} marL="0" indent="0"><a:buNone/></a:lvl1pPr>'.encode(), "")
+    if plain:
+        # Of a text box nothing need be said for its words to begin at the left.
+        level.set("algn", "l")
     before = body.find(f"{A}lstStyle/{A}lvl1pPr")
     old = before.find(f"{A}defRPr") if before is not None else None
     for source in (before, paragraph):

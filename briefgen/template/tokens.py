@@ -40,6 +40,10 @@ _LIGHTER = (
 )
 
 
+# The luminance of bands in tables, in percent of their accent's, from the strongest on.
+_BANDS = (20, 15, 10, 6, 3)
+
+
 class Shade(Record):
     """A slot of the scheme, by its name in slides, and what is made of its luminance
     (thousandths of a percent)."""
@@ -77,11 +81,13 @@ def palette(
     grounds: tuple[str, ...],
     seen: Mapping[str, int] = {},
     named: Mapping[str, int] = {},
+    tabled: str = "",
 ) -> Palette:
     """The tokens on a ground of these colours (the most frequent first).
 
     `seen` counts the pixels of each colour on the layouts, `named` how often samples name accents:
-    by the one that is shown most, or else named, a template is known.
+    by the one that is shown most, or else named, a template is known. `tabled` is the accent of the
+    heads of its tables.
     """
     lower, ink = _ground(scheme, grounds), _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
@@ -99,10 +105,7 @@ def palette(
         plain = [each for each in accents if not coloured(each.colour)]
         wanted = [*greys, *(each.instead for each in plain), *wanted]
     marks = _apart(scheme, wanted, ways, grounds)
-    # A panel on which the ground's own colour is text.
-    strong = text[0]
-    if least(strong.seen(scheme), (*grounds[:1], lower.seen(scheme))) < TEXT:
-        strong = _readable(scheme, strong.slot, (*grounds[:1], lower.seen(scheme)), ways, TEXT)
+    strong = _strong(scheme, text[0], (*grounds[:1], lower.seen(scheme)), ways)
     shades: dict[Token, Shade] = {
         "white": lower,
         "ink": ink,
@@ -127,11 +130,41 @@ def palette(
         "cover-line": _towards(lower, dark, 20),
         "lattice": marks[1],
     }
+    shades |= _tables(scheme, tabled, shades, dark=dark)
     for number in range(4):
         shades[_WINDOWS[number]] = shades[_GLASS[number]] = marks[number]
     assert shades.keys() == set(TOKENS)
     colours = {token: each.seen(scheme) for token, each in shades.items()}
     return Palette(shades, colours, accents, grounds)
+
+
+def _strong(
+    scheme: Mapping[str, str],
+    text: Shade,
+    grounds: tuple[str, ...],
+    ways: Sequence[tuple[int, int]],
+) -> Shade:
+    """A panel on which the ground's own colour is text."""
+    if least(text.seen(scheme), grounds) >= TEXT:
+        return text
+    return _readable(scheme, text.slot, grounds, ways, TEXT)
+
+
+def _tables(
+    scheme: Mapping[str, str], accent: str, shades: Mapping[Token, Shade], *, dark: bool
+) -> dict[Token, Shade]:
+    """The grounds of a table's head, which is the accent as it is, and of every other row, on which
+    all text reads; and what reads on the first."""
+    known = accent in ACCENTS
+    head = Shade(accent) if known else shades["primary-dark"]
+    inks = [Shade(each) for each in ("bg1", "tx1")]
+    ink = max(inks, key=lambda each: contrast(each.seen(scheme), head.seen(scheme)))
+    texts = [shades[each].seen(scheme) for each in ("ink2", "primary")]
+    bands = [Shade(accent, mod * 1000, 100_000 - mod * 1000) for mod in _BANDS if known and dark]
+    able = (
+        band for band in bands if all(contrast(text, band.seen(scheme)) >= TEXT for text in texts)
+    )
+    return {"head": head, "on-head": ink, "band": next(able, shades["surface"])}
 
 
 _WINDOWS: tuple[Token, ...] = ("window1", "window2", "window3", "window4")

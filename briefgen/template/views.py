@@ -48,6 +48,8 @@ class Said(Record, kw_only=True):
     type: str
     words: str
     size: int
+    # Whether they are lines of several boxes, around one middle.
+    centred: bool = False
 
     @property
     def ordinal(self) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
+from briefgen.template.clean import A, P
 from briefgen.template.model import Board, Decor, Inventory, Role
 from briefgen.template.names import named
 from briefgen.template.parts import Taken
@@ -59,6 +61,8 @@ class Outfit(Record, kw_only=True):
     places: tuple[Place, ...] = ()
     columns: int = 0
     moved: Mapping[int, Rect] = {}
+    # Those of the shapes that keep their words, which are the house's.
+    spoken: frozenset[int] = frozenset()
 
 
 def openings(
@@ -67,9 +71,32 @@ def openings(
     """The outfits of those of these roles that open something, and whose look stands on sample
     slides alone."""
     page = held.width, held.height
+    said = {_flat(each.words) for board in held.boards for each in board.decor} - {""}
     for role, view in chosen(shown, page).items():
-        if role in roles and (found := _outfit(taken, role, view, page)):
-            yield found
+        if role in roles and (found := _outfit(taken, role, _silent(view, said), page)):
+            yield replace(found, view=view, **_spoken(view, found, said))
+
+
+def _silent(view: View, said: AbstractSet[str]) -> View:
+    """A slide without the words that layouts say: a motto is the house's, not the slide's."""
+    return replace(view, said=tuple(e for e in view.said if _flat(e.words) not in said))
+
+
+def _spoken(view: View, found: Outfit, said: AbstractSet[str]) -> dict[str, frozenset[int]]:
+    """The shapes of an outfit with those that say what layouts say, which keep their words."""
+    there = {_flat(each.words) for each in view.board.decor}
+    spoken = frozenset(
+        number
+        for number, each in enumerate(view.root.find(f"{P}cSld/{P}spTree"))
+        if each.tag == f"{P}sp"
+        and each.find(f".//{P}ph") is None
+        and _flat("".join(text.text or "" for text in each.iter(f"{A}t"))) in said - there
+    )
+    return {"shapes": found.shapes | spoken, "spoken": spoken}
+
+
+def _flat(words: str) -> str:
+    return "".join(words.split())
 
 
 def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
@@ -95,20 +122,29 @@ def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
 def sectioned(shown: Sequence[View], page: tuple[int, int]) -> list[View]:
     """The slides that begin a section, those with most evidence first."""
     alike = Counter(each.board.part for each in shown if _little(each))
+    apart = _apart(shown)
     found: list[tuple[float, View]] = []
     for each in shown:
         if not _little(each) or _thanks(each):
             continue
-        ordinals = [one for one in each.said if one.ordinal]
         words = [one for one in each.said if not one.ordinal]
-        numbered = sum(one.numbered for one in words)
-        score = 2.0 if len(ordinals) + numbered == 1 else 0.0
+        numbers = len(each.said) - len(words) + sum(one.numbered for one in words)
+        score = 2.0 if numbers == 1 else 0.0
         score += 1.0 if named(each.board.name).get("section", 0.0) else 0.0
         score += 1.0 if alike[each.board.part] > 1 and len(words) == 1 else 0.0
-        several = len(ordinals) + numbered > 1 or agenda(each)
+        score += 2.0 if each.board.part in apart and each.number > 1 and len(words) == 1 else 0.0
+        several = numbers > 1 or agenda(each)
         if score >= 2 and words and not several and len(words) <= _BOXES:
             found.append((score, each))
     return [each for _, each in sorted(found, key=lambda one: (-one[0], one[1].number))]
+
+
+def _apart(shown: Sequence[View]) -> set[str]:
+    """The layouts of another ground than most slides have, on which no more than a line stands."""
+    grounds = Counter(each.board.ground for each in shown).most_common(1)
+    full = {each.board.part for each in shown if not _little(each) or len(each.said) > 1}
+    own = {each.board.part for each in shown if each.board.ground != grounds[0][0]}
+    return own - full
 
 
 def _little(view: View) -> bool:
@@ -149,8 +185,7 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         and not all(_plate(one, used, unused, page) for one in pieces if _drawn(one))
     }
     pieces = [one for own in kept.values() for one in own]
-    bare = view.board.title is None and any(each.own for each in view.board.decor)
-    if not (view.ground or bare or _much(pieces, used, page)):
+    if not (view.ground or _bare(view, role, places) or _much(pieces, used, page)):
         return None
     return Outfit(
         role=role,
@@ -160,6 +195,14 @@ def _outfit(taken: Taken, role: Role, view: View, page: tuple[int, int]) -> Outf
         grounded=bool(view.ground),
         places=places,
     )
+
+
+def _bare(view: View, role: Role, places: Sequence[Place]) -> bool:
+    """Whether the layout of a slide has a look, and no place for a title; or one for a section into
+    whose place nobody writes."""
+    unused = role == "section" and not any(each.said.type for each in places)
+    open_ = view.board.title is None or unused
+    return open_ and any(each.own for each in view.board.decor)
 
 
 def _much(pieces: Sequence[Decor], used: Sequence[Rect], page: tuple[int, int]) -> bool:
@@ -239,7 +282,10 @@ def _titled(words: Sequence[Said]) -> Said | None:
     if title is None:
         return None
     beside = [each.rect for each in words if _of_a_piece(each, title)]
-    return replace(title, rect=bounds(beside)) if len(beside) > 1 else title
+    if len(beside) < 2:
+        return title
+    centred = max(each.x for each in beside) - min(each.x for each in beside) > title.rect.h
+    return replace(title, rect=bounds(beside), centred=centred)
 
 
 def _of_a_piece(each: Said, title: Said) -> bool:

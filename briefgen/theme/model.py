@@ -64,6 +64,9 @@ DERIVED: Mapping[Token, Derived] = {
     "glass2": Derived("window2", 85_000, 15_000, 72_000),
     "glass3": Derived("window3", 85_000, 15_000, 72_000),
     "glass4": Derived("window4", 85_000, 15_000, 72_000),
+    "head": Derived("primary-dark"),
+    "on-head": Derived("white"),
+    "band": Derived("surface"),
 }
 
 
