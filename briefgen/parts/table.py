@@ -100,8 +100,9 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
-            left = grid.side + _gutter(grid, column)
-            cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
+            left = (grid.side + _gutter(grid, column)) * (column > 0)
+            edge = grid.side * (column + wide < len(columns) or column not in grid.right)
+            cell = _cell(ctx, said, area, anchor, (left, pad, edge, pad), grid.eased)
             out.append(replace(cell, span=span, exact=exact))
         cells.append(tuple(out))
     return Table(

@@ -33,7 +33,8 @@ def panels(
     upper = Rect(rect.x, rect.y, rect.w, high)
     lower = rect.inset(0, high + _BETWEEN, 0, 0)
     left, right = scales
-    above = measured(ctx, line.series[0], right.unit)
+    # Percent stands with every value.
+    above = measured(ctx, line.series[0], right.unit.replace("%", "")) or right.unit
     if begins_above_zero(right):
         above += ctx.say("，纵轴不从零开始", ", axis does not start at zero")
     several = len(columns.series) > 1

@@ -32,7 +32,7 @@ _OTHER = frozenset({"其他", "其它", "Other", "Others"})
 READ = 30
 # The colour of what the parts leave.
 REST: Token = "surface2"
-_PARTS: tuple[Token, ...] = ("primary", "muted", "ink2", "line", "white", "ink")
+_PARTS: tuple[Token, ...] = ("primary", "muted", "ink2", "line", "white", "surface2")
 
 
 class Shared(Charted, kw_only=True):
