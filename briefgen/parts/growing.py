@@ -27,10 +27,9 @@ _FURTHER, FURTHEST = pt(4), 10
 _LEVEL = pt(6)
 # A line that ends a text within so much of its width looks lost, in hundredths.
 _SHORT = 30
-# Panels end soon below their words, in steps, if they are higher by so much at least; of what is
-# left then so much is above them, in hundredths, and no more than this. They are not lower than the
-# half of what they could be.
-_LOWER, _LEAST, _OVER, _RAISED, _AT_MOST = pt(12), pt(24), 45, pt(60), 32
+# Panels end soon below their words, in steps, if they are higher by so much at least, and begin
+# where all content does. They are lower by no more than so much of it, in hundredths.
+_LOWER, _LEAST, _AT_MOST = pt(12), pt(24), 20
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
@@ -197,21 +196,20 @@ def _ends_short(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bo
 
 def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[TextBox, ...], Rect]:
     """Boxes that stand on panels as high as an area, or are these, as high as their words and what
-    somebody adds need, near its middle; and the part of the area that panels take then. All as it
+    somebody adds need; and the part of the area that panels take then. All as it
     is where that is little less."""
     spare = min((_spare(ctx, box) for box in boxes), default=0)
     spare = min(spare, area.h * _AT_MOST // 100) // _LOWER * _LOWER
     if spare < _LEAST or ctx.house or ctx.canvas.narrow:
         return tuple(boxes), area
-    above = min(spare * _OVER // 100 // _LOWER * _LOWER, _RAISED)
     made = []
     for box in boxes:
         at = box.rect
-        rect = replace(at, y=at.y + above, h=at.h - spare)
+        rect = replace(at, h=at.h - spare)
         text = set_in(ctx, box.paragraphs, at.w - box.insets[0] - box.insets[2])
         lines = place(text, rect, box.insets, box.anchor)
         made.append(replace(box, rect=rect, lines=lines))
-    return tuple(made), area.inset(0, above, 0, spare - above)
+    return tuple(made), area.inset(0, 0, 0, spare)
 
 
 def _spare(ctx: Context, box: TextBox) -> int:

@@ -37,7 +37,9 @@ def _point(item: Chart, look: Look, at: int) -> str:
         "</c:strCache></c:strRef></c:tx>"
     )
     return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}<c:spPr>{look.line(None)}</c:spPr>'
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}'
+        # Some applications take the colour of a point from its series.
+        f"<c:spPr>{look.fill(up.colours[at])}{look.line(None)}</c:spPr>"
         f"{dot(look, up.colours[at], SPOT)}{_label(item, look, up, at)}"
         f"{_cell(item, 0, at, 'xVal')}{_cell(item, 1, at, 'yVal')}"
         '<c:smooth val="0"/></c:ser>'
