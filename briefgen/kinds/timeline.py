@@ -52,7 +52,7 @@ _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
 _MORE = 40
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
-_PAIR, _HIGH = 2, 40
+_PAIR, _HIGH, _HALVES = 2, 40, pt(40)
 _PAIR_STEPS = (
     (step(60, 72), step(32, 44)),
     (step(48, 58), step(28, 38)),
@@ -156,7 +156,7 @@ def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     stops: list[_Stop] = []
     wanted: list[Wanted] = []
     for number, (event, lot) in enumerate(
-        zip(fields.events, body.columns(_PAIR, 2 * _GAP), strict=True), 1
+        zip(fields.events, body.columns(_PAIR, _HALVES), strict=True), 1
     ):
         above = Rect(lot.x, body.y, lot.w, road - _APART - body.y)
         below = Rect(lot.x, road + _APART, lot.w, body.bottom - road - _APART)
