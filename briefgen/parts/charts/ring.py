@@ -34,8 +34,8 @@ from briefgen.typography.text import Align, Paragraph
 _HOLE = 55
 # So many parts can be compared in a ring.
 _CLEAR = 5
-# How far names stand from the ring.
-_APART = pt(12)
+# How far names stand from the ring; and how much further those to which a line leads.
+_APART, _LED = pt(12), pt(16)
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
 _NAME = DECK["dense"]
@@ -208,7 +208,10 @@ def _placed(
         placed = kept_apart(ys, height + _BETWEEN, rect.y, rect.bottom) if own else []
         for arc, y in zip(own, placed, strict=True):
             out = _beyond(ring, y, height)
-            made.append((arc, left, ring.x + ring.w // 2 + (-out if left else out), y))
+            x = ring.x + ring.w // 2 + (-out if left else out)
+            if _leader(ring, arc, x, y):
+                x += -_LED if left else _LED
+            made.append((arc, left, x, y))
     return made
 
 
@@ -229,7 +232,8 @@ def _leader(ring: Rect, arc: Arc, x: int, y: int) -> Rule | None:
     angle = atan2(x - ring.x - ring.w / 2, ring.y + ring.h / 2 - y) / (2 * pi)
     if arc.start <= angle + ceil(arc.start - angle) <= arc.end:
         return None
-    return Rule(Name("leader"), *_at(ring, _middle_of(arc), 1), x, y, THIN)
+    near = pt(4) if x < ring.x + ring.w // 2 else pt(-4)
+    return Rule(Name("leader"), *_at(ring, _middle_of(arc), 1), x + near, y, THIN)
 
 
 def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -> Wanted:

@@ -122,7 +122,8 @@ def scatter_chart(
             for scale, own in zip(scales, (across, up), strict=True)
         ),
     )
-    return (chart, *_titles(ctx, values, scales, rect, plot))
+    left_out = _left_out(ctx, values, scales, spots, rect, plot)
+    return (chart, *_titles(ctx, values, scales, rect, plot), *left_out)
 
 
 def _told(ctx: Context, values: Values, scales: tuple[Scale, Scale]) -> str:
@@ -216,10 +217,8 @@ def _spots(
         left.discard(at)
         if not places[at]:
             continue
-        best = min(
-            places[at], key=lambda spot: (_taken(spot, places, left), places[at].index(spot))
-        )
-        made[at] = best
+        taking = [_taken(spot, places, left) for spot in places[at]]
+        made[at] = best = places[at][taking.index(min(taking))]
         for n in left:
             places[n] = [spot for spot in places[n] if not _covers(best, spot)]
     return [made.get(at, _Spot(x, y)) for at, (x, y) in enumerate(middles)]
@@ -337,6 +336,31 @@ def _foot(ctx: Context, plot: Rect, axis: Axis, scale: Scale) -> list[Item]:
         name = Name("tick", of=f"x {said}")
         items.append(beside(ctx, name, x, y, said, TICK_STEP, bold=False, colour="ink2"))
     return items
+
+
+def _left_out(
+    ctx: Context,
+    values: Values,
+    scales: tuple[Scale, Scale],
+    spots: Sequence[_Spot],
+    rect: Rect,
+    plot: Rect,
+) -> list[Item]:
+    """The names that have no room at their points, with where these are, in the strip below the
+    plot; none where they are too many for a line."""
+    bare = [at for at, spot in enumerate(spots) if not spot.rect]
+    said = ctx.say("、", "; ").join(
+        f"{values.categories[at]} ({scales[0].words(0, at, True)}, {scales[1].words(0, at, True)})"
+        for at in bare
+    )
+    said = ctx.say("未标名：", "Not named: ") + said
+    title = widest(ctx, [measured(ctx, values.series[0], scales[0].unit)], DECK["caption"])
+    room = plot.w - title - pt(60)
+    if not bare or widest(ctx, [said], DECK["source"]) > room:
+        return []
+    place = Rect(plot.x, rect.bottom - _FOOT, room, _FOOT)
+    name = Name("text", _TITLES_AT[1] + 1)
+    return [label(ctx, name, place, said, DECK["source"], colour="ink2", anchor="middle")]
 
 
 def _titles(
