@@ -41,7 +41,7 @@ _NORMAL = 4
 _GAP, _HEAD = pt(48), pt(40)
 # From the edges of a panel to its words; the steps of few words on panels, and by how many steps
 # they are spread there.
-_EDGE, _SPREAD = pt(28), 4
+_EDGE, _SPREAD = pt(24), 4
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
     (DECK["lead"], pt(14)),
@@ -149,8 +149,10 @@ def _head(number: int, side: Side, at: Rect) -> Wanted:
 def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]) -> Wanted:
     def make(level: int, short: bool) -> Sequence[Paragraph]:
         size, gap = steps[level]
+        # One point alone is no list.
+        mark = Bullet() if len(side.points) > 1 else None
         return [
-            para(point, size, strong="ink", short=short, before=gap, marker=Bullet())
+            para(point, size, strong="ink", short=short, before=gap, marker=mark)
             for point in side.points
         ]
 

@@ -12,18 +12,18 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import set_growing, step_of
 from briefgen.parts.rows import ordinal
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align, Paragraph
 
 _STEPS = (
-    (DECK["title"], DECK["head"]),
+    (DECK["lead"], DECK["head"]),
     (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
@@ -35,7 +35,7 @@ _NORMAL = 2
 _NODE, _APART, _SIDE, _FREE = pt(60), pt(16), 0.3, pt(50)
 # Words have no more than this above and below the middle of their circle.
 _HALF = pt(56)
-_ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
+_ARROW, _LEADER = Stroke("muted", pt(3)), Stroke("line", pt(0.75))
 _CENTRE, _TRIANGLE = 7, 3
 # An arrow is looked at in so many parts.
 _PARTS = 40
@@ -65,19 +65,22 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     narrow = ctx.canvas.narrow
     ring, below = _halves(area, len(fields.steps)) if narrow else (area, area)
     spots = _spots(len(fields.steps), ring, 0 if narrow else _SIDE)
+    words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
+    boxes = set_growing(ctx, words, len(_STEPS), _NORMAL)
+    size = step_of(boxes, [head for head, _ in _STEPS])
     nodes: list[Item] = []
     for number, (x, y) in enumerate(spots, 1):
         rect = Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE)
-        nodes.append(Shape(Name("bead", number), rect, geometry="ellipse", fill="primary"))
+        nodes.append(Shape(Name("bead", number), rect, geometry="ellipse", fill="surface2"))
         nodes.append(
             label(
                 ctx,
                 Name("ordinal", number),
                 rect,
                 str(number),
-                DECK["head"],
+                size,
                 bold=True,
-                colour="white",
+                colour="primary",
                 align="center",
                 anchor="middle",
             )
@@ -86,13 +89,11 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     arrows = [_arrow(n, *way) for n, way in enumerate(ways, 1)]
     told = ctx.say("、", ", ").join(str(step.head) for step in fields.steps)
     alt = ctx.say(f"循环：{told}，再回到开头", f"Cycle: {told}, and again")
-    words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
-    items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt)]
-    items += set_growing(ctx, words, len(_STEPS), _NORMAL)
+    items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt), *boxes]
     if narrow:
         items += [ordinal(ctx, w.name.number, _row(w), _BESIDE, DECK["head"]) for w in words]
     if fields.centre:
-        items.append(_centre(ctx, fields.centre, _middle(ways)))
+        items.append(_centre(ctx, fields.centre, _middle(ways), size))
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
@@ -222,9 +223,9 @@ def _words(number: int, step: Measure, place: Rect, align: Align) -> Wanted:
     )
 
 
-def _centre(ctx: Context, text: Text, place: Rect) -> Item:
+def _centre(ctx: Context, text: Text, place: Rect, largest: Step) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = DECK[("lead", "head", "body", "dense")[level]]
+        size = (largest, *(DECK[each] for each in ("head", "body", "dense")))[level]
         return (para(text, size, bold=True, colour="primary", align="center", short=short),)
 
     want = Wanted(

@@ -25,7 +25,7 @@ from briefgen.typography.text import Paragraph
 # Heads and parts, from the largest.
 _HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("lead", "head", "body", "dense"))
 # Those of layers that have no parts.
-_ALONE = (DECK["display"], DECK["title"], *_HEADS)
+_ALONE = (DECK["large"], *_HEADS)
 _PARTS: tuple[Step, ...] = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # Between two bands; between parts and beside them; above and below them; and how much of the width
 # heads take, in hundredths.

@@ -27,7 +27,7 @@ from briefgen.typography.text import Paragraph
 _MOST = 25
 # A name and what stands below it, from the largest.
 _STEPS: tuple[tuple[Step, Step], ...] = (
-    (DECK["title"], DECK["head"]),
+    (DECK["large"], DECK["head"]),
     (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["small"]),

@@ -13,10 +13,10 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import levelled, set_clean
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Geometry, Item, Page, Slot, TextBox
+from briefgen.scene.items import Geometry, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -27,7 +27,7 @@ _MOST = 5
 _HIGH = pt(88)
 # Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
 # for their width.
-_ALONE, _BROAD = 0.5, 0.9
+_ALONE, _BROAD = 0.36, 0.6
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.2, pt(10)
 _ICON = pt(48)
@@ -38,14 +38,12 @@ _PANEL_GAP, _ROWS_APART, _LOW = pt(12), pt(20), pt(64)
 _POINTED = 0.7
 # The steps of names that stand alone, and how many those have that stand over words; the last are
 # for long words in a narrow chevron.
-_NAMES = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body", "dense"))
+_NAMES = tuple(DECK[name] for name in ("large", "large", "lead", "head", "body", "dense"))
 _OVER = 3
 # Those of words below or beside names.
 _BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
 # Few words are as large as so many of the first.
 _LARGE, _NORMAL = 3, 3
-# Panels are lower by steps of so much, if by so much at least.
-_LOWER, _LEAST = pt(12), pt(24)
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -105,9 +103,6 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     if not said:
         return [*icons, *levelled(ctx, names)]
     texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
-    if spare := _spare(ctx, texts):
-        # Panels of few words end soon below them.
-        return _row(ctx, steps, start, area.inset(0, 0, 0, spare * rows))
     return [*icons, *(box for pair in zip(names, texts, strict=True) for box in pair)]
 
 
@@ -115,7 +110,7 @@ def _lot(
     steps: Sequence[Step], start: int, each: int, at: int, area: Rect, *, said: bool
 ) -> tuple[list[Wanted], list[Wanted], list[Item]]:
     """The chevrons of the row `at` of `each` steps, the panels below them, and their icons."""
-    # Panels are equal; a chevron reaches to the next, the last to the edge of its panel.
+    # A chevron ends where its panel does.
     gap = _PANEL_GAP if said else 0
     columns = area.columns(each, gap)
     low = each < len(steps)
@@ -126,8 +121,8 @@ def _lot(
     bodies: list[Wanted] = []
     icons: list[Item] = []
     own = list(enumerate(steps, start))[at * each : (at + 1) * each]
-    for n, ((number, step), column) in enumerate(zip(own, columns, strict=False), 1):
-        bar = Rect(column.x, top, column.w + (0 if n == each else gap), high)
+    for (number, step), column in zip(own, columns, strict=False):
+        bar = Rect(column.x, top, column.w, high)
         heads.append(_head(step, number, bar, alone=not said))
         left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
@@ -140,18 +135,6 @@ def _lot(
             place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
     return heads, bodies, icons
-
-
-def _spare(ctx: Context, texts: Sequence[TextBox]) -> int:
-    """Half of how much panels are higher than their words and a line more, in steps; nothing where
-    that is little."""
-    needs = []
-    for box in texts:
-        left, top, right, bottom = box.insets
-        text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
-        needs.append(text.height + top + bottom + box.paragraphs[-1].leading)
-    spare = (texts[0].rect.h - max(needs)) // 2 // _LOWER * _LOWER
-    return spare if spare >= _LEAST else 0
 
 
 def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
@@ -191,9 +174,10 @@ def _head(
     reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        name = para(step.head, _NAMES[level + (0 if alone else 2)], bold=True, short=short)
-        size = down("head", level) if alone else DECK["caption"]
-        return (para(f"{number:02d}", size, bold=True, colour="primary"), name)
+        size = _NAMES[level + (0 if alone else 2)]
+        name = para(step.head, size, bold=True, colour="white", short=short)
+        small = down("head", level) if alone else DECK["caption"]
+        return (para(f"{number:02d}", small, bold=True, colour="white"), name)
 
     return Wanted(
         Name("step", number),
@@ -202,7 +186,7 @@ def _head(
         anchor="middle",
         insets=(left, 0, round(reach), 0),
         geometry=geometry,
-        fill="surface2",
+        fill="primary",
         lines=4 if alone else 3,
         mark=step.head.mark,
     )

@@ -31,8 +31,7 @@ from briefgen.typography.text import Align, Paragraph
 # The date of what stands out, other dates, and words; from the largest. Where a date stands out,
 # smaller words are as large as a section's name, so that a slide has few sizes.
 _LARGEST = (
-    (step(44, 52), step(32, 40), step(26, 36)),
-    (step(44, 52), step(32, 40), DECK["lead"]),
+    (step(44, 52), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["lead"], DECK["lead"]),
 )

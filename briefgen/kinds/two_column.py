@@ -30,7 +30,7 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
-_EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
+_EDGES, _FEW = (pt(24), pt(12), pt(24), pt(12)), NORMAL
 # On panels and elsewhere items are spread by so many steps: they stand as one list below a head.
 _SPREAD, _FAR = 2, 3
 # Steps of lists and texts that are as large as titles are, or whose items stand wide apart.

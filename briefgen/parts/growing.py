@@ -16,6 +16,7 @@ from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
 from briefgen.scene.room import MORE, needed, room_for
+from briefgen.theme.model import Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -27,9 +28,10 @@ _FURTHER, FURTHEST = pt(4), 10
 _LEVEL = pt(6)
 # A line that ends a text within so much of its width looks lost, in hundredths.
 _SHORT = 30
-# Panels end soon below their words, in steps, if they are higher by so much at least, and begin
-# where all content does. They are lower by no more than so much of it, in hundredths.
-_LOWER, _LEAST, _AT_MOST = pt(12), pt(24), 20
+# Panels end soon below their words, in steps, if they are higher by so much at least; of what is
+# left then so much is above them, in hundredths. They are lower by no more than so much of what
+# they could be, in hundredths.
+_LOWER, _LEAST, _OVER, _AT_MOST = pt(12), pt(24), 40, 60
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
@@ -196,20 +198,21 @@ def _ends_short(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bo
 
 def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[TextBox, ...], Rect]:
     """Boxes that stand on panels as high as an area, or are these, as high as their words and what
-    somebody adds need; and the part of the area that panels take then. All as it
+    somebody adds need, near its middle; and the part of the area that panels take then. All as it
     is where that is little less."""
     spare = min((_spare(ctx, box) for box in boxes), default=0)
     spare = min(spare, area.h * _AT_MOST // 100) // _LOWER * _LOWER
     if spare < _LEAST or ctx.house or ctx.canvas.narrow:
         return tuple(boxes), area
+    above = spare * _OVER // 100 // _LOWER * _LOWER
     made = []
     for box in boxes:
         at = box.rect
-        rect = replace(at, h=at.h - spare)
+        rect = replace(at, y=at.y + above, h=at.h - spare)
         text = set_in(ctx, box.paragraphs, at.w - box.insets[0] - box.insets[2])
         lines = place(text, rect, box.insets, box.anchor)
         made.append(replace(box, rect=rect, lines=lines))
-    return tuple(made), area.inset(0, 0, 0, spare)
+    return tuple(made), area.inset(0, above, 0, spare - above)
 
 
 def _spare(ctx: Context, box: TextBox) -> int:
@@ -221,6 +224,12 @@ def _spare(ctx: Context, box: TextBox) -> int:
     # One text alone is followed by others as well.
     high += sum(each.leading + each.before for each in box.paragraphs if len(box.paragraphs) == 1)
     return box.rect.h - top - bottom - round(high)
+
+
+def step_of(boxes: Sequence[TextBox], steps: Sequence[Step]) -> Step:
+    """The step in which the first words of boxes stand, that others may have its size."""
+    sizes = {run.style.size for box in boxes for run in box.paragraphs[0].runs}
+    return next((step for step in steps if step.size in sizes), steps[-1])
 
 
 def is_on_one_line(ctx: Context, wanted: Sequence[Wanted], level: int) -> bool:

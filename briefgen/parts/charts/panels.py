@@ -15,7 +15,7 @@ from briefgen.scene.names import Name
 
 # The share of the height that the line has, in percent; between the panels; and what the name of
 # what is measured takes above each. Its placeholders are behind those of claim and subtitle.
-_LINE, _BETWEEN, _HEAD = 40, pt(16), pt(24)
+_LINE, _BETWEEN, _HEAD = 34, pt(16), pt(24)
 _TITLES_AT = (4, 5)
 
 

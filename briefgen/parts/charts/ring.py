@@ -38,8 +38,8 @@ _CLEAR = 5
 _APART, _LED = pt(12), pt(16)
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
-_NAME = DECK["dense"]
-_STEPS = (_NAME, DECK["small"], DECK["source"])
+_NAME = DECK["label"]
+_STEPS = (_NAME, DECK["dense"], DECK["small"], DECK["source"])
 _LINES, _BETWEEN, _SLACK = 4, pt(4), pt(6)
 # A ring begins where names stand beside their parts: at one of so many degrees apart, so that few
 # are so high or low, as a share of its radius, that they would stand over or under it.
@@ -145,13 +145,14 @@ def _turned(values: Sequence[Decimal], whole: Decimal, ring: Rect, rect: Rect) -
 
 def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
     """What the ring is of, in its hole."""
-    step = fitting(ctx, [whole], rect.w, True, ("head", "dense", "small", "source"))
+    step = fitting(ctx, [whole], rect.w, True, ("label", "dense", "small", "source"))
     step = step or DECK["source"]
+    below = fitting(ctx, [name], rect.w, among=("label", "dense")) or DECK["dense"]
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (
             para(whole, step, bold=True, align="center"),
-            para(name, _NAME, colour="ink2", align="center"),
+            para(name, below, colour="ink2", align="center"),
         )
 
     return set_box(ctx, Wanted(Name("whole"), rect, make, anchor="middle"))
@@ -189,7 +190,7 @@ def _beside(
         start, end = (rect.x, x) if left else (x, rect.right)
         area = Rect(start, y - height // 2, end - start, height)
         wanted.append(_name(ctx, plan, marked[arc], area, "right" if left else "left"))
-    boxes = set_boxes(ctx, wanted, 2 if lines < _LINES else len(_STEPS))
+    boxes = set_boxes(ctx, wanted, 3 if lines < _LINES else len(_STEPS))
     return tuple(
         Group(box.name, (line, box)) if line else box
         for line, box in zip(leaders, boxes, strict=True)
