@@ -181,13 +181,14 @@ def test_a_ring_is_divided_as_its_values_are() -> None:
     chart = charts()["donut"]
     values = [float(value or 0) for value in chart.series[0].values]
     middle = chart.rect.x + chart.rect.w / 2, chart.rect.y + chart.rect.h / 2
-    turned = 0.0
+    begun = turned = chart.turned / 360
     for piece, value in zip(shapes(chart, "arc"), values, strict=True):
         x, y = piece.path[0].points[0]
         angle = atan2(x - middle[0], middle[1] - y) / (2 * pi) % 1
-        assert min(abs(angle - turned), 1 - abs(angle - turned)) < 1e-4
+        off = abs(angle - turned % 1)
+        assert min(off, 1 - off) < 1e-4
         turned += value / sum(values)
-    assert turned == pytest.approx(1)
+    assert turned == pytest.approx(begun + 1)
     assert sum(values) == float(chart.high)
 
 
@@ -336,7 +337,8 @@ def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
     ]
     drawn = [text for kind in ("value", "total", "before", "after") for text in texts(chart, kind)]
     assert sorted(said) == sorted(drawn)
-    assert said
+    # The values of a ring stand with the names of its parts.
+    assert bool(said) == (chart.kind != "donut")
 
 
 @pytest.mark.slow

@@ -71,15 +71,15 @@ def test_every_field_says_what_it_is_for(name: str) -> None:
 
 
 def test_process_numbers_its_steps_on_over_pages(tmp_path: Path) -> None:
-    steps = "\n".join(f"    - {{head: 第{c}步, text: 做好{c}事}}" for c in "甲乙丙丁戊己庚")
+    steps = "\n".join(f"    - {{head: 第{c}步, text: 做好{c}事}}" for c in "甲乙丙丁戊己庚辛壬癸子")
     scene, problems = composed(tmp_path, f"- kind: process\n  title: 流程\n  steps:\n{steps}\n")
     assert not codes(problems)
     first, second = scene.pages
     assert (first.title, second.title) == ("流程（1/2）", "流程（2/2）")
-    assert [item.geometry for item in items(first, TextBox)].count("chevron") == 4
-    assert [item.geometry for item in items(second, TextBox)].count("chevron") == 3
-    assert "05" in text(second)
-    assert "04" not in text(second)
+    assert [item.geometry for item in items(first, TextBox)].count("chevron") == 6
+    assert [item.geometry for item in items(second, TextBox)].count("chevron") == 5
+    assert "07" in text(second)
+    assert "06" not in text(second)
     assert (first.id, second.id) == ("process", "process--2")
 
 
@@ -243,12 +243,14 @@ def test_points_below_a_big_number_go_one_step_down_at_the_most(tmp_path: Path) 
 
 
 def test_steps_whose_texts_fit_nowhere_keep_their_numbers(tmp_path: Path) -> None:
-    steps = "\n".join(f"    - {{head: 第{c}步, text: {LONG * 8}}}" for c in "甲乙丙丁戊己庚")
+    steps = "\n".join(
+        f"    - {{head: 第{c}步, text: {LONG * 8}}}" for c in "甲乙丙丁戊己庚辛壬癸子"
+    )
     scene, problems = composed(tmp_path, f"- kind: process\n  title: 流程\n  steps:\n{steps}\n")
     assert codes(problems) == {"to-the-notes"}
     assert [page.title for page in scene.pages] == ["流程（1/2）", "流程（2/2）"]
-    assert "05" in text(scene.pages[1])
-    assert sum(LONG in note for note in scene.pages[0].notes) == 7
+    assert "07" in text(scene.pages[1])
+    assert sum(LONG in note for note in scene.pages[0].notes) == 11
 
 
 def test_a_quotes_note_is_for_the_speaker(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_few_short_points_are_calls_each_on_a_panel(tmp_path: Path, count: int) 
     calls = boxes(scene.pages[0], "card")
     assert len(calls) == count
     assert all(call.slot and call.fill == "surface" for call in calls)
-    assert {run.style.size for call in calls for p in call.paragraphs for run in p.runs} == {508000}
+    assert {run.style.size for call in calls for p in call.paragraphs for run in p.runs} == {330200}
 
 
 def test_one_string_is_a_list_of_one(tmp_path: Path) -> None:

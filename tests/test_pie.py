@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from decimal import Decimal
+from io import BytesIO
+from math import hypot
 from pathlib import Path
 
 import composing
@@ -48,6 +51,25 @@ def test_six_rows_are_six_parts_of_what_they_add_up_to(tmp_path: Path, theme: st
     assert len(set(made.series[0].colours)) == 6
     assert "合计（推算）" in words(scene)
     assert render(scene)
+
+
+@pytest.mark.parametrize("rest", ["[丁, 12], [戊, 8], [己, 5]", "[丁, 15]", "[丁, 4], [戊, 3]"])
+def test_names_stand_right_beside_their_parts(tmp_path: Path, rest: str) -> None:
+    scene, problems = composed(
+        tmp_path, f"header: [品种, 产量（吨）], rows: [[甲, 30], [乙, 25], [丙, 20], {rest}]"
+    )
+    assert not codes(problems)
+    made, items = chart(scene), list(walk(scene.pages[0].items))
+    assert not [item for item in items if item.name.kind == "leader"]
+    names = [i for i in items if isinstance(i, TextBox) and i.name.kind == "segment-name"]
+    assert {box.paragraphs[0].text for box in names} >= {"甲  30", "乙  25", "丙  20"}
+    radius, x, y = made.plot.w / 2, made.plot.x + made.plot.w / 2, made.plot.y + made.plot.h / 2
+    for box in names:
+        at = box.rect
+        near = at.x if at.x > x else at.right
+        assert radius < hypot(near - x, at.y + at.h / 2 - y) < radius * 1.3
+    parts = zipfile.ZipFile(BytesIO(render(scene)))
+    assert f'<c:firstSliceAng val="{made.turned}"/>'.encode() in parts.read("ppt/charts/chart1.xml")
 
 
 def test_shares_are_shares_of_a_hundred(tmp_path: Path) -> None:

@@ -123,6 +123,51 @@ def test_names_stand_on_no_other_name_or_are_told(tmp_path: Path) -> None:
         assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
+def test_each_name_is_that_of_the_nearest_point(tmp_path: Path) -> None:
+    rows = ", ".join(f"[第{n}站, {100 + 45 * n}, {240 + 9000 // (15 + 9 * n)}]" for n in range(18))
+    scene, problems = composed(tmp_path, f"header: [站, 面积（亩）, 客流（人）], rows: [{rows}]")
+    assert not codes(problems)
+    made = chart(scene)
+    dots = {i.name.of: i.rect for i in made.drawn if isinstance(i, Shape) and i.name.kind == "dot"}
+    named = [i for i in made.drawn if isinstance(i, TextBox) and i.name.kind == "value"]
+    assert len(named) == len(dots) == 18
+    for box in named:
+        (line,) = box.lines
+        middle = line.x + line.width // 2, box.rect.y + box.rect.h // 2
+        apart = {
+            name: max(abs(at.x + at.w // 2 - middle[0]) - line.width // 2, 0)
+            + abs(at.y + at.h // 2 - middle[1])
+            for name, at in dots.items()
+        }
+        assert min(apart, key=lambda name: apart[name]) == box.name.of
+    # What stands lower or higher than beside its point does so in the file too.
+    assert any(made.series[1].nudges)
+    with ZipFile(BytesIO(render(scene))) as archive:
+        root = etree.fromstring(archive.read("ppt/charts/chart1.xml"))
+    moved = [each for each in root.iter(f"{C}dLbl") if each.find(f"{C}layout") is not None]
+    assert len(moved) == sum(map(bool, made.series[1].nudges))
+
+
+def test_names_without_room_are_said_below_with_their_measures(tmp_path: Path) -> None:
+    close = ", ".join(f"[名称很长的第{n}个泊位, {50 + n % 3}, {40 + n // 3}]" for n in range(9))
+    far = "[远处, 900, 800]"
+    scene, problems = composed(
+        tmp_path, f"header: [位, 长（米）, 船（艘）], rows: [{close}, {far}]"
+    )
+    (told,) = [problem for problem in problems if problem.code == "scatter-unnamed"]
+    assert told
+    said = [
+        paragraph.text
+        for box in walk(scene.pages[0].items)
+        if isinstance(box, TextBox)
+        for paragraph in box.paragraphs
+    ]
+    below = [each for each in said if each.startswith("未标名：")]
+    left = next(part for name, part in told.parts if name == "names")
+    assert isinstance(left, tuple)
+    assert len(below) == (1 if len(left) < 4 else 0)
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [

@@ -53,12 +53,12 @@ _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # Above a long list it stands on a band, of a line or of two.
 _BANDS, _BAND_EDGES = (pt(48), pt(80)), (pt(24), pt(6), pt(24), pt(6))
 # So many points with points below them may stand side by side, each in a panel.
-_PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
+_PANELS, _PANEL_EDGES = 4, (pt(24), pt(24), pt(20), pt(20))
 # In panels points stand a little apart, and may be spread by so many steps.
 _IN_PANELS = (
-    Look(DECK["title"], pt(40), DECK["lead"], pt(20)),
-    Look(DECK["title"], pt(40), DECK["lead"], pt(14)),
-    Look(DECK["title"], pt(24), DECK["head"], pt(18)),
+    Look(DECK["large"], pt(40), DECK["head"], pt(20)),
+    Look(DECK["large"], pt(40), DECK["head"], pt(14)),
+    Look(DECK["large"], pt(24), DECK["head"], pt(18)),
     *LOOKS[3:],
 )
 _SPREAD = 3
@@ -68,8 +68,8 @@ _LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", 
 # A lead in its two largest steps has at most so many lines: it is a call, no paragraph.
 _LEAD_LINES = 3
 # Few short points are calls: the sizes, the most lines of one, and the edges of its panel.
-_CALLS = (step(40, 52), step(32, 43), DECK["title"], DECK["lead"])
-_CALL_LINES, _CALL_EDGES = 3, (pt(32), pt(20), pt(28), pt(20))
+_CALLS = (step(26, 36), step(26, 34), DECK["lead"], step(24, 32))
+_CALL_LINES, _CALL_EDGES = 3, (pt(24), pt(20), pt(24), pt(20))
 
 
 class Bullets(Record):
@@ -195,7 +195,10 @@ def _as_calls(
     start = room_from(ctx, calls, len(_CALLS)) if calls else last
     if start >= last:
         return ()
-    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), last, start))
+    boxes = set_growing(ctx, calls, len(_CALLS), last, start)
+    # In a square panels fill their place.
+    level = len({box.rect.y for box in boxes}) == 1
+    return levelled(ctx, lowered(ctx, boxes, place)[0] if level else boxes)
 
 
 def _as_panels(

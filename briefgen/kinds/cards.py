@@ -27,7 +27,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # Head, text and figure, from the largest: cards of few words stand large. A figure is the largest.
 _STEPS = (
-    (DECK["title"], DECK["lead"], step(56, 64)),
+    (DECK["lead"], DECK["head"], step(56, 64)),
     (DECK["lead"], DECK["head"], step(48, 57)),
     (DECK["head"], DECK["body"], step(40, 48)),
     (DECK["head"], DECK["body"], step(36, 43)),
@@ -37,10 +37,10 @@ _STEPS = (
 )
 _NORMAL = 4
 # Head and text of cards that have nothing else.
-_LARGEST = (step(36, 46), step(28, 38))
+_LARGEST = (DECK["large"], step(22, 31))
 # The edges of a card; the side of its icon, in low cards and in high ones; and what parts head,
 # text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(8), pt(64), pt(96)
+_EDGE, _NEAR, _SQUARE, _LARGER = pt(24), pt(8), pt(64), pt(96)
 # The placeholder of what follows, behind those of cards.
 _CONCLUSION = 9
 # So many stand in a square.
@@ -134,7 +134,7 @@ def _words_alone(
 ) -> tuple[TextBox, ...]:
     """Words that have nothing beside them: in the middle of their cards, large."""
     first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
-    boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3)
+    boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=2)
     return levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -15,6 +16,7 @@ from briefgen.parts.charts.panels import panels
 from briefgen.parts.charts.plan import begins_above_zero, numbers
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
+from briefgen.parts.charts.titles import measured
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
@@ -73,7 +75,7 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         more.append(ctx.say("右轴不从零开始", "right axis does not start at zero"))
     area = chart_area(ctx, fields)
     # Units stand with the titles of the axes, where there are any; percent with every value.
-    units = dict.fromkeys(u for u in (left.unit, right.unit) if u and u != "%")
+    units = _units(ctx, bars, line, (left, right))
     said_here = named_at_marks(ctx, bars, line, (left, right), area)
     plain = replace(left, unit=ctx.say("、", ", ").join(units) if said_here else "")
     said = subtitle(ctx, fields, bars, plain, more, named=not fields.subtitle)
@@ -87,6 +89,16 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         lit is not None and lit != at,
     )
     return chart_slide(ctx, slide, fields, said if str(said) else None, charted)
+
+
+def _units(ctx: Context, bars: Values, line: Values, scales: tuple[Scale, Scale]) -> Sequence[str]:
+    """The units of columns and line; where both have one, each with the name of what it is of."""
+    left, right = (scale.unit for scale in scales)
+    units = [unit for unit in dict.fromkeys((left, right)) if unit and unit != "%"]
+    if len(units) < 2:
+        return units
+    owned = [*((name, left) for name in bars.series), (line.series[0], right)]
+    return list(dict.fromkeys(measured(ctx, *each) for each in owned))
 
 
 def _parted(

@@ -12,9 +12,9 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, lowered, room_from, set_spread
-from briefgen.parts.text import Wanted, para, set_boxes
-from briefgen.record import Record, replace
+from briefgen.parts.growing import lowered, room_from, set_clean, set_spread
+from briefgen.parts.text import Wanted, para
+from briefgen.record import Record
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
@@ -40,7 +40,7 @@ _NORMAL = 4
 _GAP, _HEAD = pt(48), pt(40)
 # From the edges of a panel to its words; the steps of few words on panels, and by how many steps
 # they are spread there.
-_EDGE, _SPREAD = pt(28), 4
+_EDGE, _SPREAD = pt(24), 4
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
     (DECK["lead"], pt(14)),
@@ -88,7 +88,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     grounds = ctx.canvas.equal(raised, 2, GUTTER)
     edges = (_EDGE, _EDGE // 2, _EDGE, _EDGE // 2)
     few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
-    large = [replace(_points(*each, _LARGE), anchor="middle") for each in few]
+    large = [_points(*each, _LARGE) for each in few]
     # All of them are for few words: none is the smallest, for what is long as it is.
     panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
     sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
@@ -99,9 +99,9 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
             bodies, raised = lowered(ctx, bodies, raised)
             grounds = ctx.canvas.equal(raised, 2, GUTTER)
             sides = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
-        bodies = levelled(ctx, bodies)
     else:
-        bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
+        wanted = [_points(*each, steps) for each in sides]
+        bodies = set_clean(ctx, wanted, len(steps), normal)
     heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
@@ -142,7 +142,6 @@ def _head(number: int, side: Side, at: Rect) -> Wanted:
         Rect(at.x, at.y, at.w, _HEAD),
         make,
         slot=Slot("body", number + 2),
-        anchor="middle",
         lines=1,
         mark=side.head.mark,
     )
@@ -151,8 +150,10 @@ def _head(number: int, side: Side, at: Rect) -> Wanted:
 def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]) -> Wanted:
     def make(level: int, short: bool) -> Sequence[Paragraph]:
         size, gap = steps[level]
+        # One point alone is no list.
+        mark = Bullet() if len(side.points) > 1 else None
         return [
-            para(point, size, strong="ink", short=short, before=gap, marker=Bullet())
+            para(point, size, strong="ink", short=short, before=gap, marker=mark)
             for point in side.points
         ]
 

@@ -12,18 +12,18 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import set_growing, step_of
 from briefgen.parts.rows import ordinal
 from briefgen.parts.text import Wanted, label, para
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align, Paragraph
 
 _STEPS = (
-    (DECK["title"], DECK["head"]),
+    (DECK["lead"], DECK["head"]),
     (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
@@ -32,11 +32,13 @@ _STEPS = (
 _NORMAL = 2
 # The circle of a step; the room between it and its words, and the share of the body's width that
 # these have on each side; what is free above and below the outermost circles for their words.
-_NODE, _APART, _SIDE, _FREE = pt(60), pt(16), 0.27, pt(50)
+_NODE, _APART, _SIDE, _FREE = pt(60), pt(16), 0.3, pt(50)
 # Words have no more than this above and below the middle of their circle.
 _HALF = pt(56)
-_ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
+_ARROW, _LEADER = Stroke("muted", pt(3)), Stroke("line", pt(0.75))
 _CENTRE, _TRIANGLE = 7, 3
+# An arrow is looked at in so many parts.
+_PARTS = 40
 # Where the words stand below the ring: how much of the height they take at least, and each of them,
 # in 1/100; between two of them, and how far they are from their numbers.
 _WORDS, _EACH, _BETWEEN, _BESIDE = 42, 10, pt(8), pt(36)
@@ -63,19 +65,22 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     narrow = ctx.canvas.narrow
     ring, below = _halves(area, len(fields.steps)) if narrow else (area, area)
     spots = _spots(len(fields.steps), ring, 0 if narrow else _SIDE)
+    words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
+    boxes = set_growing(ctx, words, len(_STEPS), _NORMAL)
+    size = step_of(boxes, [head for head, _ in _STEPS])
     nodes: list[Item] = []
     for number, (x, y) in enumerate(spots, 1):
         rect = Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE)
-        nodes.append(Shape(Name("bead", number), rect, geometry="ellipse", fill="primary"))
+        nodes.append(Shape(Name("bead", number), rect, geometry="ellipse", fill="surface2"))
         nodes.append(
             label(
                 ctx,
                 Name("ordinal", number),
                 rect,
                 str(number),
-                DECK["head"],
+                size,
                 bold=True,
-                colour="white",
+                colour="primary",
                 align="center",
                 anchor="middle",
             )
@@ -84,13 +89,11 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     arrows = [_arrow(n, *way) for n, way in enumerate(ways, 1)]
     told = ctx.say("、", ", ").join(str(step.head) for step in fields.steps)
     alt = ctx.say(f"循环：{told}，再回到开头", f"Cycle: {told}, and again")
-    words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
-    items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt)]
-    items += set_growing(ctx, words, len(_STEPS), _NORMAL)
+    items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt), *boxes]
     if narrow:
         items += [ordinal(ctx, w.name.number, _row(w), _BESIDE, DECK["head"]) for w in words]
     if fields.centre:
-        items.append(_centre(ctx, fields.centre, _middle(ways)))
+        items.append(_centre(ctx, fields.centre, _middle(ways), size))
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
@@ -145,27 +148,50 @@ def _arrow(number: int, start: Spot, end: Spot) -> Rule:
 def _around(
     steps: Sequence[Measure], spots: Sequence[Spot], area: Rect
 ) -> tuple[list[Wanted], list[Rule]]:
-    """The words of each step on the side where its circle is, all beginning on one line, their
-    middle at the circle's; and a line to those that are further away."""
+    """The words of each step beside its circle, on the side where that is, their middle at the
+    circle's. Where arrows would cross them all begin on one line, which a line leads to from those
+    that are further away."""
     wanted: list[Wanted] = []
     leaders: list[Rule] = []
     xs = [x for x, _ in spots]
     edges = min(xs) - _NODE // 2 - _APART, max(xs) + _NODE // 2 + _APART
     middle = (edges[0] + edges[1]) // 2
-    for number, (step, (x, y)) in enumerate(zip(steps, spots, strict=True), 1):
+    close = [_beside(spot, spots, middle, area) for spot in spots]
+    beside = all(_is_clear(place, spots) for place in close)
+    for number, (step, (x, y), near_it) in enumerate(zip(steps, spots, close, strict=True), 1):
         left = x < middle - pt(1)
-        others = [abs(b - y) for a, b in spots if (a < middle) == left and b != y]
-        half = min(_HALF, y - area.y, area.bottom - y, *(other // 2 - pt(4) for other in others))
         start, end = (area.x, edges[0]) if left else (edges[1], area.right)
-        if abs(x - middle) <= pt(1):
-            start = x + _NODE // 2 + _APART
-        place = Rect(start, y - half, end - start, 2 * half)
+        if beside or abs(x - middle) <= pt(1):
+            start, end = near_it.x, near_it.right
+        place = replace(near_it, x=start, w=end - start)
         wanted.append(_words(number, step, place, "right" if left else "left"))
         near, far = (x - _NODE // 2, end) if left else (x + _NODE // 2, start)
         if abs(far - near) > _APART:
             gap = pt(-6) if left else pt(6)
             leaders.append(Rule(Name("leader", number), near + gap, y, far - gap, y, _LEADER))
     return wanted, leaders
+
+
+def _beside(spot: Spot, spots: Sequence[Spot], middle: int, area: Rect) -> Rect:
+    """The place right beside a circle, as high as leaves room to the words of others."""
+    x, y = spot
+    left = x < middle - pt(1)
+    others = [abs(b - y) for a, b in spots if (a < middle) == left and b != y]
+    half = min(_HALF, y - area.y, area.bottom - y, *(other // 2 - pt(4) for other in others))
+    away = _NODE // 2 + _APART
+    start, end = (area.x, x - away) if left else (x + away, area.right)
+    return Rect(start, y - half, end - start, 2 * half)
+
+
+def _is_clear(place: Rect, spots: Sequence[Spot]) -> bool:
+    """Whether no arrow crosses a place."""
+    ways = [(spot, spots[(n + 1) % len(spots)]) for n, spot in enumerate(spots)]
+    return not any(
+        place.x <= x1 + (x2 - x1) * n // _PARTS <= place.right
+        and place.y <= y1 + (y2 - y1) * n // _PARTS <= place.bottom
+        for (x1, y1), (x2, y2) in ways
+        for n in range(_PARTS + 1)
+    )
 
 
 def _middle(ways: Sequence[tuple[Spot, Spot]]) -> Rect:
@@ -176,7 +202,7 @@ def _middle(ways: Sequence[tuple[Spot, Spot]]) -> Rect:
         abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / hypot(x2 - x1, y2 - y1)
         for (x1, y1), (x2, y2) in ways
     )
-    half, tall = round(free * 0.82), round(free * 0.52)
+    half, tall = round(free * 0.72), round(free * 0.52)
     return Rect(x - half, y - tall, 2 * half, 2 * tall)
 
 
@@ -197,9 +223,9 @@ def _words(number: int, step: Measure, place: Rect, align: Align) -> Wanted:
     )
 
 
-def _centre(ctx: Context, text: Text, place: Rect) -> Item:
+def _centre(ctx: Context, text: Text, place: Rect, largest: Step) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = DECK[("lead", "head", "body", "dense")[level]]
+        size = (largest, *(DECK[each] for each in ("head", "body", "dense")))[level]
         return (para(text, size, bold=True, colour="primary", align="center", short=short),)
 
     want = Wanted(

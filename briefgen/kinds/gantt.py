@@ -15,7 +15,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import INSETS, Grid, natural_widths, table
+from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, lines_in, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
@@ -131,7 +131,7 @@ def _table(
 def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
     """What stays free beside words in columns that share a width: less where a period would be
     broken."""
-    usual = INSETS[0]
+    usual = _INSET
     heads = [(para(period, DECK["caption"], bold=True),) for period in periods]
     room = width // len(periods) - 2 * usual
     return usual if all(lines_in(ctx, each, room) == 1 for each in heads) else _CLOSE

@@ -25,7 +25,7 @@ from briefgen.typography.text import Paragraph
 # Heads and parts, from the largest.
 _HEADS: tuple[Step, ...] = tuple(DECK[name] for name in ("lead", "head", "body", "dense"))
 # Those of layers that have no parts.
-_ALONE = (DECK["display"], DECK["title"], *_HEADS)
+_ALONE = (DECK["large"], *_HEADS)
 _PARTS: tuple[Step, ...] = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # Between two bands; between parts and beside them; above and below them; and how much of the width
 # heads take, in hundredths.
@@ -33,6 +33,8 @@ _GAP, _APART, _NEAR, _SHARE = pt(8), pt(10), pt(6), 22
 # Parts that stand side by side, on a narrow canvas too.
 _ACROSS, _FEW = 5, 3
 _EDGE, _INSET = pt(16), pt(6)
+# A layer without parts is no higher than this; so much of what is left is above, in hundredths.
+_HIGHEST, _OVER = pt(104), 40
 # Parts are measured in this size: what their first line weighs, and each line more.
 _USUAL, _ONE, _MORE = DECK["dense"], 5, 3
 # Of so many steps of parts that one is taken at which words break well.
@@ -67,7 +69,8 @@ def compose(fields: Layers, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     across = _FEW if ctx.canvas.narrow else _ACROSS
     lines = [max(1, -(-len(layer.parts) // across)) for layer in fields.layers]
     bands = _bands(
-        area, [_weight(ctx, *each, area) for each in zip(fields.layers, lines, strict=True)]
+        _lowered(area, fields.layers),
+        [_weight(ctx, *each, area) for each in zip(fields.layers, lines, strict=True)],
     )
     numbered = list(enumerate(zip(fields.layers, bands, lines, strict=True), 1))
     sizes = _HEADS if any(layer.parts for layer in fields.layers) else _ALONE
@@ -93,6 +96,15 @@ def compose(fields: Layers, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         *set_clean(ctx, heads, len(sizes), among=_CLEAN + 1),
     ]
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
+
+
+def _lowered(area: Rect, layers: Sequence[Layer]) -> Rect:
+    """The area, or where layers are few and of names alone as much of it as these need."""
+    high = len(layers) * (_HIGHEST + _GAP) - _GAP
+    if high >= area.h or any(layer.parts for layer in layers):
+        return area
+    above = (area.h - high) * _OVER // 100
+    return area.inset(0, above, 0, area.h - high - above)
 
 
 def _weight(ctx: Context, layer: Layer, lines: int, area: Rect) -> int:

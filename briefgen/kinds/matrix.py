@@ -18,15 +18,13 @@ from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, step
+from briefgen.theme.model import DECK
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Head and points, from the largest, and the space above a point.
 _STEPS = (
-    (step(32, 42), DECK["lead"], pt(14)),
-    (DECK["title"], DECK["lead"], pt(12)),
-    (DECK["title"], DECK["head"], pt(14)),
+    (DECK["large"], DECK["head"], pt(14)),
     (DECK["lead"], DECK["head"], pt(10)),
     (DECK["head"], DECK["body"], pt(8)),
     (DECK["head"], DECK["body"], pt(3)),
@@ -34,10 +32,10 @@ _STEPS = (
     (DECK["dense"], DECK["small"], pt(4)),
     (DECK["dense"], DECK["small"], pt(1)),
 )
-_NORMAL, _SMALL = 4, 7
+_NORMAL, _SMALL = 2, 5
 # By so many steps points are spread.
 _SPREAD = 2
-_GAP, _EDGE = pt(12), pt(20)
+_GAP, _EDGE = pt(12), pt(24)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
 _AXIS = Stroke("ink2", pt(1))

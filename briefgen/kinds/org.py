@@ -14,7 +14,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_clean
 from briefgen.parts.text import Wanted, para
-from briefgen.parts.trees import Branch, Placed, placed
+from briefgen.parts.trees import Branch, Line, Placed, placed
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke
@@ -27,7 +27,7 @@ from briefgen.typography.text import Paragraph
 _MOST = 25
 # A name and what stands below it, from the largest.
 _STEPS: tuple[tuple[Step, Step], ...] = (
-    (DECK["title"], DECK["head"]),
+    (DECK["large"], DECK["head"]),
     (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["small"]),
@@ -38,6 +38,8 @@ _STEPS: tuple[tuple[Step, Step], ...] = (
 _CLEAN = 4
 _INSET = pt(6)
 _LINE = pt(1.25)
+# A line that is bent has so many parts; the level one of a dotted line is so much higher.
+_BENT, _HIGHER = 3, pt(7)
 # Grounds and inks of the levels; the others stand in an outline.
 _GROUNDS: tuple[tuple[Fill, Token], ...] = (("primary", "white"), ("surface2", "ink"))
 
@@ -95,10 +97,18 @@ def compose(fields: Org, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     lines: list[Item] = [
         Rule(Name("link", n), *line, Stroke("muted", _LINE, dashed=unit.dotted))
         for n, (unit, at) in enumerate(zip(units, places, strict=True), 1)
-        for line in at.lines
+        for line in (_above(at.lines) if unit.dotted else at.lines)
     ]
     whole = Group(Name("org-chart"), (*lines, *boxes), _described(ctx, fields.top))
     return (framed(ctx, slide, "title-only", (whole,), note=fields.note),)
+
+
+def _above(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines to a unit, their level part above that of others, so that none lies on another."""
+    if len(lines) != _BENT:
+        return lines
+    (middle, _, _, bus), _, (at, _, _, end) = lines
+    return ((middle, bus - _HIGHER, at, bus - _HIGHER), (at, bus - _HIGHER, at, end))
 
 
 def _below(unit: Unit) -> Sequence[Unit]:

@@ -30,8 +30,10 @@ def compose(fields: Pie, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return chart_slide(ctx, slide, fields, None, ())
     whole = whole_said(ctx, values, scale)
     line = subtitle(ctx, fields, values, scale, worked_out(ctx, values), what=whole)
-    items = donut_chart(ctx, Name("ring"), values, chart_area(ctx, fields))
-    return chart_slide(ctx, slide, fields, line, items)
+    # The whole stands within the ring.
+    said = None if str(line) == whole else line
+    items = donut_chart(ctx, Name("ring"), values, chart_area(ctx, fields, lined=said is not None))
+    return chart_slide(ctx, slide, fields, said, items)
 
 
 KIND = Kind(name="pie", fields=Pie, compose=compose, called=Named("饼图", "圓餅圖", "Pie chart"))

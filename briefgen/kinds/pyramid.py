@@ -12,7 +12,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import set_growing, step_of
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record
 from briefgen.scene.canvas import column
@@ -23,7 +23,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _STEPS = (
-    (DECK["title"], DECK["head"]),
+    (DECK["lead"], DECK["head"]),
     (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
@@ -51,8 +51,13 @@ class Pyramid(Record):
 
 def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.over(fields.note is not None)
-    left, right = column(0, 5, area), column(5, 7, area)
+    left, right = column(0, 6, area), column(6, 6, area)
     rows = area.rows(len(fields.tiers), _GAP)
+    wanted = [
+        _words(n, tier, Rect(right.x + _APART, row.y, right.w - _APART, row.h))
+        for n, (tier, row) in enumerate(zip(fields.tiers, rows, strict=True), 1)
+    ]
+    words = set_growing(ctx, wanted, len(_STEPS), _NORMAL)
     drawing = [_tier(left, row, number) for number, row in enumerate(rows, 1)]
     numbers = [
         label(
@@ -60,7 +65,7 @@ def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             Name("ordinal", n),
             Rect(left.x, row.y, left.w, row.h).inset(0, round(row.h * _DOWN) * (n == 1), 0, 0),
             str(n),
-            DECK["head"],
+            step_of(words, [head for head, _ in _STEPS]),
             bold=True,
             colour="white" if n == 1 else "ink",
             align="center",
@@ -71,12 +76,7 @@ def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     told = ctx.say("、", ", ").join(str(tier.head) for tier in fields.tiers)
     alt = ctx.say(f"金字塔，自上而下：{told}", f"Pyramid from the top: {told}")
     items: list[Item] = [Group(Name("pyramid"), (*drawing, *numbers), alt)]
-    items += _lines(left, right, rows)
-    wanted = [
-        _words(n, tier, Rect(right.x + _APART, row.y, right.w - _APART, row.h))
-        for n, (tier, row) in enumerate(zip(fields.tiers, rows, strict=True), 1)
-    ]
-    items += set_growing(ctx, wanted, len(_STEPS), _NORMAL)
+    items += [*_lines(left, right, rows), *words]
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 

@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from, set_growing, set_spread
+from briefgen.parts.growing import lowered, room_from, set_growing, set_spread
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.placed import Placed, gallery, largest
@@ -27,9 +27,9 @@ from briefgen.theme.model import step
 from briefgen.typography.text import Paragraph
 
 # Few words stand on a panel, so far from its edges.
-_EDGES = (pt(56), pt(24), pt(56), pt(24))
+_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # The steps of few words on a panel: of a sentence or two, large as a call. The last is for none.
-_CALLS = ((step(40, 62), pt(24)), (step(32, 50), pt(20)), *LOOKS[:4])
+_CALLS = ((step(26, 42), pt(24)), *LOOKS[:4])
 # The columns of text and of what is beside it; a picture may have more.
 _SHARES = ((7, 5), (6, 6), (5, 7), (4, 8))
 # What stands beside the text has the placeholders from this one on; paragraphs on one slide.
@@ -78,7 +78,7 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
 
     panel = [replace(plain, make=called, anchor="middle", insets=_EDGES, fill="surface")]
     if room_from(ctx, panel, len(_CALLS)) < len(_CALLS) - 1:
-        return set_growing(ctx, panel, len(_CALLS))
+        return lowered(ctx, set_growing(ctx, panel, len(_CALLS)), place)[0]
     return set_spread(ctx, [plain], len(LOOKS), NORMAL, running=True)
 
 

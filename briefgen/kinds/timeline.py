@@ -12,6 +12,7 @@ from briefgen.brief.model import Event, Segment, Slide, Text, words
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.times import apart_unevenly, backwards
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -30,8 +31,7 @@ from briefgen.typography.text import Align, Paragraph
 # The date of what stands out, other dates, and words; from the largest. Where a date stands out,
 # smaller words are as large as a section's name, so that a slide has few sizes.
 _LARGEST = (
-    (step(44, 52), step(32, 40), step(26, 36)),
-    (step(44, 52), step(32, 40), DECK["lead"]),
+    (step(44, 52), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["title"], DECK["lead"]),
     (step(40, 48), DECK["lead"], DECK["lead"]),
 )
@@ -44,14 +44,14 @@ _STEPS = (
 )
 # The road runs through the middle; words stand this far from it, and from each other. So many
 # events stand along it.
-_APART, _GAP = pt(26), pt(20)
-_ACROSS = 6
+_APART, _GAP = pt(26), pt(36)
+_ACROSS, _CLEAN = 6, 5
 _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
 # Others have the room of two, the last of so much more than one, in hundredths.
 _MORE = 40
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
-_PAIR, _HIGH = 2, 40
+_PAIR, _HIGH, _HALVES = 2, 46, pt(40)
 _PAIR_STEPS = (
     (step(60, 72), step(32, 44)),
     (step(48, 58), step(28, 38)),
@@ -64,10 +64,11 @@ _LINE, _LEADER = pt(4), pt(1)
 _CLEAR = pt(13)
 
 
-# Down the page: the share of the width that dates have, and that on a narrow canvas; how far words
-# stand from the road, the most events of a slide, and the placeholder of their first words, behind
-# those of dates.
-_DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 10, 11
+# Down the page: the most of the width that dates have, and that on a narrow canvas; how far they
+# stand from the road and words from them, the most events of a slide, and the placeholder of their
+# first words, behind those of dates. So many and more stand in two columns.
+_DATES, _BESIDE, _DOWN, _WORDS_AT = (0.34, 0.38), pt(22), 10, 11
+_APART_DOWN, _SPARE, _TWO, _BETWEEN = pt(16), pt(8), 6, pt(32)
 # Dates and words from the largest; rows are no higher than this.
 _DOWN_STEPS = (
     (DECK["title"], DECK["lead"]),
@@ -129,7 +130,7 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     stops = _stops(fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
     steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
-    boxes = set_boxes(ctx, [_words(stop, lit, steps) for stop in stops], len(steps))
+    boxes = set_clean(ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=_CLEAN)
     items = [*_road(ctx, stops, lit, _middle(ctx.canvas.noted)), *boxes]
     marks = _passed(ctx, fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
@@ -154,7 +155,7 @@ def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     stops: list[_Stop] = []
     wanted: list[Wanted] = []
     for number, (event, lot) in enumerate(
-        zip(fields.events, body.columns(_PAIR, 2 * _GAP), strict=True), 1
+        zip(fields.events, body.columns(_PAIR, _HALVES), strict=True), 1
     ):
         above = Rect(lot.x, body.y, lot.w, road - _APART - body.y)
         below = Rect(lot.x, road + _APART, lot.w, body.bottom - road - _APART)
@@ -275,38 +276,63 @@ def _road(
 
 
 def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item]:
-    """The road down the page: a date left of it, and what happens then right of it."""
-    area = ctx.canvas.noted
-    x = area.x + round(area.w * _DATES[ctx.canvas.narrow]) + _BESIDE
-    high = min(_ROW, area.h // len(events))
-    rows = [Rect(area.x, area.y + n * high, area.w, high) for n in range(len(events))]
-    wanted = []
-    for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
-        left = Rect(row.x, row.y, x - _BESIDE - row.x, row.h)
-        right = Rect(x + _BESIDE, row.y, row.right - x - _BESIDE, row.h)
-        wanted += [
-            _date(number, event, left, event is lit, _DOWN_STEPS, "right"),
-            _happens(number, event, right, _DOWN_STEPS),
-        ]
-    items: list[Item] = []
-    middles = [row.y + row.h // 2 for row in rows]
+    """Roads down the page, two beside each other where events are many: at each sign the date, and
+    right of it what happens then."""
+    area, many = ctx.canvas.noted, len(events) >= _TWO and not ctx.canvas.narrow
+    lots = area.columns(2, _BETWEEN) if many else (area,)
+    each = -(-len(events) // len(lots))
+    high = min(_ROW, area.h // each)
+    steps = _DOWN_STEPS[many:]
+    beside = _LARGE // 2 + _BESIDE
+    dates = widest(ctx, [str(event.when) for event in events], steps[0][0], True)
+    wide = min(dates + _SPARE, round((lots[0].w - beside) * _DATES[ctx.canvas.narrow]))
     own = statuses_of(ctx, events)
-    gone = [y for y, each in zip(middles, own, strict=True) if each == "achieved"]
-    here = gone[-1] if gone else middles[0]
+    items: list[Item] = []
+    wanted = []
+    for n, lot in enumerate(lots):
+        first, x = n * each, lot.x + _LARGE // 2
+        middles = []
+        for number, event in enumerate(events[first : first + each], first + 1):
+            row = Rect(lot.x, lot.y + (number - 1 - first) * high, lot.w, high)
+            left = Rect(x + _BESIDE, row.y, wide, row.h)
+            right = Rect(
+                left.right + _APART_DOWN, row.y, row.right - left.right - _APART_DOWN, row.h
+            )
+            wanted += [
+                replace(_date(number, event, left, event is lit, steps, "left"), lines=2),
+                _happens(number, event, right, steps),
+            ]
+            middles.append(row.y + row.h // 2)
+        items += _road_down(ctx, events, own, first, x, middles)
+    return [*items, *set_boxes(ctx, wanted, len(steps))]
+
+
+def _road_down(
+    ctx: Context,
+    events: Sequence[Event],
+    own: Sequence[Status],
+    first: int,
+    x: int,
+    middles: Sequence[int],
+) -> list[Item]:
+    """A road down the page from the event `first`: dashed from the last that is achieved, with the
+    signs of the events."""
     line = Stroke("primary", _LINE)
-    if gone and here > middles[0]:
-        items.append(Rule(Name("time-axis"), x, middles[0], x, here, line))
+    items: list[Item] = []
+    gone = [n for n, each in enumerate(own) if each == "achieved"]
+    here = gone[-1] if gone else 0
     # From sign to sign, so that dashes begin alike.
-    for number, (above, below) in enumerate(pairwise(middles), 1):
-        if above >= here:
-            ends = above + _CLEAR, below - _CLEAR
-            ahead = replace(line, dashed=True)
-            items.append(Rule(Name("time-axis-ahead", number), x, ends[0], x, ends[1], ahead))
+    for number, (above, below) in enumerate(pairwise(middles), first):
+        if number < here:
+            items.append(Rule(Name("time-axis", number + 1), x, above, x, below, line))
+        else:
+            ends, ahead = (above + _CLEAR, below - _CLEAR), replace(line, dashed=True)
+            items.append(Rule(Name("time-axis-ahead", number + 1), x, ends[0], x, ends[1], ahead))
     items += [
-        _node(ctx, number, event, status, x, y)
-        for number, (event, status, y) in enumerate(zip(events, own, middles, strict=True), 1)
+        _node(ctx, first + n + 1, events[first + n], own[first + n], x, y)
+        for n, y in enumerate(middles)
     ]
-    return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
+    return items
 
 
 def _date(

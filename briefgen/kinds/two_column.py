@@ -30,11 +30,11 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
-_EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
-# On panels items are spread by so many steps.
-_SPREAD = 4
-# Steps of lists and texts that are as large as titles are.
-_HEADED = 2
+_EDGES, _FEW = (pt(24), pt(12), pt(24), pt(12)), NORMAL
+# On panels and elsewhere items are spread by so many steps: they stand as one list below a head.
+_SPREAD, _FAR = 2, 3
+# Steps of lists and texts that are as large as titles are, or whose items stand wide apart.
+_HEADED = 4
 # So many of the twelve columns a picture may have beside words.
 _WIDER = (7, 8)
 
@@ -74,12 +74,12 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     tops = [headed * (_HEAD if half.figures else _HEAD + _BELOW) for half in halves]
     columns = _on_panels(ctx, area) if few else _places(ctx, halves, area)
     texts = [
-        text if headed and not few else replace(text, anchor="middle")
+        text if headed else replace(text, anchor="middle")
         for half, at, slot, top in zip(halves, columns, _SLOTS, tops, strict=True)
         if (text := _below(half, at.inset(0, top, 0, 0), slot, headed))
     ]
     taken = _HEADED * headed
-    far = _SPREAD if few else FURTHEST
+    far = _SPREAD if few else _FAR if headed else FURTHEST
     boxes = set_spread(ctx, texts, len(LOOKS) - taken, NORMAL - taken, furthest=far)
     if few:
         boxes, area = lowered(ctx, boxes, area)
@@ -87,7 +87,7 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     grounds = ctx.canvas.equal(area, 2, GUTTER) if few else ()
     places = [at.inset(0, top, 0, 0) for at, top in zip(columns, tops, strict=True)]
     heads = _heads(halves, columns)
-    set_texts = {box.name: box for box in (levelled(ctx, boxes) if few else boxes)}
+    set_texts = {box.name: box for box in (levelled(ctx, boxes) if few and not headed else boxes)}
     set_heads = {box.name: box for box in set_column_heads(ctx, heads, boxes)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")
@@ -175,7 +175,6 @@ def _head(text: Text, at: Rect, slot: int) -> Wanted:
         Rect(at.x, at.y, at.w, _HEAD),
         make,
         slot=Slot("body", slot),
-        anchor="middle",
         lines=1,
         mark=text.mark,
     )

@@ -17,7 +17,7 @@ from briefgen.patterns import pattern
 
 # A number with its sign and its unit; and one in the brackets in which accounts have what they
 # take off.
-_NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?(?:[%‰％\w/·²³]{0,6}|p\.p\.?)")
+_NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?(?:[%‰％\w/·²³㎡-㏕]{0,6}|p\.p\.?)")
 _TAKEN_OFF = pattern(r"[¥$€£]?\s?[(（]\s?[¥$€£]?\s?\d[\d,.]*\s?[%‰％]?\s?[)）]\s?[%‰％]?")
 # A date, or the number of a thing, is compared with nothing.
 _WHEN = pattern(r"[月日号]")

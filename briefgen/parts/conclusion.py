@@ -14,7 +14,7 @@ from briefgen.theme.model import step
 from briefgen.typography.text import Paragraph
 
 # The panel of two lines, and the gap above it; its edges, and the most lines.
-_HIGH, _ABOVE, _EDGE, _LINES = pt(56), pt(16), pt(20), 5
+_HIGH, _ABOVE, _EDGE, _LINES = pt(56), pt(16), pt(24), 5
 # Its sizes, whose lines are close to each other where it takes two.
 _STEPS = (step(20, 25), step(18, 23))
 

@@ -16,6 +16,7 @@ from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
 from briefgen.scene.room import MORE, needed, room_for
+from briefgen.theme.model import Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -28,9 +29,9 @@ _LEVEL = pt(6)
 # A line that ends a text within so much of its width looks lost, in hundredths.
 _SHORT = 30
 # Panels end soon below their words, in steps, if they are higher by so much at least; of what is
-# left then so much is above them, in hundredths, and no more than this. They are not lower than the
-# half of what they could be.
-_LOWER, _LEAST, _OVER, _RAISED, _AT_MOST = pt(12), pt(24), 45, pt(60), 32
+# left then so much is above them, in hundredths. They are lower by no more than so much of what
+# they could be, in hundredths.
+_LOWER, _LEAST, _OVER, _AT_MOST = pt(12), pt(24), 40, 60
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
@@ -203,7 +204,7 @@ def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[T
     spare = min(spare, area.h * _AT_MOST // 100) // _LOWER * _LOWER
     if spare < _LEAST or ctx.house or ctx.canvas.narrow:
         return tuple(boxes), area
-    above = min(spare * _OVER // 100 // _LOWER * _LOWER, _RAISED)
+    above = spare * _OVER // 100 // _LOWER * _LOWER
     made = []
     for box in boxes:
         at = box.rect
@@ -223,6 +224,12 @@ def _spare(ctx: Context, box: TextBox) -> int:
     # One text alone is followed by others as well.
     high += sum(each.leading + each.before for each in box.paragraphs if len(box.paragraphs) == 1)
     return box.rect.h - top - bottom - round(high)
+
+
+def step_of(boxes: Sequence[TextBox], steps: Sequence[Step]) -> Step:
+    """The step in which the first words of boxes stand, that others may have its size."""
+    sizes = {run.style.size for box in boxes for run in box.paragraphs[0].runs}
+    return next((step for step in steps if step.size in sizes), steps[-1])
 
 
 def is_on_one_line(ctx: Context, wanted: Sequence[Wanted], level: int) -> bool:

@@ -12,7 +12,6 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.columns import column_chart
-from briefgen.parts.charts.drawing import LARGE
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.plan import begins_above_zero
@@ -32,7 +31,7 @@ from briefgen.parts.seen import described
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Slot
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -41,7 +40,7 @@ from briefgen.typography.text import Paragraph
 # What a half may hold, as its keys are called.
 CONTENT = ("points", "text", "image", "table", "chart", "figures")
 _NAMES = tuple(DECK[name] for name in ("dense", "small"))
-_VALUES = tuple(DECK[name] for name in LARGE)
+_VALUES = _NAMES
 _TABLE = tuple(DECK[name] for name in ("body", "dense", "small", "source"))
 _SUBTITLE, _BELOW = pt(44), pt(8)
 # The placeholder of a chart's subtitle, behind those of the rest.
@@ -134,7 +133,9 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
     if half.table:
         return _table(ctx, slide, half.table, half.head or slide.title, place)
     if half.chart:
-        return _chart(ctx, slide, half.chart, place, slot)
+        # What stands out is what the head names, which is nearer than the title.
+        titled = replace(slide, title=half.head) if half.head else slide
+        return _chart(ctx, titled, half, half.chart, place, slot)
     return ()
 
 
@@ -175,7 +176,15 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
     return (table(ctx, grid, place, _TABLE),)
 
 
-def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) -> Sequence[Item]:
+def _says(head: Text | None, line: Text) -> bool:
+    """Whether a head has all that the line above a chart would say."""
+    parts = [part.strip() for part in str(line).replace(",", "，").split("，")]
+    return head is not None and all(part in str(head) for part in parts)
+
+
+def _chart(
+    ctx: Context, slide: Slide, half: Half, own: SmallChart, place: Rect, slot: int
+) -> Sequence[Item]:
     charted = Charted(
         figures=own.figures,
         header=own.header,
@@ -195,6 +204,8 @@ def _chart(ctx: Context, slide: Slide, own: SmallChart, place: Rect, slot: int) 
     if own.kind == "line" and begins_above_zero(scale):
         more.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
     line = subtitle(ctx, charted, values, scale, more)
+    if own.subtitle is None and _says(half.head, line):
+        return _marks(ctx, slide, own, values, place.inset(0, _BELOW, 0, 0))
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(line, DECK["caption"], colour="ink2", short=short),)

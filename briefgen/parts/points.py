@@ -48,8 +48,8 @@ class Look(Record):
 
 # From the largest: few points stand large and wide apart.
 LOOKS = (
-    Look(DECK["title"], pt(24), DECK["lead"], pt(12)),
-    Look(DECK["title"], pt(14), DECK["lead"], pt(8)),
+    Look(DECK["large"], pt(24), DECK["head"], pt(12)),
+    Look(DECK["large"], pt(14), DECK["head"], pt(8)),
     Look(DECK["lead"], pt(32), DECK["head"], pt(12)),
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
     Look(DECK["lead"], pt(12), DECK["head"], pt(8)),

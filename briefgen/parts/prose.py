@@ -14,8 +14,8 @@ from briefgen.typography.text import Paragraph
 # A step of running text, and the space between its paragraphs; the largest first, as many as lists
 # have, beside which they stand.
 LOOKS: tuple[tuple[Step, int], ...] = (
-    (step(28, 43), pt(24)),
-    (step(28, 41), pt(16)),
+    (step(26, 40), pt(24)),
+    (step(26, 38), pt(16)),
     (step(24, 38), pt(20)),
     (DECK["lead"], pt(16)),
     (DECK["lead"], pt(12)),

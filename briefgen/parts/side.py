@@ -17,6 +17,7 @@ from briefgen.typography.text import Paragraph
 _LINE = Stroke("line", pt(1))
 # How far the words of a column stand from its rule.
 _INSET = pt(16)
+_FEW = 2
 
 
 def column_beside(
@@ -38,6 +39,8 @@ def column_beside(
         make,
         slot=Slot("body", index),
         insets=(_INSET, pt(4), 0, 0),
+        # Few stand beside the middle of what they are about.
+        anchor="middle" if len(points) <= _FEW else "top",
         mark=place,
     )
     return (rule, *set_clean(ctx, (want,), 4, 2))

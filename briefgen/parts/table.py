@@ -101,8 +101,11 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
-            left = grid.side + _gutter(grid, column)
-            cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
+            # On a fill, words keep away from its edges.
+            first, last = column == 0, column + wide == len(columns) and column in grid.right
+            left = 0 if first and not dressed else grid.side + _gutter(grid, column)
+            edge = 0 if last and not dressed else grid.side
+            cell = _cell(ctx, said, area, anchor, (left, pad, edge, pad), grid.eased)
             out.append(replace(cell, span=span, exact=exact, fill=fill))
         cells.append(tuple(out))
     return Table(

@@ -212,12 +212,12 @@ class Chart(Record, kw_only=True):
     percent of a bar's width (c:gapWidth), `overlap` that by which bars of a category cover each
     other. `plot` is where the bars stand, inside `rect`. With `ticks` the value axis is shown, its
     lines at these values, labelled by `tick_format`. Of the categories every `skip`th is named.
-    `dots` says whether lines have points; `hole` is a ring's inner diameter in percent.
-    With a `heading_size` (EMU) the name of the first series stands above the plot. `helpers`
-    are further columns of the workbook; of what is `labelled`, the last of them is what the axis
-    says of its categories. Of `pairs` the first two are how far the second value is above and below
-    the first. A `combo` has two `sides`: its columns' and its line's; a `scatter` that to the right
-    and that upwards.
+    `dots` says whether lines have points; `hole` is a ring's inner diameter in percent, `turned`
+    at how many degrees it begins. With a `heading_size` (EMU) the name of the first series stands
+    above the plot. `helpers` are further columns of the workbook; of what is `labelled`, the last
+    of them is what the axis says of its categories. Of `pairs` the first two are how far the second
+    value is above and below the first. A `combo` has two `sides`: its columns' and its line's; a
+    `scatter` that to the right and that upwards.
     """
 
     name: Name
@@ -244,6 +244,7 @@ class Chart(Record, kw_only=True):
     skip: int = 1
     dots: bool = True
     hole: int = 0
+    turned: int = 0
     heading_size: int = 0
     helpers: tuple[Helper, ...] = ()
     labelled: bool = False

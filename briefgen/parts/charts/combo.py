@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.axis import Axis, unmarked
-from briefgen.parts.charts.drawing import SERIES, legend, place_beside, spoken, widest
+from briefgen.parts.charts.drawing import SERIES, fitting, legend, place_beside, spoken, widest
 from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.marks import (
     ChartMark,
@@ -23,21 +23,23 @@ from briefgen.parts.charts.marks import (
 )
 from briefgen.parts.charts.plan import Plan, label_step, numbers, upright_plot
 from briefgen.parts.charts.strokes import strokes
+from briefgen.parts.charts.titles import measured
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import POINT, Chart, Item, Place, Side, TextBox
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, DeckStep
 from briefgen.typography.text import Paragraph
 
 # The space between groups of columns in percent of one, and between the columns of one.
 _GAP, _APART = 60, 10
 # The shares of the axes that stay free above columns, where the line is, and above that.
 _OVER_BARS, _OVER_LINE = Decimal("0.28"), Decimal("0.1")
-# What the titles of the axes take above the plot.
-_TITLES = pt(30)
+# What the titles of the axes take above the plot, and their sizes.
+_TITLES = pt(34)
+_KEYS: tuple[DeckStep, ...] = ("label", "caption", "small", "source")
 # Columns that stand back behind the line.
 _BACK: tuple[Token, ...] = ("muted", "surface2", "ink2")
 
@@ -250,16 +252,17 @@ def _point(
     what = f"{plan.values.series[0]} {plan.categories[c]}".strip()
     words = f"{plan.series[0]} {words}" if named else words
     place: Place = "above"
-    dot, rect = None, None
+    dot, rect, lift = None, None, 0
     if value is not None:
         band = plan.bands[c]
         dot = Dot(band.x + band.w // 2, plan.at(value))
         away = POINT + plan.step.leading // 2
-        rect = place_beside(ctx, dot.x, dot.y - away, words, plan.step)
+        lift = _rise(ctx, plan, c, dot, words)
+        rect = place_beside(ctx, dot.x, dot.y - away - lift, words, plan.step)
         under = place_beside(ctx, dot.x, dot.y + away, words, plan.step)
         room = under.bottom <= plan.plot.bottom and not _meets(under, taken)
         if room and _meets(rect, taken):
-            rect, place = under, "below"
+            rect, place, lift = under, "below", 0
     ink: Token = "primary" if colour == "primary" else "ink"
     label = said(
         plan,
@@ -271,6 +274,7 @@ def _point(
         rect=rect,
         words=words,
         named=named,
+        nudge=-lift,
     )
     return ChartMark(
         series=0,
@@ -282,6 +286,17 @@ def _point(
         label=label,
         figure=plan.values.points[0][c].figure,
     )
+
+
+def _rise(ctx: Context, plan: Plan, c: int, dot: Dot, words: str) -> int:
+    """How far the line rises from a point as far as the words over it reach, which stand so much
+    higher."""
+    half = widest(ctx, [words], plan.step, True) // 2 + pt(2)
+    row, band = plan.scale.values[0], plan.bands[c].w
+    near = (row[n] for n in (c - 1, c + 1) if 0 <= n < len(row))
+    rises = [(dot.y - plan.at(v)) * min(half, band) // band for v in near if v is not None]
+    # What is free between a point and its words takes up the first of it.
+    return max(0, max(rises, default=0) - POINT // 2)
 
 
 def _meets(one: Rect, others: Sequence[Rect]) -> bool:
@@ -308,24 +323,17 @@ def _side(plan: Plan) -> Side:
 
 
 def _titles(ctx: Context, plan: Plan, upon: Plan, colours: tuple[Token, ...]) -> tuple[Item, ...]:
-    """What the axes measure, above their ends of the plot, each beside the colour of its marks.
+    """What columns and line measure, above the plot, each beside the colour of its marks.
 
     They stand beside the chart and not in it: of titles of axes within, applications keep neither
     the place nor the colour.
     """
-    step, frame = DECK["caption"], plan.frame
-    unit, other = (own.scale.unit for own in (plan, upon))
-    names = [series or unit for series in plan.values.series]
-    said = [*names[:-1], _measured(ctx, names[-1], unit, ctx.say("左轴", "left"))]
-    entries = list(zip(said, colours, strict=False))
-    last = _measured(ctx, upon.values.series[0] or other, other, ctx.say("右轴", "right"))
-    wide = widest(ctx, [last], step) * 5 // 4 + 2 * step.size + pt(6)
+    frame = plan.frame
+    # Percent stands with every value.
+    unit, other = (own.scale.unit.replace("%", "") for own in (plan, upon))
+    names = [measured(ctx, series, unit) for series in plan.values.series]
+    names.append(measured(ctx, upon.values.series[0], other) or upon.scale.unit)
+    step = fitting(ctx, ["".join(names)], frame.w * 3 // 5 - pt(30) * len(names), among=_KEYS)
+    step = step or DECK["source"]
     row = Rect(frame.x, frame.y, frame.w, step.leading)
-    end = Rect(frame.right - wide, frame.y, wide, step.leading)
-    return (*legend(ctx, entries, row, step), *legend(ctx, [(last, colours[-1])], end, step))
-
-
-def _measured(ctx: Context, name: str, unit: str, side: str) -> str:
-    """What an axis measures, in which unit, and which of the two it is."""
-    inner = ctx.say("，", ", ").join(each for each in (unit, side) if each and each != name)
-    return ctx.say(f"{name}（{inner}）", f"{name} ({inner})")
+    return legend(ctx, list(zip(names, colours, strict=False)), row, step)

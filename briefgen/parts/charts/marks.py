@@ -242,6 +242,7 @@ def charted(
         skip=plan.skip,
         dots=plan.dots,
         hole=plan.hole,
+        turned=plan.turned,
         heading_size=plan.heading_step.size if plan.heading_step else 0,
         helpers=plan.helpers,
         labelled=plan.labelled,

@@ -15,7 +15,7 @@ from briefgen.scene.names import Name
 
 # The share of the height that the line has, in percent; between the panels; and what the name of
 # what is measured takes above each. Its placeholders are behind those of claim and subtitle.
-_LINE, _BETWEEN, _HEAD = 40, pt(16), pt(24)
+_LINE, _BETWEEN, _HEAD = 34, pt(16), pt(24)
 _TITLES_AT = (4, 5)
 
 
@@ -33,7 +33,8 @@ def panels(
     upper = Rect(rect.x, rect.y, rect.w, high)
     lower = rect.inset(0, high + _BETWEEN, 0, 0)
     left, right = scales
-    above = measured(ctx, line.series[0], right.unit)
+    # Percent stands with every value.
+    above = measured(ctx, line.series[0], right.unit.replace("%", "")) or right.unit
     if begins_above_zero(right):
         above += ctx.say("，纵轴不从零开始", ", axis does not start at zero")
     several = len(columns.series) > 1

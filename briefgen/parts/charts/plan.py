@@ -29,8 +29,8 @@ class Plan(Record, kw_only=True):
     `categories` are the names in the chart's own order, which need not be that of `values`.
     Labels are set at `step`, without their unit where `bare`; names at `name_step`, those of
     upright charts in a strip `under` the plot, every `skip`th of them. `gap`, `overlap`, `ticks`,
-    `dots`, `hole`, `helpers` and `labelled` are as in `scene.items.Chart`; `forms` are those of
-    series that are not what the kind says; a heading is set at `heading_step`.
+    `dots`, `hole`, `turned`, `helpers` and `labelled` are as in `scene.items.Chart`;
+    `forms` are those of series that are not what the kind says; a heading is set at `heading_step`.
     """
 
     name: Name
@@ -53,6 +53,7 @@ class Plan(Record, kw_only=True):
     skip: int = 1
     dots: bool = True
     hole: int = 0
+    turned: int = 0
     forms: Mapping[int, SeriesForm] = field(default_factory=dict)
     heading_step: Step | None = None
     helpers: tuple[Helper, ...] = ()

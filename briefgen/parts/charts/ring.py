@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import acos, cos, pi, sin
+from itertools import accumulate, pairwise
+from math import atan2, ceil, cos, pi, sin, sqrt
 
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.aimed import parts_ahead
 from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.arc import Arc
 from briefgen.parts.charts.axis import Axis
-from briefgen.parts.charts.drawing import fitting, place_beside, spoken, widest
+from briefgen.parts.charts.drawing import fitting, spoken
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
+from briefgen.parts.charts.marks import ChartMark, charted, drawn
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.share import says_once, share_of, share_said, shares_of
 from briefgen.parts.charts.values import Values
-from briefgen.parts.charts.wholes import including, known, on_part, part_colours
+from briefgen.parts.charts.wholes import including, known, part_colours
 from briefgen.parts.context import Context
 from briefgen.parts.derived import traced
 from briefgen.parts.text import Wanted, para, set_box, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.items import Group, Item, Rule
+from briefgen.scene.items import Group, Item, Rule, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Align, Paragraph
@@ -33,16 +34,16 @@ from briefgen.typography.text import Align, Paragraph
 _HOLE = 55
 # So many parts can be compared in a ring.
 _CLEAR = 5
-# How far names stand from the ring, and the least share of a turn that has room for its value.
-_APART, _ROOM = pt(26), 0.08
+# How far names stand from the ring; and how much further those to which a line leads.
+_APART, _LED = pt(12), pt(16)
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
-_NAME = DECK["dense"]
-_STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
-_LINES, _BETWEEN = 4, pt(8)
-# How high or low on a ring a level line would only touch it, and how far within a part it begins at
-# least, as a share of a turn.
-_GRAZES, _IN = 0.998, 0.003
+_NAME = DECK["label"]
+_STEPS = (_NAME, DECK["dense"], DECK["small"], DECK["source"])
+_LINES, _BETWEEN, _SLACK = 4, pt(4), pt(6)
+# A ring begins where names stand beside their parts: at one of so many degrees apart, so that few
+# are so high or low, as a share of its radius, that they would stand over or under it.
+_TURN, _STEEP = 5, 0.75
 
 
 def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
@@ -54,13 +55,15 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
     *parts, last = range(len(values.series))
     if len(parts) > _CLEAR:
         ctx.problems.add("ring-crowded", values.mark, count=len(parts))
-    side = min(rect.h - pt(8), rect.w * 2 // 5)
+    side = min(rect.h - pt(28), rect.w * 2 // 5)
     x, y = rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2
     ring = Rect(x, y, side, side)
     high = scale.values[last][0] or Decimal(0)
+    turned = _turned([scale.values[s][0] or Decimal(0) for s in parts], high, ring, rect)
     plan = Plan(
         name=name,
         kind="donut",
+        turned=turned,
         values=values,
         scale=scale,
         categories=values.series[:-1],
@@ -90,24 +93,11 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
 
 def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
     colours, start, marks = part_colours(ctx, plan.values), Decimal(0), []
+    first = plan.turned / 360
     for c, name in enumerate(plan.categories):
         value = plan.scale.values[c][0]
         end = start + (value or Decimal(0))
-        turn = float(start / plan.high), float(end / plan.high)
-        words = plan.scale.words(c, 0, True)
-        label = None
-        wide = widest(ctx, [words], plan.step, True) <= plan.plot.w * (100 - _HOLE) // 200
-        if turn[1] - turn[0] >= _ROOM and known(plan.values, c) and wide:
-            x, y = _at(plan.plot, sum(turn) / 2, 0.5 + _HOLE / 200)
-            label = said(
-                plan,
-                c,
-                0,
-                name=Name("value", of=name),
-                place="center",
-                ink=on_part(ctx, colours[c], (0, c) in plan.ahead),
-                rect=place_beside(ctx, x, y, words, plan.step),
-            )
+        turn = first + float(start / plan.high), first + float(end / plan.high)
         marks.append(
             ChartMark(
                 series=0,
@@ -116,7 +106,6 @@ def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
                 colour=colours[c],
                 name=Name("arc", of=name),
                 form=Arc(plan.plot, *turn, plan.hole),
-                label=label,
                 figure=plan.values.points[c][0].figure,
             )
         )
@@ -131,33 +120,47 @@ def _at(ring: Rect, turn: float, share: float) -> tuple[int, int]:
     return round(x + radius * sin(angle)), round(y - radius * cos(angle))
 
 
-def _level(ring: Rect, arc: Arc, turn: float, y: int) -> tuple[int, int]:
-    """Where a line to the height of a name leaves a part: at that height where the part reaches it
-    and the line does not only graze it, so that the line is level; else at its middle."""
-    up = (ring.y + ring.h / 2 - y) / (ring.h / 2)
-    if abs(up) < _GRAZES:
-        right = acos(up) / (2 * pi)
-        level = right if turn < 0.5 else 1 - right
-        if arc.start + _IN < level < arc.end - _IN:
-            return _at(ring, level, 1)
-    return _at(ring, turn, 1)
+def _turned(values: Sequence[Decimal], whole: Decimal, ring: Rect, rect: Rect) -> int:
+    """At how many degrees the ring begins, so that the names stand beside their parts as nearly as
+    can be; at the top where that is as good."""
+    if not whole:
+        return 0
+    ends = [float(end / whole) for end in accumulate(values, initial=Decimal(0))]
+    height = 2 * _NAME.leading + _SLACK
+
+    def off(degrees: int) -> tuple[int, int, int]:
+        first = degrees / 360
+        arcs = [Arc(ring, first + start, first + end, _HOLE) for start, end in pairwise(ends)]
+        placed = _placed(ring, arcs, height, rect)
+        led = sum(_leader(ring, arc, x, y) is not None for arc, _, x, y in placed)
+        moved = sum(abs(y - _at(ring, _middle_of(arc), 1)[1]) for arc, _, _, y in placed)
+        steep = sum(
+            max(0, round((abs(cos(2 * pi * _middle_of(arc))) - _STEEP) * ring.w / 2))
+            for arc in arcs
+        )
+        return led, (moved + steep) // pt(2), min(degrees, 360 - degrees)
+
+    return min(range(0, 360, _TURN), key=off)
 
 
 def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
     """What the ring is of, in its hole."""
-    step = fitting(ctx, [whole], rect.w, True, ("title", "dense", "small", "source"))
+    step = fitting(ctx, [whole], rect.w, True, ("label", "dense", "small", "source"))
     step = step or DECK["source"]
+    below = fitting(ctx, [name], rect.w, among=("label", "dense")) or DECK["dense"]
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (
             para(whole, step, bold=True, align="center"),
-            para(name, _NAME, colour="ink2", align="center"),
+            para(name, below, colour="ink2", align="center"),
         )
 
     return set_box(ctx, Wanted(Name("whole"), rect, make, anchor="middle"))
 
 
-def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> tuple[Group, ...]:
+def _names(
+    ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect
+) -> tuple[Group | TextBox, ...]:
     """Each part's name and share on the side of the ring where it lies, a line leading to it; in
     as many lines as they need."""
     for lines in range(2, _LINES):
@@ -171,50 +174,94 @@ def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> 
 
 def _beside(
     ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect, lines: int
-) -> tuple[Group, ...]:
+) -> tuple[Group | TextBox, ...]:
     """The names, with room for so many lines."""
-    sides: tuple[list[tuple[ChartMark, float]], list[tuple[ChartMark, float]]] = ([], [])
+    marked: dict[Arc, ChartMark] = {}
     for mark in marks:
         assert isinstance(mark.form, Arc)
-        turn = (mark.form.start + mark.form.end) / 2
-        sides[turn >= 0.5].append((mark, turn))
-    most = max(len(members) for members in sides)
-    height = min(lines * _NAME.leading, rect.h // most - _BETWEEN)
+        marked[mark.form] = mark
+    ring, count = plan.plot, len(marks)
+    lefts = sum(_middle_of(arc) >= 0.5 for arc in marked)
+    height = min(lines * _NAME.leading + _SLACK, rect.h // max(lefts, count - lefts) - _BETWEEN)
     wanted: list[Wanted] = []
-    leaders: list[Rule] = []
-    for left, members in enumerate(sides):
-        ys = [_at(plan.plot, turn, 1)[1] for _, turn in members]
-        placed = kept_apart(ys, height + _BETWEEN, rect.y, rect.bottom) if members else []
-        for (mark, turn), y in zip(members, placed, strict=True):
-            assert isinstance(mark.form, Arc)
-            x = plan.plot.x - _APART if left else plan.plot.right + _APART
-            leaders.append(Rule(Name("leader"), *_level(plan.plot, mark.form, turn, y), x, y, THIN))
-            start, end = (rect.x, x - pt(8)) if left else (x + pt(8), rect.right)
-            area = Rect(start, y - height // 2, end - start, height)
-            wanted.append(_name(ctx, plan, mark, area, "right" if left else "left"))
-    boxes = set_boxes(ctx, wanted, 2 if lines < _LINES else len(_STEPS), 1)
-    return tuple(Group(box.name, (line, box)) for line, box in zip(leaders, boxes, strict=True))
+    leaders: list[Rule | None] = []
+    for arc, left, x, y in _placed(ring, list(marked), height, rect):
+        leaders.append(_leader(ring, arc, x, y))
+        start, end = (rect.x, x) if left else (x, rect.right)
+        area = Rect(start, y - height // 2, end - start, height)
+        wanted.append(_name(ctx, plan, marked[arc], area, "right" if left else "left"))
+    boxes = set_boxes(ctx, wanted, 3 if lines < _LINES else len(_STEPS))
+    return tuple(
+        Group(box.name, (line, box)) if line else box
+        for line, box in zip(leaders, boxes, strict=True)
+    )
+
+
+def _placed(
+    ring: Rect, arcs: Sequence[Arc], height: int, rect: Rect
+) -> list[tuple[Arc, bool, int, int]]:
+    """The parts, those on the right first; whether each is on the left; and where words of that
+    height begin or end beside it: x, and their middle y."""
+    made = []
+    for left in (False, True):
+        own = [arc for arc in arcs if (_middle_of(arc) >= 0.5) == left]
+        ys = [_at(ring, _middle_of(arc), 1)[1] for arc in own]
+        placed = kept_apart(ys, height + _BETWEEN, rect.y, rect.bottom) if own else []
+        for arc, y in zip(own, placed, strict=True):
+            out = _beyond(ring, y, height)
+            x = ring.x + ring.w // 2 + (-out if left else out)
+            if _leader(ring, arc, x, y):
+                x += -_LED if left else _LED
+            made.append((arc, left, x, y))
+    return made
+
+
+def _middle_of(arc: Arc) -> float:
+    """The middle of a part, as a share of a turn from the top."""
+    return (arc.start + arc.end) / 2 % 1
+
+
+def _beyond(ring: Rect, y: int, height: int) -> int:
+    """How far from the ring's middle words of that height about `y` stand clear of it."""
+    radius = ring.w // 2 + _APART
+    near = max(0, abs(y - ring.y - ring.h // 2) - height // 2)
+    return max(_APART, round(sqrt(max(0, radius**2 - near**2))))
+
+
+def _leader(ring: Rect, arc: Arc, x: int, y: int) -> Rule | None:
+    """A line from a part to its words where these do not stand beside it."""
+    angle = atan2(x - ring.x - ring.w / 2, ring.y + ring.h / 2 - y) / (2 * pi)
+    if arc.start <= angle + ceil(arc.start - angle) <= arc.end:
+        return None
+    near = pt(4) if x < ring.x + ring.w // 2 else pt(-4)
+    return Rule(Name("leader"), *_at(ring, _middle_of(arc), 1), x + near, y, THIN)
 
 
 def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -> Wanted:
-    """The name of a part, and below it its share, and its value where the ring has no room."""
+    """The name of a part and how much it is, and below it its share."""
     name = plan.categories[mark.category]
     share = share_of(ctx, plan.scale, plan.values, mark.category)
-    stated = not mark.label and known(plan.values, mark.category)
-    told = [plan.scale.words(mark.category, 0, True)] if stated else []
     derived = ctx.say("（推算）", " (derived)")
+    told = plan.scale.words(mark.category, 0, True) if known(plan.values, mark.category) else ""
+    line = ""
     if share:
         once = not share.worked or says_once(shares_of(ctx, plan.scale, plan.values))
         alone = "" if once else derived
-        told.append(ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}"))
-    line = ctx.say("，", ", ").join(each for each in told if each)
+        line = ctx.say(f"{share_said(share)}{alone}", f"{share.words}{alone}")
+        name = name.removesuffix(derived)
     second = traced(ctx, line, share.figure, share.number) if share else line
+    first = f"{name}  {told}".rstrip()
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        large, small = _STEPS[level]
-        said = name.removesuffix(derived) if share else name
-        first = para(said, large, bold=True, align=align)
-        return (first, para(second, small, colour="ink2", align=align)) if line else (first,)
+        step = _STEPS[level]
+        head = para(first, step, bold=True, align=align)
+        return (head, para(second, step, colour="ink2", align=align)) if line else (head,)
 
     where = plan.values.points[mark.category][0].mark
-    return Wanted(Name("segment-name", of=name), area, make, anchor="middle", mark=where)
+    return Wanted(
+        Name("segment-name", of=plan.categories[mark.category]),
+        area,
+        make,
+        anchor="middle",
+        mark=where,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.colours import Token
@@ -23,7 +23,7 @@ from briefgen.parts.charts.titles import axis_title, measured
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import SPOT, Chart, Item, Place, Rule, Series, Shape, Side, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, DeckStep, Step
@@ -37,17 +37,31 @@ _ABOVE = pt(12)
 _TITLES_AT = (4, 5)
 _NAMES: tuple[DeckStep, ...] = ("dense", "small", "source")
 _CLEAR = pt(3)
-# Where a name may stand, in the order in which it is tried.
-_PLACES: tuple[Place, ...] = ("right", "above", "below", "left")
+# How far a name keeps from the points of others, and from their names.
+_OTHERS, _NAMES_APART = pt(4), pt(1)
+# Where a name may stand, in the order in which it is tried: beside its point, above or below it, or
+# beside it and so many lines lower, in tenths.
+_PLACES: tuple[tuple[Place, int], ...] = (
+    ("right", 0),
+    ("above", 0),
+    ("left", 0),
+    ("below", 0),
+    ("right", -6),
+    ("left", 6),
+    ("right", 6),
+    ("left", -6),
+)
 
 
 class _Spot(Record):
-    """A point: its middle, its name's place, and where that is drawn (None: nowhere)."""
+    """A point: its middle, its name's place and how much lower than that it is (EMU), and where it
+    is drawn (None: nowhere)."""
 
     x: int
     y: int
     place: Place = "none"
     rect: Rect | None = None
+    nudge: int = 0
 
 
 def scatter_chart(
@@ -66,8 +80,7 @@ def scatter_chart(
     # What the last mark says is as far beyond the plot as within it.
     last = widest(ctx, scales[0].ticks(across.ticks)[1][-1:], TICK_STEP) // 2 + pt(4)
     plot = rect.inset(left, _TITLE, max(pt(12), last), _TICKS + _FOOT)
-    step = fitting(ctx, values.categories, plot.w // 3, among=_NAMES) or DECK["source"]
-    spots = _spots(ctx, values, scales, (across, up), plot, step)
+    step, spots = _named(ctx, values, scales, (across, up), plot)
     colours: list[Token] = ["primary" if lit in (None, at) else "muted" for at in range(len(spots))]
     unnamed = [n for n, spot in zip(values.categories, spots, strict=True) if not spot.rect]
     if unnamed:
@@ -109,7 +122,8 @@ def scatter_chart(
             for scale, own in zip(scales, (across, up), strict=True)
         ),
     )
-    return (chart, *_titles(ctx, values, scales, rect, plot))
+    left_out = _left_out(ctx, values, scales, spots, rect, plot)
+    return (chart, *_titles(ctx, values, scales, rect, plot), *left_out)
 
 
 def _told(ctx: Context, values: Values, scales: tuple[Scale, Scale]) -> str:
@@ -139,6 +153,7 @@ def _series(
                 figures=tuple(point.figure for point in values.points[s]),
                 formats=tuple(scale.code(0, c) for c in range(len(spots))),
                 places=tuple(spot.place for spot in spots),
+                nudges=tuple(spot.nudge for spot in spots),
                 inks=tuple(_ink(lit, at) for at in range(len(spots))),
                 base="primary" if lit is None else "muted",
                 form="second" if s else "",
@@ -149,6 +164,28 @@ def _series(
 
 def _ink(lit: int | None, at: int) -> Token:
     return "primary" if lit == at else "ink"
+
+
+def _named(
+    ctx: Context,
+    values: Values,
+    scales: tuple[Scale, Scale],
+    axes: tuple[Axis, Axis],
+    plot: Rect,
+) -> tuple[Step, list[_Spot]]:
+    """The points with their names in the first size in which all have room, else in that in which
+    most have."""
+    largest = fitting(ctx, values.categories, plot.w // 3, among=_NAMES) or DECK["source"]
+    tried = []
+    for step in (DECK[each] for each in _NAMES):
+        if step.size > largest.size:
+            continue
+        spots = _spots(ctx, values, scales, axes, plot, step)
+        tried.append((sum(spot.rect is None for spot in spots), step, spots))
+        if not tried[-1][0]:
+            break
+    _, step, spots = min(tried, key=lambda each: each[0])
+    return step, spots
 
 
 def _spots(
@@ -169,26 +206,60 @@ def _spots(
                 plot.bottom - along(above, axes[1].low, axes[1].high, plot.h),
             )
         )
-    half = SPOT // 2
-    taken = [Rect(x - half, y - half, SPOT, SPOT) for x, y in middles]
-    spots = []
-    for (x, y), name in zip(middles, values.categories, strict=True):
-        own = Rect(x - half, y - half, SPOT, SPOT)
-        spot = _Spot(x, y)
-        for place in _PLACES:
-            rect = _at(ctx, x, y, name, step, place)
-            free = not any(rect.crosses(each) for each in taken if each != own)
-            if (
-                free
-                and plot.x <= rect.x
-                and rect.right <= plot.right + pt(12)
-                and _inside(rect, plot)
-            ):
-                spot = _Spot(x, y, place, rect)
-                taken.append(rect)
-                break
-        spots.append(spot)
-    return spots
+    places = [
+        _places(ctx, at, name, middles, plot, step) for at, name in enumerate(values.categories)
+    ]
+    made: dict[int, _Spot] = {}
+    left = set(range(len(middles)))
+    while left:
+        # The name with the fewest places left comes first, at that which takes fewest of others.
+        at = min(left, key=lambda n: (not places[n], len(places[n]), n))
+        left.discard(at)
+        if not places[at]:
+            continue
+        taking = [_taken(spot, places, left) for spot in places[at]]
+        made[at] = best = places[at][taking.index(min(taking))]
+        for n in left:
+            places[n] = [spot for spot in places[n] if not _covers(best, spot)]
+    return [made.get(at, _Spot(x, y)) for at, (x, y) in enumerate(middles)]
+
+
+def _places(
+    ctx: Context,
+    at: int,
+    name: str,
+    middles: Sequence[tuple[int, int]],
+    plot: Rect,
+    step: Step,
+) -> list[_Spot]:
+    """Where the name of a point may stand: clear of every other point, so that it is read as that
+    of none but its own."""
+    (x, y), half = middles[at], SPOT // 2 + _OTHERS
+    others = [
+        Rect(a - half, b - half, 2 * half, 2 * half) for n, (a, b) in enumerate(middles) if n != at
+    ]
+    made = []
+    for place, lower in _PLACES:
+        nudge = step.leading * lower // 10
+        rect = _at(ctx, x, y, name, step, place)
+        rect = replace(rect, y=rect.y + nudge)
+        within = plot.x <= rect.x and rect.right <= plot.right + pt(12) and _inside(rect, plot)
+        if within and not any(map(rect.crosses, others)):
+            made.append(_Spot(x, y, place, rect, nudge))
+    return made
+
+
+def _covers(one: _Spot, other: _Spot) -> bool:
+    """Whether two names would touch."""
+    if one.rect is None or other.rect is None:
+        return False
+    edge = -_NAMES_APART
+    return one.rect.inset(edge, edge, edge, edge).crosses(other.rect)
+
+
+def _taken(spot: _Spot, places: Sequence[Sequence[_Spot]], left: Iterable[int]) -> int:
+    """How many places of those that are `left` a name would take."""
+    return sum(_covers(spot, each) for n in left for each in places[n])
 
 
 def _at(ctx: Context, x: int, y: int, name: str, step: Step, place: Place) -> Rect:
@@ -265,6 +336,31 @@ def _foot(ctx: Context, plot: Rect, axis: Axis, scale: Scale) -> list[Item]:
         name = Name("tick", of=f"x {said}")
         items.append(beside(ctx, name, x, y, said, TICK_STEP, bold=False, colour="ink2"))
     return items
+
+
+def _left_out(
+    ctx: Context,
+    values: Values,
+    scales: tuple[Scale, Scale],
+    spots: Sequence[_Spot],
+    rect: Rect,
+    plot: Rect,
+) -> list[Item]:
+    """The names that have no room at their points, with where these are, in the strip below the
+    plot; none where they are too many for a line."""
+    bare = [at for at, spot in enumerate(spots) if not spot.rect]
+    said = ctx.say("、", "; ").join(
+        f"{values.categories[at]} ({scales[0].words(0, at, True)}, {scales[1].words(0, at, True)})"
+        for at in bare
+    )
+    said = ctx.say("未标名：", "Not named: ") + said
+    title = widest(ctx, [measured(ctx, values.series[0], scales[0].unit)], DECK["caption"])
+    room = plot.w - title - pt(60)
+    if not bare or widest(ctx, [said], DECK["source"]) > room:
+        return []
+    place = Rect(plot.x, rect.bottom - _FOOT, room, _FOOT)
+    name = Name("text", _TITLES_AT[1] + 1)
+    return [label(ctx, name, place, said, DECK["source"], colour="ink2", anchor="middle")]
 
 
 def _titles(

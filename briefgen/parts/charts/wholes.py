@@ -31,8 +31,8 @@ _OTHER = frozenset({"其他", "其它", "Other", "Others"})
 # So many rows or columns of parts are read; more are no parts that anybody reads.
 READ = 30
 # The colour of what the parts leave.
-REST: Token = "surface2"
-_PARTS: tuple[Token, ...] = ("primary", "muted", "ink2", "line", "white", "ink")
+REST: Token = "surface"
+_PARTS: tuple[Token, ...] = ("primary", "ink2", "muted", "line", "surface2", "surface")
 
 
 class Shared(Charted, kw_only=True):

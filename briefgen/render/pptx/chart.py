@@ -72,7 +72,8 @@ def _plots(item: Chart, look: Look, form: Form) -> str:
         case "doughnutChart":
             return (
                 f'<c:doughnutChart><c:varyColors val="0"/>{series(item, look, 0)}'
-                f'<c:firstSliceAng val="0"/><c:holeSize val="{item.hole}"/></c:doughnutChart>'
+                f'<c:firstSliceAng val="{item.turned}"/><c:holeSize val="{item.hole}"/>'
+                "</c:doughnutChart>"
             )
 
 

@@ -10,7 +10,7 @@ from briefgen.colours import Token
 from briefgen.render.pptx.look import HAIRLINE, Look, attribute, text
 from briefgen.render.pptx.series import dot, text_properties
 from briefgen.render.pptx.workbook import SHEET, column, number
-from briefgen.scene.items import SPOT, Chart, Place, Side, Stroke
+from briefgen.scene.items import SPOT, Chart, Place, Series, Side, Stroke
 from briefgen.theme.model import DECK
 
 # Any different numbers; unsigned, as the schema has them (21.2.3.1).
@@ -37,8 +37,10 @@ def _point(item: Chart, look: Look, at: int) -> str:
         "</c:strCache></c:strRef></c:tx>"
     )
     return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}<c:spPr>{look.line(None)}</c:spPr>'
-        f"{dot(look, up.colours[at], SPOT)}{_label(item, look, up.places[at], up.inks[at])}"
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}'
+        # Some applications take the colour of a point from its series.
+        f"<c:spPr>{look.fill(up.colours[at])}{look.line(None)}</c:spPr>"
+        f"{dot(look, up.colours[at], SPOT)}{_label(item, look, up, at)}"
         f"{_cell(item, 0, at, 'xVal')}{_cell(item, 1, at, 'yVal')}"
         '<c:smooth val="0"/></c:ser>'
     )
@@ -54,13 +56,20 @@ def _cell(item: Chart, index: int, at: int, tag: str) -> str:
     )
 
 
-def _label(item: Chart, look: Look, place: Place, ink: Token) -> str:
+def _label(item: Chart, look: Look, up: Series, at: int) -> str:
     """The name of a point beside it, where that has room."""
+    place, nudge = up.places[at], up.nudges[at] if up.nudges else 0
     if place == "none":
         return '<c:dLbls><c:delete val="1"/></c:dLbls>'
+    moved = (
+        '<c:layout><c:manualLayout><c:x val="0"/>'
+        f'<c:y val="{nudge / item.rect.h:.5f}"/></c:manualLayout></c:layout>'
+        if nudge
+        else ""
+    )
     own = (
-        f'<c:dLbl><c:idx val="0"/><c:spPr><a:noFill/>{look.line(None)}</c:spPr>'
-        f"{_named(look, item.label_size, ink)}"
+        f'<c:dLbl><c:idx val="0"/>{moved}<c:spPr><a:noFill/>{look.line(None)}</c:spPr>'
+        f"{_named(look, item.label_size, up.inks[at])}"
         f'<c:dLblPos val="{_AT[place]}"/>{_shown(True)}</c:dLbl>'
     )
     return f"<c:dLbls>{own}{_shown(False)}</c:dLbls>"
