@@ -275,7 +275,8 @@ def _times(
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
         later = ahead and text.matching.find("，", begin, match.start()) >= 0
-        split = split or day or bool(later)
+        to_come = _by_its_end(match, near)
+        split = any((split, day, later, to_come))
         opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
@@ -284,10 +285,19 @@ def _times(
             period=period,
             alone=bool(_ITS_OWN.search(lead)) or _is_compared(text, match, begin),
             english=_is_english(match),
-            aim=by_then and own > year,
+            aim=not section.kind if to_come else by_then and own > year,
             year=own,
             sentence=sentence if split else -1,
         )
+
+
+def _by_its_end(match: re.Match[str], near: str) -> bool:
+    """Whether a time is the end of the year, by which what follows is to be done: nobody says that
+    it is."""
+    return (match["bare"] or "").startswith("年底") and not _DONE.search(near)
+
+
+_DONE = pattern(r"[已了]")
 
 
 def _is_over(bare: str, month: int) -> bool:

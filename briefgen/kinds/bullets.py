@@ -76,7 +76,10 @@ class Bullets(Record):
     """A plain list of points, each perhaps with points below it; ten fill a slide, more go on."""
 
     points: Annotated[
-        tuple[Point, ...], Length(1, 40), Says(), Doc("The points: a text each, or {text, points}.")
+        tuple[Point, ...],
+        Length(1, 40),
+        Says(ordered="numbered"),
+        Doc("The points: a text each, or {text, points}."),
     ]
     lead: Annotated[Text | None, Doc("What the points add up to, in a panel beside them.")] = None
     numbered: Annotated[Numbers, Doc("yes for 1. and (1); 一、 for 一、 and （一）.")] = "no"

@@ -61,7 +61,9 @@ class Step(Record):
 class Process(Record):
     """Two to five steps that follow each other, as chevrons; more go on further slides."""
 
-    steps: Annotated[tuple[Step, ...], Length(2, 15), Says(), Doc("The steps in their order.")]
+    steps: Annotated[
+        tuple[Step, ...], Length(2, 15), Says(ordered=True), Doc("The steps in their order.")
+    ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 

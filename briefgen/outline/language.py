@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping as ByKey
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.english import English
+from briefgen.brief.english import English, curly
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
@@ -133,9 +133,11 @@ class Target(State, kw_only=True):
     def words(self, scalar: Scalar, language: str) -> str:
         """The words of a scalar in a language, as the audience's country writes them."""
         said = _words(scalar, language)
-        if self.english and language == "en":
-            return outside_addresses(said, self.english)
-        return said
+        if language != "en":
+            return said
+        if "'" in said or '"' in said:
+            said = outside_addresses(said, curly)
+        return outside_addresses(said, self.english) if self.english else said
 
     def said(self, scalar: Scalar) -> str:
         """The characters of a scalar, with the cells of the row that it names."""
