@@ -30,12 +30,12 @@ _DAY_FIRST = pattern(rf"\b(\d{{1,2}}) ({_MONTH})(?: ([12]\d{{3}}))?\b")
 _MONTH_FIRST = pattern(rf"\b({_MONTH}) (\d{{1,2}})(?:, ([12]\d{{3}}))?\b")
 # In the United States full stops and commas stand before a closing mark.
 _STOP_BEHIND = pattern("([’”]+)([.,])(?!\\d)")
-# What is typed straight: pairs of quotation marks, single ones around words, and apostrophes, but no
-# feet and inches, and nothing in code.
+# What is typed straight: pairs of quotation marks, single ones around words, and apostrophes, but
+# no feet and inches, and nothing in code.
 _STRAIGHT = pattern(
     r"`[^`\n]*`|(?<![\d\w])\"(?P<double>[^\"\n]+)(?<!\s)\"(?!\w)"
     r"|(?<![\w'])'(?P<single>[^\W\d][^'\n]*(?:'\w[^'\n]*)*)(?<=[\w.,!?])'(?!\w)"
-    r"|(?<![\d])'(?!\s)|(?<=[^\W\d])'|(?<=\d)'(?=[^\W\d])"
+    r"|(?<!\d)'(?!\s)|(?<=[^\W\d])'|(?<=\d)'(?=[^\W\d])"
 )
 
 

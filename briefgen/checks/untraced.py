@@ -108,7 +108,9 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
         words = part.words if typed else ""
         places = {id(text): finder(text) for text in {id(text): text for text, _ in typed}.values()}
         for text, number in typed:
-            offer, number = _offer(brief, sources, number, (text, words))
+            named = dated(number, moments(blanked(text)))
+            otherwise = "add-date" if named else "add-number"
+            offer, number = _offer(brief, sources, number, (text, words), otherwise)
             mark = places[id(text)](number.start, number.text)
             problems.tell("untraced-number", mark, level.severity, number=number.text, offer=offer)
     if not level.off:

@@ -136,6 +136,9 @@ def figure_rows(
     if plan is None and ctx.house:
         words = [described(ctx, item, flush=True) for item in items]
     plan = plan or _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
+    if not (plan or ctx.chinese):  # what qualifies a numeral above it: a narrower column
+        numbers = [shown(ctx, item, rect.h) for item in items]
+        plan = _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
     plan = plan or arrange(scales[-1], False, 0)
     assert plan
     return _table(ctx, items, rect, plan)
@@ -333,11 +336,7 @@ def _tops(y: int, heights: Sequence[int]) -> list[int]:
 
 
 def _table(
-    ctx: Context,
-    items: Sequence[Numeral],
-    rect: Rect,
-    plan: _Plan,
-    unruled: tuple[int, ...] = (),
+    ctx: Context, items: Sequence[Numeral], rect: Rect, plan: _Plan, unruled: tuple[int, ...] = ()
 ) -> Table:
     """The cells of a plan."""
     if sum(plan.heights) < rect.h:

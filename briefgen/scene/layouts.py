@@ -229,7 +229,8 @@ def _sources(canvas: Canvas) -> Layout:
     plain = _content(canvas, "sources", "evidence")
     title, track = plain.slots[:2]
     note = _note(canvas)
-    own, line = canvas.title, canvas.track
+    # Its title is but a line below the name: that stands a little higher than a section's.
+    own, line = canvas.title, replace(canvas.track, y=canvas.track.y - pt(4))
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")

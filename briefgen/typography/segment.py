@@ -41,7 +41,10 @@ _NEWER = (
 ).split()
 # What names of other tongues are written with, and of that what hardly anything else is; and what
 # belongs to the name of a place before it (斯托克市|图书馆, not 斯托克|市图书馆).
-_SOUNDED = "斯尔特克伦托阿泰姆迪弗莱赫埃厄奥戈鲁琳娜萨凯蒂茨兹扎詹瑟赖彻沃韦佩塔伯彼坎尼诺曼罗洛莫帕玛贝菲勒雷谢休耶伊艾乔杰汀廷敦芬纽爾倫亞萊羅維"
+_SOUNDED = (
+    "斯尔特克伦托阿泰姆迪弗莱赫埃厄奥戈鲁琳娜萨凯蒂茨兹扎詹瑟赖彻沃韦佩塔伯彼坎尼诺曼罗洛莫帕玛贝菲勒雷谢休耶"
+    "伊艾乔杰汀廷敦芬纽爾倫亞萊羅維"
+)
 _SOUNDS = pattern(
     rf"[{_SOUNDED}拉布里亚德基科格维达哈巴普丹卡切尤米丁顿登森奇瓦威魏纳奈吉费利索本肯康库考甘根盖多道"
     "图兰汉明翰华林安亨恩比因夫福马什波内金]{3,}"
