@@ -275,7 +275,7 @@ def _times(
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
         later = ahead and text.matching.find("，", begin, match.start()) >= 0
-        to_come = _by_its_end(match, near)
+        to_come = _by_its_end(match, text.matching[match.end() : match.end() + _NEAR])
         split = any((split, day, later, to_come))
         opened, last = (sentence, line), match.end()
         yield _Time(
@@ -292,12 +292,14 @@ def _times(
 
 
 def _by_its_end(match: re.Match[str], near: str) -> bool:
-    """Whether a time is the end of the year, by which what follows is to be done: nobody says that
-    it is."""
-    return (match["bare"] or "").startswith("年底") and not _DONE.search(near)
+    """Whether a time is the end of the year or of a month by which what follows is to be done:
+    nobody says that it is."""
+    bare, near = match["bare"] or "", near.partition("。")[0]
+    before = bare.startswith("年底") or (bare.endswith(("底", "末")) and _BEFORE.match(near))
+    return bool(before) and not _DONE.search(near)
 
 
-_DONE = pattern(r"[已了]")
+_DONE, _BEFORE = pattern(r"[已了]"), pattern("[之以]?前")
 
 
 def _is_over(bare: str, month: int) -> bool:

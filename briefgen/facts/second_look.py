@@ -31,6 +31,7 @@ _JOINED_BEHIND = pattern(
 _JOINED_BEFORE = pattern(
     r"(?:[\d%‰一二三四五六七八九十百千万亿元]\s?(?:[-~～—–―/:：∶比]|至)|[\d一二三四五六七八九]\s?|[.．])$"
 )
+_SAID_EACH = pattern(r"[每均]|(?i:\b(?:per|each|every|an?)\b)")
 _EACH = pattern(r"每[^\W\d_]{1,4}$")
 # 数百 and 数10万 are of a size alone; 总数1093551个 is exact.
 _VAGUE_BEFORE, _ROUND = pattern(r"[几数]$"), pattern(r"10+(?![\d.])|\D")
@@ -80,7 +81,7 @@ def _each(figure: Figure, found: Found, before: str) -> str:
     """What a sum is of each (每平方米2万至3万元), where neither its unit nor its label says so."""
     each = _EACH.search(before)
     paid = unit_of(found.quantity.unit).kind == "money"
-    said = any("每" in label or "均" in label for label in figure.label.values())
+    said = any(_SAID_EACH.search(label) for label in figure.label.values())
     return each[0] if each and paid and not said else ""
 
 

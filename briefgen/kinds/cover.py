@@ -23,7 +23,7 @@ from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
 from briefgen.parts.status import behind, status, word
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, lines_in, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -57,7 +57,7 @@ _NUMERAL_HIGH, _CAPTION = pt(60), DECK["caption"]
 # How far the words stand below it.
 _UNDER = pt(4)
 # How high three figures are below each other, and how far above one the rule is.
-_TALL, _OVER = pt(384), pt(12)
+_TALL, _OVER, _NEAR = pt(384), pt(12), pt(7)
 
 
 class Cover(Record):
@@ -203,17 +203,27 @@ def _strip(
         replace(at, w=area.right - at.x) if number == len(pairs) else at
         for number, (_, at) in pairs
     ]
+    size, over = _captions(ctx, figures, area.w) if down else (_CAPTION, 0)
     below = [
-        _caption(ctx, cell, number, room, DECK["body"] if down else _CAPTION)
+        _caption(ctx, cell, number, room, size)
         for (number, (cell, _)), room in zip(pairs, rooms, strict=True)
     ]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
     both = zip(made, set_boxes(ctx, below), strict=True)
     rules = [
-        rule_across(at.x, at.right, at.y - _OVER, number)
+        rule_across(at.x, at.right, at.y - over, number)
         for number, at in enumerate(places[1:] if down else (), 1)
     ]
     return (*rules, *(item for pair in both for item in pair))
+
+
+def _captions(ctx: Context, figures: Sequence[Cell], width: int) -> tuple[Step, int]:
+    """The size of words below figures that stand below each other, the first at which all take one
+    line; and how far above a figure the rule is, nearer to it where some take two."""
+    for size in (DECK["body"], DECK["dense"], DECK["small"]):
+        if all(lines_in(ctx, (para(_said(ctx, cell), size),), width) == 1 for cell in figures):
+            return size, _OVER
+    return DECK["dense"], _NEAR
 
 
 def _columns(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Rect, ...]:

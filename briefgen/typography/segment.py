@@ -50,6 +50,7 @@ _SOUNDS = pattern(
     "图兰汉明翰华林安亨恩比因夫福马什波内金]{3,}"
 )
 _SOUNDED_ONLY = pattern(f"[{_SOUNDED}]")
+_PAUSES = frozenset("、，；：")
 _OF_PLACES = frozenset("市县州郡镇省縣鎮")
 # A word is told by so many characters on each side.
 _AROUND = 3
@@ -73,9 +74,11 @@ def line_ends(text: str) -> frozenset[int]:
     of a single hanzi that belongs to it (东|院区, 诊疗|量)."""
     ends = _with_names(text, word_ends(text) - inside_terms(text, _NEWER))
     alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
+    # Behind a mark a word of one hanzi leads on to the next: 先登记、后|就餐.
+    opening = {at for at in alone if text[at - 2 : at - 1] in _PAUSES and _HANZI.match(text, at)}
     return frozenset(
         at
-        for at in ends
+        for at in ends - opening
         if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
         and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
     )
