@@ -163,7 +163,7 @@ ENGLISH = [
     ("-3.5%", "", "Orders fell by 3.5 per cent", "−3.5%", "−3.5%"),
     ("two-thirds", "", "Two-thirds of sales", "two thirds", "三分之二"),
     ("2,300", "over", "Customers: over 2,300", "over 2,300", "超2,300"),
-    ("£31.5m", "", "Cash of £31.5m lasts", "GBP 31.5 million", "3150万英镑"),
+    ("£31.5m", "", "Cash of £31.5m lasts", "£31.5 million", "3150万英镑"),
     ("€2bn", "about", "about €2bn by 2030", "about EUR 2 billion", "约20亿欧元"),
     ("1.2 million units", "", "Deliveries were 1.2 million units", "1.2 million units", "120万件"),
     ("30,000", "nearly", "staff nearly 30,000", "nearly 30,000", "近30,000"),

@@ -46,6 +46,8 @@ _RISES = pattern(
     r"增|涨|升|提高|扩大|达|扭亏|\b(?:up|rose|grew|increase\w*|gain\w*|growth|reach\w*|to)\b"
 )
 _CAME_TO = pattern(r"(?:到|至|为|\bto\b)\s*(?:约|近|超过?|不足|about |nearly |over )?$")
+# Fell from 14%, and by how much is said behind.
+_BEGAN = pattern(r"(?:[从由從]|\bfrom)\s*(?:约|近|超过?|不足|about |nearly |over )?$")
 _RATES = pattern(r"年均|月均|日均|周均|人均|户均|亩均|\b(?:per|a|each) (?:year|day|month|head)\b")
 _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两半几数%‰")
 
@@ -155,7 +157,8 @@ def _falls(found: Found, before: str) -> Iterator[Phrase]:
     if found.quantity.form in ("rank", "multiple", "ratio"):
         return
     *_, fall = (None, *_FALLS.finditer(before))
-    if fall and not _RISES.search(before, fall.end()) and not _CAME_TO.search(before):
+    went = _RISES.search(before, fall.end()) if fall else None
+    if fall and not went and not _CAME_TO.search(before) and not _BEGAN.search(before):
         yield phrase("look-fall", word=fall[0])
 
 

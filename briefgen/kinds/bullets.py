@@ -148,7 +148,7 @@ def _led_above(
     found = Problems()
     trial = replace(ctx, problems=found)
     steps = len(LOOKS)
-    boxes: Sequence[Item] = ()
+    boxes: Sequence[TextBox] = ()
     if than:
         ways = _panels(ctx, replace(fields, lead=None), points, below)
         start = room_from(ctx, ways, steps) if ways else steps
@@ -158,8 +158,9 @@ def _led_above(
         boxes = set_spread(trial, alone, steps, NORMAL)
     # Its place is none of those of the panels.
     slot = _PANELS + 1 if than else 3
-    above = _lead(trial, fields.lead, band, slot, _BAND_EDGES, _size(boxes[0])) if boxes else None
-    if above is None or found.fatal:
+    size = boxes[0].paragraphs[0].runs[0].style.size if boxes else 0
+    above = _lead(trial, fields.lead, band, slot, _BAND_EDGES, size)
+    if not boxes or found.fatal:
         return ()
     ctx.problems.extend(found)
     return (above, *boxes)
@@ -352,12 +353,6 @@ def _turn(weights: Sequence[int]) -> int:
     """How many items stand in the first of two columns, so that the taller is as low as can be."""
     ends = range(1, len(weights))
     return min(ends, key=lambda end: (max(sum(weights[:end]), sum(weights[end:])), -end))
-
-
-def _size(box: Item) -> int:
-    """The size of the heads of points in a box."""
-    assert isinstance(box, TextBox)
-    return box.paragraphs[0].runs[0].style.size
 
 
 def _lead(

@@ -145,9 +145,7 @@ def _topic(
     parts = _within(whole, _most(brief, _TEXT)) or [each[0] for each in says[:1]]
     # What goes on is not said as if it were all.
     end = end if parts == whole else more
-    listed = tuple(
-        Measure(head=first, text=_listed(more, pause)) for first, *more in _called(says[:most])
-    )
+    listed = tuple(_listed(_called(says[:most]), pause))
     heads, room = [str(each.head) for each in listed], _most(brief, _HEAD) + 1
     headed = len(heads) > 1 and all(cells(e) < room and not e.endswith(_STOPS) for e in heads)
     shown = parts if not headed else [*parts, *whole[:most]]
@@ -165,12 +163,13 @@ def _topic(
     )
 
 
-def _listed(texts: Sequence[Text], pause: str) -> Text:
-    """Texts below one head as one. What begins with a capital there is no sentence by that alone,
-    and stands behind a dot."""
-    if pause == "; " and any(str(text)[:1].isupper() for text in texts[1:]):
+def _listed(says: Sequence[Sequence[Text]], pause: str) -> Iterator[Measure]:
+    """What is said as a list, each with the texts below it as one. What begins with a capital there
+    is no sentence by that alone: a dot stands before it, and between all texts of the list."""
+    if pause == "; " and any(str(text)[:1].isupper() for _, *more in says for text in more[1:]):
         pause = " · "
-    return _joined(texts, pause, pause, sentences=False)
+    for first, *more in says:
+        yield Measure(head=first, text=_joined(more, pause, pause, sentences=False))
 
 
 def _ended_alike(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

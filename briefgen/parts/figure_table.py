@@ -90,12 +90,14 @@ def figure_rows(
     columns: int = 1,
     lines: int = 1,
     scales: Sequence[Scale] = ROWS,
+    above: bool = False,
 ) -> Table:
     """A figure a row, in `columns` from top to bottom: the numeral, and beside it its label above
-    period and note. At the first of `scales` at which labels take at most so many `lines`."""
+    period and note. At the first of `scales` at which labels take at most so many `lines`. What
+    qualifies a numeral stands `above` it, so that their column is narrower, or where it may."""
     deep = -(-len(items) // columns)
     lots = rect.columns(columns, GAP)
-    numbers = [shown(ctx, item, rect.h // deep) for item in items]
+    numbers = [shown(ctx, item, rect.h if above else rect.h // deep) for item in items]
     words = [described(ctx, item) for item in items]
     labels = [labelled(ctx, item) for item in items]
 
@@ -136,9 +138,6 @@ def figure_rows(
     if plan is None and ctx.house:
         words = [described(ctx, item, flush=True) for item in items]
     plan = plan or _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
-    if not (plan or ctx.chinese):  # what qualifies a numeral above it: a narrower column
-        numbers = [shown(ctx, item, rect.h) for item in items]
-        plan = _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
     plan = plan or arrange(scales[-1], False, 0)
     assert plan
     return _table(ctx, items, rect, plan)

@@ -23,6 +23,7 @@ from briefgen.pages.picture.figures import (
     value,
 )
 from briefgen.pages.picture.graphics import drawn
+from briefgen.pages.picture.halves import halved
 from briefgen.pages.picture.leads import BESIDE, CAPTION, PANE, Leads, Part, leads_of, led
 from briefgen.pages.picture.measure import height_of, on_one_line, widths
 from briefgen.pages.picture.pane import pane
@@ -194,7 +195,7 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
     left = side + scale.em(BESIDE)
     inner = width - left
     words, _ = _goal(plan, topic)
-    head = para(words, scale.step("head"), bold=True)
+    head = halved(ctx, para(words, scale.step("head"), bold=True, keep=not ctx.chinese), inner)
     tall = height_of(ctx, (head,), inner)
     id = topic.figures[0].id if topic.figures else ""
     lead = led(ctx, plan, id, inner, leads) if id else None
