@@ -94,9 +94,16 @@ def _with_names(text: str, ends: frozenset[int]) -> frozenset[int]:
         if end - start < 3 or not _SOUNDED_ONLY.search(text, start, end):
             continue
         ends = ends.difference(range(start + 1, end))
-        if text[end : end + 1] in _OF_PLACES:
+        after = min((each for each in ends if each > end), default=end)
+        if text[end : end + 1] in _OF_PLACES and _stands_alone(text[end + 1 : after]):
             ends = (ends - {end}) | {end + 1}
     return ends
+
+
+def _stands_alone(rest: str) -> bool:
+    """Whether what is left of a word without the end of a place's name is a word: 市|图书馆, but
+    not 市|政厅."""
+    return len(rest) != 1 and (not rest or word_cost(rest) != NEVER)
 
 
 @lru_cache(maxsize=1024)
