@@ -73,6 +73,9 @@ class _Time(Record):
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int = 12) -> list[Told]:
     """Kind and period of each number; `year` is that of the source (0: not
     known), `month` the one of that year in which it was published."""
+    # Without a date of its own a text is of the day of its dateline.
+    if not year and (day := _DATELINE.match(text.text)):
+        year, month = int(day["year"]), int(day["month"])
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
     now = spoken_in(text, year)
@@ -145,6 +148,13 @@ def _of_time(
     # What is said of a year to come is not done yet.
     ahead: Kind | None = "plan" if year < time.year and year else part
     return kind_of(text, item, "actual" if past else part or ahead)
+
+
+# A day on one of the first lines, and hardly anything beside it: 2031年5月6日 某局.
+_DATELINE = pattern(
+    r"(?:[^\n]*\n){0,3}[^\n\d，。]{0,12}(?P<year>20\d\d)(?:年|-)(?P<month>1[0-2]|0?[1-9])(?:月|-)"
+    r"\d{1,2}日?[^\n\d，。]{0,16}\n"
+)
 
 
 def _in_turn(
@@ -256,14 +266,14 @@ def _times(
         elif match["spoken"] and not by_then:
             said = line, named(match)
         # A quarter is of the year that its paragraph names last.
-        paragraph = said[1] if said[0] == line else section.year
+        paragraph = _told_in(match, said[1] if said[0] == line else section.year, year)
         counted = _counted_from(match["relative"], paragraph, now)
         # In January the fourth quarter is that of the year before.
         ended = match["bare"] and paragraph == year and not section.kind
         ended = ended and _is_over(match["bare"], month)
         near = text.matching[match.end() : match.end() + _NEAR].partition("。")[0]
         ended = ended and not _TO_COME.search(lead + near)
-        period = period_of(match, counted - bool(ended))
+        period = _same_time(text, match, period_of(match, counted - bool(ended)))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
             continue
@@ -276,7 +286,7 @@ def _times(
         ahead = own and not 0 < own <= year
         later = ahead and text.matching.find("，", begin, match.start()) >= 0
         to_come = _by_its_end(match, text.matching[match.end() : match.end() + _NEAR])
-        split = any((split, day, later, to_come))
+        split = any((split, day, later, to_come, period.endswith("同期")))
         opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
@@ -289,6 +299,26 @@ def _times(
             year=own,
             sentence=sentence if split else -1,
         )
+
+
+def _same_time(text: SourceText, match: re.Match[str], period: str = "去年") -> str:
+    """The period of a word of time that opens a sentence about the same time of the year before
+    (去年同期，全区投资28亿元); without one, what says that it is none."""
+    end = match.end()
+    if match["relative"] != "去年" or not text.matching.startswith("同期", end):
+        return period if text.matching[end : end + 2] != "同期" else ""
+    begin, _ = text.bounds(match.start(), end)
+    opens = not text.matching[begin : match.start()].strip()
+    if opens and text.matching[end + 2 : end + 3] in ("，", ","):
+        return f"{period or '去年'}同期"
+    return ""
+
+
+def _told_in(match: re.Match[str], paragraph: int, year: int) -> int:
+    """The year that a whole year or its end is of: of those to come, which a paragraph may name of
+    something else (2034年5月开园，力争全年…), the one in which it is told."""
+    whole = (match["bare"] or "").startswith(("全年", "年末", "年底"))
+    return min(paragraph, year) if whole and year else paragraph
 
 
 def _by_its_end(match: re.Match[str], near: str) -> bool:
@@ -326,7 +356,7 @@ def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
     end = match.end()
     return bool(
         _COMPARED.search(lead)
-        or text.matching.startswith("同期", end)
+        or (text.matching.startswith("同期", end) and not _same_time(text, match))
         or _DAY_ALONE.match(text.matching, end)
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)

@@ -71,6 +71,10 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         said = None if said and said["years"] and (kind is None or _SHOWN.search(flat)) else said
         # The day that a speech was given on is no period.
         said = None if said and DAY.match(words, said.end()) else said
+        # Nor is this year that of all below a headline: 全县今年新建泵站二十座.
+        said = (
+            None if said and said["relative"] and not text.text[: match.start()].strip() else said
+        )
         own = named(said) if said and not said["span"] else 0
         over, last = _up_to(level, open_, last)
         # A review is not of the year that its report is named by.
