@@ -13,6 +13,7 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Cell, Image, Ref, Slide, Text, words
 from briefgen.brief.roles import references
 from briefgen.facts.qualifiers import senses
+from briefgen.facts.units import unit_of
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -170,18 +171,22 @@ def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:
 
 def _leading(ctx: Context) -> tuple[Cell, ...]:
     """The figures of the printed page, that of its headline first, else those of the first kpi
-    slide."""
+    slide. What says only when or how long says little by itself: where that alone leads, the first
+    figure of the slide does instead."""
     page, found = ctx.brief.page, list[Ref]()
+    kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
+    named = [ref for what, ref in references(kpi.fields) if what == "figure"] if kpi else []
     if page.figures:
         told = page.headline.figures if page.headline else ()
-        timed = [id for id in told if ctx.figure(id).quantity.form == "date"]
-        found = [Ref(id, page.figures[0].mark) for id in told if id not in timed]
+        led = [id for id in told if not _is_time(ctx, id)]
+        found = named[:1] if told and not led else [Ref(id, page.figures[0].mark) for id in led]
         found += [ref for ref in page.figures if ref.id not in told]
-    if not found:
-        kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
-        named = references(kpi.fields) if kpi else ()
-        found = list({ref.id: ref for what, ref in named if what == "figure"}.values())
-    return tuple(Cell(ref) for ref in found)
+    return tuple(Cell(ref) for ref in {ref.id: ref for ref in found or named}.values())
+
+
+def _is_time(ctx: Context, id: str) -> bool:
+    quantity = ctx.figure(id).quantity
+    return quantity.form == "date" or unit_of(quantity.unit).kind == "time"
 
 
 def _column(ctx: Context) -> Rect:

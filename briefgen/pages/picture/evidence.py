@@ -321,7 +321,9 @@ def across(ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role)
 
     fitting_rows = [number for number in range(even, 1, -1) if fits(number)]
     whole = [number for number in fitting_rows if count % number == 0]
-    if plan.neat and (whole or count <= _COLUMN):
+    # One below the other they leave a hole beside them in all of a wide band.
+    narrow = width < scale.em(_BOTH)
+    if plan.neat and (whole or (count <= _COLUMN and narrow)):
         return whole[0] if whole else 1
     return fitting_rows[0] if fitting_rows else 1
 
