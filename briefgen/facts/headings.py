@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.facts.announced import announced
+from briefgen.facts.by_then import DATELINE, is_by_then, same_time, told_in
 from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
@@ -74,7 +75,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int =
     """Kind and period of each number; `year` is that of the source (0: not
     known), `month` the one of that year in which it was published."""
     # Without a date of its own a text is of the day of its dateline.
-    if not year and (day := _DATELINE.match(text.text)):
+    if not year and (day := DATELINE.match(text.text)):
         year, month = int(day["year"]), int(day["month"])
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
@@ -148,13 +149,6 @@ def _of_time(
     # What is said of a year to come is not done yet.
     ahead: Kind | None = "plan" if year < time.year and year else part
     return kind_of(text, item, "actual" if past else part or ahead)
-
-
-# A day on one of the first lines, and hardly anything beside it: 2031年5月6日 某局.
-_DATELINE = pattern(
-    r"(?:[^\n]*\n){0,3}[^\n\d，。]{0,12}(?P<year>20\d\d)(?:年|-)(?P<month>1[0-2]|0?[1-9])(?:月|-)"
-    r"\d{1,2}日?[^\n\d，。]{0,16}\n"
-)
 
 
 def _in_turn(
@@ -251,7 +245,7 @@ def _times(
     month: int = 12,
 ) -> Iterator[_Time]:
     """The words of time that a number's period may be told by, in order."""
-    said, opened, last = (-1, 0), (-1, -1), 0
+    said, opened, last = (-1, 0, ""), (-1, -1), 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _is_base(text, match, lead):
@@ -262,18 +256,18 @@ def _times(
         by_then = bool(_BY_THEN.search(lead))
         # A year by whose end something is to be done tells nothing of what is said after it.
         if match["year"] and not (by_then or match["part"] in _ENDS):
-            said = line, int(match["year"])
+            said = line, int(match["year"]), match["part"]
         elif match["spoken"] and not by_then:
-            said = line, named(match)
+            said = line, named(match), ""
         # A quarter is of the year that its paragraph names last.
-        paragraph = _told_in(match, said[1] if said[0] == line else section.year, year)
+        paragraph = told_in(match, said[1:], year) if said[0] == line else section.year
         counted = _counted_from(match["relative"], paragraph, now)
         # In January the fourth quarter is that of the year before.
         ended = match["bare"] and paragraph == year and not section.kind
         ended = ended and _is_over(match["bare"], month)
         near = text.matching[match.end() : match.end() + _NEAR].partition("。")[0]
         ended = ended and not _TO_COME.search(lead + near)
-        period = _same_time(text, match, period_of(match, counted - bool(ended)))
+        period = same_time(text, match, period_of(match, counted - bool(ended)))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
             continue
@@ -285,7 +279,7 @@ def _times(
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
         later = ahead and text.matching.find("，", begin, match.start()) >= 0
-        to_come = _by_its_end(match, text.matching[match.end() : match.end() + _NEAR])
+        to_come = is_by_then(match, text.matching[match.end() : match.end() + _NEAR])
         split = any((split, day, later, to_come, period.endswith("同期")))
         opened, last = (sentence, line), match.end()
         yield _Time(
@@ -299,37 +293,6 @@ def _times(
             year=own,
             sentence=sentence if split else -1,
         )
-
-
-def _same_time(text: SourceText, match: re.Match[str], period: str = "去年") -> str:
-    """The period of a word of time that opens a sentence about the same time of the year before
-    (去年同期，全区投资28亿元); without one, what says that it is none."""
-    end = match.end()
-    if match["relative"] != "去年" or not text.matching.startswith("同期", end):
-        return period if text.matching[end : end + 2] != "同期" else ""
-    begin, _ = text.bounds(match.start(), end)
-    opens = not text.matching[begin : match.start()].strip()
-    if opens and text.matching[end + 2 : end + 3] in ("，", ","):
-        return f"{period or '去年'}同期"
-    return ""
-
-
-def _told_in(match: re.Match[str], paragraph: int, year: int) -> int:
-    """The year that a whole year or its end is of: of those to come, which a paragraph may name of
-    something else (2034年5月开园，力争全年…), the one in which it is told."""
-    whole = (match["bare"] or "").startswith(("全年", "年末", "年底"))
-    return min(paragraph, year) if whole and year else paragraph
-
-
-def _by_its_end(match: re.Match[str], near: str) -> bool:
-    """Whether a time is the end of the year or of a month by which what follows is to be done:
-    nobody says that it is."""
-    bare, near = match["bare"] or "", near.partition("。")[0]
-    before = bare.startswith("年底") or (bare.endswith(("底", "末")) and _BEFORE.match(near))
-    return bool(before) and not _DONE.search(near)
-
-
-_DONE, _BEFORE = pattern(r"[已了]"), pattern("[之以]?前")
 
 
 def _is_over(bare: str, month: int) -> bool:
@@ -356,7 +319,7 @@ def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
     end = match.end()
     return bool(
         _COMPARED.search(lead)
-        or (text.matching.startswith("同期", end) and not _same_time(text, match))
+        or (text.matching.startswith("同期", end) and not same_time(text, match))
         or _DAY_ALONE.match(text.matching, end)
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)

@@ -66,15 +66,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         words = match["words"] or match["said"] or match["opened"]
         flat, level = plain(words), _level(match[0], many)
         kind = next((kind for form, kind in _FORMS if _says(form, flat)), None)
-        said = TIMES.search(words)
-        # What a chart or table beside the text shows of many years dates no sentence.
-        said = None if said and said["years"] and (kind is None or _SHOWN.search(flat)) else said
-        # The day that a speech was given on is no period.
-        said = None if said and DAY.match(words, said.end()) else said
-        # Nor is this year that of all below a headline: 全县今年新建泵站二十座.
-        said = (
-            None if said and said["relative"] and not text.text[: match.start()].strip() else said
-        )
+        said = _dating(text, match, words, kind)
         own = named(said) if said and not said["span"] else 0
         over, last = _up_to(level, open_, last)
         # A review is not of the year that its report is named by.
@@ -85,6 +77,22 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield last
         elif over:
             yield Section(match.start(), last.kind, last.year, last.period, level)
+
+
+def _dating(
+    text: SourceText, match: re.Match[str], words: str, kind: Kind | None
+) -> re.Match[str] | None:
+    """The word of time of a heading that tells of when its part is; None where none does."""
+    said = TIMES.search(words)
+    if said is None:
+        return None
+    # What a chart or table beside the text shows of many years dates no sentence.
+    if said["years"] and (kind is None or _SHOWN.search(plain(words))):
+        return None
+    # The day that a speech was given on is no period; nor is this year that of all below a
+    # headline: 全县今年新建泵站二十座.
+    headline = said["relative"] and not text.text[: match.start()].strip()
+    return None if DAY.match(words, said.end()) or headline else said
 
 
 def _says(form: re.Pattern[str], flat: str) -> bool:
