@@ -164,7 +164,7 @@ ENGLISH = [
     ("two-thirds", "", "Two-thirds of sales", "two thirds", "三分之二"),
     ("2,300", "over", "Customers: over 2,300", "over 2,300", "超2,300"),
     ("£31.5m", "", "Cash of £31.5m lasts", "£31.5 million", "3150万英镑"),
-    ("€2bn", "about", "about €2bn by 2030", "about EUR 2 billion", "约20亿欧元"),
+    ("€2bn", "about", "about €2bn by 2030", "about €2 billion", "约20亿欧元"),
     ("1.2 million units", "", "Deliveries were 1.2 million units", "1.2 million units", "120万件"),
     ("30,000", "nearly", "staff nearly 30,000", "nearly 30,000", "近30,000"),
     ("doubled", "", "Output doubled in FY2025", "doubled", "翻一番"),

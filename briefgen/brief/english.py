@@ -42,8 +42,8 @@ _STRAIGHT = pattern(
 def curly(words: str) -> str:
     """English words with curly apostrophes and quotation marks for straight ones.
 
-    >>> curly('The city\'s "second start-up", the states\' own')
-    'The city’s “second start-up”, the states’ own'
+    >>> curly("The city's 'second start-up', the states' own")
+    'The city’s ‘second start-up’, the states’ own'
     """
     return _STRAIGHT.sub(_curled, words) if "'" in words or '"' in words else words
 

@@ -10,7 +10,7 @@ from briefgen.patterns import pattern
 
 # A day on one of the first lines, and hardly anything beside it: 2031年5月6日 某局.
 DATELINE = pattern(
-    r"(?:[^\n]*\n){0,3}[^\n\d，。]{0,12}(?P<year>20\d\d)(?:年|-)(?P<month>1[0-2]|0?[1-9])(?:月|-)"
+    r"(?:[^\n]*\n){0,2}[^\n\d，。]{0,12}(?P<year>20\d\d)(?:年|-)(?P<month>1[0-2]|0?[1-9])(?:月|-)"
     r"\d{1,2}日?[^\n\d，。]{0,16}\n"
 )
 # What tells that something is done; and that it is to be by then.
