@@ -20,7 +20,7 @@ from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph
 
 # Up to so many characters a text is a name; a line of fewer ems is very narrow.
-_NAME, _NARROW = 8, 10
+_NAME, _NARROW = 8, 9
 # How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
 # added where they meet hanzi, and the share of the width that is used, in thousandths.
 _WAYS = dict.fromkeys(

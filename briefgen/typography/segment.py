@@ -50,7 +50,7 @@ _SOUNDS = pattern(
     "图兰汉明翰华林安亨恩比因夫福马什波内金]{3,}"
 )
 _SOUNDED_ONLY = pattern(f"[{_SOUNDED}]")
-_PAUSES = frozenset("、，；：")
+_PAUSES, _LEADING = frozenset("、，；："), frozenset("先再后並并又也均将將正")
 _OF_PLACES = frozenset("市县州郡镇省縣鎮")
 # A word is told by so many characters on each side.
 _AROUND = 3
@@ -75,7 +75,11 @@ def line_ends(text: str) -> frozenset[int]:
     ends = _with_names(text, word_ends(text) - inside_terms(text, _NEWER))
     alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
     # Behind a mark a word of one hanzi leads on to the next: 先登记、后|就餐.
-    opening = {at for at in alone if text[at - 2 : at - 1] in _PAUSES and _HANZI.match(text, at)}
+    opening = {
+        at
+        for at in alone
+        if text[at - 2 : at - 1] in _PAUSES and text[at - 1] in _LEADING and _HANZI.match(text, at)
+    }
     return frozenset(
         at
         for at in ends - opening
