@@ -229,8 +229,7 @@ def _sources(canvas: Canvas) -> Layout:
     plain = _content(canvas, "sources", "evidence")
     title, track = plain.slots[:2]
     note = _note(canvas)
-    # Its title is but a line below the name: that stands a little higher than a section's.
-    own, line = canvas.title, replace(canvas.track, y=canvas.track.y - pt(4))
+    own, line = canvas.title, canvas.track
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")
@@ -239,7 +238,9 @@ def _sources(canvas: Canvas) -> Layout:
         # A note of two lines ends where the section's name does.
         place = replace(place, y=line.bottom - pt(34), h=pt(34))
     above = replace(note, rect=place, tiers=(look,), anchor="bottom")
-    one_line = replace(title, rect=replace(own, h=sources_top(canvas) - own.y))
+    # A name over one line alone stands a little further from it than from two.
+    top = own.y + pt(4)
+    one_line = replace(title, rect=replace(own, y=top, h=sources_top(canvas) - top))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 
 

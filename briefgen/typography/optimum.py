@@ -14,8 +14,6 @@ from math import inf
 
 # A line may be left this many ems short to mend what follows; more is never worth it.
 _SHORTEST = 5.0
-# How much more a line of a title weighs that is short and not its last.
-_EARLY = 1.1
 # How much more a stretched line weighs than a squeezed one, how much more one that is squeezed as
 # far as it gives; and by which share of its width a line may be too long before longer ones are not
 # looked at.
@@ -140,9 +138,7 @@ def balance(
                 if width > limit and j > i + 1:
                     break
                 off = (width - target) / em
-                # A short line above a full one looks broken too soon.
-                weight = _EARLY if width < target and line < lines else 1.0
-                cost = so_far + weight * off * off + (penalties[j] if j < count else 0.0)
+                cost = so_far + off * off + (penalties[j] if j < count else 0.0)
                 if j > i and (j not in reached or cost < reached[j][0]):
                     reached[j] = (cost, (*path, j))
         best = reached
