@@ -124,6 +124,26 @@ def test_kind_and_period_come_from_headings_and_clauses() -> None:
     assert told["17万人"] == ("target", "2026年")
     assert told["120亿元"] == ("target", "2026年")
     assert drafts(PRESS)["£400 million"].kind == "plan"
+    made = drafts(WORKS, "2031-09")
+    told = {number: (draft.kind, draft.period) for number, draft in made.items()}
+    assert told["96个"] == ("target", "2031年底")
+    assert told["70处"][1] == "2031年"
+    assert told["310亿元"][0] == "plan"
+    assert told["76亿元"] == ("actual", "2030年同期")
+    assert told["150亿元"] == ("target", "2031年")
+    assert made["84亿元"].label == "完成投资"
+    assert drafts(BEATEN)["6,100 tonnes"].kind == "actual"
+
+
+WORKS = """2031年，全县安排水利项目140个，总投资310亿元，年度计划投资112亿元。1—8月完成投资84亿元。
+9月底前完成选址，年底前96个新建项目全部开工。全年改造泵站70处。
+去年同期，全县水利项目完成投资76亿元。
+下一步，双河泵站计划2033年5月通水，力争全年完成水利投资150亿元。
+"""
+BEATEN = """Glass recycling beats its targets
+
+By the end of the year 6,100 tonnes had been collected.
+"""
 
 
 PLAN = """特色产业集群发展工作方案（2026—2028年）

@@ -179,7 +179,8 @@ NEWS = """2024年临江区经济运行情况
 def test_what_is_compared_and_listed_says_whose_it_is(number: str, label: str, period: str) -> None:
     draft = drafts(NEWS, "2025-03")[number]
     assert draft.label.startswith(label), draft.label
-    assert (draft.kind, draft.period) == ("actual", period)
+    kind = "plan" if label.endswith("总投资") else "actual"
+    assert (draft.kind, draft.period) == (kind, period)
 
 
 HOUSING = """2024-05-20

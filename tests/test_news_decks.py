@@ -7,16 +7,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import composing
-from outlines import project
+from outlines import loaded, project
 from rows import every
 
 from briefgen.answers.findings import findings
+from briefgen.brief.english import curly
 from briefgen.build import checked
 from briefgen.facts.calendar import goes_before, in_running
 from briefgen.facts.numerals import write_chinese
-from briefgen.facts.quantity import read
+from briefgen.facts.quantity import display, read
 from briefgen.facts.scan import scan
+from briefgen.pages.bare import from_deck
 from briefgen.parts.charts.times import backwards
+from briefgen.problems import Problems
 from briefgen.request import Request
 from briefgen.scene.items import Chart, Page, Table, TextBox
 from briefgen.scene.walk import walk
@@ -122,6 +125,9 @@ def test_a_list_that_would_be_small_beside_its_lead_stands_in_panels_below_it(
     assert all(boxes["lead"].rect.bottom < each.rect.y for each in cards)
     sizes = {run.style.size for each in cards for par in each.paragraphs for run in par.runs}
     assert min(sizes) >= 18 * 12700
+    head = cards[0].paragraphs[0].runs[0].style.size
+    # It is no more than a step larger than what it leads.
+    assert head <= boxes["lead"].paragraphs[0].runs[0].style.size <= head * 6 // 5
 
 
 @every(
@@ -151,6 +157,13 @@ def test_times_go_before_a_name_or_stand_behind_it(time: str, before: bool) -> N
         (read("8萬輛", "預計突破").value, Decimal(80000)),
         (backwards(["2022/23", "April", "2024/25"]), None),
         (backwards(["2024年5月", "3月"]), 1),
+        (backwards(["November 2031", "Last year", "April"]), None),
+        (backwards(["2031年11月", "去年", "4月"]), None),
+        (curly("The town's \"second half\", the '30s"), "The town’s “second half”, the ’30s"),
+        (curly("a 6\" pipe, 5' high, `x='a'`"), "a 6\" pipe, 5' high, `x='a'`"),
+        (curly("'So it is', O'Neil said of dogs' tails"), "‘So it is’, O’Neil said of dogs’ tails"),
+        (str(display(read("£3.4 million"), "en")), "£3.4 million"),
+        (str(display(read("340万英镑"), "en")), "GBP 3.4 million"),
     ],
 )
 def test_numbers_and_times_in_other_words(given: object, wanted: object) -> None:
@@ -219,6 +232,52 @@ def test_a_page_sets_its_lists_smaller_before_it_leaves_a_line_out(tmp_path: Pat
     said = " ".join(texts(page))
     assert "How it goes on" in said
     assert "Repairs are paid for by the towns in equal parts" in said
+
+
+def test_steps_are_numbered_on_the_page_and_texts_below_a_head_have_one_mark_between_them(
+    tmp_path: Path,
+) -> None:
+    text = PAGE.replace("Steps became ramps", "Steps became ramps.")
+    path = project(tmp_path, text)
+    (tmp_path / "seeds/article.txt").write_text(WORDS, "utf-8")
+    brief, _ = loaded(path)
+    assert brief
+    why, how = from_deck(brief, Problems()).topics
+    assert (why.numbered, how.numbered) == (False, True)
+    said = [str(each.text) for each in why.measures]
+    assert [each.count(" · ") for each in said] == [1, 1, 1]
+    assert not any("; " in each or each.endswith(".") for each in said)
+    (page,) = composing.sound(path, "brief").pages
+    marks = [
+        par.marker.text
+        for box in walk(page.items)
+        if isinstance(box, TextBox)
+        for par in box.paragraphs
+        if par.marker
+    ]
+    assert marks[-4:] == ["1.", "2.", "3.", "4."]
+
+
+def test_five_english_figures_beside_a_hero_fit_one_slide(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  f{n}: {{value: RMB {n}7.3{n} billion, QUALIFIED label: Work on the river {n}, "
+        f"period: 2031, quote: RMB {n}7.3{n} billion}}\n"
+        for n in range(1, 7)
+    ).replace("QUALIFIED", "kind: actual,")
+    rows = rows.replace("kind: actual,", "qualifier: planned, kind: plan,", 2)
+    rows = rows.replace("qualifier: planned, kind: plan,", "kind: actual,", 1)
+    text = (
+        "brief: {slug: river, title: The river, language: en}\n"
+        "sources: {news: {file: seeds/article.txt, title: News}}\n"
+        f"figures:\n{rows}deck:\n  - {{id: one, kind: kpi, title: Work on the river, "
+        "figures: [f1, f2, f3, f4, f5, f6], emphasis: f1}\n"
+    )
+    path = project(tmp_path, text)
+    said = ". ".join(
+        f"Work {n}: {'a planned ' * (n == 2)}RMB {n}7.3{n} billion" for n in range(1, 7)
+    )
+    (tmp_path / "seeds/article.txt").write_text(f"{said}.", "utf-8")
+    assert len(composing.sound(path).pages) == 1
 
 
 def test_what_is_but_expected_is_told_so_and_days_of_the_week_are_no_numbers(

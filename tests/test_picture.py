@@ -227,6 +227,10 @@ def test_what_an_organisation_does_not_say_the_source_does() -> None:
     base = replace(reference().briefs[BASE], organisation=words(""))
     (imprint,) = (box for box in boxes(composed(base)[0]) if box.name.kind == "imprint")
     assert words_of(imprint) == "一图读懂 · 据《羊城晚报》报道整理 · 2024年2月"
+    office = replace(base.sources[0], publisher={"zh-Hans": "某市水务局"})
+    base = replace(base, sources=(office, *base.sources[1:]))
+    (imprint,) = (box for box in boxes(composed(base)[0]) if box.name.kind == "imprint")
+    assert words_of(imprint) == "一图读懂 · 据某市水务局信息整理 · 2024年2月"
 
 
 def test_an_imprint_that_is_too_long_for_a_line_has_the_date_on_its_second() -> None:

@@ -92,6 +92,20 @@ CLAIMS = [
     ("出口增长约1.8倍。", "约1.8倍", "", "出口", ["value-not-in-quote"]),
     ("总诊疗人次101.5亿。", "101.5亿元", "", "诊疗", ["value-not-in-quote"]),
     ("比重由12%提高到82.6%。", "82.6%", "", "比重", ["not-singled-out"]),
+    ("Losses of water fell from 14% to 6%.", "14%", "", "Losses", ["not-singled-out"]),
+    ("游客每餐补贴3元。", "3元", "", "补贴", ["second-look"]),
+    ("游客每餐补贴3元。", "3元", "", "Subsidy a meal", []),
+    ("全市签约文旅项目12个，总投资30亿元。", "30亿元", "", "总投资", ["sum-not-spent"]),
+    ("列入省级重点的项目共9个，总投资约30亿元。", "30亿元", "约", "总投资", ["sum-not-spent"]),
+    ("建成文旅项目12个，总投资30亿元。", "30亿元", "", "总投资", []),
+    ("全市完成总投资30亿元。", "30亿元", "", "总投资", []),
+    (
+        "They signed for 12 plants with a total investment of $3 billion.",
+        "$3 billion",
+        "",
+        "Sum",
+        ["source-dollars", "sum-not-spent"],
+    ),
 ]
 
 

@@ -83,7 +83,7 @@ def test_what_is_filled_in_makes_the_version(path: Path) -> None:
     code, said = run("build", path, "-a", "海外", "-f", "md", "-o", path.parent / "made")
     made = (path.parent / "made/fair-海外.md").read_text("utf-8")
     assert "Output: over RMB 320 billion, a record" in made
-    assert 'See the "shop"' in made
+    assert "See the “shop”" in made
     assert "Photo, #one" in made
 
 

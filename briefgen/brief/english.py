@@ -4,7 +4,7 @@
     us    “outer ‘inner’ quotes,” December 28, 2023, Letter
 
 Without a country, words stay as they are written, dates are those of gb and the sheet is A4.
-Spelling is the author's.
+Apostrophes and quotation marks are curly, however they were typed. Spelling is the author's.
 """
 
 from __future__ import annotations
@@ -30,6 +30,30 @@ _DAY_FIRST = pattern(rf"\b(\d{{1,2}}) ({_MONTH})(?: ([12]\d{{3}}))?\b")
 _MONTH_FIRST = pattern(rf"\b({_MONTH}) (\d{{1,2}})(?:, ([12]\d{{3}}))?\b")
 # In the United States full stops and commas stand before a closing mark.
 _STOP_BEHIND = pattern("([’”]+)([.,])(?!\\d)")
+# What is typed straight: pairs of quotation marks, single ones around words, and apostrophes, but
+# no feet and inches, and nothing in code.
+_STRAIGHT = pattern(
+    r"`[^`\n]*`|(?<![\d\w])\"(?P<double>[^\"\n]+)(?<!\s)\"(?!\w)"
+    r"|(?<![\w'])'(?P<single>[^\W\d][^'\n]*(?:'\w[^'\n]*)*)(?<=[\w.,!?])'(?!\w)"
+    r"|(?<!\d)'(?!\s)|(?<=[^\W\d])'|(?<=\d)'(?=[^\W\d])"
+)
+
+
+def curly(words: str) -> str:
+    """English words with curly apostrophes and quotation marks for straight ones.
+
+    >>> curly("The city's 'second start-up', the states' own")
+    'The city’s ‘second start-up’, the states’ own'
+    """
+    return _STRAIGHT.sub(_curled, words) if "'" in words or '"' in words else words
+
+
+def _curled(match: re.Match[str]) -> str:
+    if match["double"]:
+        return f"“{curly(match['double'])}”"
+    if match["single"]:
+        return f"‘{curly(match['single'])}’"
+    return match[0] if match[0][0] == "`" else "’"
 
 
 class English(Record):

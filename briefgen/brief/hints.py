@@ -114,9 +114,11 @@ class Lead(Record):
 
 class Says(Record):
     """What the slide says in words: texts, or records of which each says one thing. Where they
-    `sum_up`, they say what the whole deck does."""
+    `sum_up`, they say what the whole deck does. They are `ordered` where each follows the one
+    before, always or where the field of this name says so."""
 
     sum_up: bool = False
+    ordered: bool | str = False
 
 
 # Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all

@@ -164,6 +164,7 @@ class Topic(Record, kw_only=True):
     goal: Annotated[Text, Doc("What it leads to.")] = words("")
     summary: Annotated[Text, Doc("One sentence for the printed page.")] = words("")
     measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")] = ()
+    numbered: Annotated[bool, Doc("Whether each measure follows the one before.")] = False
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
     graphic: Annotated[Graphic | None, Doc("What is drawn of it; see the kind graphic.")] = None
     notes: Annotated[Text | None, Doc("What the speaker says.")] = None

@@ -159,6 +159,23 @@ def said(fields: Record, *, sums_up: bool = False) -> tuple[tuple[Text, ...], ..
     )
 
 
+def is_ordered(fields: Record) -> bool:
+    """Whether all that a slide says in words is steps, each of which follows the one before."""
+    notes = [
+        (record, note)
+        for record in each_in(fields, Record)
+        for name, noted in notes_of(type(record)).items()
+        if (note := noted.first(Says)) and getattr(record, name)
+    ]
+
+    def says_so(record: Record, ordered: bool | str) -> bool:
+        if isinstance(ordered, str):
+            return getattr(record, ordered) not in (False, "no")
+        return ordered
+
+    return bool(notes) and all(says_so(record, note.ordered) for record, note in notes)
+
+
 def _listed(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 

@@ -36,6 +36,7 @@ from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record, replace
 
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
 _OMISSION = pattern(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
 _MAX_NAMED = 3
@@ -108,7 +109,9 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
         words = part.words if typed else ""
         places = {id(text): finder(text) for text in {id(text): text for text, _ in typed}.values()}
         for text, number in typed:
-            offer, number = _offer(brief, sources, number, (text, words))
+            named = dated(number, moments(blanked(text)))
+            otherwise = "add-date" if named else "add-number"
+            offer, number = _offer(brief, sources, number, (text, words), otherwise)
             mark = places[id(text)](number.start, number.text)
             problems.tell("untraced-number", mark, level.severity, number=number.text, offer=offer)
     if not level.off:
@@ -118,7 +121,8 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
 
 def _written(brief: Brief, parts: Iterable[_Part]) -> Iterator[Found]:
     """Every number of these parts of a brief and of its ledger's words."""
-    for text in chain(*(part.texts for part in parts), _wordings(brief)):
+    wordings = (text for text, _ in _wordings(brief))
+    for text in chain(*(part.texts for part in parts), wordings):
         yield from numbers_in(blanked(text), brief.voice.names)
 
 
@@ -131,9 +135,10 @@ def _check_wordings(
 ) -> None:
     """The ledger's own words may only name its numbers, or the sources'."""
     figures = brief.figures.values()
-    for text in _wordings(brief):
+    for text, quote in _wordings(brief):
         for number in _by_hand(text, brief, known, figures=figures):
-            if not sources.find(number):
+            # 80岁以上老人每餐补贴3元, for people over 80: a number of its quote.
+            if not sources.find(number) and number.text not in _DIGITS.findall(quote):
                 offer, _ = _offer(brief, sources, number, (text, ""), "add-number-to-ledger")
                 said, severity = number.text, level.severity
                 problems.tell("untraced-number", text.mark, severity, number=said, offer=offer)
@@ -199,12 +204,13 @@ def _whole_brief(brief: Brief, verbatim: set[Text]) -> Iterator[_Part]:
         yield _Part(texts_of(own), partial(of_slide, slide), slide)
 
 
-def _wordings(brief: Brief) -> Iterator[Text]:
-    """What the ledger says of its numbers in words of its own, in the audience's language."""
+def _wordings(brief: Brief) -> Iterator[tuple[Text, str]]:
+    """What the ledger says of its numbers in words of its own, in the audience's language, each
+    with the quote."""
     for figure in brief.figures.values():
         for wording in (figure.label, figure.scope):
             if wording and (said := wording.get(brief.language)):
-                yield words(said, figure.mark)
+                yield words(said, figure.mark), figure.quote
 
 
 def _by_hand(

@@ -66,11 +66,15 @@ def grouped(problems: Iterable[Problem], blocks: Blocks) -> Iterator[Group]:
     # The slide or part that a problem's place lies in is the last that begins before it.
     groups: dict[object, list[Problem]] = {}
     found: dict[object, Phrase | None] = {}
+    first: dict[object, Phrase | None] = {}
     places = {file: [place for place, _ in known] for file, known in blocks.items()}
     for number, each in enumerate(problems):
         at = bisect_right(places.get(each.mark.file, ()), (each.mark.line, each.mark.column))
         block = blocks[each.mark.file][at - 1][1] if at else None
         alike = block is not None and (each.severity != "error" or bool(message(each.code).many.en))
+        # What is said of one thing in several slides is said once, at the first.
+        again = _what(each) if alike else None
+        block = first.setdefault((each.code, each.mark.file, again), block) if again else block
         key: object = (
             (each.mark.file, block, each.code, each.severity, _cause(each)) if alike else number
         )
@@ -78,6 +82,12 @@ def grouped(problems: Iterable[Problem], blocks: Blocks) -> Iterator[Group]:
         found[key] = block
     for key, own in groups.items():
         yield Group(tuple(own), found[key])
+
+
+def _what(problem: Problem) -> Part | None:
+    """What a problem is about, where several of its kind are told by that."""
+    item = message(problem.code).item
+    return dict(problem.parts).get(item) if item else None
 
 
 def _cause(problem: Problem) -> str:

@@ -62,8 +62,8 @@ _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
 # Words that begin the name of a time and have a capital at the head of a line alone.
 _TIMES = frozenset(
     "First Second Third Fourth Last This Next Full Whole End Early Late Mid By Since As From Half"
-    " Year Current Coming Past Previous The Over During Within Until Before After At In Between"
-    " To Start Beginning Opening Close Middle Around Through Today Now Up".split()
+    " Year Same Current Coming Past Previous The Over During Within Until Before After At In"
+    " Between To Start Beginning Opening Close Middle Around Through Today Now Up".split()
 )
 # What ends with these goes before a name without a sign: 2025年, “十四五”期间, 春节前后.
 _TIMED = pattern(r".*(?:[年月日时時季底末初前后後内內中来來起間间期度旬周週夜晨][”」』]?|[”」』])")
@@ -94,7 +94,7 @@ _PERIOD = pattern(
     r"(?:(?P<part>上半年|下半年|前三季度|前三季|全年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|前(?P<months>[2-9二三四五六七八九]|1[01]|十一?)个月"
     r"|(?:(?P<first>1[0-2]|0?[1-9])月?[-—–~～至到])?(?P<month>1[0-2]|0?[1-9])月份?)?"
-    r"(?P<end>年?[底末])?(?:(?P<by>(?:之|以)?前)|(?P<since>以来|以來))?"
+    r"(?P<same>同期)?(?P<end>年?[底末])?(?:(?P<by>(?:之|以)?前)|(?P<since>以来|以來))?"
 )
 _NEAR = {"今": "this", "本": "this", "去": "last", "上": "last", "明": "next"}
 _PARTS = {
@@ -128,6 +128,8 @@ def period_in_english(words: str) -> str:
         year = str(_digits(match["year"])) if match["year"] else f"{_NEAR[match['near'][0]]} year"
         between = " " if match["month"] and match["year"] else " of "
         said = f"{said.removesuffix(' year')}{between}{year}" if said else year
+    if match["same"]:
+        said = f"the same period {'' if match['near'] else 'of '}{said}"
     if match["end"]:
         said = f"the end of {said}"
     if match["as"]:

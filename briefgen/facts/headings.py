@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.facts.announced import announced
+from briefgen.facts.by_then import DATELINE, is_by_then, same_time, told_in
 from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.held_on import spoken_in
@@ -73,6 +74,9 @@ class _Time(Record):
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0, month: int = 12) -> list[Told]:
     """Kind and period of each number; `year` is that of the source (0: not
     known), `month` the one of that year in which it was published."""
+    # Without a date of its own a text is of the day of its dateline.
+    if not year and (day := DATELINE.match(text.text)):
+        year, month = int(day["year"]), int(day["month"])
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
     now = spoken_in(text, year)
@@ -241,7 +245,7 @@ def _times(
     month: int = 12,
 ) -> Iterator[_Time]:
     """The words of time that a number's period may be told by, in order."""
-    said, opened, last = (-1, 0), (-1, -1), 0
+    said, opened, last = (-1, 0, ""), (-1, -1), 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _is_base(text, match, lead):
@@ -252,18 +256,18 @@ def _times(
         by_then = bool(_BY_THEN.search(lead))
         # A year by whose end something is to be done tells nothing of what is said after it.
         if match["year"] and not (by_then or match["part"] in _ENDS):
-            said = line, int(match["year"])
+            said = line, int(match["year"]), match["part"]
         elif match["spoken"] and not by_then:
-            said = line, named(match)
+            said = line, named(match), ""
         # A quarter is of the year that its paragraph names last.
-        paragraph = said[1] if said[0] == line else section.year
+        paragraph = told_in(match, said[1:], year) if said[0] == line else section.year
         counted = _counted_from(match["relative"], paragraph, now)
         # In January the fourth quarter is that of the year before.
         ended = match["bare"] and paragraph == year and not section.kind
         ended = ended and _is_over(match["bare"], month)
         near = text.matching[match.end() : match.end() + _NEAR].partition("。")[0]
         ended = ended and not _TO_COME.search(lead + near)
-        period = period_of(match, counted - bool(ended))
+        period = same_time(text, match, period_of(match, counted - bool(ended)))
         # A whole year that nobody names is none that was said before.
         if not (period or match["bare"] or match["relative"]):
             continue
@@ -275,7 +279,8 @@ def _times(
         # Nor does a year to come that a later clause names say when the next sentence is.
         ahead = own and not 0 < own <= year
         later = ahead and text.matching.find("，", begin, match.start()) >= 0
-        split = split or day or bool(later)
+        to_come = is_by_then(match, text.matching[match.end() : match.end() + _NEAR])
+        split = any((split, day, later, to_come, period.endswith("同期")))
         opened, last = (sentence, line), match.end()
         yield _Time(
             start=match.start(),
@@ -284,7 +289,7 @@ def _times(
             period=period,
             alone=bool(_ITS_OWN.search(lead)) or _is_compared(text, match, begin),
             english=_is_english(match),
-            aim=by_then and own > year,
+            aim=not section.kind if to_come else by_then and own > year,
             year=own,
             sentence=sentence if split else -1,
         )
@@ -314,7 +319,7 @@ def _is_base(text: SourceText, match: re.Match[str], lead: str) -> bool:
     end = match.end()
     return bool(
         _COMPARED.search(lead)
-        or text.matching.startswith("同期", end)
+        or (text.matching.startswith("同期", end) and not same_time(text, match))
         or _DAY_ALONE.match(text.matching, end)
         or _BASE.match(text.matching, end)
         or _BEGUN.search(lead)

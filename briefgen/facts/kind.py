@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.arranged import is_arranged
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
 from briefgen.facts.plans import OBTAINED, begins_at
@@ -72,6 +73,8 @@ def kind_of(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     lead = _COMMA.split(words)[-1] + item.quantity.qualifier
     if begins_at(text.matching, item.place.start):
         return "actual"
+    if item.quantity.unit and is_arranged(text.matching, item.place.start):
+        return "plan"
     if _TARGET.search(lead) or _AIM_BEHIND.match(text.matching, item.place.end):
         return "target"
     if section in (None, "actual") and item.quantity.qualifier.startswith(("计划", "拟")):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from briefgen.facts.arranged import is_arranged
 from briefgen.facts.circles import circles
 from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
 from briefgen.facts.decoding import decode
@@ -186,6 +187,8 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
     faults, around, item = best
     for fault in faults:
         problems.add(fault.code, at(figure.qualifier_mark, figure), **dict(fault.parts))
+    if figure.kind == "actual" and figure.sure is None and is_arranged(around.flat, item.start):
+        problems.add("sum-not-spent", figure.mark, id=figure.id, number=item.text)
     if why := doubt(figure, around, item):
         shown = item.quantity.direction + (item.quantity.written or item.text)
         mark = at(figure.value_mark, figure)

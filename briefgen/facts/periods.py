@@ -24,7 +24,8 @@ TIMES = pattern(
     r"|(?P<years>(?:19|20)\d\d年?[-—～至到](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>(?:首季度?|第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|(?<![\d个個第年月.])(?:1[0-2]|[1-9])月(?!\d(?!\d?日)|[份末底初中上下旬亮球饼票租供薪息，至到—-])|全年|年末)"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|(?<!\d)\d{1,2}月(?:份|[末底])|(?<![\d个個第年月.])(?:1[0-2]|[1-9])月(?!\d(?!\d?日)|[份末底初中上下旬亮球饼票租供薪息，至到—-])|全年|年末"
+    r"|(?<![\d去前今明上同当往每次后下半])年底[之以]?前)"
     r"|(?:the )?(?:(?i:fiscal) )?(?P<quarter>(?i:first|second|third"
     r"|fourth)) (?i:quarter)(?:,? of)?(?: (?i:fiscal))?(?: (?i:year))?"
     r" (?P<of>20\d\d)"
@@ -58,6 +59,8 @@ def period_of(match: re.Match[str], year: int) -> str:
         past = match["relative"] == "去年"
         return f"{year - past}年{_tidy(match['rpart'])}" if year else ""
     if match["bare"]:
+        if match["bare"].startswith("年底"):
+            return f"{year}年底" if year else ""
         if match["bare"] in ("全年", "年末"):
             return f"{year}{match['bare'].lstrip('全')}" if year else ""
         return (f"{year}年" if year else "") + _tidy(match["bare"])

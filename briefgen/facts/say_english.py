@@ -212,10 +212,13 @@ def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) 
 
 
 def money_sign(quantity: Quantity, unit: Unit) -> str:
-    """What stands before money: the sign of dollars where it is written so, which its readers know;
-    else the currency's code."""
-    signed = unit.before == "USD " and quantity.written.lstrip("-−").startswith("US$")
-    return "US$" if signed else unit.before
+    """What stands before money: the sign that it is written with, which its readers know, of those
+    of one currency alone; else the currency's code."""
+    sign = _SIGNS.get(unit.before, "")
+    return sign if sign and quantity.written.lstrip("-−").startswith(sign) else unit.before
+
+
+_SIGNS = {"USD ": "US$", "GBP ": "£", "EUR ": "€"}
 
 
 def _dates(low: Date, high: Date, month_first: bool) -> str:

@@ -31,6 +31,7 @@ _JOINED_BEHIND = pattern(
 _JOINED_BEFORE = pattern(
     r"(?:[\d%‰一二三四五六七八九十百千万亿元]\s?(?:[-~～—–―/:：∶比]|至)|[\d一二三四五六七八九]\s?|[.．])$"
 )
+_SAID_EACH = pattern(r"[每均]|(?i:\b(?:per|each|every|an?)\b)")
 _EACH = pattern(r"每[^\W\d_]{1,4}$")
 # 数百 and 数10万 are of a size alone; 总数1093551个 is exact.
 _VAGUE_BEFORE, _ROUND = pattern(r"[几数]$"), pattern(r"10+(?![\d.])|\D")
@@ -45,6 +46,8 @@ _RISES = pattern(
     r"增|涨|升|提高|扩大|达|扭亏|\b(?:up|rose|grew|increase\w*|gain\w*|growth|reach\w*|to)\b"
 )
 _CAME_TO = pattern(r"(?:到|至|为|\bto\b)\s*(?:约|近|超过?|不足|about |nearly |over )?$")
+# Fell from 14%, and by how much is said behind.
+_BEGAN = pattern(r"(?:[从由從]|\bfrom)\s*(?:约|近|超过?|不足|about |nearly |over )?$")
 _RATES = pattern(r"年均|月均|日均|周均|人均|户均|亩均|\b(?:per|a|each) (?:year|day|month|head)\b")
 _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两半几数%‰")
 
@@ -80,7 +83,7 @@ def _each(figure: Figure, found: Found, before: str) -> str:
     """What a sum is of each (每平方米2万至3万元), where neither its unit nor its label says so."""
     each = _EACH.search(before)
     paid = unit_of(found.quantity.unit).kind == "money"
-    said = any("每" in label or "均" in label for label in figure.label.values())
+    said = any(_SAID_EACH.search(label) for label in figure.label.values())
     return each[0] if each and paid and not said else ""
 
 
@@ -154,7 +157,8 @@ def _falls(found: Found, before: str) -> Iterator[Phrase]:
     if found.quantity.form in ("rank", "multiple", "ratio"):
         return
     *_, fall = (None, *_FALLS.finditer(before))
-    if fall and not _RISES.search(before, fall.end()) and not _CAME_TO.search(before):
+    went = _RISES.search(before, fall.end()) if fall else None
+    if fall and not went and not _CAME_TO.search(before) and not _BEGAN.search(before):
         yield phrase("look-fall", word=fall[0])
 
 

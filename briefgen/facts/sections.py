@@ -66,11 +66,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         words = match["words"] or match["said"] or match["opened"]
         flat, level = plain(words), _level(match[0], many)
         kind = next((kind for form, kind in _FORMS if _says(form, flat)), None)
-        said = TIMES.search(words)
-        # What a chart or table beside the text shows of many years dates no sentence.
-        said = None if said and said["years"] and (kind is None or _SHOWN.search(flat)) else said
-        # The day that a speech was given on is no period.
-        said = None if said and DAY.match(words, said.end()) else said
+        said = _dating(text, match, words, kind)
         own = named(said) if said and not said["span"] else 0
         over, last = _up_to(level, open_, last)
         # A review is not of the year that its report is named by.
@@ -83,12 +79,30 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield Section(match.start(), last.kind, last.year, last.period, level)
 
 
+def _dating(
+    text: SourceText, match: re.Match[str], words: str, kind: Kind | None
+) -> re.Match[str] | None:
+    """The word of time of a heading that tells of when its part is; None where none does."""
+    said = TIMES.search(words)
+    if said is None:
+        return None
+    # What a chart or table beside the text shows of many years dates no sentence.
+    if said["years"] and (kind is None or _SHOWN.search(plain(words))):
+        return None
+    # The day that a speech was given on is no period; nor is this year that of all below a
+    # headline: 全县今年新建泵站二十座.
+    headline = said["relative"] and not text.text[: match.start()].strip()
+    return None if DAY.match(words, said.end()) or headline else said
+
+
 def _says(form: re.Pattern[str], flat: str) -> bool:
     """Whether a heading says what its part is: 2026年工作安排; not a headline that only speaks of
     such a thing (评分较预算案当日回落)."""
     flat = _ASIDE.sub("", flat)
     found = form.search(flat)
-    if found is None or not has_hanzi(flat) or len(flat) <= _HEADLINE:
+    if not has_hanzi(flat):
+        return found is not None and not _REACHED.search(flat)
+    if found is None or len(flat) <= _HEADLINE:
         return found is not None
     last = [*form.finditer(flat)][-1]
     opens = found.start() <= _NEAR and flat[found.end() : found.end() + 1] in tuple(
@@ -100,6 +114,11 @@ def _says(form: re.Pattern[str], flat: str) -> bool:
 # （2025—2027年）, （征求意见稿）: of when, or of what form.
 _ASIDE = pattern(r"(?:[（(][^（()）]{0,20}[）)]|\s)+$")
 _HEADLINE, _NEAR = 18, 8
+# Recycling beats its targets: a headline of what was done.
+_REACHED = pattern(
+    r"(?i)\b(?:beat|exceed|surpass|meet|met|hit|miss|pass|top|achiev|above|ahead of)\w*\b"
+    r".*\b(?:targets?|plans?|guidance|outlook|estimates?)\b"
+)
 # Of so many headings of the highest level none is a part of a report: each opens a news item.
 _NEWS, _GREAT_PARTS = pattern(r"(?m)^# "), 8
 _SHOWN = pattern(r"^\W*[图圖表]\s*\d|及其(?:增长|增長|占比|比重|构成)|[增长]速度?$|情况[图圖表]?$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
@@ -16,6 +16,7 @@ from briefgen.parts.growing import (
     levelled,
     lowered,
     room_from,
+    set_clean,
     set_growing,
     set_spread,
 )
@@ -32,11 +33,11 @@ from briefgen.parts.points import (
     listed,
 )
 from briefgen.parts.spread import LEAST, spread
-from briefgen.parts.text import Make, Wanted, lines_in, para, set_box
+from briefgen.parts.text import Make, Wanted, lines_in, para
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
@@ -65,6 +66,8 @@ _SPREAD = 3
 # From so many points on they may stand in two columns, so far apart.
 _FOR_TWO, _BETWEEN = 4, pt(64)
 _LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body"))
+_OVER: tuple[Literal["head", "lead", "title"], ...] = ("head", "lead", "title")
+_LEAST_LEAD = 3
 # A lead in its two largest steps has at most so many lines: it is a call, no paragraph.
 _LEAD_LINES = 3
 # Few short points are calls: the sizes, the most lines of one, and the edges of its panel.
@@ -76,7 +79,10 @@ class Bullets(Record):
     """A plain list of points, each perhaps with points below it; ten fill a slide, more go on."""
 
     points: Annotated[
-        tuple[Point, ...], Length(1, 40), Says(), Doc("The points: a text each, or {text, points}.")
+        tuple[Point, ...],
+        Length(1, 40),
+        Says(ordered="numbered"),
+        Doc("The points: a text each, or {text, points}."),
     ]
     lead: Annotated[Text | None, Doc("What the points add up to, in a panel beside them.")] = None
     numbered: Annotated[Numbers, Doc("yes for 1. and (1); 一、 for 一、 and （一）.")] = "no"
@@ -141,10 +147,8 @@ def _led_above(
     band, below = area.inset(0, 0, 0, area.h - high), area.inset(0, high + pt(20), 0, 0)
     found = Problems()
     trial = replace(ctx, problems=found)
-    # Its place is none of those of the panels.
-    above = _lead(trial, fields.lead, band, _PANELS + 1 if than else 3, _BAND_EDGES)
     steps = len(LOOKS)
-    boxes: Sequence[Item] = ()
+    boxes: Sequence[TextBox] = ()
     if than:
         ways = _panels(ctx, replace(fields, lead=None), points, below)
         start = room_from(ctx, ways, steps) if ways else steps
@@ -152,6 +156,10 @@ def _led_above(
             boxes = set_spread(trial, ways, steps, NORMAL, start=start, furthest=_SPREAD)
     elif room_from(ctx, alone := [_wanted(fields, points, below)], steps) < steps:
         boxes = set_spread(trial, alone, steps, NORMAL)
+    # Its place is none of those of the panels.
+    slot = _PANELS + 1 if than else 3
+    size = boxes[0].paragraphs[0].runs[0].style.size if boxes else 0
+    above = _lead(trial, fields.lead, band, slot, _BAND_EDGES, size)
     if not boxes or found.fatal:
         return ()
     ctx.problems.extend(found)
@@ -356,8 +364,10 @@ def _lead(
     place: Rect,
     slot: int,
     edges: tuple[int, int, int, int] = _LEAD_EDGES,
+    over: int = 0,
 ) -> Item:
-    """What the points add up to, on a panel of its own."""
+    """What the points add up to, on a panel of its own; `over` points of this size it is the next
+    step larger at the most."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(lead, _LEAD_STEPS[level], bold=True, colour="primary", short=short),)
@@ -375,8 +385,12 @@ def _lead(
     width = place.w - edges[0] - edges[2]
     calls = (n for n in (0, 1) if lines_in(ctx, make(n, False), width) <= _LEAD_LINES)
     first = next(calls, 2)
+    most = next((size for name in _OVER if (size := DECK[name].size) > over), 0) if over else 0
+    while most and first < _LEAST_LEAD and _LEAD_STEPS[first].size > most:
+        first += 1
     large = replace(want, make=lambda level, short: make(level + first, short))
-    return set_box(ctx, large, len(_LEAD_STEPS) - first, max(0, 3 - first))
+    steps, usual = len(_LEAD_STEPS) - first, max(0, 3 - first)
+    return set_clean(ctx, (large,), steps, usual)[0]
 
 
 KIND = Kind(

@@ -13,6 +13,7 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Cell, Image, Ref, Slide, Text, words
 from briefgen.brief.roles import references
 from briefgen.facts.qualifiers import senses
+from briefgen.facts.units import unit_of
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -22,7 +23,7 @@ from briefgen.parts.panes import Panes, pane_window, panes, readable
 from briefgen.parts.seen import Fit, described, fitted
 from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
 from briefgen.parts.status import behind, status, word
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, lines_in, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -56,7 +57,7 @@ _NUMERAL_HIGH, _CAPTION = pt(60), DECK["caption"]
 # How far the words stand below it.
 _UNDER = pt(4)
 # How high three figures are below each other, and how far above one the rule is.
-_TALL, _OVER = pt(384), pt(12)
+_TALL, _OVER, _NEAR = pt(384), pt(12), pt(7)
 
 
 class Cover(Record):
@@ -177,18 +178,22 @@ def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:
 
 def _leading(ctx: Context) -> tuple[Cell, ...]:
     """The figures of the printed page, that of its headline first, else those of the first kpi
-    slide."""
+    slide. What says only when or how long says little by itself: where that alone leads, the first
+    figure of the slide does instead."""
     page, found = ctx.brief.page, list[Ref]()
+    kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
+    named = [ref for what, ref in references(kpi.fields) if what == "figure"] if kpi else []
     if page.figures:
         told = page.headline.figures if page.headline else ()
-        timed = [id for id in told if ctx.figure(id).quantity.form == "date"]
-        found = [Ref(id, page.figures[0].mark) for id in told if id not in timed]
+        led = [id for id in told if not _is_time(ctx, id)]
+        found = named[:1] if told and not led else [Ref(id, page.figures[0].mark) for id in led]
         found += [ref for ref in page.figures if ref.id not in told]
-    if not found:
-        kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
-        named = references(kpi.fields) if kpi else ()
-        found = list({ref.id: ref for what, ref in named if what == "figure"}.values())
-    return tuple(Cell(ref) for ref in found)
+    return tuple(Cell(ref) for ref in {ref.id: ref for ref in found or named}.values())
+
+
+def _is_time(ctx: Context, id: str) -> bool:
+    quantity = ctx.figure(id).quantity
+    return quantity.form == "date" or unit_of(quantity.unit).kind == "time"
 
 
 def _column(ctx: Context) -> Rect:
@@ -210,17 +215,27 @@ def _strip(
         replace(at, w=area.right - at.x) if number == len(pairs) else at
         for number, (_, at) in pairs
     ]
+    size, over = _captions(ctx, figures, area.w) if down else (_CAPTION, 0)
     below = [
-        _caption(ctx, cell, number, room, DECK["body"] if down else _CAPTION)
+        _caption(ctx, cell, number, room, size)
         for (number, (cell, _)), room in zip(pairs, rooms, strict=True)
     ]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
     both = zip(made, set_boxes(ctx, below), strict=True)
     rules = [
-        rule_across(at.x, at.right, at.y - _OVER, number)
+        rule_across(at.x, at.right, at.y - over, number)
         for number, at in enumerate(places[1:] if down else (), 1)
     ]
     return (*rules, *(item for pair in both for item in pair))
+
+
+def _captions(ctx: Context, figures: Sequence[Cell], width: int) -> tuple[Step, int]:
+    """The size of words below figures that stand below each other, the first at which all take one
+    line; and how far above a figure the rule is, nearer to it where some take two."""
+    for size in (DECK["body"], DECK["dense"], DECK["small"]):
+        if all(lines_in(ctx, (para(_said(ctx, cell), size),), width) == 1 for cell in figures):
+            return size, _OVER
+    return DECK["dense"], _NEAR
 
 
 def _columns(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Rect, ...]:

@@ -138,7 +138,12 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
         if not problems.fatal:
             return stack
     scales = [scale for scale in ROWS if scale.digits.size <= limit] or list(ROWS[-1:])
-    return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
+    lines, told = 2 if len(items) == 2 else 1, Problems()
+    rows = figure_rows(replace(ctx, problems=told), items, area, lines=lines, scales=scales)
+    if told.fatal and not ctx.chinese:
+        return figure_rows(ctx, items, area, lines=lines, scales=scales, above=True)
+    ctx.problems.extend(told)
+    return rows
 
 
 def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> tuple[Table, ...]:

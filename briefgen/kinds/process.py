@@ -60,7 +60,9 @@ class Process(Record):
     """Two to five steps that follow each other, as chevrons; up to ten in two rows, more on further
     slides."""
 
-    steps: Annotated[tuple[Step, ...], Length(2, 15), Says(), Doc("The steps in their order.")]
+    steps: Annotated[
+        tuple[Step, ...], Length(2, 15), Says(ordered=True), Doc("The steps in their order.")
+    ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 

@@ -309,6 +309,10 @@ PHRASES: Mapping[str, Words] = {
         "of a name, add the name to “names”",
         "连同原句登记到“figures”，这里改写成 {{编号}}；如果是专名的一部分，把专名加进“names”",
     ),
+    "add-date": Words(
+        "write the date as a source has it; the date of the source itself is said by its “date”",
+        "照来源的写法写日期；来源本身的日期写在来源的“date”里",
+    ),
     "add-number-to-ledger": Words(
         "add it to “figures”, with the sentence it stands in; if it is part of a name, add the "
         "name to “names”",

@@ -31,6 +31,26 @@ MESSAGES: Mapping[str, Message] = {
         wrong="deck: [{kind: section, title: 增长7.3%, unchecked: 现场估算}]",
         right="deck: [{kind: section, title: '产值{output}'}]",
     ),
+    "sum-not-spent": Message(
+        severity="warning",
+        sentence=Words(
+            "{number} is what projects are to cost, and {id} tells it as done",
+            "“{number}”是项目的总投资，不是已完成的投资，“{id}”却写成已实现",
+        ),
+        hint=Words(
+            "write kind: plan; or “sure: yes” if it has been spent",
+            "写 kind: plan；确已投入的，写“sure: yes”",
+        ),
+        means=Words(
+            "The total investment of projects that are arranged, signed or under way is spent over "
+            "years. Pages mark what is done apart from what is planned.",
+            "安排、签约和在建项目的总投资要几年才投得完。成品上已实现和计划的标记不同。",
+        ),
+        wrong="# seeds/article.txt: 新签约项目36个，总投资418亿元。\n"
+        "figures:\n  sum: {value: 418亿元, kind: actual, label: 总投资, quote: 总投资418亿元}",
+        right="# seeds/article.txt: 新签约项目36个，总投资418亿元。\n"
+        "figures:\n  sum: {value: 418亿元, kind: plan, label: 总投资, quote: 总投资418亿元}",
+    ),
     "unchecked-unexplained": Message(
         severity="error",
         sentence=Words(

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping as ByKey
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.english import English
+from briefgen.brief.english import English, curly
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
@@ -41,7 +41,7 @@ MOST_TEXT, MOST_NOTES = 10_000, 50_000
 # A day or a month in figures (ISO 8601).
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 # How long a time of the calendar is at most (2025年11月至12月底之前), and how one ends.
-_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前")
+_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前期")
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
     "zh": "zh-Hans",
@@ -133,9 +133,11 @@ class Target(State, kw_only=True):
     def words(self, scalar: Scalar, language: str) -> str:
         """The words of a scalar in a language, as the audience's country writes them."""
         said = _words(scalar, language)
-        if self.english and language == "en":
-            return outside_addresses(said, self.english)
-        return said
+        if language != "en":
+            return said
+        if "'" in said or '"' in said:
+            said = outside_addresses(said, curly)
+        return outside_addresses(said, self.english) if self.english else said
 
     def said(self, scalar: Scalar) -> str:
         """The characters of a scalar, with the cells of the row that it names."""

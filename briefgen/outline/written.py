@@ -219,7 +219,7 @@ class PageTimeline(Record):
 class PageTargets(Record):
     """A table of targets on the printed page: what, how much, until when."""
 
-    figures: Annotated[tuple[Ref, ...], Length(2, 10)]
+    figures: Annotated[tuple[Ref, ...], Length(1, 10)]
     title: Text | None = None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Event, Measure, Ref, Segment, Slide, Text, Topic, words
-from briefgen.brief.roles import each_in, lead, references, said
+from briefgen.brief.roles import each_in, is_ordered, lead, references, said
 from briefgen.chinese.hanzi import cells
 from briefgen.patterns import pattern
 from briefgen.problems import Problems, phrase
@@ -145,10 +145,7 @@ def _topic(
     parts = _within(whole, _most(brief, _TEXT)) or [each[0] for each in says[:1]]
     # What goes on is not said as if it were all.
     end = end if parts == whole else more
-    listed = tuple(
-        Measure(head=first, text=_joined(more, pause, pause))
-        for first, *more in _called(says[:most])
-    )
+    listed = tuple(_listed(_called(says[:most]), pause))
     heads, room = [str(each.head) for each in listed], _most(brief, _HEAD) + 1
     headed = len(heads) > 1 and all(cells(e) < room and not e.endswith(_STOPS) for e in heads)
     shown = parts if not headed else [*parts, *whole[:most]]
@@ -160,9 +157,35 @@ def _topic(
         id=slide.id + number,
         name=name,
         summary=_joined(parts, pause, pause, end),
-        measures=listed if headed else (),
+        measures=_ended_alike(listed) if headed else (),
+        numbered=headed and not number and is_ordered(slide.fields),
         mark=slide.mark,
     )
+
+
+def _listed(says: Sequence[Sequence[Text]], pause: str) -> Iterator[Measure]:
+    """What is said as a list, each with the texts below it as one. What begins with a capital there
+    is no sentence by that alone: a dot stands before it, and between all texts of the list."""
+    if pause == "; " and any(str(text)[:1].isupper() for _, *more in says for text in more[1:]):
+        pause = " · "
+    for first, *more in says:
+        yield Measure(head=first, text=_joined(more, pause, pause, sentences=False))
+
+
+def _ended_alike(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Measures without the stop of one sentence where others of the list have none."""
+    said = [each for each in measures if str(each.text)]
+    if all(str(each.text).endswith(_STOPS) for each in said):
+        return measures
+    return tuple(replace(each, text=_unstopped(each.text)) for each in measures)
+
+
+def _unstopped(text: Text) -> Text:
+    whole = str(text)
+    if not whole.endswith(("。", ".")) or any(stop in whole[:-1] for stop in ("。", ". ")):
+        return text
+    *others, last = text.segments
+    return replace(text, segments=(*others, replace(last, text=last.text[:-1])))
 
 
 def _within(parts: Sequence[Text], room: int) -> list[Text]:
@@ -191,9 +214,11 @@ def _called(says: Sequence[Sequence[Text]]) -> Sequence[Sequence[Text]]:
     return parted
 
 
-def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Text:
+def _joined(
+    texts: Sequence[Text], first: str, others: str, end: str = "", *, sentences: bool = True
+) -> Text:
     """Texts as one, with `first` behind the first of them and `others` behind the next; sentences
-    stay sentences, and so does in English what begins with a capital."""
+    stay sentences, and so are in English those that begin with a capital, where they may be."""
     if not texts:
         return words("")
     segments: list[Segment] = []
@@ -206,7 +231,7 @@ def _joined(texts: Sequence[Text], first: str, others: str, end: str = "") -> Te
             segments.append(Segment("" if whole.endswith("。") else " "))
         elif number < len(texts):
             sign = first if number == 1 else others
-            if sign == "; " and str(texts[number])[:1].isupper():
+            if sentences and sign == "; " and str(texts[number])[:1].isupper():
                 sign, stopped = ". ", True
             segments.append(Segment(sign))
         else:

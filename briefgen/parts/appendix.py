@@ -84,19 +84,20 @@ def joined(ctx: Context, entry: Entry) -> Entry:
             runs += [Run(ctx.say("；", "; "), plain)] if runs else []
             runs += (*number.runs, Run(ctx.say("　", "  "), plain), *label.runs)
         (_, _, sentence, _), *_ = rows
-        return (((Paragraph(tuple(runs), size.leading),), sentence, _together(rows)),)
+        between = ctx.say("；", "; ")
+        return (((Paragraph(tuple(runs), size.leading),), sentence, _together(rows, between)),)
 
     return made
 
 
-def _together(rows: Sequence[Row]) -> tuple[Paragraph, ...]:
-    """The numbers of the slides of all rows, each once, in order."""
+def _together(rows: Sequence[Row], between: str) -> tuple[Paragraph, ...]:
+    """The numbers of the slides of all rows, in the order of these, parted as their figures are;
+    once where they are the same."""
     first = rows[0][-1][0]
-    links = {run.link: run for *_, (said,) in rows for run in said.runs if run.link}
     runs: list[Run] = []
-    for run in sorted(links.values(), key=lambda run: int(run.text)):
-        runs += [replace(run, text=_BETWEEN, link="")] if runs else []
-        runs.append(run)
+    for said in dict.fromkeys(said.runs for *_, (said,) in rows if said.runs):
+        runs += [replace(said[0], text=between, link="")] if runs else []
+        runs += said
     return (replace(first, runs=tuple(runs)),)
 
 

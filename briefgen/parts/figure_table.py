@@ -90,12 +90,14 @@ def figure_rows(
     columns: int = 1,
     lines: int = 1,
     scales: Sequence[Scale] = ROWS,
+    above: bool = False,
 ) -> Table:
     """A figure a row, in `columns` from top to bottom: the numeral, and beside it its label above
-    period and note. At the first of `scales` at which labels take at most so many `lines`."""
+    period and note. At the first of `scales` at which labels take at most so many `lines`. What
+    qualifies a numeral stands `above` it, so that their column is narrower, or where it may."""
     deep = -(-len(items) // columns)
     lots = rect.columns(columns, GAP)
-    numbers = [shown(ctx, item, rect.h // deep) for item in items]
+    numbers = [shown(ctx, item, rect.h if above else rect.h // deep) for item in items]
     words = [described(ctx, item) for item in items]
     labels = [labelled(ctx, item) for item in items]
 
@@ -333,11 +335,7 @@ def _tops(y: int, heights: Sequence[int]) -> list[int]:
 
 
 def _table(
-    ctx: Context,
-    items: Sequence[Numeral],
-    rect: Rect,
-    plan: _Plan,
-    unruled: tuple[int, ...] = (),
+    ctx: Context, items: Sequence[Numeral], rect: Rect, plan: _Plan, unruled: tuple[int, ...] = ()
 ) -> Table:
     """The cells of a plan."""
     if sum(plan.heights) < rect.h:

@@ -144,11 +144,16 @@ def headed(
     )
     first = replace(head, marker_colour="primary") if mark else head
     hanging = _hang(schemes[1] if schemes else None, look.below.size)
+    # Below a coloured head they stand back by their size alone.
     below = [
-        _item(text, look, 1, Numbering(schemes[1], n) if schemes else _MARKS[0], 0, hanging, short)
+        _item(text, look, 1, _mark_of(schemes, n), 0, hanging, short, colour="ink")
         for n, text in enumerate(point.points, 1)
     ]
     return (first, *below)
+
+
+def _mark_of(schemes: tuple[Scheme, Scheme] | None, number: int) -> Marker:
+    return Numbering(schemes[1], number) if schemes else _MARKS[0]
 
 
 def called(
@@ -178,8 +183,9 @@ def _item(
     hanging: int,
     short: bool,
     bold: bool = False,
+    colour: Token | None = None,
 ) -> Paragraph:
-    colour: Token = "ink2" if level else "ink"
+    colour = colour or ("ink2" if level else "ink")
     made = para(
         text,
         look.below if level else look.step,

@@ -238,7 +238,9 @@ def _sources(canvas: Canvas) -> Layout:
         # A note of two lines ends where the section's name does.
         place = replace(place, y=line.bottom - pt(34), h=pt(34))
     above = replace(note, rect=place, tiers=(look,), anchor="bottom")
-    one_line = replace(title, rect=replace(own, h=sources_top(canvas) - own.y))
+    # A name over one line alone stands a little further from it than from two.
+    top = own.y + pt(4)
+    one_line = replace(title, rect=replace(own, y=top, h=sources_top(canvas) - top))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 
 

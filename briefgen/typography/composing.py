@@ -28,6 +28,8 @@ _WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
 _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
 # What weighs against the end of a narrow line within a word, and how many ems are narrow.
 _TORN, _NARROW = 7.0, 26
+# Where a line has so few, the end of a line within a word weighs as much as an uneven edge of this.
+_FEW, _TORN_FEW = 12, 64.0
 # The weight of a word's end in a title that is to break where a phrase ends.
 _PHRASED = 150.0
 _PARTICLES = frozenset("的地得了着过们之")
@@ -290,7 +292,7 @@ def _filled(
     penalties = {i: row.weights[p] for i, p in enumerate(row.points, 1) if p in row.weights}
     for i, p in enumerate(row.points, 1) if inside else ():
         if p in inside:
-            penalties[i] = penalties.get(i, 0.0) + _TORN
+            penalties[i] = penalties.get(i, 0.0) + (_TORN if limit > _FEW * em else _TORN_FEW)
     begins = (start, *row.points)
     cuts = optimum.fill(
         row.starts,

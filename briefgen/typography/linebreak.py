@@ -87,7 +87,7 @@ _QUALIFIERS = [
 ]
 _COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 伏安 度 月
     号线 号楼 号院 号馆 号厅 号门 号机 号井 号文 号令 号
-    期 轮 级 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
+    月底 月末 月初 年底 年末 年初 期 轮 级 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
 _UNITS = [*(name for name in UNITS if name.isalpha() and has_hanzi(name)), *_COUNTED]
 _LATIN_UNITS = [name for name in UNITS if re.fullmatch("[A-Za-zμ°]+[²³]?", name)]
 _NUMBER = (

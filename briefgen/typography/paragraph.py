@@ -27,6 +27,8 @@ from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span
 ASCENT = 880
 # What is kept free at the end of a deck's line for rounding in the applications, in 1/1000.
 RESERVE_LINE = 5
+# A line of a slide that holds fewer ems is so narrow that a word cut in it is the first thing seen.
+_NARROW = 12
 
 
 class How(Record, eq=False):
@@ -253,10 +255,15 @@ def _cuts(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) 
 
 
 def _ends(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> _Cuts:
-    """Where they end that are read: as many, in a narrow column of a page between words."""
-    if title or how.latin or how.medium != "print":
+    """Where they end that are read: as many, in a narrow column between words; on slides, whose
+    words an application fills in itself, in a very narrow one."""
+    if title or how.latin or (how.medium != "print" and _is_wide(runs, width)):
         return _cuts(runs, even, title, width, how)
     return _worded(runs, even, width, how)
+
+
+def _is_wide(runs: tuple[Run, ...], width: int) -> bool:
+    return not runs or width >= _NARROW * runs[0].style.size
 
 
 @lru_cache(maxsize=1024)

@@ -39,6 +39,19 @@ _NEWER = (
     "放管服 一网通办 一带一路 大湾区 绿道 碧道 市占率 月活 日活 首店 夜经济 每千人口 托育 稳岗 "
     "促就业 保交楼 保障房 链主 跨境电商 算力 大模型 乡村振兴 百千万工程 典型镇 典型村 镇街 微改造"
 ).split()
+# What names of other tongues are written with, and of that what hardly anything else is; and what
+# belongs to the name of a place before it (斯托克市|图书馆, not 斯托克|市图书馆).
+_SOUNDED = (
+    "斯尔特克伦托阿泰姆迪弗莱赫埃厄奥戈鲁琳娜萨凯蒂茨兹扎詹瑟赖彻沃韦佩塔伯彼坎尼诺曼罗洛莫帕玛贝菲勒雷谢休耶"
+    "伊艾乔杰汀廷敦芬纽爾倫亞萊羅維"
+)
+_SOUNDS = pattern(
+    rf"[{_SOUNDED}拉布里亚德基科格维达哈巴普丹卡切尤米丁顿登森奇瓦威魏纳奈吉费利索本肯康库考甘根盖多道"
+    "图兰汉明翰华林安亨恩比因夫福马什波内金]{3,}"
+)
+_SOUNDED_ONLY = pattern(f"[{_SOUNDED}]")
+_PAUSES, _LEADING = frozenset("、，；："), frozenset("先再后並并又也均将將正")
+_OF_PLACES = frozenset("市县州郡镇省縣鎮")
 # A word is told by so many characters on each side.
 _AROUND = 3
 # More than anything that is possible.
@@ -59,14 +72,42 @@ def word_ends(text: str) -> frozenset[int]:
 def line_ends(text: str) -> frozenset[int]:
     """The places in `text` where a word ends that a line may end with: not between a word and one
     of a single hanzi that belongs to it (东|院区, 诊疗|量)."""
-    ends = word_ends(text) - inside_terms(text, _NEWER)
+    ends = _with_names(text, word_ends(text) - inside_terms(text, _NEWER))
     alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
+    # Behind a mark a word of one hanzi leads on to the next: 先登记、后|就餐.
+    opening = {
+        at
+        for at in alone
+        if text[at - 2 : at - 1] in _PAUSES and text[at - 1] in _LEADING and _HANZI.match(text, at)
+    }
     return frozenset(
         at
-        for at in ends
+        for at in ends - opening
         if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
         and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
     )
+
+
+def _with_names(text: str, ends: frozenset[int]) -> frozenset[int]:
+    """The ends of words without those within names of other tongues, which the dictionary takes to
+    pieces (阿拉|斯泰尔), nor before what is the end of a place's name."""
+    starts = {0, *ends}
+    for run in _SOUNDS.finditer(text):
+        start = next((at for at in range(run.start(), run.end()) if at in starts), run.end())
+        end = next((at for at in range(run.end(), start, -1) if at in ends), start)
+        if end - start < 3 or not _SOUNDED_ONLY.search(text, start, end):
+            continue
+        ends = ends.difference(range(start + 1, end))
+        after = min((each for each in ends if each > end), default=end)
+        if text[end : end + 1] in _OF_PLACES and _stands_alone(text[end + 1 : after]):
+            ends = (ends - {end}) | {end + 1}
+    return ends
+
+
+def _stands_alone(rest: str) -> bool:
+    """Whether what is left of a word without the end of a place's name is a word: 市|图书馆, but
+    not 市|政厅."""
+    return len(rest) != 1 and (not rest or word_cost(rest) != NEVER)
 
 
 @lru_cache(maxsize=1024)

@@ -26,12 +26,15 @@ HERE_ALONE = pattern(
     rf"(?:(?!{MEASURE.pattern})[^\W\d]{{2}}了?)?"
 )
 _NEXT = pattern(r"^(?:至于|以(?=.{2,10}为例)|(?:就|则|亦|也|另(?!一))(?:有|提及)?)|为例$")
+_DOING = pattern(rf"(?<=..)已经?{LETTER}{{0,4}}$")
+_NO_OWNER = pattern(rf"(?:全|本|当|今)?年度?(?:计划|目标)?|{LETTER}{{2,4}}(?<![效功汇利税频])率")
 _MOVED = pattern(rf"(?:{_GROWTH}|[减增升降跌涨]幅?|升值|贬值)+")
 GROWN = pattern(rf"{_GROWTH}(?:提高|比.*|高于.*|低于.*|回落)?$")
 # A measure, or how it grew, with nothing that says whose it is.
 MEASURED = pattern(rf"(?:{MEASURE.pattern}){_GROWTH}?")
 MEASURE_AT_END = pattern(rf"(?:{MEASURE.pattern})$")
 AT_VERB = pattern(rf"(?:{any_of(BARE_VERBS)}|开展|获得|收到|推出|取得|录得|批出|拨出)$")
+_COMPLETED = pattern(rf"完成(?!率)(?P<what>{MEASURE.pattern})$")
 QUALIFIED = pattern(r"(?:约|近|逾|超过?|达到?|至|到|为|了|的|仅|不足|高达|累计|共计?|分别)+$")
 CUT = pattern(r"\d|[^\w、\"]")
 
@@ -41,6 +44,18 @@ def whose_of(label: str) -> str:
     base = _LEADING_VERB.sub("", GROWN.sub("", label))
     measure = MEASURE_AT_END.search(base)
     whose = base[: measure.start()] if measure else base
-    whose = _NEXT.sub("", whose.rstrip("的"))
+    whose = _DOING.sub("", _NEXT.sub("", whose.rstrip("的")))
     whose = "" if MEASURE.fullmatch(whose) or _MOVED.fullmatch(whose) else whose
+    # A year's plan has no measures of its own, nor has a rate: 年度计划投资, 开工率.
+    whose = "" if _NO_OWNER.fullmatch(whose) else whose
     return "" if HERE_ALONE.fullmatch(whose) or len(whose) < 2 else whose
+
+
+def done(words: str, clause: str) -> str:
+    """A label for what a clause says is done: not that of a plan of which no more is said there
+    (年度计划投资; 1—2月完成投资), nor a measure alone."""
+    said = _COMPLETED.search(clause.rstrip())
+    if said is None or not words.endswith(said["what"]):
+        return words
+    planned = "计划" in words and "计划" not in clause
+    return said[0] if planned or words == said["what"] else words

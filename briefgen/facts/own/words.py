@@ -27,6 +27,7 @@ from briefgen.facts.own.measures import (
     MEASURE,
     MEASURED,
     QUALIFIED,
+    done,
     whose_of,
 )
 from briefgen.facts.own.purpose import MODAL, spent
@@ -40,7 +41,7 @@ from briefgen.typography.segment import word_ends
 
 _TRAIL = pattern(
     r"(?:(?<=..)(?:[自由从在对向把被于与和、的了着著到至为将就也还又并其]|目前|现在|如今"
-    r"|同比|环比|较|双双|首次|一共"
+    r"|同比|环比|较|双双|首次|一共|已经?"
     r"|不[多少高低大小晚早][于於]?|不[超逾足]过?"
     r"|(?<![惠涉普])及|以及|其中|包括))+$"
 )
@@ -84,7 +85,7 @@ def in_own_words(
         words = _ended(words, text.matching[item.place.end : item.place.end + _FAR])
         words = _TRAIL.sub("", words)
         words, vague = _said(_own_noun(words, clauses, item), apart or owner, clauses, item)
-        words = _times(words, text, item)
+        words = _times(done(words, clauses[-1]), text, item)
         words = _with_rest(words, clauses, item) if words == label.text else words
         words = _counted(words, clauses, item, made, text)
         words = spent(words, clauses, item, made, _rest(text, item))

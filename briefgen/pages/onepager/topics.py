@@ -19,7 +19,7 @@ from briefgen.record import replace
 from briefgen.scene import motifs
 from briefgen.scene.items import Item, Rule, Stroke
 from briefgen.scene.names import Name, called
-from briefgen.typography.markers import Bullet
+from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Paragraph, Run, Style
 
 _TOP = mm(2)
@@ -163,7 +163,8 @@ def _row(
         shown = (name, said, figure, _called(ctx, plan, topic), summary)
         heads.append([slot(ctx, each, width) for each in shown])
         measures = topic.measures if plan.measures else ()
-        lists.append([slot(ctx, _measure(ctx, plan, each), width) for each in measures])
+        numbered = [(n if topic.numbered else 0, each) for n, each in enumerate(measures, 1)]
+        lists.append([slot(ctx, _measure(ctx, plan, each, n), width) for n, each in numbered])
     unit = density.body.leading
     most = max(map(len, lists))
     every = list(zip(heads, lists, strict=True))
@@ -208,12 +209,12 @@ def _called(ctx: Context, plan: Plan, topic: Topic) -> Paragraph:
     return para(ctx.label(id), note, colour="ink2", edge=label_edge(note))
 
 
-def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
+def _measure(ctx: Context, plan: Plan, measure: Measure, number: int) -> Paragraph:
     step = plan.density.body
     head, text = plan.says(measure.head), plan.says(measure.text)
     own = Style(step.size)
     strong = Style(step.size, True)
-    marker = Bullet()
+    marker = Numbering("1.", number) if number else Bullet()
     between = (Run(ctx.say("：", ": "), own),) if str(text) else ()
     hanging = step.size  # so that its lines, too, are a whole number of characters
     return Paragraph(

@@ -82,7 +82,8 @@ def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> l
     scale = plan.scale
     moments = []
     found = [valued(ctx, event) for event in events]
-    if len(events) > 2 and sum(bool(id) for id, _ in found) == 1:
+    said = sum(bool(event.what.figures) for event in events)
+    if (len(events) > 2 or said > 1) and sum(bool(id) for id, _ in found) == 1:
         found = [("", None)] * len(events)
     for event, (id, rest) in zip(events, found, strict=True):
         when = para(plan.says(event.when), scale.label, bold=True)

@@ -47,6 +47,8 @@ _USUAL = 10.0
 # The least width of a figure's cell, and how far cells are apart, in ems; so many stand rather one
 # below the other than with a hole beside the last.
 _CELL, _GAP, _COLUMN = 7.8, 1.2, 5
+# How much higher figures beside a chart leave a hole below it.
+_DEEP = 2
 
 _Piece = Callable[[int], Block]
 
@@ -84,7 +86,8 @@ def _band(ctx: Context, plan: Plan, ids: Sequence[str], most: Role, width: int) 
         apart = scale.em(_APART)
         share = _WIDE if len(ids) <= _FEW else _SHARE
         wide = (inner - apart) * (ctx.brief.page.chart_share or share) // 100
-        beside = _side_by_side(pieces[0](wide), pieces[1](inner - apart - wide), wide, apart)
+        left, right = pieces[0](wide), pieces[1](inner - apart - wide)
+        beside = _side_by_side(left, right, wide, apart)
         # Figures with long labels are better off below; so is what would leave a hole beside a
         # chart, or its bars short. A figure by itself below it looks left over.
         below = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
@@ -92,8 +95,13 @@ def _band(ctx: Context, plan: Plan, ids: Sequence[str], most: Role, width: int) 
         def worse(chart: int, figures: int) -> tuple[bool, bool]:
             return len(ids) % row(figures) > 0, not labelled(chart).long
 
+        # Nor is a chart left alone above a hole beside many figures.
+        hole = left.height * _DEEP < right.height
         left_over = (True, True) if len(ids) == 1 else worse(inner, inner)
-        ways = ((beside, worse(wide, inner - apart - wide)), (below, left_over))
+        ways = (
+            (beside, (hole, *worse(wide, inner - apart - wide))),
+            (below, (False, *left_over)),
+        )
         made, _ = min(ways, key=lambda way: (plan.neat and way[1], way[0].height))
     else:
         made = _stacked([piece(inner) for piece in pieces], scale.em(1.2))
@@ -313,7 +321,9 @@ def across(ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role)
 
     fitting_rows = [number for number in range(even, 1, -1) if fits(number)]
     whole = [number for number in fitting_rows if count % number == 0]
-    if plan.neat and (whole or count <= _COLUMN):
+    # One below the other they leave a hole beside them in all of a wide band.
+    narrow = width < scale.em(_BOTH)
+    if plan.neat and (whole or (count <= _COLUMN and narrow)):
         return whole[0] if whole else 1
     return fitting_rows[0] if fitting_rows else 1
 

@@ -16,6 +16,7 @@ from briefgen.pages.picture.scale import TITLES, Role
 from briefgen.pages.picture.sheet import BLEED
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.text import para
+from briefgen.patterns import pattern
 from briefgen.scene.items import Item, Level, Shape
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step
@@ -145,6 +146,14 @@ def _title(ctx: Context, plan: Plan, width: int) -> Paragraph:
     return at(sizes[-1], title)
 
 
+# Who publishes and is no paper: what it says is no report, and its name has no marks of a title.
+_OFFICE = pattern(
+    r"[局委厅廳办辦院署所校馆館]$|政府|委员会|委員會|公司|集团|集團|大学|大學|网站|網站|中心|协会|協會"
+    r"|(?i:\b(?:council|government|ministry|bureau|department|office|university|company|group|inc|ltd"
+    r"|plc|agency|authority|board|commission|committee)\b)"
+)
+
+
 def _imprint(ctx: Context) -> tuple[str, ...]:
     """What the page is, where it comes from, and when."""
     brief = ctx.brief
@@ -152,7 +161,9 @@ def _imprint(ctx: Context) -> tuple[str, ...]:
     if not source and brief.sources:
         publisher = in_language(brief.sources[0].publisher, ctx.language)
         if publisher:
-            source = ctx.say(f"据《{publisher}》报道整理", f"From reports of {publisher}")
+            source = ctx.say(f"据{publisher}信息整理", f"From information of {publisher}")
+            if not _OFFICE.search(publisher):
+                source = ctx.say(f"据《{publisher}》报道整理", f"From reports of {publisher}")
     parts = (ctx.say("一图读懂", "At a glance"), source, str(brief.date_text))
     return tuple(part for part in parts if part)
 

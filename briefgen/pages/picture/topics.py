@@ -23,6 +23,7 @@ from briefgen.pages.picture.figures import (
     value,
 )
 from briefgen.pages.picture.graphics import drawn
+from briefgen.pages.picture.halves import halved
 from briefgen.pages.picture.leads import BESIDE, CAPTION, PANE, Leads, Part, leads_of, led
 from briefgen.pages.picture.measure import height_of, on_one_line, widths
 from briefgen.pages.picture.pane import pane
@@ -33,7 +34,7 @@ from briefgen.parts.text import para, runs
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Rule, Stroke, TextBox
 from briefgen.scene.names import Name, called
-from briefgen.typography.markers import Bullet, hang
+from briefgen.typography.markers import Bullet, Numbering, hang
 from briefgen.typography.text import Paragraph, Run, Style
 
 # How thick a topic's rule is, in ems of running text.
@@ -155,7 +156,7 @@ def _filled(ctx: Context, plan: Plan, cell: Cell, high: int, width: int) -> Cell
         head, text = plan.says(each.head), plan.says(each.text)
         if any(alike(f"{head}{text}", str(other)) for other in said):
             continue
-        made, name = _measure(ctx, plan, head, text), Name("point", of=str(cell.topic.name))
+        made, name = _measure(ctx, plan, head, text, 0), Name("point", of=str(cell.topic.name))
         more = _box(ctx, name, (made,), width, cell.topic, plan.scale.em(0.25))
         if cell.height + more[0].height <= high:
             return replace(cell, left=(*cell.left, *more))
@@ -194,7 +195,7 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads
     left = side + scale.em(BESIDE)
     inner = width - left
     words, _ = _goal(plan, topic)
-    head = para(words, scale.step("head"), bold=True)
+    head = halved(ctx, para(words, scale.step("head"), bold=True, keep=not ctx.chinese), inner)
     tall = height_of(ctx, (head,), inner)
     id = topic.figures[0].id if topic.figures else ""
     lead = led(ctx, plan, id, inner, leads) if id else None
@@ -328,8 +329,8 @@ def _text(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...
         step = scale.step("text")
         made.append(para(said[0], step, strong="ink", align=ctx.running))
     pairs = said[len(said) % 2 :]
-    for head, text in zip(pairs[::2], pairs[1::2], strict=True):
-        made.append(_measure(ctx, plan, head, text))
+    for number, (head, text) in enumerate(zip(pairs[::2], pairs[1::2], strict=True), 1):
+        made.append(_measure(ctx, plan, head, text, number if topic.numbered else 0))
     return _box(ctx, name, tuple(made), width, topic, scale.em(0.25), plan) if made else ()
 
 
@@ -356,9 +357,9 @@ def _graphic(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, 
     return (Part(above + made.height, lambda x, y: made.at(x, y + above)),)
 
 
-def _measure(ctx: Context, plan: Plan, head: Text, text: Text) -> Paragraph:
+def _measure(ctx: Context, plan: Plan, head: Text, text: Text, number: int) -> Paragraph:
     step = plan.scale.step("text")
-    marker = Bullet()
+    marker = Numbering("1.", number) if number else Bullet()
     hanging = hang((marker,), step.size)
     said = (
         *runs(head, Style(step.size, True)),

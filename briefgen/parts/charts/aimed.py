@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.facts import qualifiers
+from briefgen.facts.calendar import goes_before
 from briefgen.facts.quantity import Quantity
 from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.context import Context
@@ -26,7 +27,9 @@ def named(ctx: Context, ids: Sequence[str], names: Sequence[str]) -> list[str]:
     made = []
     for id, what, name in zip(ids, known, names, strict=True):
         told = word(ctx, what)
-        said = told.lower() in name.lower() or _says_more(ctx, ctx.figure(id).quantity)
+        # What is but a time (2031年) has nothing that its number could go on from.
+        more = _says_more(ctx, ctx.figure(id).quantity) and not goes_before(name)
+        said = told.lower() in name.lower() or more
         if mixed and what in _AHEAD and not said:
             name += ctx.say(f"（{told}）", f" ({told.lower()})")
         made.append(name)

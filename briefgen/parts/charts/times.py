@@ -77,14 +77,22 @@ def apart_unevenly(names: Sequence[str]) -> bool:
     return len(steps) > 1 and max(steps) * 4 > min(steps) * 5
 
 
+_RELATIVE = pattern(
+    r"(?i)\b(?:last|this|next|previous|past|following|same) (?:\w+ )?year\b|[去今明后当上本翌]年"
+)
+
+
 def backwards(names: Sequence[str]) -> int | None:
     """The first of names of times that lies before the one above it; what is no time is passed
     over."""
     found = [(index, each) for index, name in enumerate(names) if (each := _moment(name))]
     dated = zip(found, _with_years([each for _, each in found]), strict=True)
-    latest, whole = (0, 0, 0), False
+    latest, whole, last = (0, 0, 0), False, 0
     for (index, said), moment in dated:
         start, end = _bounds(moment)
+        # Nor need it be of the year before, behind “Last year”.
+        whole = whole or any(_RELATIVE.search(name) for name in names[last:index])
+        last = index
         # April behind 2022/23 need not be one of that year.
         whole = said.unit == "year" if said.year else whole
         if whole and not said.year:

@@ -268,6 +268,10 @@ def _named_piece(
     step, x, wide, what = plan.name_step, place.x, place.wide, plan.series[s]
     ends = place.flush == "right"
     lines = lines_in(ctx, (para(words, step),), wide - pt(6))
+    # On several lines its share has one of its own.
+    apart = ctx.say("，\n", ",\n").join(words.rsplit(ctx.say("，", ", "), 1))
+    if lines > 1 and lines_in(ctx, (para(apart, step),), wide - pt(6)) == lines:
+        words = apart
     high = min(lines, _LINES) * step.leading
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - high
     edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + high)
