@@ -89,7 +89,7 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     pairs = ((each, most) for each in telling[:2] for most in widths)
     alone = [claim for each, most in pairs for claim in claims_in(each, most)]
     alone.sort(key=weighs, reverse=True)
-    return next((each for each in alone if TELLS.search(each) and each not in taken), "")
+    return next((each for each in alone if TELLS.search(each) and not _repeated(each, taken)), "")
 
 
 def _entitled(
@@ -104,11 +104,11 @@ def _entitled(
             continue
         repeats = _repeats(topic, claim)
         both = topic + joint + claim
-        if cells(claim) <= room and not repeats and both not in taken:
+        if cells(claim) <= room and not repeats and not _repeated(both, taken):
             return both
         sums_up = weighs(claim) > _HEAVY
         alone = not directs and (repeats or sums_up or cells(topic) > _SAYS)
-        if alone and claim not in taken and cells(claim) <= most:
+        if alone and not _repeated(claim, taken) and cells(claim) <= most:
             return claim
     return ""
 
@@ -190,6 +190,29 @@ def _sentences(value: Value) -> Iterator[str]:
         yield from (each for one in value if isinstance(one, str) for each in sentences(one))
 
 
+def _repeated(title: str, taken: Container[str]) -> bool:
+    """Whether another slide is called so: by the same words, or by the same beginning and sum."""
+    if title in taken:
+        return True
+    numbers = {*_NUMBERS.findall(title)}
+    begins = title[: _SAME if has_hanzi(title) else 2 * _SAME - 2]
+    others = taken if isinstance(taken, Iterable) else ()
+    return any(each.startswith(begins) and numbers & {*_NUMBERS.findall(each)} for each in others)
+
+
+# The numbers of a title, and how much of its beginning tells what they are of.
+_NUMBERS, _SAME = (
+    pattern(r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[万亿家个人项元]))"),
+    6,
+)
+
+
+def is_headed(title: str, topic: str) -> bool:
+    """Whether a title tells something behind its heading, or the first part of that."""
+    head, joint, _ = title.partition("：" if has_hanzi(title) else ": ")
+    return bool(joint and topic) and head[-_SAME:] in topic
+
+
 def _under(card: Card, title: str) -> Card:
     """A slide under another title: a point that the title says whole does not stand below it."""
     notes = card.notes
@@ -198,7 +221,11 @@ def _under(card: Card, title: str) -> Card:
     plain = replace(card.plain, title=title, notes=notes) if card.plain else None
     card = replace(card, title=title, notes=notes, plain=plain, topic=card.title)
     points = listed(card.fields, "points")
-    kept = [point for point in points if not (isinstance(point, str) and _is_said(point, title))]
+    # Behind its heading a number is proved by the point that it is from.
+    headed = is_headed(title, card.topic)
+    kept = [
+        each for each in points if headed or not (isinstance(each, str) and _is_said(each, title))
+    ]
     if card.kind != "bullets" or len(kept) == len(points) or len(kept) < _POINTS:
         return card
     return replace(card, fields={**card.fields, "points": kept})

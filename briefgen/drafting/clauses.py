@@ -22,8 +22,9 @@ _AMOUNT = pattern(
     r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?\d"
 )
 _WHOLE = pattern(
-    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入"
-    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings))\b"
+    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入|利[润潤][总總][额額]|[进進]出口[总總](?:[额額]|值)"
+    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings)|EPS|EBITDA|[Ee]arnings per share"
+    r"|[Gg]ross (?:profit|margin)|[Oo]perating (?:income|profit|margin))\b"
 )
 _MANY = pattern(r"\d[\d.,]*\s?[万萬千]|(?<![\d.,])\d[\d,]{2,}(?![\d,]*年)")
 
@@ -69,9 +70,15 @@ def telling_clauses(sentence: str, most: int) -> Iterator[str]:
         fits = CLAUSE <= cells(said) <= most and balanced(said) and not _AFTER.match(said)
         if fits and TELLS.search(said):
             yield said
+            continue
+        # 新增企业7227家、商户3200家: the first of a list says something by itself.
+        first = _LISTED.match(said)
+        if first and CLAUSE <= cells(first[0]) <= most and not _AFTER.match(said):
+            yield first[0]
 
 
 _INNER = pattern(r"[，；：]")
+_LISTED = pattern(r"[^、\d]+\d[\d,.]*[万亿千]?[\u4e00-\u9fff]{1,3}(?=、)")
 
 
 def told(sentence: str, most: int = POINT) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.clauses import weighs
 from briefgen.drafting.ids import shortened
+from briefgen.drafting.whole_labels import says_whole, shared
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Source
@@ -48,6 +50,8 @@ class Sure(Record):
     start: int
     end: int
     form: Form
+    # Whether its label says all that the clause around it does.
+    whole: bool = True
 
 
 class Numbers(State):
@@ -121,9 +125,17 @@ class Numbers(State):
         at = self.text.find(sentence)
         seen: set[str] = set()
         for each in self.within(at, at + len(sentence)) if at >= 0 else ():
-            if _stands_alone(each.draft.label, most) and each.draft.label not in seen:
+            alone = each.whole and _stands_alone(each.draft.label, most)
+            if alone and each.draft.label not in seen:
                 seen.add(each.draft.label)
                 yield each.draft
+
+    def leading(self, sentence: str) -> Draft | None:
+        """The figure of a sentence that weighs the most, the first of several; None without one."""
+        at = self.text.find(sentence)
+        drafts = [each.draft for each in self.within(at, at + len(sentence))] if at >= 0 else []
+        told = [each for each in drafts if each.quantity.unit]
+        return max(told, key=lambda each: weighs(each.stated.text), default=None)
 
     def use(self, drafts: Iterable[Draft]) -> list[str]:
         """The ids of figures that a page shows; they stand in the ledger."""
@@ -216,7 +228,9 @@ def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
                 # 683,858 of No. 6,683,858.
                 continue
             if match.start() <= start and end <= match.end():
-                return Sure(draft, match.start(), match.end(), form)
+                at = match.start(), match.end()
+                named = replace(draft, label=shared(draft, text.text, start))
+                return Sure(named, *at, form, says_whole(named, text.text, *at))
     return None
 
 

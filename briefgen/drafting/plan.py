@@ -318,9 +318,21 @@ def _led(part: Part) -> str:
 
 
 def _each(blocks: Sequence[Block], name: str) -> Iterator[Card]:
-    """The slides of blocks without headings, of each by itself."""
+    """The slides of blocks without headings: of each by itself, of a few short ones together."""
+    waiting: list[Block] = []
+    said = 0
     for block in blocks:
-        yield from slides_below((block,), None, name)
+        own = len(sentences(block.text)) if isinstance(block, Paragraph) else _TOGETHER
+        if waiting and said + own > _TOGETHER:
+            yield from slides_below(waiting, None, name)
+            waiting, said = [], 0
+        waiting.append(block)
+        said += own
+    yield from slides_below(waiting, None, name)
+
+
+# Sentences of paragraphs that share a slide.
+_TOGETHER = 5
 
 
 def _is_rows(part: Part) -> bool:

@@ -24,8 +24,8 @@ _ENGLISH = 7 / 4
 _ROWS, _CARDS, _CARD = range(3, 6), range(3, 5), 120
 # Lines that rows have on one slide, and columns of a line of their text.
 _LINES, _LINE_OF_TEXT = 11, 76
-# Columns of what stands below a statement.
-_BELOW = 110
+# Columns of what stands below a statement, and of the least that says something there.
+_BELOW, _LEFT = 110, 12
 # Columns of a point that is a card by itself, and of all numbered ones of a slide.
 _SHORT, _TOGETHER = 56, 300
 _BREAK = pattern(r"[，；：]|[;:,] ")
@@ -122,6 +122,9 @@ def _stated(card: Card) -> Card | None:
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     claim = card.title.removeprefix(card.topic).lstrip("：: ")
     below = [behind(claim, each) for each in points if each not in card.title]
+    if any(0 < cells(each) < _room(each, _LEFT) for each in below):
+        # A few words that are left of a sentence say nothing.
+        return None
     below = [each for each in below if each]
     short = sum(map(cells, below)) <= _room(card.title, _BELOW)
     if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
@@ -148,24 +151,51 @@ def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
     """The rows of a slide: those that it has, or those of its sentences."""
     if card.kind == "summary":
         made = [point for point in listed(card.fields, "points") if isinstance(point, Mapping)]
-        return _fitting([Row(str(each["head"]), str(each.get("text", ""))) for each in made])
+        return _fitting(
+            [Row(str(each["head"]), str(each.get("text", ""))) for each in made], card.title
+        )
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     said = points or [each for line in lines for each in sentences(line)]
     # What the title says stands there.
     said = [each for each in said if point(each) not in card.title]
     said = [each for each in said if not each.endswith(("？", "?"))]
-    found = [row for each in said[: _ROWS.stop] if (row := row_of(each))]
-    most = len(said[: _ROWS.stop])
-    whole = len(found) + (most > _ROWS.start) >= most
-    return _fitting(found[: _ROWS.stop - 1]) if whole else []
+    found = [row_of(each) for each in said]
+    whole = sum(row is not None for row in found[: _ROWS.stop])
+    most = min(len(said), _ROWS.stop)
+    if whole + (most > _ROWS.start) < most:
+        return []
+    return _fitting(_weightiest([row for row in found if row], card.title), card.title)
 
 
-def _fitting(rows: Sequence[Row]) -> list[Row]:
+def _weightiest(rows: Sequence[Row], title: str) -> list[Row]:
+    """So many rows as a slide has, in their order: that of which the title tells, then those whose
+    numbers weigh the most."""
+    ranked = sorted(
+        range(len(rows)),
+        key=lambda at: (not _tells_of(rows[at], title), -weighs(rows[at].head + rows[at].text), at),
+    )
+    return [rows[at] for at in sorted(ranked[: _ROWS.stop - 1])]
+
+
+def _tells_of(row: Row, title: str) -> bool:
+    """Whether a row has a number of a title."""
+    told = {*_DIGITS.findall(title)}
+    return bool(told & {*_DIGITS.findall(row.head + row.text)})
+
+
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
+
+
+def _fitting(rows: Sequence[Row], title: str) -> list[Row]:
     """The rows that one slide has room for: those that tell least are left out."""
     kept = list(rows)
     while len(kept) > _ROWS.start and _is_much(kept):
-        least = min(reversed(kept), key=lambda row: (weighs(row.head + row.text), -len(row.text)))
-        kept.remove(least)
+        # What the title tells stays.
+        ranks = [
+            (_tells_of(row, title), weighs(row.head + row.text), -len(row.text), -at)
+            for at, row in enumerate(kept)
+        ]
+        del kept[min(range(len(kept)), key=ranks.__getitem__)]
     return kept
 
 

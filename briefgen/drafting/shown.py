@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.brief.wording import Language
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
 from briefgen.drafting.cards import Card, Value, lines_of, listed, whole_of
@@ -19,23 +19,24 @@ from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.guided import guided
 from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.rowed import rowed
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.facts.drafts import Draft
+from briefgen.facts.units import unit_of
 from briefgen.record import replace
 
 # Columns of the label of a figure that is a bar, whose name is what others do not share.
 _BAR_LABEL = 44
 # Rows of a table; figures of a slide of them, and slides between two of those.
-_ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
-# Figures of a slide on which the first stands on a panel of its own.
-_BESIDE_FIRST = 4
+_ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 4, 3
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
-_WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
-# And figures soon after others; a chart of so many bars is worth more than any other form.
-_NEAR, _MANY = 3, 5
+_WORTH = {"statement": 2, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
+# A statement stands out once. Figures soon after others say less; a chart of so many bars is worth
+# more than any other form.
+_AGAIN, _NEAR, _MANY = 6, 3, 5
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
     "zh-Hans": ("指标", "数值", "增速"),
@@ -61,7 +62,8 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
 
         def cost(each: Card, since: int = since) -> int:
             near = _NEAR if each.kind == "kpi" and since < _BETWEEN else 0
-            return had[each.kind] + _WORTH.get(each.kind, 0) + near
+            again = _AGAIN if each.kind == "statement" and had[each.kind] else 0
+            return again + had[each.kind] + _WORTH.get(each.kind, 0) + near
 
         best = min(free, key=cost, default=card)
         had[best.kind] += 1
@@ -151,6 +153,9 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     said = [each for line in lines for each in sentences(line)]
     if timeline := timeline_of(card, said, whole_of(card)):
         yield timeline
+    if ahead := guided(card, said):
+        yield ahead
+        return
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):
         yield alike
@@ -162,7 +167,29 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         yield table
     if figures := _figures(card, counted):
         yield figures
+    if led := _led(card, numbers):
+        yield led
     yield from rowed(card, lines)
+
+
+def _led(card: Card, numbers: Numbers) -> Card | None:
+    """A few points as cards, each with the number that it tells set large: what that is of its
+    sentence says, whatever its label does."""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    if card.kind != "bullets" or "lead" in card.fields or len(points) not in _CARDS:
+        return None
+    made: list[Value] = []
+    for each in points:
+        room = _CARD if has_hanzi(each) else _CARD * 7 // 4
+        leading = numbers.leading(each)
+        if leading is None or trifling(leading) or cells(each) > room:
+            return None
+        made.append({"head": each, "figure": leading.id})
+    return replace(card, kind="cards", fields={"cards": made}, notes=whole_of(card), plain=card)
+
+
+# Cards of a slide, and columns of what one says.
+_CARDS, _CARD = range(2, 4), 64
 
 
 def _used(card: Card, numbers: Numbers) -> Card:
@@ -174,6 +201,8 @@ def _used(card: Card, numbers: Numbers) -> Card:
 def figured(card: Card) -> list[str]:
     """The ids of the figures that a slide shows by themselves, in order."""
     ids = [each for each in listed(card.fields, "figures") if isinstance(each, str)]
+    led = (each for each in listed(card.fields, "cards") if isinstance(each, Mapping))
+    ids += [str(each["figure"]) for each in led if "figure" in each]
     for row in listed(card.fields, "rows"):
         if not isinstance(row, str | Mapping):
             shown_ = (cell["figure"] for cell in row if isinstance(cell, Mapping))
@@ -226,14 +255,43 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     # Nor are those of the period that another is compared with.
     years = {id(draft): year_of(draft) for draft in found.values()}
     latest = max(years.values(), default=0)
-    ids = [
-        draft.id
-        for draft in found.values()
-        if not trifling(draft) and years[id(draft)] in (0, latest)
+    led = [
+        draft for draft in found.values() if not trifling(draft) and years[id(draft)] in (0, latest)
     ]
+    # What one paragraph tells is of one matter.
+    shown_ = led if card.kind == "text" and _FEWEST <= len(led) <= _MOST else _like(led)
+    ids = [draft.id for draft in shown_]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    if len(ids) <= _BESIDE_FIRST and next(iter(found.values())).stated.text in card.title:
+    if next(each for each in led if each.id == ids[0]).stated.text in card.title:
         fields["emphasis"] = ids[0]
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)
+
+
+def _like(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those figures that are counted alike and can stand beside each other, the weightiest first:
+    sums with what each share has of them, growths, shares of a whole, things of one counter."""
+    groups: dict[tuple[str, str], list[Draft]] = {}
+    for each in drafts:
+        groups.setdefault((_counted(each), each.kind), []).append(each)
+    best = max(
+        groups.values(), key=lambda group: (min(len(group), _MOST), _heft(group)), default=[]
+    )
+    return sorted(best, key=lambda each: -_heft([each]))[:_MOST]
+
+
+def _heft(drafts: Sequence[Draft]) -> int:
+    return sum(weighs(f"{each.label} {each.stated.text}") for each in drafts)
+
+
+def _counted(draft: Draft) -> str:
+    """What a figure is counted in, as far as others can stand beside it."""
+    unit = draft.quantity.unit
+    if draft.quantity.form == "rank":
+        return "rank"
+    if unit == "%":
+        return "growth" if draft.label.endswith(GROWTH) else "share"
+    if unit_of(unit).kind == "money" or unit.endswith("/股"):
+        return "money"
+    return unit

@@ -121,7 +121,9 @@ _ROUTINE = pattern(
     r"|(?:(?:View|Read|See) (?:the )?)?(?:[Oo]riginal|[Ff]ull|[Ss]ource)(?:[ /][Ss]ource)?"
     r" (?:[Pp]ress [Rr]elease|[Cc]ontent|[Vv]ersion|[Aa]rticle|[Rr]elease)\b.{0,60}"
     r"|(?:[\w-]+\.)+(?:com|org|net|io)\b.{0,16}|SOURCE:? [A-Z][^.]{2,60}"
-    r"|Exhibit \d+(?:\.\d+)?|\d{1,2}"
+    r"|Exhibit \d+(?:\.\d+)?|\d{1,2}|(?:\w+ ?[-–:]? ?){0,3}\+?\d[\d().\s-]{7,18}\d"
+    r"|(?:Featured )?(?:[Pp]hoto|[Ii]mage)s?:? (?:by|from|courtesy of) .{2,80}|Reddit Post"
+    r"|(?:Media |Press |Investor |Company )?[Cc]ontact (?:[Dd]etails|[Ii]nformation|[Uu]s).{0,60}"
     r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
     r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
 )

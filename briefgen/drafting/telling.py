@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
-from briefgen.drafting.clauses import refers, told
+from briefgen.drafting.clauses import refers, told, weighs
 from briefgen.drafting.joined import POINTS
 from briefgen.drafting.wording import TELLS, introduced, leads, point
 from briefgen.patterns import pattern
@@ -20,7 +20,7 @@ def points_of(said: Sequence[str]) -> list[str]:
     shows."""
     telling = [each for each in said if not (introduced(each) or leads(point(each)))]
     # What refers to the sentence before says nothing by itself.
-    alone = [each for each in telling if not refers(each)]
+    alone = list(_alone(telling))
     telling = alone if len(alone) >= 2 else telling
     # What every report says of whom it follows stands in the notes, where others say enough.
     saying = [each for each in telling if TELLS.search(told(each)) or not _FOLLOWS.search(each)]
@@ -31,10 +31,30 @@ def points_of(said: Sequence[str]) -> list[str]:
     return on_one(entire if len(entire) >= 2 else every)
 
 
+def _alone(said: Sequence[str]) -> Iterator[str]:
+    """The sentences that say something by themselves, or go on from the one before with an
+    amount."""
+    last = False
+    for each in said:
+        whole = not refers(each)
+        if whole or (last and _GOES_ON.match(each) and weighs(each) >= _HEAVY):
+            yield each
+        last = whole
+
+
+_GOES_ON, _HEAVY = pattern(r"(?:It|They|He|She) "), 2
+
+
 def on_one(points: Sequence[str]) -> list[str]:
     """So many points as a slide shows in a size that is easily read: those that tell no number are
-    left out first, from the last."""
-    kept = list(points[:POINTS])
-    while len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES:
-        kept.remove(min(reversed(kept), key=lambda each: bool(TELLS.search(each))))
+    left out first, from the last, then those whose numbers weigh least."""
+    kept = list(points)
+    while len(kept) > POINTS or (
+        len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES
+    ):
+        del kept[min(range(len(kept)), key=lambda at: (*_worth(kept[at]), -at))]
     return kept
+
+
+def _worth(said: str) -> tuple[bool, int]:
+    return bool(TELLS.search(said)), weighs(said)

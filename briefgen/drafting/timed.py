@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.claims import is_headed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.moments import has_period, has_year, periods_in
 from briefgen.drafting.passages import heads as heads_list
@@ -35,13 +36,16 @@ def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Car
 def unrepeated(card: Card) -> Card:
     """A slide without the point that its title says whole, where enough others are left."""
     points = listed(card.fields, "points")
+    # Behind its heading a number is proved by the point that it is from.
+    if is_headed(card.title, card.topic):
+        return card
     kept = [each for each in points if not _says(each, card.title)]
     if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < _LEAST:
         return card
     return replace(card, fields={**card.fields, "points": kept})
 
 
-_LISTS, _LEAST, _REST = ("bullets", "summary"), 2, 24
+_LISTS, _LEAST, _REST = ("bullets", "summary"), 3, 24
 
 
 def _says(point: Value, title: str) -> bool:

@@ -14,7 +14,8 @@ OPENING = pattern(
 VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
     r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
-    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?"
+    r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|expects|anticipates|represents?|reflects?"
+    r"|operates?|employs?|provides?|serves?|announces|delivers"
     r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
 )
 
