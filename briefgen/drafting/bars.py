@@ -118,7 +118,8 @@ def rates(card: Card, counted: Sequence[Counted]) -> Card | None:
         ending = next((each for each in GROWTH if draft.label.endswith(each)), "")
         name = draft.label.removesuffix(ending)
         fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
-        fits = fits and _is_word(name, counted)
+        # What is told of one month stands beside what is told of a year in no chart.
+        fits = fits and _is_word(name, counted) and not name.endswith(_BY_MONTH)
         if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
             groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
     best = max(groups.values(), key=len, default={})
@@ -213,10 +214,14 @@ def _alike(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
         if quantity.form != "number" or fallen or not quantity.unit:
             continue
         ending = ending or draft.label[-2:]
+        ending = _BY_MONTH * (_BY_MONTH in draft.label) + ending
         groups.setdefault((quantity.unit, draft.kind, draft.period, ending), []).append(draft)
     for found in groups.values():
         if len(found) in _BARS and len({draft.label for draft in found}) == len(found):
             yield sorted(found, key=_size, reverse=True)
+
+
+_BY_MONTH = "环比"
 
 
 def _size(draft: Draft) -> Decimal:

@@ -19,9 +19,10 @@ from briefgen.record import Record
 
 # Topics of a page, points of one, and leading figures; parts that are enough to be the topics.
 _TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
-# Columns of a topic's name, of a point, and of the page's lead; of a figure's label.
+# Columns of a topic's name, of a point, and of the page's lead; of a figure's label, by itself and
+# with its period.
 _NAME, _POINT, _LEAD = 28, 72, 200
-_LEAST, _WORD, _LABEL = 10, 6, 24
+_LEAST, _WORD, _LABEL, _DATED = 10, 6, 24, 34
 # So many things that are counted lead something.
 _LARGE = 100
 _NUMBERED = pattern(
@@ -95,7 +96,8 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     said = (card.title, *sentences(seen)[:2])
     told = (draft.id for each in said for draft in numbers.in_sentence(each))
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
-    fit = (each for each in known if _names(each.label) and each.quantity.unit)
+    named = (each for each in known if _names(each.label) and each.quantity.unit)
+    fit = (each for each in named if cells(each.label + each.period) <= _DATED)
     led = [each for each in fit if not (each.quantity.direction or trifling(each, _LARGE))]
     led.sort(key=lambda each: -weighs(each.stated.text))
     return next((each.id for each in led), "")

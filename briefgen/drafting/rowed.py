@@ -122,6 +122,9 @@ def _stated(card: Card) -> Card | None:
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     claim = card.title.removeprefix(card.topic).lstrip("：: ")
     below = [behind(claim, each) for each in points if each not in card.title]
+    if any(claim in each for each in points[1:]):
+        # What is left of a sentence hangs on its own claim alone.
+        return None
     if any(0 < cells(each) < _room(each, _LEFT) for each in below):
         # A few words that are left of a sentence say nothing.
         return None

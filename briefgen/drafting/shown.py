@@ -87,13 +87,17 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     """A slide of figures under the clause that tells the first of them, where it is called by its
     heading alone."""
     ids = figured(card)
-    if not ids or (card.topic and card.kind == "bar"):
+    if not ids:
         return card
     said = [each for line in lines_of(card.plain or card) for each in sentences(line)]
     stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
+    if card.topic and any(each in card.title for each in stated):
+        return card
+    topic = card.topic or card.title
     if card.topic:
-        return _retitled(card, said, stated, taken)
-    found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
+        found = _retitled(card, said, stated, taken)
+    else:
+        found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
     if not found:
         drafts = [
             (each, draft)
@@ -101,21 +105,19 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
             for draft in numbers.in_sentence(each, _BAR_LABEL)
             if draft.id in ids
         ]
-        made = (told(card.title, each, draft.label, draft) for each, draft in drafts)
+        made = (told(topic, each, draft.label, draft) for each, draft in drafts)
         found = next((each for each in made if each and each not in taken), "")
-    return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
+    return _lit(replace(card, title=found, topic=topic), numbers) if found else card
 
 
 def _retitled(
     card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
-) -> Card:
-    """A slide whose title tells one of the figures below it, where a clause about one makes one."""
-    if any(each in card.title for each in stated):
-        return card
-    found = entitled(
-        card.topic, [each for each in said if any(one in each for one in stated)], taken
-    )
-    return replace(card, title=found) if any(each in found for each in stated) else card
+) -> str:
+    """The title of a slide whose own tells none of the figures below it, where a clause about one
+    makes one; "" for none."""
+    about = [each for each in said if any(one in each for one in stated)]
+    found = entitled(card.topic, about, taken)
+    return found if any(each in found for each in stated) else ""
 
 
 def _lit(card: Card, numbers: Numbers) -> Card:

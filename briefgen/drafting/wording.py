@@ -19,7 +19,7 @@ from briefgen.patterns import pattern
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
 # And one that takes one line, which is read before one of two.
-LINE = 58
+LINE = 54
 # A title made of a clause has so many at least.
 CLAUSE = 14
 # A whole sentence that is the head of others.
