@@ -149,10 +149,10 @@ _WE = pattern(r"[^，]{0,10}[，]?我[们們]")
 
 def _says(title: str) -> bool:
     """Whether a title says something by itself."""
-    if TELLS.search(title):
-        return True
     if title.endswith("…"):
         return False
+    if TELLS.search(title):
+        return True
     if _WE.match(title):
         return False
     if has_hanzi(title):

@@ -33,7 +33,7 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     if len(cards) < _SLIDES:
         return None
     told = list({each.claim: each for card in cards for each in _told(card)}.values())
-    own = TELLS.search(subject)
+    own = TELLS.search(subject) and not subject.endswith("…")
     chosen = _across(told, _ROWS.stop - 1)
     chinese = has_hanzi(subject)
     mark = "小结：" if chinese else "In short: "

@@ -23,6 +23,8 @@ _TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
 # with its period.
 _NAME, _POINT, _LEAD = 28, 72, 200
 _LEAST, _WORD, _LABEL, _DATED = 10, 6, 24, 34
+# What an amount weighs that sums up no whole.
+_HEAVY = 2
 # So many things that are counted lead something.
 _LARGE = 100
 _NUMBERED = pattern(
@@ -45,8 +47,9 @@ class Topic(Record):
     points: tuple[str, ...]
 
 
-def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
-    """The lines of the topics and of the page, none where slides have too little for one."""
+def page_of(cards: Sequence[Card], numbers: Numbers, leads: bool) -> Iterator[str]:
+    """The lines of the topics and of the page, none where slides have too little for one. `leads`
+    says whether there is room for figures beside the title."""
     cards = [card for card in cards if not card.closes]
     topics = _topics(cards)
     if len(topics) < _PARTS:
@@ -61,7 +64,7 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
     yield from ("", "page:", "  style: article")
     if lead := _lead(cards):
         yield f"  lead: {scalar(numbers.written(lead))}"
-    if ids := _figures(cards, numbers):
+    if leads and (ids := _figures(cards, numbers)):
         yield f"  figures: [{', '.join(ids)}]"
 
 
@@ -70,7 +73,8 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     slide, of slides far apart from each other."""
     lead = _lead(cards)
     # What the first slide does not say leads nothing.
-    led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
+    first_led = numbers.in_sentence(lead) if lead and lead == _lead(cards[:1]) else ()
+    led = numbers.use(each for each in first_led if not trifling(each, _LARGE))
     drafts = {each.draft.id: each.draft for each in numbers.sure}
     every = [id for card in cards if (id := _first(card, numbers, drafts))]
     # Two under one name would not be told apart.
@@ -89,8 +93,12 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
 def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     """The figure that a slide leads with: that in its title, else the first that it shows; "" where
     none of them can stand alone."""
-    # The first bar is the largest, and leads nothing.
-    shown = figured(card) if card.kind != "bar" else ()
+    # Of bars that leads which is of what sums up the whole; the first is only the largest.
+    shown = [
+        id
+        for id in figured(card)
+        if card.kind != "bar" or weighs(f"{drafts[id].label} {drafts[id].stated.text}") > _HEAVY
+    ]
     seen = _text(card) if card.kind == "text" else card.passage
     seen = card.notes if card.kind in ("grouped", "column") else seen
     said = (card.title, *sentences(seen)[:2])

@@ -21,7 +21,7 @@ from briefgen.drafting.paired import repeated
 from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.scattered import gathered
-from briefgen.drafting.signed import empty
+from briefgen.drafting.signed import empty, unnoted
 from briefgen.drafting.timed import timed
 from briefgen.drafting.tree import (
     Aside,
@@ -31,6 +31,7 @@ from briefgen.drafting.tree import (
     Paragraph,
     words_of,
 )
+from briefgen.drafting.voiced import together
 from briefgen.drafting.wording import TELLS, introduced, led_title, sentences, title
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -93,7 +94,7 @@ class Plan(Record, kw_only=True):
 def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
     every part of it. `subject` is what slides without a heading are about."""
-    front, blocks = _front(document.blocks)
+    front, blocks = _front(unnoted(document.blocks))
     parts = parts_of([block for block in gathered(blocks) if not empty(block)])
     made = _made(parts, title(subject), most)
     count = sum(len(cards) for _, cards in made)
@@ -150,7 +151,7 @@ def _kept(
     cards: Sequence[Card], paths: Mapping[int, Where], room: int, subject: str, most: int
 ) -> list[Card]:
     """So many of the slides under titles that say what they tell, none called as another is."""
-    kept = chosen(cards, paths, room)
+    kept = list(together(chosen(cards, paths, room)))
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
     kept = list(timed(list(unnumbered(list(concluded(list(apart)))))))
     if most < _SECTIONED:

@@ -17,6 +17,7 @@ from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
 from briefgen.drafting.page import page_of
 from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
+from briefgen.drafting.proved import proved
 from briefgen.drafting.shown import shown
 from briefgen.drafting.timed import timed, unrepeated
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
@@ -75,8 +76,9 @@ class Draft(Record, kw_only=True):
     unset: frozenset[str]
     # Whether its title was too long for a cover.
     shortened: bool = False
-    # Whether its page is made from its slides.
+    # Whether its page is made from its slides, and whether figures lead that and the cover.
     paged: bool = True
+    leads: bool = True
 
     @property
     def title(self) -> str:
@@ -157,10 +159,10 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(shown(cards, numbers, draft.language))
-    cards = list(map(unrepeated, timed(cards, numbers)))
+    cards = list(timed(list(proved(list(map(unrepeated, cards)))), numbers))
     lines, places = _outline(draft, cards, numbers, file)
     page = len(lines) + 1
-    lines += page_of(cards, numbers) if draft.paged else ()
+    lines += page_of(cards, numbers, draft.leads) if draft.paged else ()
     outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})
     files: dict[str, bytes] = {"content/outline.yaml": outline.encode()}
     if numbers.used:

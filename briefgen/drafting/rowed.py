@@ -120,6 +120,9 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    text = card.fields.get("text", "")
+    if card.kind == "text" and isinstance(text, str) and len(sentences(text)) == 1:
+        points = [point(text)]
     claim = card.title.removeprefix(card.topic).lstrip("：: ")
     below = [behind(claim, each) for each in points if each not in card.title]
     if any(claim in each for each in points[1:]):
@@ -130,7 +133,7 @@ def _stated(card: Card) -> Card | None:
         return None
     below = [each for each in below if each]
     short = sum(map(cells, below)) <= _room(card.title, _BELOW)
-    if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
+    if card.kind == "summary" or not card.topic or len(below) not in (1, 2) or not short:
         return None
     return replace(card, kind="statement", fields={"text": below}, plain=card)
 

@@ -16,13 +16,14 @@ from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
 from briefgen.drafting.cards import Card, Value, lines_of, listed, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import weighs
+from briefgen.drafting.clauses import telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.guided import guided
 from briefgen.drafting.notable import GROWTH, trifling, year_of
+from briefgen.drafting.proved import proves
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.facts.units import unit_of
 from briefgen.record import replace
@@ -91,22 +92,20 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
         return card
     said = [each for line in lines_of(card.plain or card) for each in sentences(line)]
     stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
-    if card.topic and any(each in card.title for each in stated):
+    if any(each in card.title for each in stated):
         return card
     topic = card.topic or card.title
     if card.topic:
         found = _retitled(card, said, stated, taken)
     else:
         found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
-    if not found:
-        drafts = [
-            (each, draft)
-            for each in said
-            for draft in numbers.in_sentence(each, _BAR_LABEL)
-            if draft.id in ids
-        ]
-        made = (told(topic, each, draft.label, draft) for each, draft in drafts)
-        found = next((each for each in made if each and each not in taken), "")
+    found = found or _told_of(
+        topic, said, [n.draft for n in numbers.sure if n.draft.id in ids], taken
+    )
+    beside = " ".join(each for each in listed(card.fields, "points") if isinstance(each, str))
+    if not found and not proves(card.title, beside) and card.topic not in taken:
+        # A number that is none of those below is no title of them.
+        found = card.topic
     return _lit(replace(card, title=found, topic=topic), numbers) if found else card
 
 
@@ -118,6 +117,25 @@ def _retitled(
     about = [each for each in said if any(one in each for one in stated)]
     found = entitled(card.topic, about, taken)
     return found if any(each in found for each in stated) else ""
+
+
+def _told_of(
+    topic: str, said: Sequence[str], drafts: Sequence[Draft], taken: Collection[str]
+) -> str:
+    """The first clause that tells one of the figures of a slide, below its heading or by itself; ""
+    for none."""
+    pairs = [(each, draft) for each in said for draft in drafts if draft.stated.text in each]
+    made = (told(topic, each, draft.label, draft) for each, draft in pairs)
+    if found := next((each for each in made if each and each not in taken), ""):
+        return found
+    rooms = (LINE,) if any(map(has_hanzi, said)) else _ENGLISH
+    claims = (
+        (claim, draft.stated.text)
+        for most in rooms
+        for each, draft in pairs
+        for claim in (*claims_in(each, most), *telling_clauses(each, most))
+    )
+    return next((claim for claim, text in claims if text in claim and claim not in taken), "")
 
 
 def _lit(card: Card, numbers: Numbers) -> Card:
@@ -178,7 +196,10 @@ def _led(card: Card, numbers: Numbers) -> Card | None:
     """A few points as cards, each with the number that it tells set large: what that is of its
     sentence says, whatever its label does."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    if card.kind != "bullets" or "lead" in card.fields or len(points) not in _CARDS:
+    if card.kind == "text":
+        points = [point(each) for line in lines_of(card) for each in sentences(line)]
+    plain = card.kind in ("bullets", "text") and "lead" not in card.fields
+    if not plain or len(points) not in _CARDS:
         return None
     made: list[Value] = []
     for each in points:
@@ -266,9 +287,18 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    if next(each for each in led if each.id == ids[0]).stated.text in card.title:
-        fields["emphasis"] = ids[0]
+    told_ = [each for each in shown_ if each.stated.text in card.title]
+    named = [each for each in told_ if _stem(each) in card.title] or told_
+    if named:
+        ids = [named[0].id, *(each for each in ids if each != named[0].id)]
+        fields = {"figures": ids[:_MOST], "emphasis": ids[0]}
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)
+
+
+def _stem(draft: Draft) -> str:
+    """What a figure is of, without what is measured of it."""
+    ending = next((each for each in GROWTH if draft.label.endswith(each)), "")
+    return draft.label.removesuffix(ending)
 
 
 def _like(drafts: Sequence[Draft]) -> list[Draft]:

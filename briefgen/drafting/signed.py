@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.asides import called
-from briefgen.drafting.tree import Block, Document, Paragraph
+from briefgen.drafting.tree import Aside, Block, Document, Heading, Listing, Paragraph
 from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -127,6 +127,30 @@ _ROUTINE = pattern(
     r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
     r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
 )
+
+
+# [6] 双环旅游公路: a note behind a text, of which there are so many at least.
+_NOTE, _NOTES = pattern(r"[［\[【〔][注註]?\s?\d{1,3}[］\]】〕]"), 3
+
+
+def unnoted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a text without the notes behind it, and without what a company says of itself
+    at the end of its news."""
+    lines = [each.text.lstrip() if isinstance(each, Paragraph | Heading) else "" for each in blocks]
+    noted = [at for at, line in enumerate(lines) if _NOTE.match(line)]
+    end = noted[0] if len(noted) >= _NOTES else len(blocks)
+    kept: list[Block] = []
+    about = False
+    for at, block in enumerate(blocks[:end]):
+        whole = isinstance(block, Paragraph | Listing | Aside)
+        about = (about and whole) or (at > end // 2 and bool(_ABOUT.match(lines[at])))
+        if not about:
+            kept.append(block)
+    return kept
+
+
+# About Harbour Mills Harbour Mills is a miller: what a company says of itself.
+_ABOUT = pattern(r"About (?:the )?[A-Z][\w.&’'-]+(?: [\w.&’'()-]+){0,8}?(?:$|[:.]|,? [A-Z])")
 
 
 # The Company does not reconcile…: what every company says for its lawyers.

@@ -56,7 +56,7 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    document = replace(document, blocks=tuple(_parted(document.blocks)))
+    document = replace(document, blocks=tuple(_starred(_parted(document.blocks))))
     blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
@@ -68,6 +68,30 @@ def tidied(document: Document) -> Document:
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+# Retail * After a strong year, …: a heading in the line of the first item below it.
+_STARRED = pattern(r"(?P<head>[A-Z][^*.:]{2,60}?)\s?\*\s+(?P<first>[A-Z“\"][^*]{20,})")
+
+
+def _starred(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks, of a heading that its list begins behind the two apart."""
+    waiting: Paragraph | None = None
+    for block in blocks:
+        if waiting and (match := _STARRED.fullmatch(waiting.text)):
+            first = Item(match["first"])
+            yield Heading(match["head"].strip(), 2, waiting.spot)
+            if isinstance(block, Listing):
+                block = replace(block, items=(first, *block.items))
+            else:
+                yield Listing((first,), False, waiting.spot)
+            waiting = None
+        if isinstance(block, Paragraph) and _STARRED.fullmatch(block.text):
+            waiting = block
+            continue
+        yield block
+    if waiting:
+        yield waiting
 
 
 # Full Year 2025 Outlook: a line of words that begin large, above what it names.

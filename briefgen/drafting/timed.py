@@ -25,12 +25,24 @@ def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Car
     taken = {card.title for card in cards}
     for card in cards:
         found = "" if card.kind in _TABLES else _dated(card, numbers) or _timed(card)
+        found = _shorter(found)
         if found and found not in taken:
             taken.add(found)
             plain = replace(card.plain, title=found) if card.plain else None
             yield replace(card, title=found, plain=plain)
         else:
             yield card
+
+
+# Columns from which on a Chinese title has two lines.
+_TWO_LINES = 60
+
+
+def _shorter(title: str) -> str:
+    """A Chinese title of one line, where its last clause makes it two."""
+    before, comma, _ = title.rpartition("，")
+    long = has_hanzi(title) and cells(title) > _TWO_LINES and "；" not in title
+    return before if long and comma and TELLS.search(before) else title
 
 
 def unrepeated(card: Card) -> Card:

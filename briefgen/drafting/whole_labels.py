@@ -45,6 +45,7 @@ _NO_NAME = pattern(
     r"|slightly|nearly)\b|\b(?:Q|[Qq]uarter|[Pp]eriod|[Yy]ear)$",
     2,
 )
+_FROM, _TO = pattern(r"\bfrom\s*$", 2), pattern(r"\s*(?:[a-z%]+\s)?to\b")
 _MADE_OF = pattern(r" (?:growth|decline|as share of .*)$")
 # What may stand before a name and is no part of it.
 _BEFORE = pattern(
@@ -77,8 +78,9 @@ def _says_english(label: str, text: str, start: int, end: int) -> bool:
         return bool(not rest or not _BINDS.match(rest) or _TIME.match(rest))
     before = text[max(0, start - 240) : start]
     at = before.casefold().rfind(name)
-    if at < 0:
-        return True
+    if at < 0 or (_FROM.search(before) and _TO.match(text, end)):
+        # From 4 to 5: the first is what was.
+        return False
     bound = at == 0 or not before[:at].strip() or before[:at].rstrip()[-1:] in ".,;:!?)”"
     return bool(bound or _BEFORE.search(before[:at]) or label[:1] == before[at : at + 1])
 

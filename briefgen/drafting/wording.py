@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.asides import said_of
+from briefgen.drafting.asides import GREETING, said_of
 from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
 from briefgen.drafting.verbs import HANGS, OPENING, VERB, is_clause
@@ -19,7 +19,7 @@ from briefgen.patterns import pattern
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
 # And one that takes one line, which is read before one of two.
-LINE = 54
+LINE = 56
 # A title made of a clause has so many at least.
 CLAUSE = 14
 # A whole sentence that is the head of others.
@@ -85,28 +85,13 @@ def sentences(text: str) -> list[str]:
     spoke = _ADDRESS.sub(_READ, spoken(text))
     found = (match[0].strip() for match in _SENTENCE.finditer(spoke))
     kept = (each for each in found if each and _READ not in each)
-    return [each for each in kept if not _GREETING.fullmatch(each) and not _broken(each)]
+    return [each for each in kept if not GREETING.fullmatch(each) and not _broken(each)]
 
 
 def _broken(sentence: str) -> bool:
     return sentence.endswith(("……", "......", "...")) and cells(sentence) > CLAUSE
 
 
-_GREETING = pattern(
-    r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
-    r"|(?:谢谢|謝謝|多[谢謝])[^，；]{0,8}[！。!]?"
-    r"|Thank you,? [A-Z][^,;:.]{0,40}\.?"
-    r"|(?:Finally, |First, |And )?I(?:[’']m| am) (?:so |very |deeply |also )?(?:grateful|honou?red"
-    r"|pleased|delighted|happy|excited|glad|thankful)"
-    r" (?:to (?:be|join|see|welcome|congratulate|have)|for (?:the|your|this))\b[^.]{0,160}\.?"
-    r"|I also want to thank\b[^.]{0,160}\.?"
-    r"|(?:Good (?:morning|afternoon|evening)|Hello|Thank you|Thanks)\b[^,;:]{0,60}"
-    r"(?:, everyone)?[.!]?"
-    r"|(?:Let me (?:now )?(?:conclude|begin|start|close|turn)|Let(?:'|’)?s (?:now )?(?:move|turn)"
-    r"|(?:It is|It(?:'|’)s) (?:a|my) (?:great )?(?:pleasure|honou?r)"
-    r"|I (?:am|(?:want|would like) to) (?:thank|grateful|honou?red|pleased|delighted))"
-    r"\b[^.]{0,160}\.?"
-)
 # Where something can be read: no words of a slide.
 _ADDRESS = pattern(r"(?:https?://|www\.)[^\s，。；）)]*")
 # What stands for it meanwhile.
@@ -241,8 +226,17 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
             yield said
     if not has_hanzi(words):
         yield from (p for p in _prefixes(words, _WEAK) if 28 <= cells(p) <= most and is_clause(p))
+        # Following a strong 2024, the town sold …: what only leads to a clause can go.
+        led = _LED.match(words)
+        rest = words[led.end() :] if led else ""
+        if rest and is_clause(rest):
+            yield from claims_in(rest[:1].upper() + rest[1:], most)
 
 
+_LED = pattern(
+    r"(?:Following|After|Despite|Amid|Overall|Additionally|Today|To that end|As expected)"
+    r"\b[^,]{0,60}, (?!which|who|and|but|or|with|including)"
+)
 # The increase was driven by: what only the sentence before tells what it is.
 REFERS = pattern(
     r"(?:The (?:increase|decrease|change|growth|decline|improvement)|This|These|Those|It|They|He"
