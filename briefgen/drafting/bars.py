@@ -94,12 +94,12 @@ def chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             more = _tells_more(card.title, drafts)
             # What the title tells is what is lit.
             named = named_in(card.title, drafts)
-            more, best = (True, named[0]) if len(named) == 1 else (more, best)
+            own = told(card.topic, each.sentence, names[drafts.index(best)], best)
+            more, best = (True, named[0]) if len(named) == 1 and not own else (more, best)
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
-            at = drafts.index(best)
-            title = "" if more else told(card.topic, each.sentence, names[at], best)
+            title = "" if more and not named else own
             return replace(
                 card,
                 kind="bar",

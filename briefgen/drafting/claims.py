@@ -80,7 +80,8 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
         claims = list(claims_in(each, widths[0]))
         inner = telling_clauses(each, widths[0])
         claims = [each for each in (*claims, *inner) if weighs(each) >= least]
-        longer = (each for each in claims_in(each, widths[1]) if weighs(each) >= least)
+        more = (*claims_in(each, widths[1]), *telling_clauses(each, widths[1]))
+        longer = (each for each in more if weighs(each) >= least)
         found = _entitled(topic, claims, taken, widths[0], directs)
         if found := found or _entitled(topic, longer, taken, widths[1], directs):
             return found

@@ -164,7 +164,7 @@ def _stands_alone(label: str, most: int) -> bool:
 
 # 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
 _NO_NAME = re.compile(
-    r"^[左右上下内內]?、|[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
+    r"^[左右上下内內]?、|^[万萬亿億]+元?(?:[台臺]?[阶階]|大[关關]|以上)|[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
     r"|一直|[进進]一步|^(?:to|from|of|in|at|by|for|these|this|those|such"
     r"|increased|decreased|it|its|our|we|percentage of|total of)\b",
     re.I,

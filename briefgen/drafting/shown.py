@@ -212,7 +212,7 @@ def _led(card: Card, numbers: Numbers) -> Card | None:
 
 
 # Cards of a slide, and columns of what one says.
-_CARDS, _CARD = range(2, 4), 64
+_CARDS, _CARD = range(2, 4), 76
 
 
 def _used(card: Card, numbers: Numbers) -> Card:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
-from briefgen.drafting.clauses import refers, told, weighs
+from briefgen.drafting.clauses import refers, telling_clauses, told, weighs
 from briefgen.drafting.joined import POINTS
 from briefgen.drafting.wording import TELLS, introduced, leads, point
 from briefgen.patterns import pattern
 
 # Lines of points on a slide, columns of one, and points that stay whatever lines they take.
 _LINES, _LINE, _LEAST = 8, 96, 4
+# Columns of a clause that is a point by itself.
+_CLAUSE = 76
 _FOLLOWS = pattern(r"习近平|習近平|党的二十|马克思|“两个确立”|中央经济工作会议|指导思想")
 
 
@@ -28,7 +30,12 @@ def points_of(said: Sequence[str]) -> list[str]:
     every = [short for each in telling if len(short := told(each)) > 1]
     # What can only be cut within a clause stands in the notes, where others say enough.
     entire = [each for each in every if not each.endswith("…")]
-    return on_one(entire if len(entire) >= 2 else every)
+    shown = entire if len(entire) >= 2 else every
+    # A few long sentences say at a glance what their clauses tell.
+    counted = (clause for each in telling for clause in telling_clauses(each, _CLAUSE))
+    clauses = [each for each in counted if weighs(each)]
+    few = len(shown) < _LEAST <= len(clauses) and sum(map(cells, shown)) > _LEAST * _CLAUSE // 2
+    return on_one(clauses if few else shown)
 
 
 def _alone(said: Sequence[str]) -> Iterator[str]:

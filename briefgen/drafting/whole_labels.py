@@ -8,6 +8,7 @@ goes before each.
 from __future__ import annotations
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.drafting.verbs import VERB
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
 
@@ -45,6 +46,10 @@ _NO_NAME = pattern(
     r"|slightly|nearly)\b|\b(?:Q|[Qq]uarter|[Pp]eriod|[Yy]ear)$",
     2,
 )
+_ADJECTIVES = frozenset(
+    "weighted consolidated estimated expected fixed advanced deferred retained unused managed"
+    " funded insured uninsured licensed registered recognized needs means".split()
+)
 _FROM, _TO = pattern(r"\bfrom\s*$", 2), pattern(r"\s*(?:[a-z%]+\s)?to\b")
 _MADE_OF = pattern(r" (?:growth|decline|as share of .*)$")
 # What may stand before a name and is no part of it.
@@ -68,7 +73,8 @@ def says_whole(draft: Draft, text: str, start: int, end: int) -> bool:
 
 
 def _says_english(label: str, text: str, start: int, end: int) -> bool:
-    if _NO_NAME.search(label):
+    verbs = {match[0].lower() for match in VERB.finditer(_MADE_OF.sub("", label))}
+    if _NO_NAME.search(label) or verbs - _ADJECTIVES:
         return False
     name = _MADE_OF.sub("", label).casefold()
     behind = _ENGLISH_ENDS.split(text[end : end + 160], maxsplit=1)[0].casefold().strip()

@@ -115,6 +115,9 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
         if _AND.match(text, end) and not is_clause(prefix.rpartition(", ")[2]):
             # growth, margins, and discipline: a list is told whole.
             continue
+        if _ASIDE.match(text, end):
+            # The assets (of all kinds) reached …: what follows the brackets belongs to it.
+            continue
         dashes = len(_DASH.findall(prefix)), len(_DASH.findall(text))
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
             # – and so on –: what stands between dashes, or hangs on it.
@@ -131,6 +134,7 @@ _AND = pattern(r",\s(?:and|or)\s")
 # Infor, Amazon, and Costco: a list is told whole.
 _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
 _DASH = pattern(r"\s[–—]\s")
+_ASIDE = pattern(r"\s?[(（][^()（）]*[)）](?=\s?[a-z\u4e00-\u9fff])")
 # 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
 _OPEN = pattern(r"[是为為][^，。；：的]{4,}(?:的[^，。；：]{4,})?$")
 _CLOSES = pattern(r"，[^。；]*的[^，。；的]{2,8}(?:[，。；]|$)")
@@ -307,7 +311,9 @@ def title(text: str) -> str:
     if cells(words) <= TITLE:
         return words
     fit = (p for p in _prefixes(words) if CLAUSE <= cells(p) <= TITLE)
-    return next(fit, "") or _cut(words, TITLE)
+    comma = words.find(", and ")
+    short = words[:comma] if 2 * CLAUSE <= cells(words[: max(comma, 0)]) <= TITLE else ""
+    return next(fit, "") or short or _cut(words, TITLE)
 
 
 # Highlights of the quarter compared to the prior year period: what they are compared with can go.
