@@ -66,6 +66,14 @@ _ANNOUNCES = pattern(
 _TAKEN = pattern(
     r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
 )
+# ——2026年1月26日在……会议上，来源，各位代表：where a report was given, printed, and to whom.
+_HEADS, _HEAD_WIDTH = (
+    pattern(
+        r"^[-—―]*\s*(?:19|20)\d\d年\d+月\d+日在.{4,60}上|来源[：:]|作(?:政府)?工作[报報]告[。]?$"
+        r"|^各位(?:代表|委[员員])[：:，]?\s*$|^(?:各位代表[：:，]\s*)?[现現]在，?我(?:代表|受).{2,40}[报報]告"
+    ),
+    200,
+)
 _CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
@@ -225,7 +233,10 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
             break
         announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
         reports = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
-        formal = announced or reports or (len(front) < _NEWSLINES and _is_newsline(block.text))
+        headed = cells(block.text) <= _HEAD_WIDTH and _HEADS.search(block.text)
+        formal = (
+            announced or reports or headed or (len(front) < _NEWSLINES and _is_newsline(block.text))
+        )
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE

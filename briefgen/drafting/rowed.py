@@ -12,7 +12,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.verbs import whole_clause
-from briefgen.drafting.wording import TELLS, behind, leads, point, sentences
+from briefgen.drafting.wording import COUNTED, TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -58,7 +58,7 @@ def row_of(sentence: str) -> Row | None:
     >>> row_of("房屋新开工面积48240万平方米，同比增长11.1%，其中住宅增长17.5%。")
     Row(head='房屋新开工面积48240万平方米', text='同比增长11.1%，其中住宅增长17.5%')
     """
-    said = point(sentence)
+    said = COUNTED.sub("", point(sentence))
     if said.endswith(("…", "：", ":")) or said.startswith("其中"):
         return None
     for match in _BREAK.finditer(said):

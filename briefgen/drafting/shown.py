@@ -20,6 +20,7 @@ from briefgen.drafting.clauses import telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.guided import guided
+from briefgen.drafting.measured import measured
 from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.proved import proves
 from briefgen.drafting.rowed import rowed
@@ -173,8 +174,8 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     said = [each for line in lines for each in sentences(line)]
     if timeline := timeline_of(card, said, whole_of(card)):
         yield timeline
-    if ahead := guided(card, said):
-        yield ahead
+    if rows := guided(card, said) or measured(card, said):
+        yield rows
         return
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):

@@ -141,7 +141,10 @@ def unnoted(blocks: Sequence[Block]) -> list[Block]:
     end = noted[0] if len(noted) >= _NOTES else len(blocks)
     kept: list[Block] = []
     about = False
+    flat = _flattened(blocks[:end])
     for at, block in enumerate(blocks[:end]):
+        if at in flat:
+            continue
         whole = isinstance(block, Paragraph | Listing | Aside)
         about = (about and whole) or (at > end // 2 and bool(_ABOUT.match(lines[at])))
         if not about:
@@ -149,6 +152,27 @@ def unnoted(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
+def _flattened(blocks: Sequence[Block]) -> set[int]:
+    """The places of the lines of tables that have lost their columns: short ones in a row, a good
+    part of them numbers alone."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate((*blocks, None)):
+        short = isinstance(block, Paragraph | Heading) and cells(block.text) <= _CELL
+        if short and isinstance(block, Paragraph | Heading) and not block.text.endswith(_ENDS):
+            run.append(at)
+            continue
+        texts = [b.text for each in run if isinstance(b := blocks[each], Paragraph | Heading)]
+        numbers = sum(bool(_BARE.fullmatch(text.strip())) for text in texts)
+        if len(run) >= _LINES and numbers * 4 >= len(run):
+            found |= {*run}
+        run = []
+    return found
+
+
+# Columns of a line that was a cell, lines of a table, what a sentence ends with, a number alone.
+_CELL, _LINES, _ENDS = 120, 8, ("。", ".", "！", "!", "；", ";")
+_BARE = pattern(r"[-−–—(（]?\s?[$€£¥]?\s?(?:\d[\d,.]*)?\s?%?[)）]?\s?%?|[$€£¥%—–-]")
 # About Harbour Mills Harbour Mills is a miller: what a company says of itself.
 _ABOUT = pattern(r"About (?:the )?[A-Z][\w.&’'-]+(?: [\w.&’'()-]+){0,8}?(?:$|[:.]|,? [A-Z])")
 

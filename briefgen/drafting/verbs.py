@@ -35,7 +35,7 @@ def whole_clause(said: str) -> bool:
 
 # Words that a title does not end with.
 HANGS = pattern(
-    r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
+    r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|these|those|this|to|and|or|as|is|are|was|were|be|been|not"
     r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently|compared"
     r"|based|due|subject|pursuant|according|relating|related|regarding|concerning|receive|include"
     r"|provide|acquire|achieve|deliver|generate|support|reflect|represent|make|use"
@@ -45,3 +45,10 @@ HANGS = pattern(
     r"|(?:been|is|are|was|were|be) [a-z]+ing|to be [a-z]+ed"
     r"|an? (?:[^ ]+ ){0,4}(?:increase|decrease|improvement))$"
 )
+
+# A sum, what it is of, and brackets in the midst of a clause: no place to end before.
+SUM = pattern(r"\d(?:%| (?:million|billion|thousand|percent))?$")
+IN = pattern(
+    r" (?:in|of) (?!(?:the |our |fiscal )*(?:first|second|third|fourth|full|year|quarter|[A-Z\d]))"
+)
+ASIDE = pattern(r"\s?[(（][^()（）]*[)）](?=\s?[a-z\u4e00-\u9fff])")

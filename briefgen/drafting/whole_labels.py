@@ -42,7 +42,7 @@ _BINDS = pattern(
 _NO_NAME = pattern(
     r"^(?:an?|the|this|that)\b|\b(?:expanded|amounted|reached|totall?ed|increased|decreased|grew"
     r"|rose|fell|was|were|is|are|has|had|sitting|representing|reflecting|marking|showed|generated"
-    r"|expects?|bump|outflow|inflow|improvement|surpassing|compared|included|maintains|significantly"
+    r"|expects?|bump|outflow|inflow|improvement|surpassing|offset|compared|included|maintains|significantly"
     r"|slightly|nearly)\b|\b(?:Q|[Qq]uarter|[Pp]eriod|[Yy]ear)$",
     2,
 )
