@@ -335,6 +335,8 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     where there are others."""
     own = [each for each in passages if not refers(each.text)]
     shown = own if len(own) > 2 and len(passages) > POINTS - 2 else passages
+    telling = [each for each in shown if not introduced(each.text)]
+    shown = telling if len(telling) > 1 else shown
     points: list[Value] = []
     for each in shown:
         first = (each.sentences or [each.text])[0]

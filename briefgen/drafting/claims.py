@@ -19,6 +19,7 @@ from briefgen.drafting.wording import (
     TELLS,
     TITLE,
     claims_in,
+    introduced,
     point,
     sentences,
 )
@@ -68,6 +69,8 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     if _says(topic):
         return ""
     telling = [each for each in said if TELLS.search(each)]
+    if introduced(topic):
+        return _alone(topic, telling, taken)
     # 充分挖掘内需潜力，推动经济稳定增长: the first of two calls is enough before what is told.
     calls = _CALLS.fullmatch(topic) if has_hanzi(topic) and cells(topic) > _CALL else None
     if calls and (found := entitled(calls[1], said, taken)):
@@ -87,10 +90,22 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
             return found
     if directs:
         return ""
-    pairs = ((each, most) for each in telling[:2] for most in widths)
+    return _first(telling[:2], widths, taken)
+
+
+def _first(telling: Sequence[str], widths: Sequence[int], taken: Container[str]) -> str:
+    """The claim of sentences that weighs the most by itself; "" for none."""
+    pairs = ((each, most) for each in telling for most in widths)
     alone = [claim for each, most in pairs for claim in claims_in(each, most)]
     alone.sort(key=weighs, reverse=True)
     return next((each for each in alone if TELLS.search(each) and not _repeated(each, taken)), "")
+
+
+def _alone(topic: str, telling: Sequence[str], taken: Container[str]) -> str:
+    """The title below a heading that only leads to the rest: 主要做了以下工作."""
+    widths = (LINE,) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
+    every = (claim for each in telling for most in widths for claim in claims_in(each, most))
+    return next((each for each in every if weighs(each) and not _repeated(each, taken)), "")
 
 
 def _entitled(
@@ -118,8 +133,11 @@ def _claimed(card: Card, taken: Container[str]) -> str:
     """The first point of a slide that says something by itself, where its heading only names what
     it is about."""
     said = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    if card.kind == "text":
+        said = [*_sentences(card.fields.get("text", ""))]
     names = not _VERB.search(card.title) if not has_hanzi(card.title) else _NAMES.search(card.title)
-    if not names or _says(card.title) or len(said) < _POINTS or card.title.endswith(("?", "？")):
+    least = 1 if card.kind == "text" else _POINTS
+    if not names or _says(card.title) or len(said) < least or card.title.endswith(("?", "？")):
         return ""
     most = LINE if has_hanzi(card.title) else _ENGLISH
     own = (each for each in said if not refers(each) and not _HANGS.search(each))

@@ -31,11 +31,15 @@ def points_of(said: Sequence[str]) -> list[str]:
     # What can only be cut within a clause stands in the notes, where others say enough.
     entire = [each for each in every if not each.endswith("…")]
     shown = entire if len(entire) >= 2 else every
-    # A few long sentences say at a glance what their clauses tell.
-    counted = (clause for each in telling for clause in telling_clauses(each, _CLAUSE))
-    clauses = [each for each in counted if weighs(each)]
-    few = len(shown) < _LEAST <= len(clauses) and sum(map(cells, shown)) > _LEAST * _CLAUSE // 2
-    return on_one(clauses if few else shown)
+    return on_one(in_clauses(shown, telling))
+
+
+def in_clauses(shown: Sequence[str], said: Sequence[str]) -> Sequence[str]:
+    """The points that a few long sentences make, or what their clauses tell at a glance."""
+    told_ = (clause for each in said for clause in telling_clauses(each, _CLAUSE))
+    clauses = [each for each in told_ if weighs(each)]
+    few = len(shown) < _LEAST <= len(clauses) and sum(map(cells, shown)) > _LEAST * _CLAUSE // 3
+    return clauses if few else shown
 
 
 def _alone(said: Sequence[str]) -> Iterator[str]:

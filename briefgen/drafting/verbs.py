@@ -23,6 +23,10 @@ VERB = pattern(
 def is_clause(said: str) -> bool:
     """Whether English words have a verb; where they begin with what only says when or why, one
     behind it."""
+    _, colon, tail = said.rpartition(": ")
+    if colon and OPENING.match(tail):
+        # Trials: As reported in May, …: what stands behind a head has to say something.
+        return is_clause(tail)
     behind = said.partition(", ")[2] if OPENING.match(said) else said
     told = any(match.end() < len(behind) for match in VERB.finditer(behind))
     return told and not HANGS.search(said)
@@ -47,8 +51,10 @@ HANGS = pattern(
 )
 
 # A sum, what it is of, and brackets in the midst of a clause: no place to end before.
-SUM = pattern(r"\d(?:%| (?:million|billion|thousand|percent))?$")
+SUM = pattern(r"[$€£¥]\s?\d[\d,.]*(?: (?:million|billion|thousand))?$")
 IN = pattern(
     r" (?:in|of) (?!(?:the |our |fiscal )*(?:first|second|third|fourth|full|year|quarter|[A-Z\d]))"
 )
 ASIDE = pattern(r"\s?[(（][^()（）]*[)）](?=\s?[a-z\u4e00-\u9fff])")
+# Operating Expenses: Total operating expenses were …: a head that its sentence says again.
+TWICE = pattern(r"^([A-Z][\w &/-]{3,40}): (?=[^.]{0,60}?\1)", 2)

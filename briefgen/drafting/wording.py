@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.asides import GREETING, said_of
+from briefgen.drafting.asides import GREETING, SENT, said_of
 from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
-from briefgen.drafting.verbs import ASIDE, HANGS, IN, OPENING, SUM, VERB, is_clause
+from briefgen.drafting.verbs import ASIDE, HANGS, IN, OPENING, SUM, TWICE, VERB, is_clause
 from briefgen.patterns import pattern
 
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
@@ -59,23 +59,11 @@ _LAST = pattern(r"[;,]\s*(?:and|or)$|[；，]?(?:以及|并|和)$")
 # 是：地区生产总值…: what leads to the rest stands in the title.
 _LED_TO = pattern(r"^[是为為][：:]")
 _TRAIL = "，,；;：:、—– （("
-# KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
-_SENT = pattern(
-    r"^(?=.{0,120}?\b[A-Z]\w+\.? \d{1,2}, \d{4})[A-Z][^$]{3,100}?"
-    r"[(\[][A-Za-z ]*(?i:wire)[A-Za-z ]*[)\]]\s*(?:(?:--|[–—-])\s*)?"
-    r"(?:[A-Z]\w+\.? \d{1,2}, \d{4}\s*)?(?:(?:--|[–—-])\s*)?|"
-    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
-    r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
-    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:--|[–—-])\s*|"
-    r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}?){0,2}(?:[,，] ?[A-Z]\w+\.? \d{1,2}, \d{4})?"
-    r"\s*(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
-    r"(?:(?:--|[–—])\s*)?"
-)
 
 
 def spoken(text: str) -> str:
     """A text without where it was sent from, who had the word, and what was done meanwhile."""
-    return said_of(_SENT.sub("", text))
+    return said_of(SENT.sub("", text))
 
 
 def sentences(text: str) -> list[str]:
@@ -215,6 +203,7 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     """
     words = point(_FILLER.sub("", said_of(sentence)), 4 * most)
     if not has_hanzi(words):
+        words = TWICE.sub("", words)
         words = words[:1].upper() + _DAY.sub(r"\1 ", _ENDED.sub("", words[1:]))
         if REFERS.match(words):
             return
@@ -338,6 +327,11 @@ def led_title(text: str) -> str:
         return ""
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
+    return _led(first)
+
+
+def _led(first: str) -> str:
+    """The first clauses of a sentence as a title; "" where none is one."""
     whole = has_hanzi(first) or not OPENING.match(first)
     breaks = _BREAK if whole else _STRONG
     both = [p for p in _prefixes(first, breaks) if CLAUSE <= cells(p) <= TITLE]
@@ -366,7 +360,7 @@ _INTRO = pattern(
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
     r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
     r"|The terms? [“\"]|Results compare)\b"
-    r"|^(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
+    r"|^(?:[^，]{1,8}，)?(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
     r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
 )
 
