@@ -31,7 +31,12 @@ PAIRS = {
     "Gross loss was $2 million, compared to a gross profit of $1 million.": (
         ("Gross profit", "1", "-2", "A year earlier", "Q2 2023")
     ),
-    "Cash was $5 million at June 30, 2023, compared to $4 million at June 30, 2022.": None,
+    "Cash was $5 million at June 30, 2023, compared to $4 million at June 30, 2022.": (
+        ("Cash", "4", "5", "Jun 30, 2022", "Jun 30, 2023")
+    ),
+    "Rent: Total rent was $5 million in Q2 2023, compared to $4 million in Q2 2022.": (
+        ("Total rent", "4", "5", "Q2 2022", "Q2 2023")
+    ),
     "Sales were $9 million, an increase of $2 million over the second quarter of 2022.": None,
     "We opened nine mills for $9 million compared to $4 million.": None,
     "Sales were $5mn, compared to $4mn.": ("Sales", "4", "5", "A year earlier", "Q2 2023"),

@@ -26,7 +26,7 @@ _MEASURED = pattern(
 )
 
 # 工资性, 经营净: what says nothing without the word behind it.
-_CUT = pattern(r"[性净淨总總均增]$")
+_CUT = pattern(r"[性净淨总總均增]$|实际$|實際$|名义$|名義$|同比$|累[计計]$")
 
 _AMONG = pattern(r"^等(?:[产產行][业業])?")
 

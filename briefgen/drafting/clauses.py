@@ -24,6 +24,7 @@ _AMOUNT = pattern(
 _WHOLE = pattern(
     r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入|利[润潤][总總][额額]|[进進]出口[总總](?:[额額]|值)"
     r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings)|EPS|EBITDA|[Ee]arnings per share"
+    r"|[Cc]ash|[Tt]otal (?:assets|deposits|loans|operating expenses)"
     r"|[Gg]ross (?:profit|margin)|[Oo]perating (?:income|profit|margin))\b"
 )
 _MANY = pattern(r"\d[\d.,]*\s?[万萬千]|(?<![\d.,])\d[\d,]{2,}(?![\d,]*年)")

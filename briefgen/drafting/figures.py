@@ -28,6 +28,7 @@ _FORMS: tuple[Form, ...] = ("", "number")
 _LABEL = 30
 # A number without a unit has so many digits at least: fewer only count parts and places.
 _BARE = 3
+_WORD = 5
 # A label that is words alone: no brackets of notes, no numbers that were part of its subject.
 _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What has a meaning in the words of an outline (see `brief/marks.py`).
@@ -126,6 +127,8 @@ class Numbers(State):
         seen: set[str] = set()
         for each in self.within(at, at + len(sentence)) if at >= 0 else ():
             alone = each.whole and _stands_alone(each.draft.label, most)
+            # 平均压减时间58%、材料52%: a share of one word is of something else.
+            alone = alone and (each.draft.quantity.unit != "%" or cells(each.draft.label) > _WORD)
             if alone and each.draft.label not in seen:
                 seen.add(each.draft.label)
                 yield each.draft
@@ -176,6 +179,7 @@ _UNFINISHED = re.compile(
 )
 
 
+_PAST = re.compile(r"(?:[过過]去|[这這]|近)[一二三四五六七八九十两兩]年|[一二三四五]年[来來]")
 # 四季度 is 第四季 where traditional characters are written.
 _QUARTER = re.compile(r"(?<!第)([一二三四])季度")
 
@@ -199,6 +203,11 @@ def numbers_of(
     known = [replace(draft, id=short[draft.id]) for draft in found]
     if language == "zh-Hant":
         known = [replace(each, period=_QUARTER.sub(r"第\1季", each.period)) for each in known]
+    # What was in years that are over is no target, whatever stands beside it.
+    known = [
+        replace(each, kind="actual") if each.kind == "target" and _PAST.match(each.period) else each
+        for each in known
+    ]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:

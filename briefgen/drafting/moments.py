@@ -88,11 +88,16 @@ def within(period: str) -> str:
     """
     if period == _EARLIER:
         return period[:1].lower() + period[1:]
+    if _ON_DAY.match(period):
+        return f"on {period}"
     return (
         f"in {period}"
         if period[1:].lstrip("Y")[0].isdigit()
         else f"in the {period[0].lower()}{period[1:]}"
     )
+
+
+_ON_DAY = pattern(r"[A-Z][a-z]{2} \d{1,2}, \d{4}")
 
 
 def has_year(words: str) -> bool:

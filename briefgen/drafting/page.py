@@ -106,8 +106,14 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
     named = (each for each in known if _names(each.label) and each.quantity.unit)
     fit = (each for each in named if cells(each.label + each.period) <= _DATED)
-    led = [each for each in fit if not (each.quantity.direction or trifling(each, _LARGE))]
-    led.sort(key=lambda each: -weighs(each.stated.text))
+    told_once = (each for each in fit if each.quantity.qualifier not in (each.label or ""))
+    plain = (each for each in fit if not each.quantity.qualifier)
+    led = [
+        each
+        for each in (*plain, *told_once)
+        if not (each.quantity.direction or trifling(each, _LARGE))
+    ]
+    led.sort(key=lambda each: -weighs(f"{each.label} {each.stated.text}"))
     return next((each.id for each in led), "")
 
 

@@ -216,6 +216,7 @@ def _risen(sentence: str) -> Iterator[Pair]:
 def pair_in(sentence: str, heading: str) -> Pair | None:
     """The two amounts that an English sentence tells of one thing, of the two periods that it or
     its heading names; None for none."""
+    sentence = _HEAD.sub("", sentence)
     flat, found = _signed_text(sentence)
     when = _WHEN.match(flat)
     behind = flat[when.end() :] if when else flat
@@ -231,15 +232,25 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
         name = name.removesuffix(" expenses").removesuffix(" expense")
     if not 3 <= cells(name) <= _NAME or _NO_NAME.search(name):
         return None
-    if _STOCK.search(match["mid"]):
-        # What there is on a day is no sum of a period.
-        return None
+    stock = bool(_STOCK.search(match["mid"]) or _STOCK.search(flat[match.end() :]))
     (before, unit), (now, other) = (_amount(match[each], found) for each in ("before", "now"))
-    periods = moments_of(sentence, heading)
+    # What there is on a day is no sum of a period.
+    periods = _days(sentence) if stock else moments_of(sentence, heading)
     if periods is None or unit != other:
         return None
     name, before, now = _losses(name, before, now, match)
     return Pair(name=name, before=before, now=now, unit=unit, periods=periods, sentence=sentence)
+
+
+def _days(sentence: str) -> tuple[str, str] | None:
+    """The earlier and the later of the two days that a sentence names; None for any others."""
+    days = list(dict.fromkeys(f"{a[:3]} {b}" for a, b in _DAY.findall(sentence)))
+    return (days[1], days[0]) if len(days) == _BOTH and days[0][-4:] >= days[1][-4:] else None
+
+
+_DAY, _BOTH = pattern(r"\b(?:as of|at|on|from) ([A-Z][a-z]{2,8}) (\d{1,2}, (?:19|20)\d\d)"), 2
+# Operating Expenses: Total operating expenses were …: the head of an item.
+_HEAD = pattern(r"^[A-Z][\w &/,-]{2,44}: (?=[A-Z])")
 
 
 def _matched(flat: str) -> re.Match[str] | None:

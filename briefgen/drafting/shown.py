@@ -284,6 +284,10 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     ]
     # What one paragraph tells is of one matter.
     shown_ = led if card.kind == "text" and _FEWEST <= len(led) <= _MOST else _like(led)
+    # Nor is what somebody aims at together: the weightiest of it.
+    aims = [each for each in led if each.kind == "target"]
+    if 2 * len(aims) > len(led) and len(aims) >= _FEWEST and len({a.period for a in aims}) == 1:
+        shown_ = sorted(aims, key=lambda each: -_heft([each]))[:_MOST]
     ids = [draft.id for draft in shown_]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None

@@ -76,7 +76,8 @@ def voiced(card: Card, headed: bool = False) -> Card:
     return replace(
         card,
         kind="quote",
-        title=card.title if named else found.who.partition(",")[0],
+        # Who speaks stands below the words: no title says it twice.
+        title=card.title if named else "",
         fields=fields,
         notes=card.notes or text,
         passage="",

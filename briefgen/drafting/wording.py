@@ -379,7 +379,8 @@ def subject(text: str) -> str:
         _ADVERB.sub("", first[: match.start()].rstrip()) for match in VERB.finditer(first[:_FAR])
     ]
     fit = (p for p in reversed(told) if 2 * CLAUSE <= cells(p) <= TITLE and balanced(p))
-    return next((p for p in fit if not HANGS.search(p) and p[-1:] not in ",-"), "")
+    ended = (p for p in fit if not HANGS.search(p) and p[-1:] not in ",-")
+    return next((p for p in ended if ": " not in p[-_AFTER_COLON:]), "")
 
 
 _ADVERB = pattern(r" [a-z]+ly$")
