@@ -102,7 +102,10 @@ def test_a_chart_of_fewer_of_the_same_values_is_told_once() -> None:
         ),
         ("全县生产总值从2019年的320亿元增长到2024年的450亿元，粮食产量超过9万吨。", "column"),
         ("磨坊收入从3.2亿元增长到4.5亿元，面粉产量超过9万吨。", ""),
-        ("工人津贴从2019年的900元/月提高至1,200元/月，学徒津贴从400元/月提高到500元/月。", "grouped"),
+        (
+            "工人津贴从2019年的900元/月提高至1,200元/月，学徒津贴从400元/月提高到500元/月。",
+            "grouped",
+        ),
     ],
 )
 def test_chinese_amounts_before_and_after(text: str, kind: str) -> None:

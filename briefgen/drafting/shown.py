@@ -286,18 +286,30 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     shown_ = led if card.kind == "text" and _FEWEST <= len(led) <= _MOST else _like(led)
     # Nor is what somebody aims at together: the weightiest of it.
     aims = [each for each in led if each.kind == "target"]
-    if 2 * len(aims) > len(led) and len(aims) >= _FEWEST and len({a.period for a in aims}) == 1:
+    of_one = len({each.period for each in aims}) == 1 and 2 * len(aims) > len(led)
+    if (
+        of_one
+        and len(aims) >= _FEWEST
+        and (not TELLS.search(card.title) or _named(aims, card.title))
+    ):
         shown_ = sorted(aims, key=lambda each: -_heft([each]))[:_MOST]
     ids = [draft.id for draft in shown_]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    told_ = [each for each in shown_ if each.stated.text in card.title]
-    named = [each for each in told_ if _stem(each) in card.title] or told_
-    if named:
+    if named := _named(shown_, card.title):
         ids = [named[0].id, *(each for each in ids if each != named[0].id)]
         fields = {"figures": ids[:_MOST], "emphasis": ids[0]}
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)
+
+
+def _named(drafts: Sequence[Draft], title: str) -> list[Draft]:
+    """Those of the figures that a title tells: by their number, and the beginning of their name."""
+    told_ = (each for each in drafts if each.stated.text in title)
+    return [each for each in told_ if _stem(each)[:_BEGINS] in title]
+
+
+_BEGINS = 4
 
 
 def _stem(draft: Draft) -> str:

@@ -146,7 +146,7 @@ def unnoted(blocks: Sequence[Block]) -> list[Block]:
         if at in flat:
             continue
         whole = isinstance(block, Paragraph | Listing | Aside)
-        about = (about and whole) or (at > end // 2 and bool(_ABOUT.match(lines[at])))
+        about = (about and whole) or (0 < at >= end // 2 and bool(_ABOUT.match(lines[at])))
         if not about:
             kept.append(block)
     return kept
