@@ -18,6 +18,8 @@ _ROWS, _SLIDES = range(3, 5), 5
 # Columns of what a row tells, and of the head above it.
 _CLAIM, _ENGLISH, _HEAD = 68, 110, 28
 _NAMED = "：", ": "
+# Columns of one finding that is the title.
+_ALONE = 72
 
 
 class Told(Record):
@@ -38,7 +40,9 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     chinese = has_hanzi(subject)
     mark = "小结：" if chinese else "In short: "
     room = (TITLE if chinese else _ENGLISH) - cells(mark)
-    both = [] if own else _both(_ranked(told, room // 2), room) or _ranked(told, room)[:1]
+    both = (
+        [] if own else _both(_ranked(told, room // 2), room) or _ranked(told, min(room, _ALONE))[:1]
+    )
     rest = _without(chosen if own else _across(told, _ROWS.stop + len(both)), both)
     if len(rest) not in _ROWS or len(told) < _ROWS.start:
         return None

@@ -12,7 +12,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.telling import in_clauses, on_one
-from briefgen.drafting.tree import Listing, Paragraph
+from briefgen.drafting.tree import Listing, Paragraph, words_of
 from briefgen.drafting.wording import TELLS, claims_in, introduced, point, sentences
 from briefgen.patterns import pattern
 
@@ -35,12 +35,12 @@ def digest(cards: Sequence[Card], first: Card) -> Card:
     blocks = tuple(block for card in cards for block in card.blocks)
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     items = [item.text for block in blocks if isinstance(block, Listing) for item in block.items]
-    notes = "\n".join(texts)
+    notes = "\n".join(map(words_of, blocks))
     fields = _rows(texts) or _points([*texts, *items])
     if not fields:
         return first
     kind = "summary" if isinstance(fields["points"][0], dict) else "bullets"
-    passage = notes if kind == "bullets" else ""
+    passage = "\n".join(texts) if kind == "bullets" else ""
     return Card(
         kind=kind, title=first.title, fields=fields, notes=notes, blocks=blocks, passage=passage
     )

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.cards import Card, Value, listed, retitled, without
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import told, weighs
 from briefgen.drafting.rowed import row_of
 from briefgen.drafting.tree import words_of
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.patterns import pattern
-from briefgen.record import replace
 
 # Where the points of a slide stand; columns of one that proves a title, and points of a slide.
 _POINTS: Mapping[str, str] = {"bullets": "points", "summary": "points", "cards": "cards"}
@@ -43,8 +42,7 @@ def proved(cards: Sequence[Card]) -> Iterator[Card]:
         found = _another(card, taken) if shown is card else ""
         if found:
             taken.add(found)
-            plain = replace(card.plain, title=found) if card.plain else None
-            shown = replace(card, title=found, plain=plain)
+            shown = retitled(card, found)
         yield shown
 
 
@@ -108,7 +106,9 @@ def _with_proof(card: Card, field: str) -> Card:
     rows = all(isinstance(each, Mapping) for each in points)
     if field == "cards" or (rows and row is None):
         return card
+    gone: list[Value] = []
     if len(points) >= _MOST:
-        del points[min(range(len(points)), key=lambda at: (weighs(_words(points[at])), -at))]
+        least = min(range(len(points)), key=lambda at: (weighs(_words(points[at])), -at))
+        gone = [points.pop(least)]
     first: Value = row.fields if rows and row else proof
-    return replace(card, fields={**card.fields, field: [first, *points]})
+    return without(card, field, [first, *points], gone)

@@ -14,7 +14,7 @@ from briefgen.brief.wording import Language
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
-from briefgen.drafting.cards import Card, Value, lines_of, listed, whole_of
+from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
@@ -107,7 +107,7 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     if not found and not proves(card.title, beside) and card.topic not in taken:
         # A number that is none of those below is no title of them.
         found = card.topic
-    return _lit(replace(card, title=found, topic=topic), numbers) if found else card
+    return _lit(replace(retitled(card, found), topic=topic), numbers) if found else card
 
 
 def _retitled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.cards import Card, Value, listed, without
 from briefgen.drafting.claims import is_headed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.moments import has_period, has_year, periods_in
@@ -56,7 +56,7 @@ def unbroken(card: Card) -> Card:
     kept = [each for each in points if not (isinstance(each, str) and each.endswith("…"))]
     if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < 2:
         return card
-    return replace(card, fields={**card.fields, "points": kept})
+    return without(card, "points", kept, [each for each in points if each not in kept])
 
 
 def unrepeated(card: Card) -> Card:
