@@ -142,8 +142,17 @@ class Pair(Record, kw_only=True):
         return has_hanzi(self.name)
 
 
+_MAY = pattern(
+    r"[由从從][^，。；]{0,12}\d.{0,30}[至为為到增提升扩擴达達降减減缩縮跃躍拓展]"
+    r"|\d.*\b(?:compared|versus|vs|from)\b.*\d|\bfrom\b.*\d.*\bto\b.*\d"
+)
+
+
 def pairs_in(sentence: str, heading: str) -> Iterator[Pair]:
     """What a sentence tells of two periods; its heading may say of which."""
+    if not _MAY.search(sentence):
+        # Numbers are read where two of a thing may be told alone.
+        return
     if has_hanzi(sentence):
         yield from _risen(sentence)
     elif pair := pair_in(sentence, heading):
