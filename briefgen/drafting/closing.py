@@ -40,9 +40,7 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     chinese = has_hanzi(subject)
     mark = "小结：" if chinese else "In short: "
     room = (TITLE if chinese else _ENGLISH) - cells(mark)
-    both = (
-        [] if own else _both(_ranked(told, room // 2), room) or _ranked(told, min(room, _ALONE))[:1]
-    )
+    both = [] if own else _findings(told, room)
     rest = _without(chosen if own else _across(told, _ROWS.stop + len(both)), both)
     if len(rest) not in _ROWS or len(told) < _ROWS.start:
         return None
@@ -51,6 +49,13 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
         title = mark + subject if cells(subject) <= room else subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
+
+
+def _findings(told: Sequence[Told], room: int) -> list[str]:
+    """The two claims that sum up the whole, else the one that does, short if it can be."""
+    if both := _both(_ranked(told, room // 2), room):
+        return both
+    return (_ranked(told, min(room, _ALONE)) or _ranked(told, room))[:1]
 
 
 def _without(told: Sequence[Told], said: Sequence[str]) -> list[Told]:

@@ -207,7 +207,9 @@ def _title(pairs: Sequence[Pair]) -> str:
     if first == last:
         return f"{lead.name} was {now} {within(later)}"
     said = f"{lead.name} {moved} from {before} {within(earlier)} to {now} {within(later)}"
-    return said if cells(said) <= _ENGLISH else f"{lead.name} {moved} to {now} {within(later)}"
+    short = f"{lead.name} {moved} from {before} to {now}"
+    told = (each for each in (said, f"{short} {within(later)}", short) if cells(each) <= _ENGLISH)
+    return next(told, f"{lead.name} {moved} to {now} {within(later)}")
 
 
 _FALLS = "fell", "narrowed"

@@ -187,7 +187,7 @@ _DISCLAIMS = pattern(
     r"|(?:will|to) (?:host|hold) an? [^.]{0,60}\b(?:call|webcast)\b|[Dd]ial[- ][Ii]n\b"
     r"|^(?:For|To) [^.]{0,80}\b(?:call|webcast|presentation|copy)\b"
     r"[^.]{0,60}(?:visit|access|contact)"
-    r"|is a non-GAAP financial measure"
+    r"|is a non-GAAP financial measure|[Cc]lick [Hh]ere\b|^Read more\b"
 )
 
 

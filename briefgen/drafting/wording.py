@@ -358,8 +358,8 @@ _INTRO = pattern(
     r"|^[^，。]{0,16}，?[^，。]{0,8}(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下|重点做好|重点抓好|着力做好|着重抓好)"
     r"[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
     r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
-    r"|^(?:Unless otherwise|See the accompanying|The following (?:financial )?(?:information|table)"
-    r"|The terms? [“\"]|Results compare)\b"
+    r"|^(?:Unless otherwise|See the accompanying"
+    r"|The following (?:financial )?(?:information|tables?)|The terms? [“\"]|Results compare)\b"
     r"|^(?:[^，]{1,8}，)?(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
     r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
 )
