@@ -11,6 +11,7 @@ from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.notable import trifling
 from briefgen.drafting.shown import figured
+from briefgen.drafting.verbs import VERB, whole_clause
 from briefgen.drafting.wording import introduced, point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
@@ -30,7 +31,7 @@ _LARGE = 100
 _NUMBERED = pattern(
     r"^(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[—–-]+)\s*"
 )
-_CLAUSE = pattern(r"[^，,：:；;。]+")
+_CLAUSE = pattern(r"(?:[^，,：:；;。]|(?<=\d),(?=\d{3}))+")
 _SENTENCE = pattern(r".*?(?:[。！？]|[.!?](?=\s|$))")
 _GREETS = pattern(
     r"各位|请予审议|請予審議|我代表|同志们|Fellow|Good (?:morning|afternoon)|Exhibit|\\"
@@ -138,7 +139,7 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
     for at, stop in zip(starts, (*starts[1:], len(cards)), strict=True):
         points = [point for card in cards[at:stop] for point in _points(card)]
         clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].topic or cards[at].title))
-        name = clause[0].strip() if clause else ""
+        name = _named(clause[0].strip()) if clause else ""
         if _NO_NAME.search(name):
             continue
         if points and 4 <= cells(name) <= _room(name, _NAME) and name not in seen:
@@ -146,6 +147,14 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
             # What has a number says more than what has none.
             telling = sorted(points, key=lambda point: not _TELLS.search(point))[:_POINTS]
             yield Topic(name, tuple(point for point in points if point in telling)[:_POINTS])
+
+
+def _named(clause: str) -> str:
+    """What a topic is called: a clause, of a long English one what it is of."""
+    if has_hanzi(clause) or cells(clause) <= _room(clause, _NAME):
+        return clause
+    verb = VERB.search(clause)
+    return clause[: verb.start()].strip() if verb else clause
 
 
 def _across(topics: Sequence[Topic]) -> list[Topic]:
@@ -170,7 +179,9 @@ def _points(card: Card) -> list[str]:
     points = listed((card.plain or card).fields, "points")
     said = [each for each in points if isinstance(each, str)]
     if card.kind in ("grouped", "column"):
-        said = [point(each) for each in sentences(card.notes)]
+        # A heading among the notes is no point.
+        told = map(point, sentences(card.notes))
+        said = [each for each in told if whole_clause(each)]
     return [
         each
         for each in said
