@@ -38,6 +38,9 @@ _BEHIND = pattern(
     r"(?:an? [\d.$]|(?:up|down|compared|representing|reflecting|driven|primarily)\b"
     r"|(?:and|but|while) (?:[^\s,]+ ){3}[^,]+$)"
 )
+_SPEAKS = pattern(
+    r"^.{0,6}(?:[强強][调調]|指出|提出|[认認][为為]|表示)$|^具[体體](?:而言|[来來][说說看])$"
+)
 _JOINS = pattern(r"(?:and|but|while) ")
 
 
@@ -71,6 +74,9 @@ def row_of(sentence: str) -> Row | None:
 
 def _is_head(head: str) -> bool:
     if cells(head) not in _long(head, _HEAD) or leads(head) or head.count("“") != head.count("”"):
+        return False
+    if _SPEAKS.search(head):
+        # 大会强调, 具体而言: who says the rest is no head of it.
         return False
     paired = all(head.count(a) == head.count(b) for a, b in ("()", "（）", "《》"))
     return paired and not head.endswith(("、", "的", "和")) and whole_clause(head)
