@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.drafting.cards import listed
 from briefgen.drafting.moments import moments_of, periods_in
-from briefgen.drafting.paired import pair_in, paired, repeated
+from briefgen.drafting.paired import paired, repeated
+from briefgen.drafting.pairs import pair_in
 from briefgen.drafting.tree import Heading, Item, Listing, Paragraph, Spot
 from tests.rows import every
 
@@ -30,10 +31,22 @@ PAIRS = {
     "Gross loss was $2 million, compared to a gross profit of $1 million.": (
         ("Gross profit", "1", "-2", "A year earlier", "Q2 2023")
     ),
-    "Cash was $5 million at June 30, 2023, compared to $4 million at June 30, 2022.": None,
+    "Cash was $5 million at June 30, 2023, compared to $4 million at June 30, 2022.": (
+        ("Cash", "4", "5", "Jun 30, 2022", "Jun 30, 2023")
+    ),
+    "Rent: Total rent was $5 million in Q2 2023, compared to $4 million in Q2 2022.": (
+        ("Total rent", "4", "5", "Q2 2022", "Q2 2023")
+    ),
     "Sales were $9 million, an increase of $2 million over the second quarter of 2022.": None,
     "We opened nine mills for $9 million compared to $4 million.": None,
-    "Sales were $5mn, compared to $4mn.": None,
+    "Sales were $5mn, compared to $4mn.": ("Sales", "4", "5", "A year earlier", "Q2 2023"),
+    "Diluted earnings per share were $4.50, compared to $3.20 a year ago.": (
+        ("Diluted earnings per share", "0.0000032", "0.0000045", "A year earlier", "Q2 2023")
+    ),
+    "The milling margin rose 20 basis points to 5.4%, compared to 5.2% in Q2 2022.": (
+        ("Milling margin", "0.0000052", "0.0000054", "Q2 2022", "Q2 2023")
+    ),
+    "Sales of bread rose 12%, compared to 8% in Q2 2022.": None,
 }
 
 
@@ -89,6 +102,10 @@ def test_a_chart_of_fewer_of_the_same_values_is_told_once() -> None:
         ),
         ("全县生产总值从2019年的320亿元增长到2024年的450亿元，粮食产量超过9万吨。", "column"),
         ("磨坊收入从3.2亿元增长到4.5亿元，面粉产量超过9万吨。", ""),
+        (
+            "工人津贴从2019年的900元/月提高至1,200元/月，学徒津贴从400元/月提高到500元/月。",
+            "grouped",
+        ),
     ],
 )
 def test_chinese_amounts_before_and_after(text: str, kind: str) -> None:

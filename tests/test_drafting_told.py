@@ -53,7 +53,7 @@ def test_what_somebody_says_is_a_quotation_and_no_title(tmp_path: Path) -> None:
     )
     quote = only(drafted(tmp_path, text), "quote")
     assert str(quote.fields.attribution) == "Ann Roe, Chair of Mills"  # type: ignore[attr-defined]
-    assert str(quote.title) == "Ann Roe"
+    assert str(quote.title) == ""
     assert led_title("Mr. Roe continued, “We will open more.”") == ""
 
 

@@ -58,3 +58,34 @@ def called(text: str) -> bool:
         return True
     speaker = _SPEAKER.match(text)
     return bool(speaker) and cells(text) <= _CALL and not _NUMBER.search(text)
+
+
+# Who is greeted or thanked: nothing of it stands on a slide.
+GREETING = pattern(
+    r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
+    r"|(?:谢谢|謝謝|多[谢謝])[^，；]{0,8}[！。!]?"
+    r"|Thank you,? [A-Z][^,;:.]{0,40}\.?"
+    r"|(?:Finally, |First, |And )?I(?:[’']m| am) (?:so |very |deeply |also )?(?:grateful|honou?red"
+    r"|pleased|delighted|happy|excited|glad|thankful)"
+    r" (?:to (?:be|join|see|welcome|congratulate|have)|for (?:the|your|this))\b[^.]{0,160}\.?"
+    r"|I also want to thank\b[^.]{0,160}\.?"
+    r"|(?:Good (?:morning|afternoon|evening)|Hello|Thank you|Thanks)\b[^,;:]{0,60}"
+    r"(?:, everyone)?[.!]?"
+    r"|(?:Let me (?:now )?(?:conclude|begin|start|close|turn)|Let(?:'|’)?s (?:now )?(?:move|turn)"
+    r"|(?:It is|It(?:'|’)s) (?:a|my) (?:great )?(?:pleasure|honou?r)"
+    r"|I (?:am|(?:want|would like) to) (?:thank|grateful|honou?red|pleased|delighted))"
+    r"\b[^.]{0,160}\.?"
+)
+# KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
+SENT = pattern(
+    r"^(?=.{0,120}?\b[A-Z]\w+\.? \d{1,2}, \d{4})[A-Z][^$]{3,100}?"
+    r"[(\[][A-Za-z ]*(?i:wire)[A-Za-z ]*[)\]]\s*(?:(?:--|[–—-])\s*)?"
+    r"(?:[A-Z]\w+\.? \d{1,2}, \d{4}\s*)?(?:(?:--|[–—-])\s*)?|"
+    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20}[,.]?\s?(?:--|[–—-])\s?"
+    r"[A-Z]\w+\.? \d{1,2}, \d{4}\s*[\[(][A-Z][A-Za-z ]{4,24}[\])]\s*(?:(?:--|[–—-])\s*)?|"
+    r"^[A-Z][A-Za-z.’' ]{1,24}, ?[A-Z][A-Za-z. ]{1,20},? [A-Z]\w+ \d{1,2}, \d{4}\s*(?:/[\w-]+/\s*)?"
+    r"(?:--|[–—-])+\s*|"
+    r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}?){0,2}(?:[,，] ?[A-Z]\w+\.? \d{1,2}, \d{4})?"
+    r"\s*(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
+    r"(?:(?:--|[–—])\s*)?"
+)

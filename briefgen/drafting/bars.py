@@ -26,7 +26,7 @@ _MEASURED = pattern(
 )
 
 # 工资性, 经营净: what says nothing without the word behind it.
-_CUT = pattern(r"[性净淨总總均增]$")
+_CUT = pattern(r"[性净淨总總均增]$|实际$|實際$|名义$|名義$|同比$|累[计計]$")
 
 _AMONG = pattern(r"^等(?:[产產行][业業])?")
 
@@ -94,12 +94,12 @@ def chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             more = _tells_more(card.title, drafts)
             # What the title tells is what is lit.
             named = named_in(card.title, drafts)
-            more, best = (True, named[0]) if len(named) == 1 else (more, best)
+            own = told(card.topic, each.sentence, names[drafts.index(best)], best)
+            more, best = (True, named[0]) if len(named) == 1 and not own else (more, best)
             fields["highlight"] = best.id
             if others:
                 fields["points"] = others[:_BESIDE]
-            at = drafts.index(best)
-            title = "" if more else told(card.topic, each.sentence, names[at], best)
+            title = "" if more and not named else own
             return replace(
                 card,
                 kind="bar",
@@ -118,7 +118,8 @@ def rates(card: Card, counted: Sequence[Counted]) -> Card | None:
         ending = next((each for each in GROWTH if draft.label.endswith(each)), "")
         name = draft.label.removesuffix(ending)
         fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
-        fits = fits and _is_word(name, counted)
+        # What is told of one month stands beside what is told of a year in no chart.
+        fits = fits and _is_word(name, counted) and not name.endswith(_BY_MONTH)
         if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
             groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
     best = max(groups.values(), key=len, default={})
@@ -213,10 +214,14 @@ def _alike(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
         if quantity.form != "number" or fallen or not quantity.unit:
             continue
         ending = ending or draft.label[-2:]
+        ending = _BY_MONTH * (_BY_MONTH in draft.label) + ending
         groups.setdefault((quantity.unit, draft.kind, draft.period, ending), []).append(draft)
     for found in groups.values():
         if len(found) in _BARS and len({draft.label for draft in found}) == len(found):
             yield sorted(found, key=_size, reverse=True)
+
+
+_BY_MONTH = "环比"
 
 
 def _size(draft: Draft) -> Decimal:

@@ -35,6 +35,8 @@ _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
 _PANEL = 84
 # Columns of a line that has no slide of its own.
 _FEW = 44
+# From so many sentences on they are points; fewer points are filled up to so many.
+_SENTENCES, _FILLED = 4, 5
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -156,6 +158,7 @@ class _Making(State):
         paragraphs = [each for each in texts if isinstance(each, Paragraph)]
         length = sum(cells(each.text) for each in paragraphs)
         only = len(paragraphs) == len(texts)
+        few = sum(len(sentences(each.text)) for each in paragraphs) < _SENTENCES
         # Who speaks among others has a slide of their own.
         alone = len(texts) == 1 or not any(voiced_in(each.text) for each in paragraphs)
         if only and alone and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
@@ -163,9 +166,10 @@ class _Making(State):
             many = len(sentences(first)) >= 3 and length > 160
             if len(texts) == 1 and many and not voiced_in(first):
                 self._long(Passage((paragraphs[0],)))
-            else:
+                return
+            if len(texts) == 1 or few:
                 self._text(paragraphs)
-            return
+                return
         self._points(texts)
 
     def _text(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -228,7 +232,8 @@ class _Making(State):
             self._long(passages[0])
             return
         length = sum(cells(each.text) for each in passages)
-        if len(passages) == 1 or (len(passages) == 2 and length <= _WHOLE):
+        few = sum(len(each.sentences) for each in passages) < _SENTENCES
+        if len(passages) == 1 or (few and len(passages) == 2 and length <= _WHOLE):
             self._text([block for each in passages for block in each.blocks])
             return
         if 2 <= len(passages) <= 5 and all(each.row for each in passages):
@@ -305,11 +310,7 @@ class _Making(State):
         """A list, over as many slides as it takes."""
         groups = list(_groups(listing.items))
         for number, group in enumerate(groups):
-            points, whole = _nested(group)
-            if all(isinstance(each, str) for each in points):
-                shown: list[Value] = [*on_one([str(each) for each in points])]
-                whole = whole or "\n".join(i.text for i in group if len(shown) < len(points))
-                points = shown
+            points, whole = _shown_of(group)
             first = number == 0
             name = self.name
             lead = intro.text.rstrip("：:") if intro and first else ""
@@ -334,10 +335,17 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     where there are others."""
     own = [each for each in passages if not refers(each.text)]
     shown = own if len(own) > 2 and len(passages) > POINTS - 2 else passages
+    telling = [each for each in shown if not introduced(each.text)]
+    shown = telling if len(telling) > 1 else shown
     points: list[Value] = []
     for each in shown:
         first = (each.sentences or [each.text])[0]
         points.append(point(each.text if cells(each.text) <= 120 else first))
+    if len(points) < _SENTENCES:
+        # Few points say more of what stands below them.
+        more = points_of([each for one in shown for each in one.sentences])
+        if len(more) > len(points):
+            return [*more[:_FILLED]], True
     pairs = zip(points, shown, strict=True)
     cut = len(shown) < len(passages) or any(len(str(a)) < len(b.text) - 1 for a, b in pairs)
     return points, cut
@@ -355,6 +363,20 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
             end -= 1
         yield list(items[at:end])
         at = end
+
+
+def _shown_of(group: Sequence[Item]) -> tuple[list[Value], str]:
+    """The points that items make, as many as a slide shows, and the whole words where one was cut
+    or left out; few items say more of what they tell."""
+    points, whole = _nested(group)
+    said = "\n".join(item.text for item in group)
+    more = points_of([each for item in group for each in sentences(item.text)])
+    if len(points) < _SENTENCES and len(points) < len(more):
+        return [*more[:_FILLED]], said
+    if not all(isinstance(each, str) for each in points):
+        return points, whole
+    shown: list[Value] = [*on_one([str(each) for each in points])]
+    return shown, whole or (said if len(shown) < len(points) else "")
 
 
 def _nested(items: Sequence[Item]) -> tuple[list[Value], str]:

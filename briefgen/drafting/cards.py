@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from briefgen.drafting.tree import Block
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # What a field of a slide holds, as YAML has it; a cell that is {"figure": "gdp:signed"} shows that
 # of the ledger.
@@ -41,6 +41,32 @@ class Card(Record, kw_only=True):
     topic: str = ""
     settled: bool = False
     closes: bool = False
+
+
+def without(card: Card, field: str, kept: Sequence[Value], gone: Sequence[Value]) -> Card:
+    """A slide whose field holds what is kept; what is gone stands in its notes."""
+    said = [line for each in gone for line in _words(each) if line not in card.notes]
+    notes = "\n".join(filter(None, (card.notes, *said)))
+    return replace(card, fields={**card.fields, field: kept}, notes=notes)
+
+
+def retitled(card: Card, title: str) -> Card:
+    """A slide under another title; what it was called stands in its notes where that is not said
+    any more."""
+    called = card.topic or card.title
+    said = called in title or called in card.notes
+    notes = card.notes if said else "\n".join(filter(None, (called, card.notes)))
+    own = card.plain
+    plain = replace(own, title=title, notes=own.notes or notes) if own else None
+    return replace(card, title=title, notes=notes, plain=plain)
+
+
+def _words(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        return
+    for each in value.values() if isinstance(value, Mapping) else value:
+        yield from _words(each)
 
 
 def listed(fields: Mapping[str, Value], name: str) -> Sequence[Value]:

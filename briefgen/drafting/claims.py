@@ -19,6 +19,7 @@ from briefgen.drafting.wording import (
     TELLS,
     TITLE,
     claims_in,
+    introduced,
     point,
     sentences,
 )
@@ -68,6 +69,8 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     if _says(topic):
         return ""
     telling = [each for each in said if TELLS.search(each)]
+    if introduced(topic):
+        return _alone(topic, telling, taken)
     # 充分挖掘内需潜力，推动经济稳定增长: the first of two calls is enough before what is told.
     calls = _CALLS.fullmatch(topic) if has_hanzi(topic) and cells(topic) > _CALL else None
     if calls and (found := entitled(calls[1], said, taken)):
@@ -80,16 +83,29 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
         claims = list(claims_in(each, widths[0]))
         inner = telling_clauses(each, widths[0])
         claims = [each for each in (*claims, *inner) if weighs(each) >= least]
-        longer = (each for each in claims_in(each, widths[1]) if weighs(each) >= least)
+        more = (*claims_in(each, widths[1]), *telling_clauses(each, widths[1]))
+        longer = (each for each in more if weighs(each) >= least)
         found = _entitled(topic, claims, taken, widths[0], directs)
         if found := found or _entitled(topic, longer, taken, widths[1], directs):
             return found
     if directs:
         return ""
-    pairs = ((each, most) for each in telling[:2] for most in widths)
+    return _first(telling[:2], widths, taken)
+
+
+def _first(telling: Sequence[str], widths: Sequence[int], taken: Container[str]) -> str:
+    """The claim of sentences that weighs the most by itself; "" for none."""
+    pairs = ((each, most) for each in telling for most in widths)
     alone = [claim for each, most in pairs for claim in claims_in(each, most)]
     alone.sort(key=weighs, reverse=True)
-    return next((each for each in alone if TELLS.search(each) and each not in taken), "")
+    return next((each for each in alone if TELLS.search(each) and not _repeated(each, taken)), "")
+
+
+def _alone(topic: str, telling: Sequence[str], taken: Container[str]) -> str:
+    """The title below a heading that only leads to the rest: 主要做了以下工作."""
+    widths = (LINE,) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
+    every = (claim for each in telling for most in widths for claim in claims_in(each, most))
+    return next((each for each in every if weighs(each) and not _repeated(each, taken)), "")
 
 
 def _entitled(
@@ -104,11 +120,11 @@ def _entitled(
             continue
         repeats = _repeats(topic, claim)
         both = topic + joint + claim
-        if cells(claim) <= room and not repeats and both not in taken:
+        if cells(claim) <= room and not repeats and not _repeated(both, taken):
             return both
         sums_up = weighs(claim) > _HEAVY
         alone = not directs and (repeats or sums_up or cells(topic) > _SAYS)
-        if alone and claim not in taken and cells(claim) <= most:
+        if alone and not _repeated(claim, taken) and cells(claim) <= most:
             return claim
     return ""
 
@@ -117,8 +133,11 @@ def _claimed(card: Card, taken: Container[str]) -> str:
     """The first point of a slide that says something by itself, where its heading only names what
     it is about."""
     said = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    if card.kind == "text":
+        said = [*_sentences(card.fields.get("text", ""))]
     names = not _VERB.search(card.title) if not has_hanzi(card.title) else _NAMES.search(card.title)
-    if not names or _says(card.title) or len(said) < _POINTS or card.title.endswith(("?", "？")):
+    least = 1 if card.kind == "text" else _POINTS
+    if not names or _says(card.title) or len(said) < least or card.title.endswith(("?", "？")):
         return ""
     most = LINE if has_hanzi(card.title) else _ENGLISH
     own = (each for each in said if not refers(each) and not _HANGS.search(each))
@@ -149,10 +168,10 @@ _WE = pattern(r"[^，]{0,10}[，]?我[们們]")
 
 def _says(title: str) -> bool:
     """Whether a title says something by itself."""
-    if TELLS.search(title):
-        return True
     if title.endswith("…"):
         return False
+    if TELLS.search(title):
+        return True
     if _WE.match(title):
         return False
     if has_hanzi(title):
@@ -190,6 +209,29 @@ def _sentences(value: Value) -> Iterator[str]:
         yield from (each for one in value if isinstance(one, str) for each in sentences(one))
 
 
+def _repeated(title: str, taken: Container[str]) -> bool:
+    """Whether another slide is called so: by the same words, or by the same beginning and sum."""
+    if title in taken:
+        return True
+    numbers = {*_NUMBERS.findall(title)}
+    begins = title[: _SAME if has_hanzi(title) else 2 * _SAME - 2]
+    others = taken if isinstance(taken, Iterable) else ()
+    return any(each.startswith(begins) and numbers & {*_NUMBERS.findall(each)} for each in others)
+
+
+# The numbers of a title, and how much of its beginning tells what they are of.
+_NUMBERS, _SAME = (
+    pattern(r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[万亿家个人项元]))"),
+    6,
+)
+
+
+def is_headed(title: str, topic: str) -> bool:
+    """Whether a title tells something behind its heading, or the first part of that."""
+    head, joint, _ = title.partition("：" if has_hanzi(title) else ": ")
+    return bool(joint and topic) and head[-_SAME:] in topic
+
+
 def _under(card: Card, title: str) -> Card:
     """A slide under another title: a point that the title says whole does not stand below it."""
     notes = card.notes
@@ -198,7 +240,11 @@ def _under(card: Card, title: str) -> Card:
     plain = replace(card.plain, title=title, notes=notes) if card.plain else None
     card = replace(card, title=title, notes=notes, plain=plain, topic=card.title)
     points = listed(card.fields, "points")
-    kept = [point for point in points if not (isinstance(point, str) and _is_said(point, title))]
+    # Behind its heading a number is proved by the point that it is from.
+    headed = is_headed(title, card.topic)
+    kept = [
+        each for each in points if headed or not (isinstance(each, str) and _is_said(each, title))
+    ]
     if card.kind != "bullets" or len(kept) == len(points) or len(kept) < _POINTS:
         return card
     return replace(card, fields={**card.fields, "points": kept})

@@ -12,7 +12,7 @@ from briefgen.patterns import pattern
 _AFTER = pattern(
     r"(?:同比|环比|比|[较較]|增[长長幅速]|下降|上[升涨漲]|提高|提升|[达達]|[为為]|其中|高于|低于|居|位|列"
     r"|[占佔]|超[过過]?|突破|[实實][现現]|完成|均|分[别別]|[总總][数數]|累[计計](?!争取)|[并並]|也|[还還]"
-    r"|[和与與及]|[该該]|其|以上|以下|左右|约|約|近)"
+    r"|[和与與及]|[该該]|其|以上|以下|左右|约|約|近|(?:[计計][划劃])?[总總]?投[资資])"
 )
 
 
@@ -22,8 +22,10 @@ _AMOUNT = pattern(
     r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?\d"
 )
 _WHOLE = pattern(
-    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入"
-    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings))\b"
+    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入|利[润潤][总總][额額]|[进進]出口[总總](?:[额額]|值)"
+    r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings)|EPS|EBITDA|[Ee]arnings per share"
+    r"|[Cc]ash|[Tt]otal (?:assets|deposits|loans|operating expenses)"
+    r"|[Gg]ross (?:profit|margin)|[Oo]perating (?:income|profit|margin))\b"
 )
 _MANY = pattern(r"\d[\d.,]*\s?[万萬千]|(?<![\d.,])\d[\d,]{2,}(?![\d,]*年)")
 
@@ -69,9 +71,15 @@ def telling_clauses(sentence: str, most: int) -> Iterator[str]:
         fits = CLAUSE <= cells(said) <= most and balanced(said) and not _AFTER.match(said)
         if fits and TELLS.search(said):
             yield said
+            continue
+        # 新增企业7227家、商户3200家: the first of a list says something by itself.
+        first = _LISTED.match(said)
+        if first and CLAUSE <= cells(first[0]) <= most and not _AFTER.match(said):
+            yield first[0]
 
 
 _INNER = pattern(r"[，；：]")
+_LISTED = pattern(r"[^、\d]+\d[\d,.]*[万亿千]?[\u4e00-\u9fff]{1,3}(?=、)")
 
 
 def told(sentence: str, most: int = POINT) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells, has_hanzi
@@ -12,13 +11,15 @@ from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.moments import periods_in
 from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
 from briefgen.patterns import pattern
-from briefgen.record import Record, replace
+from briefgen.record import Record
 
 # Rows of it; from so many slides on a draft has one.
-_ROWS, _SLIDES = range(3, 6), 5
+_ROWS, _SLIDES = range(3, 5), 5
 # Columns of what a row tells, and of the head above it.
 _CLAIM, _ENGLISH, _HEAD = 68, 110, 28
 _NAMED = "：", ": "
+# Columns of one finding that is the title.
+_ALONE = 72
 
 
 class Told(Record):
@@ -34,57 +35,56 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     if len(cards) < _SLIDES:
         return None
     told = list({each.claim: each for card in cards for each in _told(card)}.values())
-    own = TELLS.search(subject)
-    chosen = _across(told, _ROWS.stop - 1 if own else _ROWS.stop)
+    own = TELLS.search(subject) and not subject.endswith("…")
+    chosen = _across(told, _ROWS.stop - 1)
     chinese = has_hanzi(subject)
     mark = "小结：" if chinese else "In short: "
     room = (TITLE if chinese else _ENGLISH) - cells(mark)
-    short = _ranked(chosen, room)
-    first = next(iter(short), None)
-    both = None if own or first is None else _both(first, short[1:], room)
-    rest = _without(chosen, [] if own else [first, both])
-    if len(rest) not in _ROWS:
-        both = None
-        rest = _without(chosen, [] if own else [first])
-    if len(rest) not in _ROWS:
+    both = [] if own else _findings(told, room)
+    rest = _without(chosen if own else _across(told, _ROWS.stop + len(both)), both)
+    if len(rest) not in _ROWS or len(told) < _ROWS.start:
         return None
-    claims = [each.claim for each in (first, both) if each]
-    title = mark + ("；" if chinese else "; ").join(claims) if claims else mark.rstrip("：: ")
+    title = mark + ("；" if chinese else "; ").join(both) if both else mark.rstrip("：: ")
     if own:
         title = mark + subject if cells(subject) <= room else subject
     rows: list[Value] = [_row(each) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
 
 
-def _without(told: Sequence[Told], said: Sequence[Told | None]) -> list[Told]:
+def _findings(told: Sequence[Told], room: int) -> list[str]:
+    """The two claims that sum up the whole, else the one that does, short if it can be."""
+    if both := _both(_ranked(told, room // 2), room):
+        return both
+    return (_ranked(told, min(room, _ALONE)) or _ranked(told, room))[:1]
+
+
+def _without(told: Sequence[Told], said: Sequence[str]) -> list[Told]:
     """So many of them as there are rows, without what the title says."""
-    claims = [each.claim for each in said if each]
-    left = [each for each in told if not any(claim in each.claim for claim in claims)]
-    return left[: _ROWS.stop - 1]
+    left = [each for each in told if not any(claim in each.claim for claim in said)]
+    return _across(left, _ROWS.stop - 1)
 
 
-def _ranked(told: Sequence[Told], room: int) -> list[Told]:
+def _ranked(told: Sequence[Told], room: int) -> list[str]:
     """What can be said in so many columns, in the order in which it sums up the whole."""
-    short = [each for each in map(partial(_short, room=room), told) if each]
+    short = [each for each in (_short(each.claim, room) for each in told) if each]
     # What weighs the most leads, and what has no heading in it.
-    short.sort(key=lambda each: (-weighs(each.claim), any(j in each.claim for j in _NAMED)))
+    short.sort(key=lambda each: (-weighs(each), any(joint in each for joint in _NAMED)))
     # What lies ahead is what an audience takes along; what has been stands below it.
-    ahead = [each for each in short if _AHEAD.search(each.claim) and weighs(each.claim) >= _HEAVY]
+    ahead = [each for each in short if _AHEAD.search(each) and weighs(each) >= _HEAVY]
     return [*ahead[:1], *(each for each in short if each not in ahead[:1])]
 
 
-def _both(first: Told, others: Sequence[Told], room: int) -> Told | None:
-    """What else sums up the whole beside the first, in one title with it: of another period, or of
-    something else."""
-    begins = 4 if has_hanzi(first.claim) else 12
-    fit = (
-        each
-        for each in others
-        if cells(first.claim) + cells(each.claim) + 2 <= room
-        and weighs(each.claim) > _HEAVY
-        and each.claim[:begins] != first.claim[:begins]
-    )
-    return next(fit, None)
+def _both(short: Sequence[str], room: int) -> list[str]:
+    """The two claims that sum up the whole in one title, of another thing each; none where there
+    are no two."""
+    heavy = [each for each in short if weighs(each) >= _HEAVY]
+    for at, first in enumerate(heavy):
+        begins = 4 if has_hanzi(first) else 12
+        for other in heavy[at + 1 :]:
+            fits = cells(first) + cells(other) + 2 <= room
+            if fits and other[:begins] != first[:begins]:
+                return [first, other]
+    return []
 
 
 _HEAVY = 2
@@ -93,12 +93,12 @@ _AHEAD = pattern(
 )
 
 
-def _short(told: Told, room: int) -> Told | None:
+def _short(claim: str, room: int) -> str:
     """What is told in so many columns: all of it, or the clause of it that tells a number."""
-    if cells(told.claim) <= room:
-        return told
-    claim = telling_clause(told.claim, room)
-    return replace(told, claim=claim) if claim else None
+    clause = telling_clause(claim, room)
+    if clause or cells(claim) > room:
+        return clause
+    return claim
 
 
 def _told(card: Card) -> Iterator[Told]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
-from briefgen.drafting.tree import Listing, Paragraph
+from briefgen.drafting.telling import in_clauses, on_one
+from briefgen.drafting.tree import Listing, Paragraph, words_of
 from briefgen.drafting.wording import TELLS, claims_in, introduced, point, sentences
 from briefgen.patterns import pattern
 
@@ -34,12 +35,12 @@ def digest(cards: Sequence[Card], first: Card) -> Card:
     blocks = tuple(block for card in cards for block in card.blocks)
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     items = [item.text for block in blocks if isinstance(block, Listing) for item in block.items]
-    notes = "\n".join(texts)
+    notes = "\n".join(map(words_of, blocks))
     fields = _rows(texts) or _points([*texts, *items])
     if not fields:
         return first
     kind = "summary" if isinstance(fields["points"][0], dict) else "bullets"
-    passage = notes if kind == "bullets" else ""
+    passage = "\n".join(texts) if kind == "bullets" else ""
     return Card(
         kind=kind, title=first.title, fields=fields, notes=notes, blocks=blocks, passage=passage
     )
@@ -74,6 +75,7 @@ def _telling(said: Sequence[str], most: int) -> str:
 def _points(texts: Sequence[str]) -> dict[str, Sequence[Value]]:
     """The sentences that tell the most, in their order; of each paragraph one first."""
     every: list[tuple[float, int, str]] = []
+    whole: dict[int, str] = {}
     place = 0
     for text in texts:
         for number, sentence in enumerate(sentences(text)):
@@ -84,6 +86,10 @@ def _points(texts: Sequence[str]) -> dict[str, Sequence[Value]]:
             if introduced(sentence) or hangs:
                 continue
             told = min(3, len(TELLS.findall(said)))
+            whole[place] = sentence
             every.append((-told - (number == 0) * 0.5 - (place == 1) * 3, place, said))
     kept = sorted(sorted(every)[:_POINTS], key=lambda each: each[1])
-    return {"points": [said for _, _, said in kept]} if len(kept) >= 2 else {}
+    if len(kept) < 2:
+        return {}
+    points = [said for _, _, said in kept]
+    return {"points": [*on_one(in_clauses(points, [whole[at] for _, at, _ in kept]))]}

@@ -271,7 +271,10 @@ def cut(cell: str, most: int) -> str:
         if cells(kept + character) > most - 2:
             break
         kept += character
-    return kept.rstrip() + "…"
+    if not has_hanzi(cell) and not cell[len(kept) : len(kept) + 1].isspace():
+        # English is cut between words.
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip(" ,;:") + "…"
 
 
 class Shown(Record):

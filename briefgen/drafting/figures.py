@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.clauses import weighs
 from briefgen.drafting.ids import shortened
+from briefgen.drafting.whole_labels import says_whole, shared
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Source
@@ -26,6 +28,7 @@ _FORMS: tuple[Form, ...] = ("", "number")
 _LABEL = 30
 # A number without a unit has so many digits at least: fewer only count parts and places.
 _BARE = 3
+_WORD = 5
 # A label that is words alone: no brackets of notes, no numbers that were part of its subject.
 _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What has a meaning in the words of an outline (see `brief/marks.py`).
@@ -48,6 +51,8 @@ class Sure(Record):
     start: int
     end: int
     form: Form
+    # Whether its label says all that the clause around it does.
+    whole: bool = True
 
 
 class Numbers(State):
@@ -121,9 +126,19 @@ class Numbers(State):
         at = self.text.find(sentence)
         seen: set[str] = set()
         for each in self.within(at, at + len(sentence)) if at >= 0 else ():
-            if _stands_alone(each.draft.label, most) and each.draft.label not in seen:
+            alone = each.whole and _stands_alone(each.draft.label, most)
+            # 平均压减时间58%、材料52%: a share of one word is of something else.
+            alone = alone and (each.draft.quantity.unit != "%" or cells(each.draft.label) > _WORD)
+            if alone and each.draft.label not in seen:
                 seen.add(each.draft.label)
                 yield each.draft
+
+    def leading(self, sentence: str) -> Draft | None:
+        """The figure of a sentence that weighs the most, the first of several; None without one."""
+        at = self.text.find(sentence)
+        drafts = [each.draft for each in self.within(at, at + len(sentence))] if at >= 0 else []
+        told = [each for each in drafts if each.quantity.unit]
+        return max(told, key=lambda each: weighs(each.stated.text), default=None)
 
     def use(self, drafts: Iterable[Draft]) -> list[str]:
         """The ids of figures that a page shows; they stand in the ledger."""
@@ -152,7 +167,7 @@ def _stands_alone(label: str, most: int) -> bool:
 
 # 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
 _NO_NAME = re.compile(
-    r"[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
+    r"^[左右上下内內]?、|^[万萬亿億]+元?(?:[台臺]?[阶階]|大[关關]|以上)|[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"
     r"|一直|[进進]一步|^(?:to|from|of|in|at|by|for|these|this|those|such"
     r"|increased|decreased|it|its|our|we|percentage of|total of)\b",
     re.I,
@@ -164,6 +179,7 @@ _UNFINISHED = re.compile(
 )
 
 
+_PAST = re.compile(r"(?:[过過]去|[这這]|近)[一二三四五六七八九十两兩]年|[一二三四五]年[来來]")
 # 四季度 is 第四季 where traditional characters are written.
 _QUARTER = re.compile(r"(?<!第)([一二三四])季度")
 
@@ -187,6 +203,11 @@ def numbers_of(
     known = [replace(draft, id=short[draft.id]) for draft in found]
     if language == "zh-Hant":
         known = [replace(each, period=_QUARTER.sub(r"第\1季", each.period)) for each in known]
+    # What was in years that are over is no target, whatever stands beside it.
+    known = [
+        replace(each, kind="actual") if each.kind == "target" and _PAST.match(each.period) else each
+        for each in known
+    ]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:
@@ -216,7 +237,9 @@ def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
                 # 683,858 of No. 6,683,858.
                 continue
             if match.start() <= start and end <= match.end():
-                return Sure(draft, match.start(), match.end(), form)
+                at = match.start(), match.end()
+                named = replace(draft, label=shared(draft, text.text, start))
+                return Sure(named, *at, form, says_whole(named, text.text, *at))
     return None
 
 

@@ -68,6 +68,9 @@ def moments_of(sentence: str, heading: str) -> tuple[str, str] | None:
         (early, _), (late, _) = sorted(own, key=lambda each: each[1])
         return (early, late) if own[0][1] != own[1][1] else None
     name, year = own[0]
+    if above and above[0][1] > year:
+        # Compared to Q2 2022 is told of the period that the heading names.
+        return name, above[0][0]
     stem = name.removesuffix(str(year))
     years = {int(each) for each in _YEAR.findall(sentence)} - {year}
     other = next(iter(years), 0)
@@ -85,11 +88,16 @@ def within(period: str) -> str:
     """
     if period == _EARLIER:
         return period[:1].lower() + period[1:]
+    if _ON_DAY.match(period):
+        return f"on {period}"
     return (
         f"in {period}"
         if period[1:].lstrip("Y")[0].isdigit()
         else f"in the {period[0].lower()}{period[1:]}"
     )
+
+
+_ON_DAY = pattern(r"[A-Z][a-z]{2} \d{1,2}, \d{4}")
 
 
 def has_year(words: str) -> bool:

@@ -34,9 +34,12 @@ _THING = frozenset("次个個项項件条條家所位处處座场場种種类類
 def trifling(draft: Draft, few: int = _FEW) -> bool:
     """Whether a figure only counts things, and fewer than a `few`: three visits, 8 parks."""
     quantity = draft.quantity
+    if _LOST.search(draft.label) or (quantity.direction and draft.label.endswith(GROWTH)):
+        # What something cost or lost, and a fall called a growth, is nothing to lead with.
+        return True
     if quantity.unit == "%" and draft.label.endswith(GROWTH):
-        # From next to nothing anything grows a thousandfold; a loss that grows is no achievement.
-        return abs(quantity.value or Decimal(0)) > _WILD or bool(_LOST.search(draft.label))
+        # From next to nothing anything grows a thousandfold.
+        return abs(quantity.value or Decimal(0)) > _WILD
     if quantity.unit in _SIZES or _BIRTHDAY.search(draft.stated.text):
         return True
     counts = quantity.form == "number" and (quantity.unit in _THING or bool(quantity.named))

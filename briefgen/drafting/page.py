@@ -11,6 +11,7 @@ from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.notable import trifling
 from briefgen.drafting.shown import figured
+from briefgen.drafting.verbs import VERB, whole_clause
 from briefgen.drafting.wording import introduced, point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
@@ -19,15 +20,18 @@ from briefgen.record import Record
 
 # Topics of a page, points of one, and leading figures; parts that are enough to be the topics.
 _TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
-# Columns of a topic's name, of a point, and of the page's lead; of a figure's label.
+# Columns of a topic's name, of a point, and of the page's lead; of a figure's label, by itself and
+# with its period.
 _NAME, _POINT, _LEAD = 28, 72, 200
-_LEAST, _WORD, _LABEL = 10, 6, 24
+_LEAST, _WORD, _LABEL, _DATED = 10, 6, 24, 34
+# What an amount weighs that sums up no whole.
+_HEAVY = 2
 # So many things that are counted lead something.
 _LARGE = 100
 _NUMBERED = pattern(
     r"^(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[—–-]+)\s*"
 )
-_CLAUSE = pattern(r"[^，,：:；;。]+")
+_CLAUSE = pattern(r"(?:[^，,：:；;。]|(?<=\d),(?=\d{3}))+")
 _SENTENCE = pattern(r".*?(?:[。！？]|[.!?](?=\s|$))")
 _GREETS = pattern(
     r"各位|请予审议|請予審議|我代表|同志们|Fellow|Good (?:morning|afternoon)|Exhibit|\\"
@@ -44,8 +48,9 @@ class Topic(Record):
     points: tuple[str, ...]
 
 
-def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
-    """The lines of the topics and of the page, none where slides have too little for one."""
+def page_of(cards: Sequence[Card], numbers: Numbers, leads: bool) -> Iterator[str]:
+    """The lines of the topics and of the page, none where slides have too little for one. `leads`
+    says whether there is room for figures beside the title."""
     cards = [card for card in cards if not card.closes]
     topics = _topics(cards)
     if len(topics) < _PARTS:
@@ -60,7 +65,7 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
     yield from ("", "page:", "  style: article")
     if lead := _lead(cards):
         yield f"  lead: {scalar(numbers.written(lead))}"
-    if ids := _figures(cards, numbers):
+    if leads and (ids := _figures(cards, numbers)):
         yield f"  figures: [{', '.join(ids)}]"
 
 
@@ -69,7 +74,8 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     slide, of slides far apart from each other."""
     lead = _lead(cards)
     # What the first slide does not say leads nothing.
-    led = numbers.use(numbers.in_sentence(lead)) if lead and lead == _lead(cards[:1]) else []
+    first_led = numbers.in_sentence(lead) if lead and lead == _lead(cards[:1]) else ()
+    led = numbers.use(each for each in first_led if not trifling(each, _LARGE))
     drafts = {each.draft.id: each.draft for each in numbers.sure}
     every = [id for card in cards if (id := _first(card, numbers, drafts))]
     # Two under one name would not be told apart.
@@ -88,16 +94,27 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
 def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
     """The figure that a slide leads with: that in its title, else the first that it shows; "" where
     none of them can stand alone."""
-    # The first bar is the largest, and leads nothing.
-    shown = figured(card) if card.kind != "bar" else ()
+    # Of bars that leads which is of what sums up the whole; the first is only the largest.
+    shown = [
+        id
+        for id in figured(card)
+        if card.kind != "bar" or weighs(f"{drafts[id].label} {drafts[id].stated.text}") > _HEAVY
+    ]
     seen = _text(card) if card.kind == "text" else card.passage
     seen = card.notes if card.kind in ("grouped", "column") else seen
     said = (card.title, *sentences(seen)[:2])
     told = (draft.id for each in said for draft in numbers.in_sentence(each))
     known = [drafts[id] for id in (*told, *shown) if id in drafts]
-    fit = (each for each in known if _names(each.label) and each.quantity.unit)
-    led = [each for each in fit if not (each.quantity.direction or trifling(each, _LARGE))]
-    led.sort(key=lambda each: -weighs(each.stated.text))
+    named = (each for each in known if _names(each.label) and each.quantity.unit)
+    fit = (each for each in named if cells(each.label + each.period) <= _DATED)
+    told_once = (each for each in fit if each.quantity.qualifier not in (each.label or ""))
+    plain = (each for each in fit if not each.quantity.qualifier)
+    led = [
+        each
+        for each in (*plain, *told_once)
+        if not (each.quantity.direction or trifling(each, _LARGE))
+    ]
+    led.sort(key=lambda each: -weighs(f"{each.label} {each.stated.text}"))
     return next((each.id for each in led), "")
 
 
@@ -122,7 +139,7 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
     for at, stop in zip(starts, (*starts[1:], len(cards)), strict=True):
         points = [point for card in cards[at:stop] for point in _points(card)]
         clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].topic or cards[at].title))
-        name = clause[0].strip() if clause else ""
+        name = _named(clause[0].strip()) if clause else ""
         if _NO_NAME.search(name):
             continue
         if points and 4 <= cells(name) <= _room(name, _NAME) and name not in seen:
@@ -130,6 +147,14 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
             # What has a number says more than what has none.
             telling = sorted(points, key=lambda point: not _TELLS.search(point))[:_POINTS]
             yield Topic(name, tuple(point for point in points if point in telling)[:_POINTS])
+
+
+def _named(clause: str) -> str:
+    """What a topic is called: a clause, of a long English one what it is of."""
+    if has_hanzi(clause) or cells(clause) <= _room(clause, _NAME):
+        return clause
+    verb = VERB.search(clause)
+    return clause[: verb.start()].strip() if verb else clause
 
 
 def _across(topics: Sequence[Topic]) -> list[Topic]:
@@ -154,7 +179,9 @@ def _points(card: Card) -> list[str]:
     points = listed((card.plain or card).fields, "points")
     said = [each for each in points if isinstance(each, str)]
     if card.kind in ("grouped", "column"):
-        said = [point(each) for each in sentences(card.notes)]
+        # A heading among the notes is no point.
+        told = map(point, sentences(card.notes))
+        said = [each for each in told if whole_clause(each)]
     return [
         each
         for each in said

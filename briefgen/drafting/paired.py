@@ -6,104 +6,25 @@ of several such things in one unit a chart stands groups of two columns, of one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import follows, refers, weighs
-from briefgen.drafting.moments import moments_of, within
+from briefgen.drafting.moments import within
+from briefgen.drafting.pairs import ENDS, LOSS, SCALES, Amount, Pair, pairs_in
 from briefgen.drafting.passages import heads
 from briefgen.drafting.tree import Block, Heading, Listing, Paragraph
 from briefgen.drafting.wording import TITLE, point, sentences
 from briefgen.patterns import pattern
-from briefgen.record import Record
 
-# Groups of a chart, and how wide the name of one is; what is smaller than this share of the largest
+# Groups of a chart; what is smaller than this share of the largest
 # (in 1/1000) cannot be seen beside it, or is another thing in Chinese; what sums up weighs more.
-_GROUPS, _NAME, _SEEN, _APART, _HEAVY = range(2, 6), 36, 8, 150, 2
+_GROUPS, _SEEN, _APART, _HEAVY = range(2, 6), 8, 150, 2
 _ENGLISH = 84
 # Beside so few groups there is room for points, of so many columns.
 _BESIDE, _POINTS, _POINT = 3, 3, 64
-_SUM = (
-    r"(?:US)?\$ ?\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:million|billion|thousand)\b|[MBK]\b)?(?![A-Za-z\d])"
-)
-_MOVED = (
-    r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped)"
-)
-_WAS = rf"(?:was|were|is|are|totall?ed|came in at|reached|remained|amounted|{_MOVED})"
-_THAN = (
-    r"(?:,? (?:as )?compared (?:to|with)|,? versus|,? vs\.?|,? (?:up |down )?from"
-    r"|,? an? (?:increase|decrease|improvement|decline) from)"
-)
-# Revenue was $5 million, compared to $4 million; it fell from $5 million to $4 million.
-_THEN_BEFORE = pattern(
-    rf"(?P<name>[A-Z][^$;:.]{{2,110}}?) {_WAS}\b(?P<led>[^$;.]{{0,60}}?)(?P<now>{_SUM})"
-    rf"(?P<mid>[^$;.]{{0,140}}?{_THAN}(?:[^$;.]{{0,60}}? )?)(?P<before>{_SUM})"
-)
-_FROM_TO = pattern(
-    rf"(?P<name>[A-Z][^$;:.]{{2,110}}?) {_MOVED}(?P<led>),? from (?P<before>{_SUM})"
-    rf"(?P<mid>[^$;.]{{0,60}}?),? to (?P<now>{_SUM})"
-)
-# By how much it changed is none of the two.
-_CHANGED = pattern(
-    r",? or (?:a loss of )?(?:US)?\$\(?[\d.,]+\d\)? per (?:basic |diluted |and )*share"
-    r"|,? or (?:approximately )?(?:US)?\$\d(?:[\d,.]*\d)?"
-    r"(?: (?:million|billion|thousand)|[MBK]\b)?,?"
-    r"|,? (?:by )?(?:approximately |about |over )?\d[\d.,]*%"
-    r"|,? (?:an? |the )?(?:increase|decrease|improvement|decline|reduction|growth) of"
-    r" (?:approximately )?(?:US)?\$\d(?:[\d,.]*\d)?(?: (?:million|billion|thousand)|[MBK]\b)?,?"
-    r"|(?<=creased) (?:by )?(?:US)?\$\d(?:[\d,.]*\d)?"
-    r"(?: (?:million|billion|thousand)|[MBK]\b)?(?=,? (?:to|from) )"
-    r"| \([^()$]*\)"
-)
-# In the third quarter, whose: what stands before and behind the name of a thing.
-_WHEN = pattern(r"^(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, ")
-_SINCE = pattern(
-    r",? (?:for|during|in|at|as of|on) (?:the |fiscal |our |its )*"
-    r"(?=(?:first|second|third|fourth|full|three|six|nine|twelve|fiscal"
-    r"|years?|quarters?|end|current|Q\d|\d{4}|[A-Z][a-z]+ \d))"
-)
-_WHOSE = pattern(r"^(?:The (?:company|Company)[’']s|Our|The|Its|Total company) ")
-_NO_NAME = pattern(
-    r"\b(?:we|our|it|they|he|she|which|that|who|has|have|had|recognized|reported|recorded|said"
-    r"|subsidiary|This|These|increase|decrease|change|excluding|including|compared)\b"
-)
-_LOSS, _GAIN = pattern(r"\b(?:[Ll]oss(?:es)?)\b"), pattern(r"\b(?:income|profit|earnings|gain)\b")
-_STOCK = pattern(r"\b(?:at|as of) (?:the end|year[- ]end|[A-Z][a-z]+ \d)")
-_DIGITS = pattern(r"\d[\d,]*(?:\.\d+)?")
-_SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "": 1}
-_LETTERS = {"K": "thousand", "M": "million", "B": "billion"}
-_AMOUNT = (
-    r"\d+(?:\.\d+)?(?:万亿|亿|万|千)?"
-    r"(?:元|吨|斤|千瓦时|千瓦|公里|人次|人|户|家|辆|亩|个百分点|[%％])"
-)
-_RISEN = pattern(
-    rf"(?P<name>[\u4e00-\u9fff“”、]{{2,18}}?)(?:分别)?[由从從](?P<from>(?:19|20)\d\d年)?的?(?P<before>{_AMOUNT})"
-    r"[、，]?(?:增[加长長至]|提[高升]|上升|[扩擴]大|[达達]|升|下降|降|减少|減少|[缩縮]小|跃升|躍升|跃|拓展|[发發]展)到?[至为為到]?"
-    rf"(?P<to>(?:19|20)\d\d年)?的?(?P<now>{_AMOUNT})"
-)
-_UNIT = pattern(r"(?:万亿|亿|万|千)?(?P<base>[^\d.万亿千]+)$")
-_ENDS = "期初", "期末"
-
-
-class Pair(Record, kw_only=True):
-    """One thing of two periods: its amounts as the source has them, what they are counted in, and
-    the sentence that tells them."""
-
-    name: str
-    before: str
-    now: str
-    sizes: tuple[Decimal, Decimal]
-    unit: str
-    periods: tuple[str, str]
-    sentence: str
-
-    @property
-    def told(self) -> tuple[tuple[Decimal, str], tuple[Decimal, str]]:
-        """The two amounts, each with how the source writes it."""
-        return (self.sizes[0], self.before), (self.sizes[1], self.now)
 
 
 def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card], list[Block]]:
@@ -163,105 +84,14 @@ def _pairs(block: Paragraph | Listing, heading: str) -> Iterator[Pair]:
     lines = [block.text] if isinstance(block, Paragraph) else [each.text for each in block.items]
     for line in lines:
         for sentence in sentences(line):
-            if has_hanzi(sentence):
-                yield from _risen(sentence)
-            elif pair := pair_in(sentence, heading):
-                yield pair
-
-
-def _risen(sentence: str) -> Iterator[Pair]:
-    last = _ENDS
-    for match in _RISEN.finditer(sentence):
-        units = [_UNIT.search(match[each]) for each in ("before", "now")]
-        if not all(units) or len({each["base"] for each in units if each}) > 1:
-            continue
-        sizes = _hanzi_size(match["before"]), _hanzi_size(match["now"])
-        unit = units[0]["base"] if units[0] else ""
-        # 从2020年的3.68万亿元增长到2025年的4.93万亿元，收入从…: the next is of the same years.
-        last = periods = match["from"] or last[0], match["to"] or last[1]
-        name = _OPENS.sub("", match["name"])
-        if len(name) < 3:
-            continue
-        yield Pair(
-            name=name,
-            before=match["before"],
-            now=match["now"],
-            sizes=sizes,
-            unit=unit,
-            periods=periods,
-            sentence=sentence,
-        )
-
-
-_OPENS = pattern(r"^(?:其中|全[省市区區年]|我[省市区區]|五年[来來]?|[并並且和与與]|实现|實現)")
-
-
-def _hanzi_size(amount: str) -> Decimal:
-    powers = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000}
-    scale = next((size for word, size in powers.items() if word in amount), 1)
-    digits = _DIGITS.search(amount)
-    return Decimal(digits[0]) * scale if digits else Decimal(0)
-
-
-def pair_in(sentence: str, heading: str) -> Pair | None:
-    """The two amounts that an English sentence tells of one thing, of the two periods that it or
-    its heading names; None for none."""
-    when = _WHEN.match(sentence)
-    behind = sentence[when.end() :] if when else sentence
-    plain = _CHANGED.sub("", behind[:1].upper() + behind[1:])
-    match = _FROM_TO.match(plain) or _THEN_BEFORE.match(plain)
-    if not match:
-        return None
-    name = _WHOSE.sub("", _SINCE.split(match["name"])[0]).strip(" ,")
-    name = name[:1].upper() + name[1:]
-    if cells(name) > _NAME:
-        name = name.removesuffix(" expenses").removesuffix(" expense")
-    if not 3 <= cells(name) <= _NAME or _NO_NAME.search(name):
-        return None
-    if _STOCK.search(match["mid"]):
-        # What there is on a day is no sum of a period.
-        return None
-    name, before, now = _signed(name, match)
-    periods = moments_of(sentence, heading)
-    if periods is None:
-        return None
-    return Pair(
-        name=name,
-        before=match["before"],
-        now=match["now"],
-        sizes=(before, now),
-        unit="$",
-        periods=periods,
-        sentence=sentence,
-    )
-
-
-def _signed(name: str, match: re.Match[str]) -> tuple[str, Decimal, Decimal]:
-    """The name of a thing and its two amounts, losses beside gains as negative ones."""
-    before, now = _size(match["before"]), _size(match["now"])
-    lost = bool(_LOSS.search(name))
-    if lost and (gain := _GAIN.search(match["mid"])):
-        # A loss of this period, a gain of the one before: both are gains, of which one is negative.
-        return _LOSS.sub(gain[0], name), before, -now
-    if lost:
-        return name, before, now
-    if _LOSS.search(match["led"][-20:]):
-        return name, -before if _LOSS.search(match["mid"]) else before, -now
-    return name, -before if _LOSS.search(match["mid"][-20:]) else before, now
-
-
-def _size(amount: str) -> Decimal:
-    digits = _DIGITS.search(amount)
-    word = _scale_of(amount)
-    size = Decimal(digits[0].replace(",", "")) * _SCALE[word] if digits else Decimal(0)
-    return -size if "(" in amount else size
+            yield from pairs_in(sentence, heading)
 
 
 def _seen(pairs: Sequence[Pair]) -> list[Pair]:
     """Those of them that can be seen beside the largest, each name once, so many as a chart has."""
     named = list({each.name: each for each in reversed(pairs)}.values())[::-1]
     largest = max((abs(size) for each in named for size in each.sizes), default=Decimal(0))
-    least = _APART if named and named[0].unit != "$" else _SEEN
+    least = _APART if named and named[0].hanzi else _SEEN
     kept = [each for each in named if 1000 * max(map(abs, each.sizes)) >= least * largest]
     while len(kept) > _GROUPS.stop - 1:
         kept.remove(min(reversed(kept), key=lambda each: max(map(abs, each.sizes))))
@@ -270,7 +100,7 @@ def _seen(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _leads(pair: Pair) -> bool:
     """Whether one pair is enough for a chart: it sums up the whole, of periods that are named."""
-    return weighs(f"{pair.name} {pair.now}") > _HEAVY and pair.periods != _ENDS
+    return weighs(f"{pair.name} {pair.now.written}") > _HEAVY and pair.periods != ENDS
 
 
 def _two(pair: Pair, blocks: Sequence[Block]) -> Card:
@@ -320,7 +150,7 @@ def _others(pairs: Sequence[Pair], blocks: Sequence[Block]) -> list[Value]:
     """What else the blocks tell with a number, in a few words each."""
     lines = [each.text for each in blocks if isinstance(each, Paragraph)]
     told_ = {each.sentence for each in pairs}
-    amounts = {amount for each in pairs for amount in (each.before, each.now)}
+    amounts = {amount.written for each in pairs for amount in (each.before, each.now)}
     found: list[Value] = []
     for sentence in (each for line in lines for each in sentences(line)):
         clauses = _CLAUSES.split(sentence.strip("。 ")) if has_hanzi(sentence) else ()
@@ -335,47 +165,52 @@ def _others(pairs: Sequence[Pair], blocks: Sequence[Block]) -> list[Value]:
 
 def _written(pair: Pair, pairs: Sequence[Pair]) -> tuple[str, str]:
     """The amounts of a pair: as they are in Chinese; in English all in the scale of the largest."""
-    if pair.unit != "$":
-        return pair.before, pair.now
-    words = {_scale_of(amount) for each in pairs for amount in (each.now, each.before)}
-    word = max(words, key=lambda each: _SCALE[each], default="")
-    first, second = (_in_scale(size, word) for size in pair.sizes)
-    return first, second
+    if pair.hanzi:
+        return pair.before.written, pair.now.written
+    scale = max(amount.scale for each in pairs for amount in (each.now, each.before))
+    return _in_scale(pair.before, scale), _in_scale(pair.now, scale)
 
 
-def _scale_of(amount: str) -> str:
-    word = next((each for each in _SCALE if each and each in amount), "")
-    return word or _LETTERS.get(amount.rstrip(")")[-1:], "")
+def _in_scale(amount: Amount, scale: Decimal) -> str:
+    if amount.written.endswith("%"):
+        return amount.written
+    scaled = f"{abs(amount.size) / scale:f}"
+    digits = scaled.rstrip("0").rstrip(".") if "." in scaled and scale > 1 else scaled
+    digits = f"{int(digits):,}" if len(digits) > _GROUPED and digits.isdigit() else digits
+    word = SCALES[scale]
+    return f"{'-' if amount.size < 0 else ''}{amount.sign}{digits}" + (f" {word}" if word else "")
 
 
-def _in_scale(size: Decimal, word: str) -> str:
-    scaled = f"{abs(size) / _SCALE[word]:f}"
-    digits = scaled.rstrip("0").rstrip(".") if "." in scaled else scaled
-    digits = f"{int(digits):,}" if len(digits) > 4 and digits.isdigit() else digits
-    return f"{'-' if size < 0 else ''}${digits}" + (f" {word}" if word else "")
+# Digits from which on thousands are parted.
+_GROUPED = 4
 
 
 def _title(pairs: Sequence[Pair]) -> str:
     """What the pair that weighs the most tells: by its two amounts, and of when they are."""
-    lead = max(pairs, key=lambda each: weighs(f"{each.name} {each.now}"))
-    if lead.unit != "$":
-        at = lead.sentence.find(lead.before)
+    lead = max(pairs, key=lambda each: weighs(f"{each.name} {each.now.written}"))
+    if lead.hanzi:
+        at = lead.sentence.find(lead.before.written)
         start = max(lead.sentence.rfind(each, 0, at) for each in "，；。：！") + 1
-        end = lead.sentence.find(lead.now, at) + len(lead.now)
+        end = lead.sentence.find(lead.now.written, at) + len(lead.now.written)
         said = lead.sentence[start:end].strip()
         return said if cells(said) <= TITLE else lead.sentence[lead.sentence.find(lead.name) : end]
-    before, now = (_in_scale(size, _scale_of(amount)) for size, amount in lead.told)
-    grown = lead.sizes[1] >= lead.sizes[0]
-    moved = "grew" if grown else "narrowed" if _LOSS.search(lead.name) else "fell"
+    before, now = (_in_scale(each, each.scale) for each in (lead.before, lead.now))
+    first, last = lead.sizes
+    moved = "grew" if last > first else _FALLS[bool(LOSS.search(lead.name))]
     earlier, later = lead.periods
-    if lead.sizes[0] > 0 > lead.sizes[1]:
+    if first > 0 > last:
         gain = f"{lead.name} of {before} {within(earlier)}"
         return f"{gain} turned into a loss of {now.lstrip('-')} {within(later)}"
-    if lead.sizes[0] < 0 < lead.sizes[1]:
+    if first < 0 < last:
         lost = f"A loss of {before.lstrip('-')} {within(earlier)}"
         return f"{lost} turned into {lead.name.lower()} of {now} {within(later)}"
+    if first == last:
+        return f"{lead.name} was {now} {within(later)}"
     said = f"{lead.name} {moved} from {before} {within(earlier)} to {now} {within(later)}"
-    return said if cells(said) <= _ENGLISH else f"{lead.name} {moved} to {now} {within(later)}"
+    short = f"{lead.name} {moved} from {before} to {now}"
+    told = (each for each in (said, f"{short} {within(later)}", short) if cells(each) <= _ENGLISH)
+    return next(told, f"{lead.name} {moved} to {now} {within(later)}")
 
 
+_FALLS = "fell", "narrowed"
 _CLAUSES = pattern(r"[，；]")

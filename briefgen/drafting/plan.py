@@ -21,7 +21,7 @@ from briefgen.drafting.paired import repeated
 from briefgen.drafting.passages import introduces
 from briefgen.drafting.rows import main_rows
 from briefgen.drafting.scattered import gathered
-from briefgen.drafting.signed import empty
+from briefgen.drafting.signed import empty, unnoted
 from briefgen.drafting.timed import timed
 from briefgen.drafting.tree import (
     Aside,
@@ -31,6 +31,7 @@ from briefgen.drafting.tree import (
     Paragraph,
     words_of,
 )
+from briefgen.drafting.voiced import together
 from briefgen.drafting.wording import TELLS, introduced, led_title, sentences, title
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -65,6 +66,14 @@ _ANNOUNCES = pattern(
 _TAKEN = pattern(
     r"(?:各位代表|各位委[员員]|同志[们們])[：:]$|[记記]者[^，。]{1,12}[摄攝]\s?(?:各位代表[：:]?)?$|[摄攝]影[：:].{2,12}$"
 )
+# ——2026年1月26日在……会议上，来源，各位代表：where a report was given, printed, and to whom.
+_HEADS, _HEAD_WIDTH = (
+    pattern(
+        r"^[-—―]*\s*(?:19|20)\d\d年\d+月\d+日在.{4,60}上|来源[：:]|作(?:政府)?工作[报報]告[。]?$"
+        r"|^各位(?:代表|委[员員])[：:，]?\s*$|^(?:各位代表[：:，]\s*)?[现現]在，?我(?:代表|受).{2,40}[报報]告"
+    ),
+    200,
+)
 _CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
@@ -93,7 +102,7 @@ class Plan(Record, kw_only=True):
 def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
     every part of it. `subject` is what slides without a heading are about."""
-    front, blocks = _front(document.blocks)
+    front, blocks = _front(unnoted(document.blocks))
     parts = parts_of([block for block in gathered(blocks) if not empty(block)])
     made = _made(parts, title(subject), most)
     count = sum(len(cards) for _, cards in made)
@@ -150,7 +159,7 @@ def _kept(
     cards: Sequence[Card], paths: Mapping[int, Where], room: int, subject: str, most: int
 ) -> list[Card]:
     """So many of the slides under titles that say what they tell, none called as another is."""
-    kept = chosen(cards, paths, room)
+    kept = list(together(chosen(cards, paths, room)))
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
     kept = list(timed(list(unnumbered(list(concluded(list(apart)))))))
     if most < _SECTIONED:
@@ -224,7 +233,10 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
             break
         announced = _ANNOUNCES.search(block.text) and not TELLS.search(block.text)
         reports = _REPORTS.search(block.text[:_FRONT_WIDTH]) or _TAKEN.search(block.text)
-        formal = announced or reports or (len(front) < _NEWSLINES and _is_newsline(block.text))
+        headed = cells(block.text) <= _HEAD_WIDTH and _HEADS.search(block.text)
+        formal = (
+            announced or reports or headed or (len(front) < _NEWSLINES and _is_newsline(block.text))
+        )
         if cells(block.text) > _FRONT_WIDTH and not formal:
             break
         ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE
@@ -318,9 +330,21 @@ def _led(part: Part) -> str:
 
 
 def _each(blocks: Sequence[Block], name: str) -> Iterator[Card]:
-    """The slides of blocks without headings, of each by itself."""
+    """The slides of blocks without headings: of each by itself, of a few short ones together."""
+    waiting: list[Block] = []
+    said = 0
     for block in blocks:
-        yield from slides_below((block,), None, name)
+        own = len(sentences(block.text)) if isinstance(block, Paragraph) else _TOGETHER
+        if waiting and said + own > _TOGETHER:
+            yield from slides_below(waiting, None, name)
+            waiting, said = [], 0
+        waiting.append(block)
+        said += own
+    yield from slides_below(waiting, None, name)
+
+
+# Sentences of paragraphs that share a slide.
+_TOGETHER = 5
 
 
 def _is_rows(part: Part) -> bool:

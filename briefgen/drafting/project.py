@@ -17,8 +17,9 @@ from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
 from briefgen.drafting.page import page_of
 from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
+from briefgen.drafting.proved import proved
 from briefgen.drafting.shown import shown
-from briefgen.drafting.timed import timed, unrepeated
+from briefgen.drafting.timed import timed, unbroken, unrepeated
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
@@ -75,8 +76,9 @@ class Draft(Record, kw_only=True):
     unset: frozenset[str]
     # Whether its title was too long for a cover.
     shortened: bool = False
-    # Whether its page is made from its slides.
+    # Whether its page is made from its slides, and whether figures lead that and the cover.
     paged: bool = True
+    leads: bool = True
 
     @property
     def title(self) -> str:
@@ -157,10 +159,10 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(shown(cards, numbers, draft.language))
-    cards = list(map(unrepeated, timed(cards, numbers)))
+    cards = list(timed(list(proved(list(map(unrepeated, map(unbroken, cards))))), numbers))
     lines, places = _outline(draft, cards, numbers, file)
     page = len(lines) + 1
-    lines += page_of(cards, numbers) if draft.paged else ()
+    lines += page_of(cards, numbers, draft.leads) if draft.paged else ()
     outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})
     files: dict[str, bytes] = {"content/outline.yaml": outline.encode()}
     if numbers.used:
@@ -246,11 +248,23 @@ def _outline(
 
 def _source(draft: Draft) -> str:
     """What all slides are from, for the foot of each."""
-    title, office = cut(draft.title, _SOURCE), draft.document.office
+    title, office = _ended(draft.title, _SOURCE), draft.document.office
     if draft.language == "en":
         return ", ".join(filter(None, (f"Source: {title}", office)))
     mark = "來源" if draft.language == "zh-Hant" else "来源"
     return f"{mark}：" + "，".join(filter(None, (office, f"《{title}》")))
+
+
+def _ended(title: str, most: int) -> str:
+    """A title in so many columns: up to where it may end, never with an omission mark."""
+    if cells(title) <= most:
+        return title
+    ends = [match.start() for match in _MAY_END.finditer(title)]
+    fit = (title[:end] for end in reversed(ends) if 16 <= cells(title[:end]) <= most)
+    return next(fit, "") or cut(title, most).rstrip("…")
+
+
+_MAY_END = re.compile(r"[:;,，：；—–] ?| (?:and|as|with|for|while|by|to|In|And|As|With|For) ")
 
 
 def _name(title: str) -> str:

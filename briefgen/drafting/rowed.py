@@ -12,7 +12,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.verbs import whole_clause
-from briefgen.drafting.wording import TELLS, behind, leads, point, sentences
+from briefgen.drafting.wording import COUNTED, TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -24,8 +24,8 @@ _ENGLISH = 7 / 4
 _ROWS, _CARDS, _CARD = range(3, 6), range(3, 5), 120
 # Lines that rows have on one slide, and columns of a line of their text.
 _LINES, _LINE_OF_TEXT = 11, 76
-# Columns of what stands below a statement.
-_BELOW = 110
+# Columns of what stands below a statement, and of the least that says something there.
+_BELOW, _LEFT = 110, 12
 # Columns of a point that is a card by itself, and of all numbered ones of a slide.
 _SHORT, _TOGETHER = 56, 300
 _BREAK = pattern(r"[，；：]|[;:,] ")
@@ -37,6 +37,9 @@ _HANGS = pattern(
 _BEHIND = pattern(
     r"(?:an? [\d.$]|(?:up|down|compared|representing|reflecting|driven|primarily)\b"
     r"|(?:and|but|while) (?:[^\s,]+ ){3}[^,]+$)"
+)
+_SPEAKS = pattern(
+    r"^.{0,6}(?:[强強][调調]|指出|提出|[认認][为為]|表示)$|^具[体體](?:而言|[来來][说說看])$"
 )
 _JOINS = pattern(r"(?:and|but|while) ")
 
@@ -58,7 +61,7 @@ def row_of(sentence: str) -> Row | None:
     >>> row_of("房屋新开工面积48240万平方米，同比增长11.1%，其中住宅增长17.5%。")
     Row(head='房屋新开工面积48240万平方米', text='同比增长11.1%，其中住宅增长17.5%')
     """
-    said = point(sentence)
+    said = COUNTED.sub("", point(sentence))
     if said.endswith(("…", "：", ":")) or said.startswith("其中"):
         return None
     for match in _BREAK.finditer(said):
@@ -71,6 +74,9 @@ def row_of(sentence: str) -> Row | None:
 
 def _is_head(head: str) -> bool:
     if cells(head) not in _long(head, _HEAD) or leads(head) or head.count("“") != head.count("”"):
+        return False
+    if _SPEAKS.search(head):
+        # 大会强调, 具体而言: who says the rest is no head of it.
         return False
     paired = all(head.count(a) == head.count(b) for a, b in ("()", "（）", "《》"))
     return paired and not head.endswith(("、", "的", "和")) and whole_clause(head)
@@ -120,11 +126,20 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    text = card.fields.get("text", "")
+    if card.kind == "text" and isinstance(text, str) and len(sentences(text)) == 1:
+        points = [point(text)]
     claim = card.title.removeprefix(card.topic).lstrip("：: ")
     below = [behind(claim, each) for each in points if each not in card.title]
+    if any(claim in each for each in points[1:]):
+        # What is left of a sentence hangs on its own claim alone.
+        return None
+    if any(0 < cells(each) < _room(each, _LEFT) for each in below):
+        # A few words that are left of a sentence say nothing.
+        return None
     below = [each for each in below if each]
     short = sum(map(cells, below)) <= _room(card.title, _BELOW)
-    if card.kind != "bullets" or not card.topic or len(below) not in (1, 2) or not short:
+    if card.kind == "summary" or not card.topic or len(below) not in (1, 2) or not short:
         return None
     return replace(card, kind="statement", fields={"text": below}, plain=card)
 
@@ -148,24 +163,51 @@ def _rows(card: Card, lines: Sequence[str]) -> list[Row]:
     """The rows of a slide: those that it has, or those of its sentences."""
     if card.kind == "summary":
         made = [point for point in listed(card.fields, "points") if isinstance(point, Mapping)]
-        return _fitting([Row(str(each["head"]), str(each.get("text", ""))) for each in made])
+        return _fitting(
+            [Row(str(each["head"]), str(each.get("text", ""))) for each in made], card.title
+        )
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     said = points or [each for line in lines for each in sentences(line)]
     # What the title says stands there.
     said = [each for each in said if point(each) not in card.title]
     said = [each for each in said if not each.endswith(("？", "?"))]
-    found = [row for each in said[: _ROWS.stop] if (row := row_of(each))]
-    most = len(said[: _ROWS.stop])
-    whole = len(found) + (most > _ROWS.start) >= most
-    return _fitting(found[: _ROWS.stop - 1]) if whole else []
+    found = [row_of(each) for each in said]
+    whole = sum(row is not None for row in found[: _ROWS.stop])
+    most = min(len(said), _ROWS.stop)
+    if whole + (most > _ROWS.start) < most:
+        return []
+    return _fitting(_weightiest([row for row in found if row], card.title), card.title)
 
 
-def _fitting(rows: Sequence[Row]) -> list[Row]:
+def _weightiest(rows: Sequence[Row], title: str) -> list[Row]:
+    """So many rows as a slide has, in their order: that of which the title tells, then those whose
+    numbers weigh the most."""
+    ranked = sorted(
+        range(len(rows)),
+        key=lambda at: (not _tells_of(rows[at], title), -weighs(rows[at].head + rows[at].text), at),
+    )
+    return [rows[at] for at in sorted(ranked[: _ROWS.stop - 1])]
+
+
+def _tells_of(row: Row, title: str) -> bool:
+    """Whether a row has a number of a title."""
+    told = {*_DIGITS.findall(title)}
+    return bool(told & {*_DIGITS.findall(row.head + row.text)})
+
+
+_DIGITS = pattern(r"\d+(?:[.,]\d+)*")
+
+
+def _fitting(rows: Sequence[Row], title: str) -> list[Row]:
     """The rows that one slide has room for: those that tell least are left out."""
     kept = list(rows)
     while len(kept) > _ROWS.start and _is_much(kept):
-        least = min(reversed(kept), key=lambda row: (weighs(row.head + row.text), -len(row.text)))
-        kept.remove(least)
+        # What the title tells stays.
+        ranks = [
+            (_tells_of(row, title), weighs(row.head + row.text), -len(row.text), -at)
+            for at, row in enumerate(kept)
+        ]
+        del kept[min(range(len(kept)), key=ranks.__getitem__)]
     return kept
 
 

@@ -40,7 +40,8 @@ def settled(draft: Draft) -> Made:
             cards = cards if alone else _plainer(result, errors)
             refused |= _refused(result, errors)
             if any(_is_title(result, problem) for problem in errors):
-                draft = replace(draft, shortened=True)
+                # A title stands whole without figures beside it before it is cut.
+                draft = replace(draft, leads=False, shortened=not draft.leads)
             if any(_is_page(result, problem) for problem in errors):
                 draft = replace(draft, paged=False)
             result = made(draft, cards, refused)

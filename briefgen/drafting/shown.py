@@ -11,31 +11,34 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.brief.wording import Language
-from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
-from briefgen.drafting.cards import Card, Value, lines_of, listed, whole_of
+from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import weighs
+from briefgen.drafting.clauses import telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.guided import guided
+from briefgen.drafting.measured import measured
 from briefgen.drafting.notable import GROWTH, trifling, year_of
+from briefgen.drafting.proved import proves
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
 from briefgen.facts.drafts import Draft
+from briefgen.facts.units import unit_of
 from briefgen.record import replace
 
 # Columns of the label of a figure that is a bar, whose name is what others do not share.
 _BAR_LABEL = 44
 # Rows of a table; figures of a slide of them, and slides between two of those.
-_ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 6, 3
-# Figures of a slide on which the first stands on a panel of its own.
-_BESIDE_FIRST = 4
+_ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 4, 3
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
-_WORTH = {"statement": 1, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
-# And figures soon after others; a chart of so many bars is worth more than any other form.
-_NEAR, _MANY = 3, 5
+_WORTH = {"statement": 2, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
+# A statement stands out once. Figures soon after others say less; a chart of so many bars is worth
+# more than any other form.
+_AGAIN, _NEAR, _MANY = 6, 3, 5
 _HEADS: Mapping[Language, tuple[str, str, str]] = {
     "en": ("Indicator", "Value", "Growth"),
     "zh-Hans": ("指标", "数值", "增速"),
@@ -61,7 +64,8 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
 
         def cost(each: Card, since: int = since) -> int:
             near = _NEAR if each.kind == "kpi" and since < _BETWEEN else 0
-            return had[each.kind] + _WORTH.get(each.kind, 0) + near
+            again = _AGAIN if each.kind == "statement" and had[each.kind] else 0
+            return again + had[each.kind] + _WORTH.get(each.kind, 0) + near
 
         best = min(free, key=cost, default=card)
         had[best.kind] += 1
@@ -85,35 +89,54 @@ def _titled(card: Card, numbers: Numbers, taken: Collection[str]) -> Card:
     """A slide of figures under the clause that tells the first of them, where it is called by its
     heading alone."""
     ids = figured(card)
-    if not ids or (card.topic and card.kind == "bar"):
+    if not ids:
         return card
     said = [each for line in lines_of(card.plain or card) for each in sentences(line)]
     stated = {each.draft.stated.text for each in numbers.sure if each.draft.id in ids}
+    if any(each in card.title for each in stated):
+        return card
+    topic = card.topic or card.title
     if card.topic:
-        return _retitled(card, said, stated, taken)
-    found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
-    if not found:
-        drafts = [
-            (each, draft)
-            for each in said
-            for draft in numbers.in_sentence(each, _BAR_LABEL)
-            if draft.id in ids
-        ]
-        made = (told(card.title, each, draft.label, draft) for each, draft in drafts)
-        found = next((each for each in made if each and each not in taken), "")
-    return _lit(replace(card, title=found, topic=card.title), numbers) if found else card
+        found = _retitled(card, said, stated, taken)
+    else:
+        found = entitled(card.title, said, taken) or _claimed(card, said, stated, taken)
+    found = found or _told_of(
+        topic, said, [n.draft for n in numbers.sure if n.draft.id in ids], taken
+    )
+    beside = " ".join(each for each in listed(card.fields, "points") if isinstance(each, str))
+    if not found and not proves(card.title, beside) and card.topic not in taken:
+        # A number that is none of those below is no title of them.
+        found = card.topic
+    return _lit(replace(retitled(card, found), topic=topic), numbers) if found else card
 
 
 def _retitled(
     card: Card, said: Sequence[str], stated: Collection[str], taken: Collection[str]
-) -> Card:
-    """A slide whose title tells one of the figures below it, where a clause about one makes one."""
-    if any(each in card.title for each in stated):
-        return card
-    found = entitled(
-        card.topic, [each for each in said if any(one in each for one in stated)], taken
+) -> str:
+    """The title of a slide whose own tells none of the figures below it, where a clause about one
+    makes one; "" for none."""
+    about = [each for each in said if any(one in each for one in stated)]
+    found = entitled(card.topic, about, taken)
+    return found if any(each in found for each in stated) else ""
+
+
+def _told_of(
+    topic: str, said: Sequence[str], drafts: Sequence[Draft], taken: Collection[str]
+) -> str:
+    """The first clause that tells one of the figures of a slide, below its heading or by itself; ""
+    for none."""
+    pairs = [(each, draft) for each in said for draft in drafts if draft.stated.text in each]
+    made = (told(topic, each, draft.label, draft) for each, draft in pairs)
+    if found := next((each for each in made if each and each not in taken), ""):
+        return found
+    rooms = (LINE,) if any(map(has_hanzi, said)) else _ENGLISH
+    claims = (
+        (claim, draft.stated.text)
+        for most in rooms
+        for each, draft in pairs
+        for claim in (*claims_in(each, most), *telling_clauses(each, most))
     )
-    return replace(card, title=found) if any(each in found for each in stated) else card
+    return next((claim for claim, text in claims if text in claim and claim not in taken), "")
 
 
 def _lit(card: Card, numbers: Numbers) -> Card:
@@ -151,6 +174,9 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
     said = [each for line in lines for each in sentences(line)]
     if timeline := timeline_of(card, said, whole_of(card)):
         yield timeline
+    if rows := guided(card, said) or measured(card, said):
+        yield rows
+        return
     # Of several things with several measures each a chart would show one.
     if alike := _alike_table(card, said, language):
         yield alike
@@ -162,7 +188,32 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         yield table
     if figures := _figures(card, counted):
         yield figures
+    if led := _led(card, numbers):
+        yield led
     yield from rowed(card, lines)
+
+
+def _led(card: Card, numbers: Numbers) -> Card | None:
+    """A few points as cards, each with the number that it tells set large: what that is of its
+    sentence says, whatever its label does."""
+    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    if card.kind == "text":
+        points = [point(each) for line in lines_of(card) for each in sentences(line)]
+    plain = card.kind in ("bullets", "text") and "lead" not in card.fields
+    if not plain or len(points) not in _CARDS:
+        return None
+    made: list[Value] = []
+    for each in points:
+        room = _CARD if has_hanzi(each) else _CARD * 7 // 4
+        leading = numbers.leading(each)
+        if leading is None or trifling(leading) or cells(each) > room:
+            return None
+        made.append({"head": each, "figure": leading.id})
+    return replace(card, kind="cards", fields={"cards": made}, notes=whole_of(card), plain=card)
+
+
+# Cards of a slide, and columns of what one says.
+_CARDS, _CARD = range(2, 4), 76
 
 
 def _used(card: Card, numbers: Numbers) -> Card:
@@ -174,6 +225,8 @@ def _used(card: Card, numbers: Numbers) -> Card:
 def figured(card: Card) -> list[str]:
     """The ids of the figures that a slide shows by themselves, in order."""
     ids = [each for each in listed(card.fields, "figures") if isinstance(each, str)]
+    led = (each for each in listed(card.fields, "cards") if isinstance(each, Mapping))
+    ids += [str(each["figure"]) for each in led if "figure" in each]
     for row in listed(card.fields, "rows"):
         if not isinstance(row, str | Mapping):
             shown_ = (cell["figure"] for cell in row if isinstance(cell, Mapping))
@@ -226,14 +279,68 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     # Nor are those of the period that another is compared with.
     years = {id(draft): year_of(draft) for draft in found.values()}
     latest = max(years.values(), default=0)
-    ids = [
-        draft.id
-        for draft in found.values()
-        if not trifling(draft) and years[id(draft)] in (0, latest)
+    led = [
+        draft for draft in found.values() if not trifling(draft) and years[id(draft)] in (0, latest)
     ]
+    # What one paragraph tells is of one matter.
+    shown_ = led if card.kind == "text" and _FEWEST <= len(led) <= _MOST else _like(led)
+    # Nor is what somebody aims at together: the weightiest of it.
+    aims = [each for each in led if each.kind == "target"]
+    of_one = len({each.period for each in aims}) == 1 and 2 * len(aims) > len(led)
+    if (
+        of_one
+        and len(aims) >= _FEWEST
+        and (not TELLS.search(card.title) or _named(aims, card.title))
+    ):
+        shown_ = sorted(aims, key=lambda each: -_heft([each]))[:_MOST]
+    ids = [draft.id for draft in shown_]
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    if len(ids) <= _BESIDE_FIRST and next(iter(found.values())).stated.text in card.title:
-        fields["emphasis"] = ids[0]
+    if named := _named(shown_, card.title):
+        ids = [named[0].id, *(each for each in ids if each != named[0].id)]
+        fields = {"figures": ids[:_MOST], "emphasis": ids[0]}
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)
+
+
+def _named(drafts: Sequence[Draft], title: str) -> list[Draft]:
+    """Those of the figures that a title tells: by their number, and the beginning of their name."""
+    told_ = (each for each in drafts if each.stated.text in title)
+    return [each for each in told_ if _stem(each)[:_BEGINS] in title]
+
+
+_BEGINS = 4
+
+
+def _stem(draft: Draft) -> str:
+    """What a figure is of, without what is measured of it."""
+    ending = next((each for each in GROWTH if draft.label.endswith(each)), "")
+    return draft.label.removesuffix(ending)
+
+
+def _like(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those figures that are counted alike and can stand beside each other, the weightiest first:
+    sums with what each share has of them, growths, shares of a whole, things of one counter."""
+    groups: dict[tuple[str, str], list[Draft]] = {}
+    for each in drafts:
+        groups.setdefault((_counted(each), each.kind), []).append(each)
+    best = max(
+        groups.values(), key=lambda group: (min(len(group), _MOST), _heft(group)), default=[]
+    )
+    return sorted(best, key=lambda each: -_heft([each]))[:_MOST]
+
+
+def _heft(drafts: Sequence[Draft]) -> int:
+    return sum(weighs(f"{each.label} {each.stated.text}") for each in drafts)
+
+
+def _counted(draft: Draft) -> str:
+    """What a figure is counted in, as far as others can stand beside it."""
+    unit = draft.quantity.unit
+    if draft.quantity.form == "rank":
+        return "rank"
+    if unit == "%":
+        return "growth" if draft.label.endswith(GROWTH) else "share"
+    if unit_of(unit).kind == "money" or unit.endswith("/股"):
+        return "money"
+    return unit

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.asides import called
-from briefgen.drafting.tree import Block, Document, Paragraph
+from briefgen.drafting.tree import Aside, Block, Document, Heading, Listing, Paragraph
 from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
@@ -121,10 +121,60 @@ _ROUTINE = pattern(
     r"|(?:(?:View|Read|See) (?:the )?)?(?:[Oo]riginal|[Ff]ull|[Ss]ource)(?:[ /][Ss]ource)?"
     r" (?:[Pp]ress [Rr]elease|[Cc]ontent|[Vv]ersion|[Aa]rticle|[Rr]elease)\b.{0,60}"
     r"|(?:[\w-]+\.)+(?:com|org|net|io)\b.{0,16}|SOURCE:? [A-Z][^.]{2,60}"
-    r"|Exhibit \d+(?:\.\d+)?|\d{1,2}"
+    r"|Exhibit \d+(?:\.\d+)?|\d{1,2}|(?:\w+ ?[-–:]? ?){0,3}\+?\d[\d().\s-]{7,18}\d"
+    r"|(?:Featured )?(?:[Pp]hoto|[Ii]mage)s?:? (?:by|from|courtesy of) .{2,80}|Reddit Post"
+    r"|(?:Media |Press |Investor |Company )?[Cc]ontact (?:[Dd]etails|[Ii]nformation|[Uu]s).{0,60}"
     r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
     r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
 )
+
+
+# [6] 双环旅游公路: a note behind a text, of which there are so many at least.
+_NOTE, _NOTES = pattern(r"[［\[【〔][注註]?\s?\d{1,3}[］\]】〕]"), 3
+
+
+def unnoted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a text without the notes behind it, and without what a company says of itself
+    at the end of its news."""
+    lines = [each.text.lstrip() if isinstance(each, Paragraph | Heading) else "" for each in blocks]
+    noted = [at for at, line in enumerate(lines) if _NOTE.match(line)]
+    end = noted[0] if len(noted) >= _NOTES else len(blocks)
+    kept: list[Block] = []
+    about = False
+    flat = _flattened(blocks[:end])
+    for at, block in enumerate(blocks[:end]):
+        if at in flat:
+            continue
+        whole = isinstance(block, Paragraph | Listing | Aside)
+        about = (about and whole) or (0 < at >= end // 2 and bool(_ABOUT.match(lines[at])))
+        if not about:
+            kept.append(block)
+    return kept
+
+
+def _flattened(blocks: Sequence[Block]) -> set[int]:
+    """The places of the lines of tables that have lost their columns: short ones in a row, a good
+    part of them numbers alone."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate((*blocks, None)):
+        short = isinstance(block, Paragraph | Heading) and cells(block.text) <= _CELL
+        if short and isinstance(block, Paragraph | Heading) and not block.text.endswith(_ENDS):
+            run.append(at)
+            continue
+        texts = [b.text for each in run if isinstance(b := blocks[each], Paragraph | Heading)]
+        numbers = sum(bool(_BARE.fullmatch(text.strip())) for text in texts)
+        if len(run) >= _LINES and numbers * 4 >= len(run):
+            found |= {*run}
+        run = []
+    return found
+
+
+# Columns of a line that was a cell, lines of a table, what a sentence ends with, a number alone.
+_CELL, _LINES, _ENDS = 120, 8, ("。", ".", "！", "!", "；", ";")
+_BARE = pattern(r"[-−–—(（]?\s?[$€£¥]?\s?(?:\d[\d,.]*)?\s?%?[)）]?\s?%?|[$€£¥%—–-]")
+# About Harbour Mills Harbour Mills is a miller: what a company says of itself.
+_ABOUT = pattern(r"About (?:the )?[A-Z][\w.&’'-]+(?: [\w.&’'()-]+){0,8}?(?:$|[:.]|,? [A-Z])")
 
 
 # The Company does not reconcile…: what every company says for its lawyers.
@@ -137,7 +187,7 @@ _DISCLAIMS = pattern(
     r"|(?:will|to) (?:host|hold) an? [^.]{0,60}\b(?:call|webcast)\b|[Dd]ial[- ][Ii]n\b"
     r"|^(?:For|To) [^.]{0,80}\b(?:call|webcast|presentation|copy)\b"
     r"[^.]{0,60}(?:visit|access|contact)"
-    r"|is a non-GAAP financial measure"
+    r"|is a non-GAAP financial measure|[Cc]lick [Hh]ere\b|^Read more\b"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import bare, heading_of, item_of
@@ -22,6 +23,7 @@ from briefgen.drafting.tree import (
     Paragraph,
     Picture,
 )
+from briefgen.drafting.wording import sentences
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -56,7 +58,7 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    document = replace(document, blocks=tuple(_parted(document.blocks)))
+    document = replace(document, blocks=tuple(_apart(list(_starred(_parted(document.blocks))))))
     blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
@@ -68,6 +70,48 @@ def tidied(document: Document) -> Document:
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+# Sentences of a text that has lost its paragraphs, and of those that it is read in.
+_LONG, _FEW, _PARAGRAPH = 9, 3, 4
+
+
+def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a text, one long paragraph without others in several."""
+    long = sum(isinstance(each, Paragraph) and cells(each.text) > _LONGEST for each in blocks)
+    for block in blocks:
+        said = sentences(block.text) if isinstance(block, Paragraph) and long < _FEW else ()
+        if not isinstance(block, Paragraph) or len(said) < _LONG:
+            yield block
+            continue
+        starts = [block.text.find(each) for each in said[_PARAGRAPH::_PARAGRAPH]]
+        cuts = [0, *(at for at in starts if at > 0), len(block.text)]
+        for start, end in pairwise(sorted(cuts)):
+            yield replace(block, text=block.text[start:end].strip())
+
+
+# Retail * After a strong year, …: a heading in the line of the first item below it.
+_STARRED = pattern(r"(?P<head>[A-Z][^*.:]{2,60}?)\s?\*\s+(?P<first>[A-Z“\"][^*]{20,})")
+
+
+def _starred(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks, of a heading that its list begins behind the two apart."""
+    waiting: Paragraph | None = None
+    for block in blocks:
+        if waiting and (match := _STARRED.fullmatch(waiting.text)):
+            first = Item(match["first"])
+            yield Heading(match["head"].strip(), 2, waiting.spot)
+            if isinstance(block, Listing):
+                block = replace(block, items=(first, *block.items))
+            else:
+                yield Listing((first,), False, waiting.spot)
+            waiting = None
+        if isinstance(block, Paragraph) and _STARRED.fullmatch(block.text):
+            waiting = block
+            continue
+        yield block
+    if waiting:
+        yield waiting
 
 
 # Full Year 2025 Outlook: a line of words that begin large, above what it names.

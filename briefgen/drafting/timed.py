@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card, Value, listed
+from briefgen.drafting.cards import Card, Value, listed, without
+from briefgen.drafting.claims import is_headed
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.moments import has_period, has_year, periods_in
 from briefgen.drafting.passages import heads as heads_list
@@ -23,7 +24,10 @@ def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Car
     words that it is from name one."""
     taken = {card.title for card in cards}
     for card in cards:
+        if card.closes and numbers:
+            card = _rows_of_years(card, numbers)
         found = "" if card.kind in _TABLES else _dated(card, numbers) or _timed(card)
+        found = _shorter(found)
         if found and found not in taken:
             taken.add(found)
             plain = replace(card.plain, title=found) if card.plain else None
@@ -32,22 +36,49 @@ def timed(cards: Sequence[Card], numbers: Numbers | None = None) -> Iterator[Car
             yield card
 
 
+_ABOVE = pattern(r"[，、](?:高于|低于|快于|高出)全[国國省市][^，。；]*$")
+# Columns from which on a Chinese title has two lines.
+_TWO_LINES = 60
+
+
+def _shorter(title: str) -> str:
+    """A Chinese title of one line, where its last clause makes it two."""
+    # 高于全国0.4个百分点: what it is compared with is not shown.
+    title = _ABOVE.sub("", title)
+    before, comma, _ = title.rpartition("，")
+    long = has_hanzi(title) and cells(title) > _TWO_LINES and "；" not in title
+    return before if long and comma and TELLS.search(before) else title
+
+
+def unbroken(card: Card) -> Card:
+    """A slide without the points that could only be cut, where enough whole ones are left."""
+    points = listed(card.fields, "points")
+    kept = [each for each in points if not (isinstance(each, str) and each.endswith("…"))]
+    if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < 2:
+        return card
+    return without(card, "points", kept, [each for each in points if each not in kept])
+
+
 def unrepeated(card: Card) -> Card:
     """A slide without the point that its title says whole, where enough others are left."""
     points = listed(card.fields, "points")
-    kept = [each for each in points if not _says(each, card.title)]
+    # Behind its heading a number is proved by the point that it is from.
+    headed = is_headed(card.title, card.topic)
+    kept = [each for each in points if not _says(each, card.title, headed)]
     if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < _LEAST:
         return card
     return replace(card, fields={**card.fields, "points": kept})
 
 
-_LISTS, _LEAST, _REST = ("bullets", "summary"), 2, 24
+_LISTS, _LEAST, _REST = ("bullets", "summary"), 3, 24
 
 
-def _says(point: Value, title: str) -> bool:
-    """Whether a title says a point, or all of it but a few words."""
+def _says(point: Value, title: str, headed: bool) -> bool:
+    """Whether a title says a point, or all of it but a few words; of one behind a heading that."""
     said = str(point.get("head", "")) if isinstance(point, Mapping) else str(point)
     more = isinstance(point, Mapping) and point.get("text")
+    if headed and (TELLS.search(said) or more):
+        return False
     return (not more and len(said) > 6 and said in title) or title in said[: len(title) + _REST]
 
 
@@ -72,6 +103,18 @@ def _dated(card: Card, numbers: Numbers | None) -> str:
     return said if cells(said) <= TITLE else ""
 
 
+def _rows_of_years(card: Card, numbers: Numbers) -> Card:
+    """The last slide, its rows with the years that their figures are of."""
+    rows: list[Value] = []
+    for point in listed(card.fields, "points"):
+        if isinstance(point, str):
+            rows.append(point if has_year(point) else _of_year(point, numbers))
+        elif isinstance(point, Mapping):
+            text = str(point.get("text", ""))
+            rows.append({**point, "text": text if has_year(text) else _of_year(text, numbers)})
+    return replace(card, fields={**card.fields, "points": rows})
+
+
 def _of_year(claim: str, numbers: Numbers) -> str:
     """A claim behind the year of its figures, where they have one."""
     years = {draft.period for draft in numbers.in_sentence(claim, _LABEL)}
@@ -80,7 +123,7 @@ def _of_year(claim: str, numbers: Numbers) -> str:
 
 
 _LABEL = 44
-_OF_YEAR = pattern(r"20\d\d年")
+_OF_YEAR = pattern(r"20\d\d年|[过過]去五年|“?十[一二三四五六]五”?(?:[时時]期|期[间間])")
 # 全年, 一年来: the year that is told of.
 _WHOLE = pattern(r"^(?:一年来，?|全年|去年|今年|过去一年，?)")
 _AIMS = pattern(r"目标|力争|预期|计划|确保|争取|左右|以上|任务|到20")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.cards import Card
-from briefgen.drafting.wording import sentences
+from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.verbs import whole_clause
+from briefgen.drafting.wording import claims_in, fitting, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -73,9 +76,55 @@ def voiced(card: Card, headed: bool = False) -> Card:
     return replace(
         card,
         kind="quote",
-        title=card.title if named else found.who.partition(",")[0],
+        # Who speaks stands below the words: no title says it twice.
+        title=card.title if named else "",
         fields=fields,
         notes=card.notes or text,
         passage="",
         plain=card,
     )
+
+
+def together(cards: Sequence[Card]) -> Iterator[Card]:
+    """The slides, quotations that follow each other as one: a card for each who speaks."""
+    run: list[Card] = []
+    for card in (*cards, None):
+        if card and card.kind == "quote" and len(run) < _VOICES.stop - 1:
+            run.append(card)
+            continue
+        both = _both(run) if len(run) in _VOICES else None
+        yield from [both] if both else run
+        run = [card] if card and card.kind == "quote" else []
+        if card and card.kind != "quote":
+            yield card
+
+
+# Who can speak on one slide, and columns of their words.
+_VOICES, _EACH = range(2, 4), 190
+
+
+def _both(cards: Sequence[Card]) -> Card | None:
+    """Quotations as cards, under what the first of them says that can be a title."""
+    said = [str(each.fields["text"]) for each in cards]
+    chinese = has_hanzi(said[0])
+    room = _EACH * 2 // 3 if chinese else _EACH
+    words = [fitting(each, room) for each in said]
+    claims = (claim for each in words for claim in claims_in(each, _TITLE[chinese]))
+    title = next((each for each in claims if whole_clause(each)), "")
+    if not title or any(cells(each) > room for each in words):
+        return None
+    made: list[Value] = [
+        {"head": str(card.fields["attribution"]), "text": f"“{each}”"}
+        for card, each in zip(cards, words, strict=True)
+    ]
+    return Card(
+        kind="cards",
+        title=f"“{title}”",
+        fields={"cards": made},
+        notes="\n".join(filter(None, (each.notes for each in cards))),
+        blocks=tuple(block for each in cards for block in each.blocks),
+        settled=True,
+    )
+
+
+_TITLE = {False: 66, True: 50}
