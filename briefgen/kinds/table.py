@@ -193,8 +193,10 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
     if fields.bold is None:
         bold = [1 if counted else 0]
     right = [i for i in range(1, count) if i != at and numeric(_bare(rows), i)]
+    # With the signs of targets and plans, as they are set.
+    signed, _ = aimed(ctx, header, _bare(rows))
     widths: Widths = fields.widths or partial(
-        _widths, ctx, header, _measured(_bare(rows), at), bold, [0] if counted else [], right
+        _widths, ctx, header, _measured(signed, at), bold, [0] if counted else [], right
     )
     if fields.widths and len(fields.widths) != count:
         widths = (1,) * count
