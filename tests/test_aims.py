@@ -62,6 +62,19 @@ def test_targets_and_plans_have_their_signs_in_cells_and_a_key(tmp_path: Path) -
     assert "△ 计划" in page.rpartition("|")[2]
 
 
+def test_a_sign_and_its_number_stand_on_one_line_below_a_short_head(tmp_path: Path) -> None:
+    outline = OUTLINE[: OUTLINE.index("    header:")].replace("80亿元", "22个")
+    outline += (
+        "    header: [项目类别, 续建, 新建, 在建, 建成, 计划完成投资额, 市级财政资金]\n    rows:\n"
+    )
+    outline += "      - [社会事业等公共服务设施" + ", '{plan}'" * 4 + ", '{now}', '{now}']\n"
+    path = project(tmp_path, outline)
+    (tmp_path / "seeds/s.txt").write_text(WORDS.replace("80亿元", "22个"), encoding="utf-8")
+    (table,) = (item for item in sound(path).pages[0].items if isinstance(item, Table))
+    assert column(table, 3) == ["在建", "△ 22个"]
+    assert [len(cell.lines) for row in table.cells for cell in row] == [1] * 14
+
+
 def test_a_column_that_says_what_its_figures_are_needs_no_signs(tmp_path: Path) -> None:
     headed = built(tmp_path / "a", OUTLINE.replace("[项目, 今年, 明年]", "[项目, 计划, 明年目标]"))
     assert "| 投资 | 80亿元 | 力争90亿元 |" in headed
