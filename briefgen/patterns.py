@@ -25,7 +25,6 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
-from mmap import ACCESS_READ, mmap
 from types import CodeType
 from typing import TYPE_CHECKING, Any, AnyStr
 from zlib import crc32
@@ -89,10 +88,10 @@ class _Kept:
 
 
 class _File:
-    """Codes in a file, and where each begins and how long it is, by a sum of its key. The file is
-    mapped: it also holds what other commands use."""
+    """Codes in the bytes of a file, and where each begins and how long it is, by a sum of its key;
+    it also holds what other commands use. (A map of it would keep one more file open.)"""
 
-    def __init__(self, data: mmap | bytes, places: Mapping[int, tuple[int, int]]) -> None:
+    def __init__(self, data: bytes, places: Mapping[int, tuple[int, int]]) -> None:
         self.data, self.places = data, places
 
     def code(self, key: _Key) -> _Code | CodeType | None:
@@ -108,12 +107,6 @@ class _File:
         """Raises KeyError where there is nothing."""
         start, length = self.places[sum]
         return self.data[start : start + length]
-
-    def close(self) -> None:
-        """Let others replace the file, which some systems do not allow as long as it is mapped."""
-        if not isinstance(self.data, bytes):
-            self.data.close()
-        self.data, self.places = b"", {}
 
 
 def _sum(key: _Key) -> int:
@@ -136,12 +129,11 @@ def _opened() -> _File:
     """The file of earlier processes: the length of its head, the head (the version of Python, and
     where each code is behind it), the codes. An empty one if it is none, or of another Python."""
     with suppress(*_WRONG), open(_file(), "rb") as file:
-        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        data = file.read()
         start = _HEAD + int.from_bytes(data[:_HEAD], "little")
         version, places = marshal.loads(data[_HEAD:start])
         if version == sys.version and isinstance(places, dict):
             return _File(data, {key: (start + at, length) for key, (at, length) in places.items()})
-        data.close()
     return _File(b"", {})
 
 
@@ -187,7 +179,6 @@ def keep() -> None:
     with suppress(*_WRONG):
         old = _KEPT.file or _opened()
         codes = {sum: old.bytes_at(sum) for sum in old.places} if len(old.places) < _MOST else {}
-        old.close()
         codes.update((_sum(key), marshal.dumps((key, _code(*key)))) for key in _KEPT.new)
         _KEPT.new.clear()
         # Others may read or write it at this moment.
@@ -197,7 +188,7 @@ def keep() -> None:
         try:
             os.replace(own, path)
         except OSError:
-            os.unlink(own)  # another process has it mapped
+            os.unlink(own)  # another process reads it
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

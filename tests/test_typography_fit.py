@@ -10,7 +10,7 @@ from briefgen.record import replace
 from briefgen.typography.fit import Fitted, Room, Setting, excess, fit_all, whole
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import load_fonts
-from briefgen.typography.paragraph import height_of, set_text
+from briefgen.typography.paragraph import set_text
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 SETTING = Setting(load_fonts(), "print")
@@ -117,7 +117,7 @@ def test_lines_that_are_counted_are_as_many_as_those_that_are_set() -> None:
             at = [line.paragraph for line in text.lines]
             counts = setting.rows(made, width)
             assert counts == tuple(at.count(number) for number in range(len(made)))
-            assert height_of(made, counts) == text.height
+            assert setting.height(made, width) == text.height
             least = setting.rows_at_least(made, width)
             assert all(few <= count for few, count in zip(least, counts, strict=True))
             if align == "left":

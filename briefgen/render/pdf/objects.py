@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefgen.render.pdf.encoding import in_document_encoding
 from briefgen.render.pdf.reportlab_private import (
     Document,
     Indirect,
@@ -38,7 +39,7 @@ __all__ = [
 @lru_cache(maxsize=512)
 def name(text: str) -> bytes:
     """A name object (ISO 32000-1, 7.3.5)."""
-    return bytes(pdfdoc.pdfdocEnc(pdfdoc.PDFName(text)))
+    return in_document_encoding(str(pdfdoc.PDFName(text)))
 
 
 def string(text: str) -> pdfdoc.PDFString:
