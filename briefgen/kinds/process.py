@@ -11,12 +11,12 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, set_clean
+from briefgen.parts.growing import levelled, lowered, set_clean
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Geometry, Item, Page, Slot
+from briefgen.scene.items import Geometry, Item, Page, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -89,13 +89,25 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     stand in two rows."""
     said = any(str(step.text) for step in steps)
     rows = 1 if len(steps) <= _MOST else 2
-    each = -(-len(steps) // rows)
-    heads, bodies, icons = [], [], []
-    for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
-        chevrons, panels, above = _lot(steps, start, each, at, lot, said=said)
-        heads += chevrons
-        bodies += panels
-        icons += above
+
+    def lots(area: Rect) -> tuple[list[Wanted], list[Wanted], list[Item]]:
+        each = -(-len(steps) // rows)
+        heads, bodies, icons = [], [], []
+        for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
+            chevrons, panels, above = _lot(steps, start, each, at, lot, said=said)
+            heads += chevrons
+            bodies += panels
+            icons += above
+        return heads, bodies, icons
+
+    heads, bodies, icons = lots(area)
+    texts: tuple[TextBox, ...] = ()
+    if said:
+        texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
+        if rows == 1:
+            # Panels of few words end soon below these, and all stands near the middle.
+            texts, kept = lowered(ctx, texts, area)
+            heads, _, icons = lots(kept)
     steps_of = _OVER if said else len(_NAMES)
     names = (
         set_clean(ctx, heads, steps_of, among=steps_of)
@@ -104,7 +116,6 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     )
     if not said:
         return [*icons, *levelled(ctx, names)]
-    texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
     return [*icons, *(box for pair in zip(names, texts, strict=True) for box in pair)]
 
 
