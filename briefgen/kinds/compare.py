@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import lowered, room_from, set_clean, set_spread
+from briefgen.parts.growing import lowered, room_from, set_clean, set_growing, set_spread
 from briefgen.parts.text import Wanted, para
 from briefgen.record import Record
 from briefgen.scene.canvas import GUTTER
@@ -91,7 +91,11 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     large = [_points(*each, _LARGE) for each in few]
     # All of them are for few words: none is the smallest, for what is long as it is.
     panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
-    sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
+    # Words above a panel of what follows begin where its words do.
+    more = bool(fields.conclusion) and not panels and not ctx.canvas.narrow and not ctx.house
+    grown = [_points(*each, steps) for each in few]
+    grounded = panels or (more and room_from(ctx, grown, len(steps)) < len(steps))
+    sides = few if grounded else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
     if panels:
         bodies = set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1, furthest=_SPREAD)
         # What follows stands below panels that are as high as they can be.
@@ -101,7 +105,8 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
             sides = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
     else:
         wanted = [_points(*each, steps) for each in sides]
-        bodies = set_clean(ctx, wanted, len(steps), normal)
+        set_them = set_growing if grounded else set_clean
+        bodies = set_them(ctx, wanted, len(steps), normal)
     heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
@@ -119,14 +124,14 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         for number, _, at in sides
     ]
     items: list[Item] = []
-    if panels:
+    if grounded:
         items += [
             Shape(Name("ground", number), ground, fill="surface")
             for number, ground in enumerate(grounds, 1)
         ]
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
-    return items if ctx.canvas.narrow or panels else [*items, parting]
+    return items if ctx.canvas.narrow or grounded else [*items, parting]
 
 
 def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:

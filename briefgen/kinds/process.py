@@ -7,6 +7,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Length, Says
 from briefgen.brief.model import Slide, Text, words
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -36,6 +37,9 @@ _PANEL_GAP, _ROWS_APART, _LOW = pt(12), pt(20), pt(64)
 # Names that stand alone stop so far of its point's reach before a chevron's right edge: they stand
 # about its middle, where it reaches on.
 _POINTED = 0.7
+# The ground and the words of the first chevron, and those of the others.
+_FIRST: tuple[Token, Token] = ("primary", "white")
+_LATER: tuple[Token, Token] = ("surface2", "ink")
 # The steps of names that stand alone, and how many those have that stand over words; the last are
 # for long words in a narrow chevron.
 _NAMES = tuple(DECK[name] for name in ("large", "large", "lead", "head", "body", "dense"))
@@ -182,15 +186,17 @@ def _head(
     step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
 ) -> Wanted:
     """The name in its chevron, its number above it: a shape of its own, since placeholders cannot
-    be sure of a form. It is large where it stands `alone`."""
+    be sure of a form. It is large where it stands `alone`. The first alone is in the theme's colour:
+    where all begins."""
+    fill, ink = _FIRST if number == 1 else _LATER
     left = _inner(rect.h) if geometry == "chevron" else pt(16)
     reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _NAMES[level + (0 if alone else 2)]
-        name = para(step.head, size, bold=True, colour="white", short=short)
+        name = para(step.head, size, bold=True, colour=ink, short=short)
         small = down("head", level) if alone else DECK["caption"]
-        return (para(f"{number:02d}", small, bold=True, colour="white"), name)
+        return (para(f"{number:02d}", small, bold=True, colour=ink), name)
 
     return Wanted(
         Name("step", number),
@@ -199,7 +205,7 @@ def _head(
         anchor="middle",
         insets=(left, 0, round(reach), 0),
         geometry=geometry,
-        fill="primary",
+        fill=fill,
         lines=4 if alone else 3,
         mark=step.head.mark,
     )
