@@ -91,10 +91,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     large = [_points(*each, _LARGE) for each in few]
     # All of them are for few words: none is the smallest, for what is long as it is.
     panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
-    # Words above a panel of what follows begin where its words do.
-    more = bool(fields.conclusion) and not panels and not ctx.canvas.narrow and not ctx.house
-    grown = [_points(*each, steps) for each in few]
-    grounded = panels or (more and room_from(ctx, grown, len(steps)) < len(steps))
+    grounded = panels or _stand_over(ctx, fields, few, steps)
     sides = few if grounded else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
     if panels:
         bodies = set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1, furthest=_SPREAD)
@@ -132,6 +129,19 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
     return items if ctx.canvas.narrow or grounded else [*items, parting]
+
+
+def _stand_over(
+    ctx: Context,
+    fields: Compare,
+    sides: Sequence[tuple[int, Side, Rect]],
+    steps: Sequence[tuple[Step, int]],
+) -> bool:
+    """Whether sides of many words stand on panels too: over one of what follows, that their words
+    begin where its words do."""
+    if not fields.conclusion or ctx.canvas.narrow or ctx.house:
+        return False
+    return room_from(ctx, [_points(*each, steps) for each in sides], len(steps)) < len(steps)
 
 
 def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:

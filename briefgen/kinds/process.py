@@ -186,8 +186,8 @@ def _head(
     step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
 ) -> Wanted:
     """The name in its chevron, its number above it: a shape of its own, since placeholders cannot
-    be sure of a form. It is large where it stands `alone`. The first alone is in the theme's colour:
-    where all begins."""
+    be sure of a form. It is large where it stands `alone`. The first, where all begins, is in the
+    theme's colour."""
     fill, ink = _FIRST if number == 1 else _LATER
     left = _inner(rect.h) if geometry == "chevron" else pt(16)
     reach = rect.h * _REACH * (_POINTED if alone else 1)
