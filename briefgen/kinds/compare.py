@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import lowered, room_from, set_clean, set_growing, set_spread
+from briefgen.parts.growing import lowered, room_from, set_clean, set_spread
 from briefgen.parts.text import Wanted, para
 from briefgen.record import Record
 from briefgen.scene.canvas import GUTTER
@@ -100,10 +100,14 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
             bodies, raised = lowered(ctx, bodies, raised)
             grounds = ctx.canvas.equal(raised, 2, GUTTER)
             sides = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
+    elif grounded:
+        # Points that are smaller there stand further apart.
+        wanted = [_points(*each, steps) for each in sides]
+        start = room_from(ctx, wanted, len(steps))
+        bodies = set_spread(ctx, wanted, len(steps), start, start=start, furthest=_SPREAD)
     else:
         wanted = [_points(*each, steps) for each in sides]
-        set_them = set_growing if grounded else set_clean
-        bodies = set_them(ctx, wanted, len(steps), normal)
+        bodies = set_clean(ctx, wanted, len(steps), normal)
     heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
