@@ -246,6 +246,47 @@ def test_steps_of_a_name_alone_are_large_and_numbered(tmp_path: Path) -> None:
     told = items(pages, "step")
     assert [said(each) for each in told] == ["01申请", "02受理", "03发证"]
     assert rect(bare[0]).h > rect(told[0]).h
+    # The first alone stands on the colour of the theme.
+    grounds = [each.fill for each in (*bare, *told) if isinstance(each, TextBox)]
+    assert grounds == ["primary", "surface2", "surface2"] * 2
+
+
+def test_panels_below_steps_are_as_high_as_their_words_need(tmp_path: Path) -> None:
+    def span(name: str, words: str) -> tuple[int, int, int]:
+        steps = ", ".join(f"{{head: {head}, text: {words}}}" for head in ("申请", "受理", "发证"))
+        pages, _ = made(tmp_path / name, f"kind: process, title: 流程, steps: [{steps}]")
+        step, text = rect(items(pages, "step")[0]), rect(items(pages, "text")[0])
+        return step.y, text.h, text.bottom
+
+    few, many = span("few", "交齐材料"), span("many", "交齐材料，逐项核对，当场告知缺什么" * 3)
+    assert few[1] < many[1]
+    assert few[0] > many[0]
+    assert few[2] < many[2]
+
+
+def test_words_above_what_follows_begin_where_its_do(tmp_path: Path) -> None:
+    for name, point in (("few", "坐等上门"), ("many", "窗口只在工作日开门，来办事要请半天假")):
+        side = f"points: [{', '.join([point] * (3 if name == 'few' else 5))}]"
+        slide = f"left: {{head: 从前, {side}}}, right: {{head: 如今, {side}}}, conclusion: 少跑一趟"
+        pages, _ = made(tmp_path / name, f"kind: compare, title: 办事, {slide}")
+        (below,), left = items(pages, "conclusion"), items(pages, "column")[0]
+        assert isinstance(below, TextBox)
+        assert (below.fill, below.rect.x + below.insets[0]) == ("primary", rect(left).x)
+
+
+def test_a_table_of_few_rows_stands_lower_with_room_for_another(tmp_path: Path) -> None:
+    def table(name: str, count: int) -> Table:
+        rows = ", ".join(f"[{n}馆, 每天, '{n}20']" for n in range(2, 2 + count))
+        slide = f"kind: table, title: 开馆, header: [馆, 开门, 座位（个）], rows: [{rows}]"
+        (found,) = items(made(tmp_path / name, slide)[0], "table")
+        assert isinstance(found, Table)
+        return found
+
+    two, five = table("two", 2), table("five", 5)
+    assert two.rect.y > five.rect.y
+    assert two.rect.bottom + two.heights[-1] <= five.rect.bottom + five.heights[-1]
+    # A heading ends where its numbers do.
+    assert two.cells[0][2].paragraphs[0].text == "座位(个)"
 
 
 def test_few_points_with_points_below_them_stand_in_panels_side_by_side(tmp_path: Path) -> None:

@@ -91,7 +91,8 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     large = [_points(*each, _LARGE) for each in few]
     # All of them are for few words: none is the smallest, for what is long as it is.
     panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
-    sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
+    grounded = panels or _stand_over(ctx, fields, few, steps)
+    sides = few if grounded else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
     if panels:
         bodies = set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1, furthest=_SPREAD)
         # What follows stands below panels that are as high as they can be.
@@ -99,6 +100,11 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
             bodies, raised = lowered(ctx, bodies, raised)
             grounds = ctx.canvas.equal(raised, 2, GUTTER)
             sides = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
+    elif grounded:
+        # Points that are smaller there stand further apart.
+        wanted = [_points(*each, steps) for each in sides]
+        start = room_from(ctx, wanted, len(steps))
+        bodies = set_spread(ctx, wanted, len(steps), start, start=start, furthest=_SPREAD)
     else:
         wanted = [_points(*each, steps) for each in sides]
         bodies = set_clean(ctx, wanted, len(steps), normal)
@@ -119,14 +125,27 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         for number, _, at in sides
     ]
     items: list[Item] = []
-    if panels:
+    if grounded:
         items += [
             Shape(Name("ground", number), ground, fill="surface")
             for number, ground in enumerate(grounds, 1)
         ]
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
-    return items if ctx.canvas.narrow or panels else [*items, parting]
+    return items if ctx.canvas.narrow or grounded else [*items, parting]
+
+
+def _stand_over(
+    ctx: Context,
+    fields: Compare,
+    sides: Sequence[tuple[int, Side, Rect]],
+    steps: Sequence[tuple[Step, int]],
+) -> bool:
+    """Whether sides of many words stand on panels too: over one of what follows, that their words
+    begin where its words do."""
+    if not fields.conclusion or ctx.canvas.narrow or ctx.house:
+        return False
+    return room_from(ctx, [_points(*each, steps) for each in sides], len(steps)) < len(steps)
 
 
 def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:

@@ -7,16 +7,17 @@ from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Length, Says
 from briefgen.brief.model import Slide, Text, words
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import levelled, set_clean
+from briefgen.parts.growing import levelled, lowered, set_clean
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Geometry, Item, Page, Slot
+from briefgen.scene.items import Geometry, Item, Page, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -36,6 +37,9 @@ _PANEL_GAP, _ROWS_APART, _LOW = pt(12), pt(20), pt(64)
 # Names that stand alone stop so far of its point's reach before a chevron's right edge: they stand
 # about its middle, where it reaches on.
 _POINTED = 0.7
+# The ground and the words of the first chevron, and those of the others.
+_FIRST: tuple[Token, Token] = ("primary", "white")
+_LATER: tuple[Token, Token] = ("surface2", "ink")
 # The steps of names that stand alone, and how many those have that stand over words; the last are
 # for long words in a narrow chevron.
 _NAMES = tuple(DECK[name] for name in ("large", "large", "lead", "head", "body", "dense"))
@@ -89,13 +93,25 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     stand in two rows."""
     said = any(str(step.text) for step in steps)
     rows = 1 if len(steps) <= _MOST else 2
-    each = -(-len(steps) // rows)
-    heads, bodies, icons = [], [], []
-    for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
-        chevrons, panels, above = _lot(steps, start, each, at, lot, said=said)
-        heads += chevrons
-        bodies += panels
-        icons += above
+
+    def lots(area: Rect) -> tuple[list[Wanted], list[Wanted], list[Item]]:
+        each = -(-len(steps) // rows)
+        heads, bodies, icons = [], [], []
+        for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
+            chevrons, panels, above = _lot(steps, start, each, at, lot, said=said)
+            heads += chevrons
+            bodies += panels
+            icons += above
+        return heads, bodies, icons
+
+    heads, bodies, icons = lots(area)
+    texts: tuple[TextBox, ...] = ()
+    if said:
+        texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
+        if rows == 1:
+            # Panels of few words end soon below these, and all stands near the middle.
+            texts, kept = lowered(ctx, texts, area)
+            heads, _, icons = lots(kept)
     steps_of = _OVER if said else len(_NAMES)
     names = (
         set_clean(ctx, heads, steps_of, among=steps_of)
@@ -104,7 +120,6 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     )
     if not said:
         return [*icons, *levelled(ctx, names)]
-    texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
     return [*icons, *(box for pair in zip(names, texts, strict=True) for box in pair)]
 
 
@@ -171,15 +186,17 @@ def _head(
     step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
 ) -> Wanted:
     """The name in its chevron, its number above it: a shape of its own, since placeholders cannot
-    be sure of a form. It is large where it stands `alone`."""
+    be sure of a form. It is large where it stands `alone`. The first, where all begins, is in the
+    theme's colour."""
+    fill, ink = _FIRST if number == 1 else _LATER
     left = _inner(rect.h) if geometry == "chevron" else pt(16)
     reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _NAMES[level + (0 if alone else 2)]
-        name = para(step.head, size, bold=True, colour="white", short=short)
+        name = para(step.head, size, bold=True, colour=ink, short=short)
         small = down("head", level) if alone else DECK["caption"]
-        return (para(f"{number:02d}", small, bold=True, colour="white"), name)
+        return (para(f"{number:02d}", small, bold=True, colour=ink), name)
 
     return Wanted(
         Name("step", number),
@@ -188,7 +205,7 @@ def _head(
         anchor="middle",
         insets=(left, 0, round(reach), 0),
         geometry=geometry,
-        fill="primary",
+        fill=fill,
         lines=4 if alone else 3,
         mark=step.head.mark,
     )

@@ -18,7 +18,8 @@ from briefgen.parts.appendix import AtSize, Entry, Listed, Row, entry, file_entr
 from briefgen.parts.context import Context, in_language, in_marks
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
-from briefgen.parts.table import INSETS, Grid, Place, heights_of_rows, table
+from briefgen.parts.table import Grid, Place, heights_of_rows, table
+from briefgen.parts.table_words import INSETS
 from briefgen.parts.trail import grounds
 from briefgen.problems import Problems
 from briefgen.record import Record, replace

@@ -19,6 +19,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.columns import check_sums, is_sum, numeric
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.low_table import low_table
 from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
 from briefgen.parts.spark_columns import Spark, chosen_of
 from briefgen.parts.spread import LEAST, numbered
@@ -287,7 +288,8 @@ def _pages(
                 (each for each in larger if _stands_larger(ctx, grid, steps[0], each)), None
             )
             steps = (best, *steps) if best else steps
-        drawn = table(ctx, grid, ctx.canvas.noted, steps)
+        drawn = low_table(ctx, grid, steps) if count == 1 else None
+        drawn = drawn or table(ctx, grid, ctx.canvas.noted, steps)
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
         lines = [values for values in content.lines[start:end] if values]

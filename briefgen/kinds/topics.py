@@ -16,7 +16,8 @@ from briefgen.parts.figure_words import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
+from briefgen.parts.table import Grid, heights_of_rows, natural_widths, table
+from briefgen.parts.table_words import Words
 from briefgen.parts.text import height_in, para
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table

@@ -8,7 +8,7 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.outline.attached.used import Shown
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import planned_and_natural
-from briefgen.parts.table import INSETS
+from briefgen.parts.table_words import INSETS
 from briefgen.parts.text import para
 from briefgen.parts.trail import rows_in_words
 from briefgen.record import Record, replace

@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.hero import ground
 from briefgen.parts.text import Wanted, lines_in, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import Slot, TextBox
@@ -23,9 +22,7 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
     """The panel with the text in the placeholder of an index, and what is left of the area."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, _STEPS[level], bold=True, colour="on-cover", short=short),)
-
-    panel = ground(ctx, area)
+        return (para(text, _STEPS[level], bold=True, colour="white", short=short),)
 
     needed = lines_in(ctx, make(len(_STEPS) - 1, False), area.w - 2 * _EDGE)
     lines = min(max(needed, 3 if ctx.canvas.narrow else 2), _LINES)
@@ -38,8 +35,7 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
         slot=Slot("body", index),
         anchor="middle",
         insets=(_EDGE, 0, _EDGE, 0),
-        fill=panel.fill,
-        stroke=panel.stroke,
+        fill="primary",
         lines=lines,
         mark=text.mark,
     )

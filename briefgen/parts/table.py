@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from briefgen.brief.model import Text
-from briefgen.colours import Fill, Token
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.banded import ground, headed, in_bands
 from briefgen.parts.context import Context
 from briefgen.parts.rows import shared_out
-from briefgen.parts.text import easing, height_in, lines_in, para, set_in
+from briefgen.parts.table_words import INSETS, Made, Words, body_cell, head_cell
+from briefgen.parts.text import easing, lines_in, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
 from briefgen.scene.names import Name
-from briefgen.scene.room import MORE, TALLER
+from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph
 
-INSETS = (pt(8), pt(5), pt(8), pt(5))
 # What stays free besides between numbers at a right edge and words that begin behind them.
 _GUTTER = pt(24)
 
@@ -34,9 +34,6 @@ Place = tuple[int, int]
 
 # Relative widths of columns, at each step of the type scale where they are not the same at all.
 Widths = Sequence[int] | Callable[[Step], Sequence[int]]
-
-# What a cell says: a text, paragraphs, or what makes its paragraphs at a step of the type scale.
-Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
 
 
 class Grid(Record, kw_only=True):
@@ -147,10 +144,6 @@ def _gutter(grid: Grid, column: int) -> int:
     return _GUTTER if grid.eased and _is_apart(grid.right, column) else 0
 
 
-# A cell's paragraphs; their height; and their height with some words more.
-_Made = tuple[tuple[Paragraph, ...], int, int]
-
-
 def _is_tight(grid: Grid, step: Step) -> bool:
     return grid.tight and step.size in _TIGHT
 
@@ -160,7 +153,7 @@ def _pad(grid: Grid, step: Step) -> int:
 
 
 def _heights(
-    grid: Grid, rows: Sequence[Sequence[_Made]], step: Step, grown: bool = False
+    grid: Grid, rows: Sequence[Sequence[Made]], step: Step, grown: bool = False
 ) -> list[int]:
     """The heights that rows need; with `grown`, those with some words more in every cell. What a
     cell over several rows needs beyond theirs is given to the last of them."""
@@ -184,14 +177,14 @@ class _Fit(Record):
     """A table at a step: its rows, their heights, and the edges of its columns."""
 
     step: Step
-    made: list[list[_Made]]
+    made: list[list[Made]]
     heights: list[int]
     edges: list[int]
 
 
 def _at_fitting_step(
     ctx: Context, grid: Grid, width: int, most: int, steps: Sequence[Step]
-) -> tuple[Step, list[list[_Made]], list[int], list[int]]:
+) -> tuple[Step, list[list[Made]], list[int], list[int]]:
     """The rows at the first step at which they are no taller than `most`, their heights, and the
     edges of their columns."""
     fitting: list[tuple[int, _Fit]] = []
@@ -252,7 +245,7 @@ def _whole(ctx: Context, grid: Grid, fit: _Fit, columns: Sequence[int] | None = 
     return True
 
 
-def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list[list[_Made]]:
+def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list[list[Made]]:
     columns, tight = range(len(edges) - 1), _is_tight(grid, step)
     aligns: list[Align] = [
         "right" if i in grid.right else "center" if i in grid.centred else "left" for i in columns
@@ -267,14 +260,14 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
             # A heading over several columns stands in their middle.
             align = "center" if wide > 1 and not number else align
             if not number and not callable(text) and not isinstance(text, tuple):
-                made.append(_head(ctx, text, step, width, align, tight))
+                made.append(head_cell(ctx, text, step, width, align, tight))
                 continue
             lit = number - 1 in grid.lit and (i in grid.coloured or not grid.coloured)
             bold = lit or i in grid.bold or (grid.total and number == len(grid.rows))
             accent = lit or (i in grid.coloured and not grid.lit)
             colour: Token = "primary" if accent else "ink"
             colour = "ink2" if i in grid.centred and not bold else colour
-            made.append(_body(ctx, text, step, width, bold, align, colour, tight))
+            made.append(body_cell(ctx, text, step, width, bold, align, colour, tight))
         rows.append(made)
     return headed(rows) if in_bands(ctx) else rows
 
@@ -319,8 +312,8 @@ def natural_widths(
     edge = INSETS[0] + INSETS[2]
     wants, means, bare = [], [], []
     for i, name in enumerate(header):
-        made = [_head(ctx, name, step, width)]
-        made += [_body(ctx, row[i], step, width, i in bold) for row in rows]
+        made = [head_cell(ctx, name, step, width)]
+        made += [body_cell(ctx, row[i], step, width, i in bold) for row in rows]
         lines = (set_in(ctx, paragraphs, width).lines for paragraphs, *_ in made)
         # Lines of a deck are planned with a reserve that their own width does not show.
         longest = [max((line.width for line in own), default=0) for own in lines]
@@ -347,57 +340,3 @@ def natural_widths(
     spare, weight = left - least * len(columns), sum(means[i] for i in columns)
     got |= {i: least + spare * means[i] // weight for i in columns}
     return tuple(got[i] for i in range(len(wants)))
-
-
-def _head(
-    ctx: Context,
-    text: Text | str,
-    step: Step,
-    width: int,
-    align: Align = "left",
-    tight: bool = False,
-) -> _Made:
-    made = (para(text, step, bold=True, colour="ink2", align=align),)
-    return _measured(ctx, made, width, tight)
-
-
-def _body(
-    ctx: Context,
-    text: Words,
-    step: Step,
-    width: int,
-    bold: bool,
-    align: Align = "left",
-    colour: Token = "ink",
-    tight: bool = False,
-) -> _Made:
-    if callable(text):
-        made = text(step)
-    elif isinstance(text, tuple):
-        made = text
-    else:
-        strong: Fill = "" if bold or colour != "ink" else "ink"
-        made = (para(text, step, bold=bold, colour=colour, strong=strong, align=align),)
-    return _measured(ctx, made, width, tight)
-
-
-def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool = False) -> _Made:
-    """A cell's text with its height; in a deck, whose rows grow with their text, that in a face of
-    taller lines (unless they are `tight`, as high as planned), and with some more words at the end
-    of a text that has so many."""
-    room = width - INSETS[0] - INSETS[2]
-    planned = height_in(ctx, made, room)
-    if ctx.medium == "print" or tight or not made:
-        return made, planned, planned
-    height = round(planned * TALLER)
-    last = made[-1]
-    # A hanzi is as wide as two letters.
-    many = MORE if ctx.chinese else 2 * MORE
-    if sum(len(paragraph.text) for paragraph in made) < many:
-        return made, height, height
-    size = max(run.style.size for run in last.runs)
-    more = MORE * (size if ctx.chinese else size // 2)
-    free = room - last.margin - ctx.setting.last_line(last, room)
-    room -= last.margin
-    lines = -(-max(0, more - free) // max(room - size, size))
-    return made, height, height + round(lines * last.leading * TALLER)
