@@ -47,7 +47,10 @@ def test_every_pair_is_made_without_a_warning(made: Report) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_deck_is_short_enough_to_be_given(made: Report, audience: str) -> None:
-    assert 8 <= len(_titles(made, audience)) <= 14
+    titles = _titles(made, audience)
+    # The list of sources is read afterwards, however many pages it takes.
+    listed = [each for each in titles if each.startswith(("每个数字都有出处", "Every figure"))]
+    assert 8 <= len(titles) - len(listed[1:]) <= 14
 
 
 @pytest.mark.slow

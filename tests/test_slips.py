@@ -396,7 +396,7 @@ def test_english_sentences_are_no_clauses(tmp_path: Path) -> None:
     loaded = load(Request(project(tmp_path, head + slides), (BASE,)))
     (topic,) = from_deck(loaded.briefs[BASE], Problems()).topics
     texts = [str(each.text) for each in topic.measures]
-    assert texts == ["More of them call · Pilots are trained", "more tracks; longer trains"]
+    assert texts == ["More of them call · Pilots are trained", "more tracks · longer trains"]
 
 
 def test_points_are_called_by_what_stands_before_their_colon_and_are_all_there(

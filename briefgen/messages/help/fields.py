@@ -17,6 +17,8 @@ TYPES: Mapping[str, str] = {
 }
 
 OUTLINE_FIELDS: Mapping[str, str] = {
+    # brief/model.py
+    "Whether each measure follows the one before.": "各项举措是否一步接一步。",
     # brief/graphic.py
     "What it is called, in up to 8 characters of Chinese.": "名称，中文最多 8 个字。",
     "A few words on it.": "一句简短的说明。",

@@ -88,7 +88,7 @@ def _bytes(text: Any) -> Any:
     return in_document_encoding(text) if isinstance(text, str) else text
 
 
-vars(pdfdoc)["pdfdocEnc"] = _bytes
+pdfdoc.pdfdocEnc = _bytes  # type: ignore[assignment]
 
 # Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
 Value = Any
