@@ -67,6 +67,26 @@ def test_what_two_questions_lead_to_stands_between_two_arrows(tmp_path: Path) ->
     assert [box.paragraphs[0].text for box in boxes(scene.pages[0], "text")] == ["紧急", "重要"]
 
 
+def test_what_an_arrow_grows_from_and_to_stands_at_its_ends(tmp_path: Path) -> None:
+    scene, problems = composed(
+        tmp_path,
+        "- {kind: matrix, title: 取舍, across: 难度：低 → 高, up: '价值: 小->大', "
+        "fields: [甲, 乙, 丙, 丁]}\n"
+        "- {kind: matrix, title: 取舍, across: 从低 → 高, up: 价值：**小** → 大, "
+        "fields: [甲, 乙, 丙, 丁]}\n",
+    )
+    assert not codes(problems)
+    said = {box.paragraphs[0].text: box.lines[0] for box in boxes(scene.pages[0], "text")}
+    assert sorted(said) == sorted(["难度", "低", "高", "价值", "小", "大"])
+    assert said["低"].x < said["难度"].x < said["高"].x
+    assert said["低"].baseline == said["难度"].baseline == said["高"].baseline
+    assert said["小"].baseline > said["价值"].baseline > said["大"].baseline
+    # Without a name, or with words that are marked, it is left as it is written.
+    whole = [box.paragraphs[0].text for box in boxes(scene.pages[1], "text")]
+    assert len(whole) == 2
+    assert all("→" in text for text in whole)
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [

@@ -204,9 +204,9 @@ def _as_calls(
     if start >= last:
         return ()
     boxes = set_growing(ctx, calls, len(_CALLS), last, start)
-    # In a square panels fill their place.
-    level = len({box.rect.y for box in boxes}) == 1
-    return levelled(ctx, lowered(ctx, boxes, place)[0] if level else boxes)
+    if len({box.rect.y for box in boxes}) == 1:  # in a square panels fill their place
+        boxes = lowered(ctx, boxes, place)[0]
+    return levelled(ctx, boxes)
 
 
 def _as_panels(
@@ -235,11 +235,9 @@ def _as_one(
     at = room_from(ctx, panel, NORMAL + 2)
     if at <= NORMAL:
         # Lines that take less than half a panel fill two.
-        two = _paneled(ctx, fields, points, place)
-        short = len(points) >= _FOR_TWO and two and is_on_one_line(ctx, two, at)
-        if short and room_from(ctx, two, steps) <= at:
-            return ()
-        return set_spread(ctx, panel, steps, NORMAL)
+        two = _paneled(ctx, fields, points, place) if len(points) >= _FOR_TWO else ()
+        fill = two and is_on_one_line(ctx, two, at) and room_from(ctx, two, steps) <= at
+        return () if fill else set_spread(ctx, panel, steps, NORMAL)
     if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
         two = _halves(fields, points, place)
         if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
@@ -266,9 +264,11 @@ def _as_two(
     paneled = _paneled(ctx, fields, points, place)
     if room_from(ctx, paneled, NORMAL) < NORMAL:
         return levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))
-    middle = place.x + place.w // 2
-    line = Rule(Name("divider"), middle, place.y, middle, place.bottom, Stroke("line", pt(1)))
-    return (*set_spread(ctx, two, steps, NORMAL), line)
+    boxes, middle = set_spread(ctx, two, steps, NORMAL), place.x + place.w // 2
+    last = max(line.baseline for box in boxes for line in box.lines)
+    foot = min(place.bottom, last + boxes[0].paragraphs[0].leading // 4)
+    line = Rule(Name("divider"), middle, place.y, middle, foot, Stroke("line", pt(1)))
+    return (*boxes, line)
 
 
 def _paneled(
@@ -297,9 +297,8 @@ def _calls(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Wanted]:
     """A panel for each of few points without any below them."""
-    few = 1 < len(points) <= _PANELS and not any(
-        point.points or is_led_in(point) for _, point in points
-    )
+    deep = any(point.points or is_led_in(point) for _, point in points)
+    few = 1 < len(points) <= _PANELS and not deep
     # A template has a place of its own for a list.
     if fields.lead or not few or ctx.canvas.narrow or ctx.house:
         return ()

@@ -21,7 +21,7 @@ from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph
 
 # A line of fewer ems is narrow; a word's end is looked for among so many places before a line's.
-NARROW, _BACK = 14, 4
+NARROW, _BACK = 16, 4
 # Of a line's width an application uses so much for certain, in thousandths.
 _USED = 990
 

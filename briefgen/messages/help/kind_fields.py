@@ -93,7 +93,9 @@ KIND_FIELDS: Mapping[str, str] = {
     "Whether they are strengths, weaknesses, opportunities, threats.": (
         "是否为优势、劣势、机会、威胁。"
     ),
-    "What grows from left to right.": "横轴：从左到右增大的是什么。",
+    "What grows from left to right, as cost, or cost: low → high.": (
+        "横轴：从左到右增大的是什么；如“成本”，或“成本：低 → 高”。"
+    ),
     "What grows from below.": "纵轴：从下到上增大的是什么。",
     "The field that matters most, from 1.": "最要紧的一格，从 1 数。",
     "What the columns of `rows` are: the moments, then a name for each small chart.": (
