@@ -83,12 +83,12 @@ for _name in ("reportlab.pdfbase.pdfmetrics", "reportlab.pdfbase.pdfutils"):
 from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
 
 
-def _bytes(text: Any) -> Any:
+def in_bytes(text: Any) -> Any:
     """What is written of a text."""
     return in_document_encoding(text) if isinstance(text, str) else text
 
 
-pdfdoc.pdfdocEnc = _bytes  # type: ignore[assignment]
+pdfdoc.pdfdocEnc = in_bytes  # type: ignore[assignment]
 
 # Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
 Value = Any
