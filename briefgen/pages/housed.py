@@ -36,7 +36,7 @@ Framed = Chart | Table | Picture
 # Of the characters of a page's boxes, so many have to be one box's for that to be its text.
 _MOST = 0.7
 # The colours of text on a panel that is dark.
-_ON_PANEL = ("on-cover", "on-cover2")
+_ON_PANEL = ("on-cover", "on-cover2", "white")
 # Layouts that pages are composed on for their own sake.
 _OWN = ("cover", "section", "closing", "blank")
 # What is in the placeholders that most layouts have.
