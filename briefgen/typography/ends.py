@@ -9,15 +9,17 @@ wide.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from briefgen.typography import spacing
 from briefgen.typography.fit import Setting
-from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow
+from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow, measure
 from briefgen.typography.kept import figure_spans
 from briefgen.typography.linebreak import NO_START, breaks
+from briefgen.typography.paragraph import How
 from briefgen.typography.segment import within_word
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Paragraph, Run
 
 # Up to so many characters a text is a name; a line of fewer ems is very narrow.
 _NAME, _NARROW = 8, 9
@@ -40,19 +42,26 @@ _ALIKE = {(1000, False, 1000): 4, (1000, False, 985): 1}
 def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
     """How many lines end badly, of all ways in which a paragraph may be filled into `width` (EMU).
     None where its lines end as they were planned."""
-    text = paragraph.text
-    if paragraph.keep_breaks or "\n" in text or not text.strip():
+    if paragraph.keep_breaks:
         return 0
-    latin = not setting.language.startswith("zh")
-    runs = tuple(run for run in paragraph.runs if run.text)
-    flow = setting.flow(runs)
-    room = (width - paragraph.margin) * 1000
+    return _blemishes(paragraph.runs, width - paragraph.margin, setting.how)
+
+
+# The same text is looked at before a box is made narrower for it, and after.
+@lru_cache(maxsize=1024)
+def _blemishes(written: tuple[Run, ...], width: int, how: How) -> int:
+    runs = tuple([run for run in written if run.text])
+    text = "".join([run.text for run in runs])
+    if "\n" in text or not text.strip():
+        return 0
+    flow = measure(runs, how.fonts, how.medium, how.latin, how.planned)
+    room = width * 1000
     if sum(flow.base) * 3 // 2 <= room:
         return 0
     found = breaks(text, figure_spans(runs, 0, len(text)))
     atoms = frozenset(found.atoms)
     # A name of a few hanzi reads badly where a word of it is cut, and so does a narrow text.
-    narrow = not latin and (len(text) <= _NAME or room < _NARROW * flow.sizes[0] * 1000)
+    narrow = not how.latin and (len(text) <= _NAME or room < _NARROW * flow.sizes[0] * 1000)
     count = 0
     for (factor, apart, share), often in (_WAYS if spacing.western(text) else _ALIKE).items():
         places = _places(flow, factor, apart=apart)
