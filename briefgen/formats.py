@@ -45,6 +45,8 @@ class Format(Record, kw_only=True):
     composer: str
     renderer: str
     options: frozenset[Option] = frozenset()
+    # What its texts are set for: handouts and pictures show slides.
+    medium: Literal["deck", "print"] = "deck"
     # Whether it is always one page, whose number need not be said.
     one_page: bool = False
     # Whether the speaker's notes stand in its files, and whether it may stand on a template.
@@ -116,6 +118,7 @@ _TABLE = (
         composer="briefgen.pages.printed",
         renderer="briefgen.render.pdf",
         options=frozenset({"paper", "landscape", "press", "attach", "style"}),
+        medium="print",
         one_page=True,
     ),
     Format(
@@ -154,6 +157,7 @@ _TABLE = (
         composer="briefgen.pages.picture.long",
         renderer="briefgen.render.pdf",
         options=frozenset({"attach"}),
+        medium="print",
         one_page=True,
     ),
     Format(
@@ -163,6 +167,7 @@ _TABLE = (
         counts="pages",
         composer="briefgen.pages.picture.long",
         renderer="briefgen.render.long_png",
+        medium="print",
         one_page=True,
         pictures=True,
     ),

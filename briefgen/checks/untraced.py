@@ -7,7 +7,7 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
@@ -22,11 +22,11 @@ from briefgen.checks.known import Known, agrees, dated, is_known, known_of
 from briefgen.checks.stated import Sources, equal, is_worth
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
-from briefgen.facts.figures import Figure, only_source
+from briefgen.facts.figures import only_source
 from briefgen.facts.labelled import labels
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.moments import Named, moments
-from briefgen.facts.quantity import display
+from briefgen.facts.quantity import Quantity, display
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
 from briefgen.facts.uncounted import within
@@ -134,7 +134,7 @@ def _check_wordings(
     problems: Problems,
 ) -> None:
     """The ledger's own words may only name its numbers, or the sources'."""
-    figures = brief.figures.values()
+    figures = [each.quantity for each in brief.figures.values()]
     for text, quote in _wordings(brief):
         for number in _by_hand(text, brief, known, figures=figures):
             # 80岁以上老人每餐补贴3元, for people over 80: a number of its quote.
@@ -218,17 +218,17 @@ def _by_hand(
     brief: Brief,
     known: Known,
     part: _Part | None = None,
-    figures: Collection[Figure] = (),
+    figures: Sequence[Quantity] = (),
 ) -> Iterator[Found]:
     """The numbers of a text that no figure wrote, that are no dates or counts that are said
     elsewhere, and count something; those of `figures` may stand there. A date is one number,
     however it is written."""
     flat = blanked(text)
-    said = (*known.dates(), *(each.quantity for each in figures))
+    dates = known.dates()
     numbers = [
         number
         for number in numbers_in(flat, known.names())
-        if not any(equal(quantity, number) for quantity in said)
+        if not any(equal(quantity, number) for quantity in chain(dates, figures))
     ]
     named = moments(flat) if numbers else ()
     last: Named | None = None

@@ -256,13 +256,20 @@ def _widths(
 
     rows = [[make(topic) for make in made] for topic in topics]
 
-    def height(widths: tuple[int, ...]) -> int:
-        return sum(
-            max(height_in(ctx, said, w - _EDGES) for said, w in zip(row, widths, strict=True))
-            for row in rows
-        )
+    @cache
+    def height(row: int, column: int, width: int) -> int:
+        return height_in(ctx, rows[row][column], width - _EDGES)
 
-    return min(map(shared, range(_LABEL, max(_LABEL, width // 4) + 1, _TRIED)), key=height)
+    best, least = shared(_LABEL), 0
+    for label in range(_LABEL, max(_LABEL, width // 4) + 1, _TRIED):
+        widths, high = shared(label), 0
+        for row in range(len(rows)):
+            high += max([height(row, column, each) for column, each in enumerate(widths)])
+            if least and high >= least:
+                break
+        else:
+            best, least = widths, high
+    return best
 
 
 KIND = Kind(

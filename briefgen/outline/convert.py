@@ -291,6 +291,8 @@ def _alone(cls: type, node: Node) -> Field | None:
 
 def unwrapped(hint: Any) -> Any:
     """The hint without `| None` and without its rules."""
+    if isinstance(hint, type):  # most are, and have neither
+        return hint
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
     if get_origin(hint) is Annotated:

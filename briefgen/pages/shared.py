@@ -14,6 +14,8 @@ from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
 from briefgen.record import State, field, replace
 from briefgen.scene.items import Page
+from briefgen.typography.fit import forget
+from briefgen.typography.flow import Medium
 
 _NOTHING = words("")
 # A build has few sorts of audiences; what stays in memory is bounded by this.
@@ -47,6 +49,15 @@ class Shared(State):
     """What the audiences of one build have in common: composed once in each process."""
 
     composers: list[Composer] = field(default_factory=list)
+    medium: str = ""
+
+    def turn_to(self, medium: Medium) -> None:
+        """Forget what was set for another medium: what comes next asks for none of it, and stands
+        in its memory."""
+        if self.medium not in ("", medium):
+            self.composers = []
+            forget()
+        self.medium = medium
 
     def composer(self, ctx: Context) -> Composer:
         """The composer of a context: an earlier audience's where nothing that kinds see differs."""

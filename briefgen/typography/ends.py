@@ -62,10 +62,12 @@ def _blemishes(written: tuple[Run, ...], width: int, how: How) -> int:
     atoms = frozenset(found.atoms)
     # A name of a few hanzi reads badly where a word of it is cut, and so does a narrow text.
     narrow = not how.latin and (len(text) <= _NAME or room < _NARROW * flow.sizes[0] * 1000)
+    befores = (0, *found.pieces)
+    pieces = [(each, flow.end(a, each)) for a, each in zip(befores, found.pieces, strict=False)]
     count = 0
     for (factor, apart, share), often in (_WAYS if spacing.western(text) else _ALIKE).items():
         places = _places(flow, factor, apart=apart)
-        cuts = _filled(flow, found.pieces, room * share // 1000, places)
+        cuts = _filled(pieces, room * share // 1000, places)
         bad = sum(
             1
             for cut in cuts
@@ -93,12 +95,12 @@ def _places(flow: Flow, factor: int, *, apart: bool) -> list[int]:
     return [0, *accumulate(widths)]
 
 
-def _filled(flow: Flow, pieces: Sequence[int], room: int, places: Sequence[int]) -> list[int]:
-    """Where lines end that take as many pieces as they can, but for the last one."""
+def _filled(pieces: Sequence[tuple[int, int]], room: int, places: Sequence[int]) -> list[int]:
+    """Where lines end that take as many pieces as they can, but for the last one; of each piece
+    where it ends, and where what is visible of it does."""
     cuts: list[int] = []
     start = before = 0
-    for piece in pieces:
-        end = flow.end(before, piece)
+    for piece, end in pieces:
         if before > start and places[end] - places[start] > room:
             cuts.append(before)
             start = before

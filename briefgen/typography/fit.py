@@ -15,6 +15,7 @@ from briefgen.typography.fonts import Fonts
 from briefgen.typography.kept import figure_spans, kept_figures
 from briefgen.typography.linebreak import breaks, stuck
 from briefgen.typography.paragraph import (
+    REMEMBERED,
     How,
     height,
     justifiable,
@@ -127,6 +128,14 @@ class Setting(Record, dict=True):
 
 
 _set = lru_cache(maxsize=1024)(laid)
+
+
+def forget() -> None:
+    """Forget every text that was measured and set."""
+    for each in (measure, _set, *REMEMBERED):
+        each.cache_clear()
+
+
 # A build has one for each medium, language and face.
 setting_of = lru_cache(maxsize=64)(Setting)
 

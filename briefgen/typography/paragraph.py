@@ -276,6 +276,10 @@ def _worded(runs: tuple[Run, ...], even: bool, width: int, how: How) -> _Cuts:
     return tuple(between_words(runs, _measured(runs, how), limit, cuts, own)), own
 
 
+# What is remembered of paragraphs.
+REMEMBERED = (_set, _cuts, _worded)
+
+
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:
     """How many lines a paragraph has more with `more` at its end."""
     cuts, _ = _ends(paragraph.runs, _even(paragraph), paragraph.keep_breaks, width, how)
