@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import height_in, para
+from briefgen.parts.text import para
 from briefgen.record import replace
 from briefgen.scene.room import MORE, TALLER
 from briefgen.theme.model import Step
+from briefgen.typography.paragraph import How, height, last_line
 from briefgen.typography.text import Align, Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
@@ -71,19 +73,25 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool
     """A cell's text with its height; in a deck, whose rows grow with their text, that in a face of
     taller lines (unless they are `tight`, as high as planned), and with some more words at the end
     of a text that has so many."""
-    room = width - INSETS[0] - INSETS[2]
-    planned = height_in(ctx, made, room)
+    room, how = width - INSETS[0] - INSETS[2], ctx.setting.how
     if ctx.medium == "print" or tight or not made:
+        planned = height(made, room, how)
         return made, planned, planned
-    height = round(planned * TALLER)
+    return made, *_grown(made, room, how, ctx.chinese)
+
+
+# A row is measured where pages are shared out, and where it is drawn.
+@lru_cache(maxsize=1024)
+def _grown(made: tuple[Paragraph, ...], room: int, how: How, chinese: bool) -> tuple[int, int]:
+    tall = round(height(made, room, how) * TALLER)
     last = made[-1]
     # A hanzi is as wide as two letters.
-    many = MORE if ctx.chinese else 2 * MORE
-    if sum(len(paragraph.text) for paragraph in made) < many:
-        return made, height, height
-    size = max(run.style.size for run in last.runs)
-    more = MORE * (size if ctx.chinese else size // 2)
-    free = room - last.margin - ctx.setting.last_line(last, room)
+    many = MORE if chinese else 2 * MORE
+    if sum([len(paragraph.text) for paragraph in made]) < many:
+        return tall, tall
+    size = max([run.style.size for run in last.runs])
+    more = MORE * (size if chinese else size // 2)
+    free = room - last.margin - last_line(last, room, how)
     room -= last.margin
     lines = -(-max(0, more - free) // max(room - size, size))
-    return made, height, height + round(lines * last.leading * TALLER)
+    return tall, tall + round(lines * last.leading * TALLER)
