@@ -14,7 +14,7 @@ from briefgen.record import Record
 from briefgen.scene.things import THINGS, Named, Thing
 
 
-class Name(Record):
+class Name(Record, cache_hash=True):
     """The name of a thing: its `kind`, its `number` among those of its kind (from 1; 0: there is
     one), and what it is `of`: words of the content, such as a category, or another name.
 

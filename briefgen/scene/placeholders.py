@@ -11,7 +11,7 @@ from briefgen.typography.markers import Marker
 from briefgen.typography.text import Align, Style
 
 
-class Tier(Record, kw_only=True):
+class Tier(Record, kw_only=True, cache_hash=True):
     """How text of one level looks in a placeholder: its style, pitch, alignment and spaces (EMU).
 
     It begins at `margin`; its `marker` hangs `indent` before it.

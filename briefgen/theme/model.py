@@ -158,6 +158,9 @@ class Theme(Record, kw_only=True):
     hatched: frozenset[Token] = frozenset()
     scheme: Mapping[Token, tuple[str, int, int]] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.deck_face, self.print_face))
+
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""
         return replace(self, deck_face=self.hant_face) if language == "zh-Hant" else self

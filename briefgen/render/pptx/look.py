@@ -90,9 +90,13 @@ def office_language(tag: str) -> str:
     return known.get(tag.lower(), tag)
 
 
-class Look(Record):
+class Look(Record, eq=False):
     """A theme as it is written: the XML of each colour token and of the face; the language; and how
-    much larger than usual all is that has no size of its own in the scene."""
+    much larger than usual all is that has no size of its own in the scene.
+
+    Each is equal to itself alone: what was written in it is remembered by it. `look` gives the same
+    one for the same theme, language and scale.
+    """
 
     theme: Theme
     language: str
@@ -165,6 +169,7 @@ def western_face(theme: Theme, language: str) -> str:
     return theme.deck_face if language.startswith("zh") else LATIN_FACE
 
 
+@lru_cache(maxsize=16)
 def look(theme: Theme, language: str, scale: float = 1) -> Look:
     """The look of a theme: tokens of the colour scheme by its names, the others by value.
 

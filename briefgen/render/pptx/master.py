@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
+from briefgen.render.pptx.levels import level, levels
 from briefgen.render.pptx.look import SPACES, Look, attribute, form, points, text, transform
 from briefgen.render.pptx.mark import on_layout, on_master
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
-from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
+from briefgen.render.pptx.text import BREAKING, body_properties
 from briefgen.scene.items import Role, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier

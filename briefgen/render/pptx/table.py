@@ -18,6 +18,8 @@ _FACES = (
     '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
     '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
 )
+# A cell has no borders at its sides.
+_SIDES = "<a:lnL><a:noFill/></a:lnL><a:lnR><a:noFill/></a:lnR>"
 
 
 def table(sheet: Sheet, item: Table) -> str:
@@ -77,5 +79,4 @@ def _merged(down: int, across: int, wide: int, tall: int) -> str:
 
 def _borders(look: Look, above: Stroke | None, below: Stroke | None) -> str:
     """The four borders of a cell; where two cells meet, both say the same (21.1.3.15)."""
-    none = tuple(look.line(None, tag) for tag in ("a:lnL", "a:lnR"))
-    return "".join((*none, look.line(above, "a:lnT"), look.line(below, "a:lnB")))
+    return _SIDES + look.line(above, "a:lnT") + look.line(below, "a:lnB")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from briefgen.colours import Token
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.render.pptx.look import (
     EACH_SIGN,
@@ -40,8 +41,6 @@ _NATIVE: dict[Scheme, tuple[str, str, int]] = {
     "(1)": ("arabicParenBoth", "+mj-lt", 9999),
     "①": ("circleNumDbPlain", "+mj-ea", 10),
 }
-# The levels of text for which the layout of a list says how it looks: as deep as anybody goes.
-_LEVELS = 5
 # The least pitch of lines in faces of templates, in percent of single spacing.
 _HOUSED = 94
 # What a field is known by; the same on every slide, as in PowerPoint.
@@ -119,51 +118,82 @@ def paragraphs(
     last = len(pars) - 1
     title = base is not None and base.slot.role == "title"
     for index, par in enumerate(pars):
-        # Applications ignore space above a text's first paragraph, and below its last.
-        before, after = par.before if index else 0, par.after if index < last else 0
+        ends = index == 0, index == last
         own = base.tier(par.level) if base and not base.written else None
-        if own:
-            spaced = index == 0, index == last
-            opening = _differences(sheet.look, par, own, spaced, starts[index], exact)
-        else:
-            opening = _properties(sheet, par, before, after, starts[index], exact)
         # Only a title's breaks are part of its design; those of other text are left to the
         # application, so that it goes on flowing when somebody changes a word.
         kept = (par.keep_breaks and title) or any("\n" in run.text for run in par.runs)
+        if not (kept or link or field or any(run.link for run in par.runs)):
+            out.append(_plain(sheet.look, sheet.deck.housed, par, own, ends, starts[index], exact))
+            continue
+        opening = _opening(sheet.look, sheet.deck.housed, par, own, ends, starts[index], exact)
         cuts = (
             _cuts(par, [line for line in lines if line.paragraph == index], title)
             if kept
             else set()
         )
         runs = chain(in_words(par, starts[index]), pieces(par, cuts) if kept else _glued(par.runs))
-        content = _runs(sheet, runs, own.style if own else None, link, field)
+        content = _runs(sheet.look, runs, own.style if own else None, sheet, link, field)
         out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
 
 
+# Decks of several audiences have slides in common, and so most of their paragraphs.
+@lru_cache(maxsize=1024)
+def _plain(
+    look: Look,
+    housed: bool,
+    par: Paragraph,
+    own: Tier | None,
+    ends: tuple[bool, bool],
+    start: int,
+    exact: bool,
+) -> str:
+    """A paragraph without links, whose lines an application breaks."""
+    opening = _opening(look, housed, par, own, ends, start, exact)
+    runs = chain(in_words(par, start), _glued(par.runs))
+    content = _runs(look, runs, own.style if own else None)
+    return f"<a:p>{opening}{content}{_closing(look, par, own)}</a:p>"
+
+
+def _opening(
+    look: Look,
+    housed: bool,
+    par: Paragraph,
+    own: Tier | None,
+    ends: tuple[bool, bool],
+    start: int,
+    exact: bool,
+) -> str:
+    """The properties of a paragraph, of which those are left out that its level in a placeholder
+    has. `ends` says whether it is the text's first, and its last: its space there does not count,
+    for applications ignore it."""
+    if own:
+        return _differences(look, par, own, ends, start, exact)
+    first, last = ends
+    before, after = 0 if first else par.before, 0 if last else par.after
+    return _properties(look, housed, par, before, after, start, exact)
+
+
 def _properties(
-    sheet: Sheet, par: Paragraph, before: int, after: int, start: int, exact: bool
+    look: Look, housed: bool, par: Paragraph, before: int, after: int, start: int, exact: bool
 ) -> str:
     """The properties of a paragraph that inherits nothing."""
-    look = sheet.look
     # In a face that is not known, lines that are closer lose their upper ends to what is above.
-    lowest = _HOUSED if sheet.deck.housed else 0
+    lowest = _HOUSED if housed else 0
     spaced = pitch(par.leading, _size(par), exact, look.single, lowest)
     deep = f'lvl="{par.level}" ' if par.level else ""
     return (
         f'<a:pPr marL="{par.margin}" {deep}indent="{-par.hanging}" algn="{ALIGN[par.align]}" '
-        f"{BREAKING}>{spaced}{_space('spcBef', before)}"
-        f"{_space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
+        f"{BREAKING}>{spaced}{space('spcBef', before)}"
+        f"{space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
     )
 
 
 def _differences(
     look: Look, par: Paragraph, base: Tier, ends: tuple[bool, bool], start: int, exact: bool
 ) -> str:
-    """The properties in which a paragraph differs from its level in the placeholder.
-
-    `ends` says whether it is the text's first, and its last: its space there does not count.
-    """
+    """The properties in which a paragraph differs from its level in the placeholder."""
     first, last = ends
     attributes = f' lvl="{par.level}"' if par.level else ""
     if (par.margin, par.hanging) != (base.margin, base.indent):
@@ -173,8 +203,8 @@ def _differences(
     inner = ""
     if (par.leading, _size(par)) != (base.leading, base.style.size):
         inner += pitch(par.leading, _size(par), exact, look.single)
-    inner += "" if first or par.before == base.before else _space("spcBef", par.before)
-    inner += "" if last or par.after == base.after else _space("spcAft", par.after)
+    inner += "" if first or par.before == base.before else space("spcBef", par.before)
+    inner += "" if last or par.after == base.after else space("spcAft", par.after)
     if _unlike(par.marker, base.marker, start):
         inner += bullet(par.marker, par.marker_colour, look, start)
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
@@ -192,7 +222,8 @@ def _size(par: Paragraph) -> int:
     return max((run.style.size for run in par.runs), default=par.leading * 2 // 3)
 
 
-def _space(tag: str, length: int) -> str:
+def space(tag: str, length: int) -> str:
+    """The space above or below a paragraph (`spcBef`, `spcAft`)."""
     return f'<a:{tag}><a:spcPts val="{points(length)}"/></a:{tag}>'
 
 
@@ -275,9 +306,14 @@ def _glued(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _runs(
-    sheet: Sheet, runs: Iterable[Run | None], inherited: Style | None, link: str, field: bool
+    look: Look,
+    runs: Iterable[Run | None],
+    inherited: Style | None,
+    sheet: Sheet | None = None,
+    link: str = "",
+    field: bool = False,
 ) -> str:
-    look = sheet.look
+    """The runs of a paragraph; `sheet` is what their links, and the slide's number, are of."""
     out: list[str] = []
     previous: Run | None = None
     for run in _by_face(runs, signs=not (inherited or look.language.startswith("zh"))):
@@ -286,9 +322,10 @@ def _runs(
             out.append(f"<a:br>{own}</a:br>")
             continue
         previous = run
-        click = sheet.link(run.link or link, words=True) if run.link or link else ""
+        to = run.link or link
+        click = sheet.link(to, words=True) if sheet and to else ""
         own = style("a:rPr", run.text, look, run.style, inherited, click)
-        if field:
+        if sheet and field:
             out.append(
                 f'<a:fld id="{_FIELD}" type="slidenum">{own}<a:t>{sheet.number}</a:t></a:fld>'
             )
@@ -353,48 +390,3 @@ def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
         across, down = round(rect.w * 0.14645), round(rect.h * 0.14645)
         return across, down, across, down
     return 0, 0, 0, 0
-
-
-def levels(slot: LayoutSlot, look: Look, family: str = "mn") -> str:
-    """The styles of the levels of which a placeholder says how they look, for its `a:lstStyle`."""
-    # LibreOffice sets a field higher than words in a line of exact height: the page number would
-    # not stand on one line with date and footer.
-    single = slot.slot.role in ("footer", "date", "number")
-    return "".join(
-        level(number, replace(tier, leading=0) if single else tier, look, family, slot.exact)
-        for number, tier in enumerate(_with_lists(slot.tiers, look), 1)
-    )
-
-
-def _with_lists(tiers: Sequence[Tier], look: Look) -> Iterator[Tier]:
-    """The levels, and where the last is a list, lists of text a step smaller below it."""
-    yield from tiers
-    own = tiers[-1]
-    if own.marker is None:
-        return
-    size = max(own.style.size * 8 // 9, min(own.style.size, look.long(pt(12))))
-    below = replace(
-        own,
-        style=replace(own.style, size=size, bold=False),
-        leading=own.leading * size // own.style.size,
-    )
-    for deeper in range(1, _LEVELS - len(tiers) + 1):
-        yield replace(below, margin=own.margin + deeper * own.indent)
-
-
-def level(number: int, tier: Tier, look: Look, family: str = "mn", exact: bool = False) -> str:
-    """The style of one level of a placeholder's text, faces by the theme (`mj` or `mn`)."""
-    faces = "".join(
-        f'<a:{tag} typeface="+{family}-{short}"/>'
-        for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
-    )
-    spaced = pitch(tier.leading, tier.style.size, exact, look.single)
-    first = tier.marker.number if isinstance(tier.marker, Numbering) else 1
-    return (
-        f'<a:lvl{number}pPr marL="{tier.margin}" indent="{-tier.indent}" '
-        f'algn="{ALIGN[tier.align]}" {BREAKING}>{spaced}'
-        f"{_space('spcBef', tier.before)}{_space('spcAft', tier.after)}"
-        f"{bullet(tier.marker, 'primary', look, first)}"
-        f'<a:defRPr sz="{points(tier.style.size)}" b="{tier.style.bold:d}">'
-        f"{look.fill(tier.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
-    )
