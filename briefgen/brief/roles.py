@@ -13,6 +13,7 @@ import sys
 import types
 from collections import abc
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -21,6 +22,7 @@ from briefgen.brief.hints import Counted, Headed, Lead, Says, Subject, Thing, Ve
 from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.brief.serial import serial
 from briefgen.patterns import expression
+from briefgen.problems import Mark
 from briefgen.record import Record, field_names
 
 T = TypeVar("T")
@@ -46,13 +48,14 @@ class Quotation(Record):
 
 class _Roles(Record):
     """The names of a record's fields that play a part ("" where there is none): the topic, the
-    lead, each field with words of a source beside the one that names the source, and each with
-    rows of cells beside the one with their heads."""
+    lead, each field with words of a source beside the one that names the source, each with rows of
+    cells beside the one with their heads, and those with rows that a first cell may count."""
 
     subject: str
     lead: str
     verbatim: tuple[tuple[str, str], ...]
     headed: tuple[tuple[str, str], ...]
+    counted: tuple[str, ...]
 
 
 @cache
@@ -191,9 +194,7 @@ def _own(value: Any) -> tuple[Text, ...]:
 def serials(fields: Record) -> Iterator[Text]:
     """The cells in a slide's tables that count their rows, and say nothing else."""
     for record in each_in(fields, Record):
-        for name, noted in notes_of(type(record)).items():
-            if noted.first(Counted) is None:
-                continue
+        for name in _roles(type(record)).counted:
             rows: tuple[tuple[Text, ...], ...] = getattr(record, name)
             counted = rows if serial(rows) else rows[:-1]
             if serial(counted):
@@ -209,16 +210,28 @@ def references(fields: Record) -> Iterator[tuple[Thing, Ref]]:
                     yield named_by(noted.notes) or "figure", ref
 
 
-def each_in(value: object, kind: type[T]) -> Iterator[T]:
+# What most fields are, and holds nothing.
+_BARE = frozenset({str, int, bool, Decimal, type(None), Mark})
+
+
+def each_in(value: object, kind: type[T]) -> list[T]:
     """Every value of this type in a slide's fields, at any depth, outer ones first."""
+    found: list[T] = []
+    _add(value, kind, found)
+    return found
+
+
+def _add(value: object, kind: type[T], found: list[T]) -> None:
     if isinstance(value, kind):
-        yield value
+        found.append(value)
     if isinstance(value, tuple):
         for each in value:
-            yield from each_in(each, kind)
+            _add(each, kind, found)
     elif isinstance(value, Record) and not isinstance(value, Text):
         for name in field_names(value):
-            yield from each_in(getattr(value, name), kind)
+            part = getattr(value, name)
+            if type(part) not in _BARE:
+                _add(part, kind, found)
 
 
 @cache
@@ -227,7 +240,9 @@ def _roles(cls: type) -> _Roles:
     topic = _bearer(cls, Subject, Ref)
     if topic and named_by(notes_of(cls)[topic].notes) != "topic":
         raise TypeError(f"{cls.__name__}.{topic} is the Subject, and does not name a topic")
-    return _Roles(topic, _bearer(cls, Lead, Text), tuple(_verbatim(cls)), tuple(_headed(cls)))
+    lead = _bearer(cls, Lead, Text)
+    counted = tuple(name for name, noted in notes_of(cls).items() if noted.first(Counted))
+    return _Roles(topic, lead, tuple(_verbatim(cls)), tuple(_headed(cls)), counted)
 
 
 def _bearer(cls: type, role: type, kind: Any) -> str:

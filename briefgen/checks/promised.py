@@ -75,9 +75,11 @@ def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
         unprinted = print and (slide.hidden or left_out(brief.page, slide.kind))
         absent = kinds()[slide.kind].generated or unprinted
         if pages or not absent:
-            marked = [each for page in pages for each in marked_on(shown[page - 1])]
-            kept = tuple(each for each in slide.footnotes if each.number in marked)
-            yield from _of_slide(brief, replace(slide, footnotes=kept), pages, print)
+            if slide.footnotes:
+                marked = [each for page in pages for each in marked_on(shown[page - 1])]
+                kept = tuple(each for each in slide.footnotes if each.number in marked)
+                slide = replace(slide, footnotes=kept)
+            yield from _of_slide(brief, slide, pages, print)
 
 
 def out_of_order(brief: Brief, scene: Scene) -> Iterator[int]:

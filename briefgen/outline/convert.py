@@ -188,15 +188,15 @@ def _known_keys(
 def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> Any:
     values: dict[str, Any] = {}
     sound = True
-    for each, reader in _plan(cls):
+    for each, hint, reader in _plan(cls):
         if each.name in given:
             values[each.name] = given[each.name]
             continue
         entry, value = node.entries.get(each.name), None
-        if entry and not (empty := _is_nothing(entry.value, each)):
+        if entry and not (empty := _is_nothing(entry.value, hint)):
             value = reader(entry.value, to)
             # The cells of a row may leave no words.
-            empty = bool(to.row) and value == {} and unwrapped(each.hint) == _BY_LANGUAGE
+            empty = bool(to.row) and value == {} and hint == _BY_LANGUAGE
         if entry is None or empty:
             if each.required:
                 mark = entry.key if entry else given.get("mark", node.mark)
@@ -216,9 +216,8 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
     return cls(**values)
 
 
-def _is_nothing(node: Node, field: Field) -> bool:
+def _is_nothing(node: Node, hint: Any) -> bool:
     """Whether a field was left empty: nothing after the colon, or no words for a text."""
-    hint = unwrapped(field.hint)
     if hint is str:
         return is_blank(node)
     return is_empty(node) or (hint in (Text, _BY_LANGUAGE) and says_nothing(node))
@@ -232,15 +231,19 @@ def check_readable(cls: type, within: tuple[type, ...] = ()) -> None:
     if cls in within:
         raise TypeError(f"{cls.__name__} is a part of itself")
     check_roles(cls)
-    for each, _ in _plan(cls):
+    for each, *_ in _plan(cls):
         inner = innermost(each.hint)
         if is_record(inner) and inner not in (Text, Ref, Word):
             check_readable(inner, (*within, cls))
 
 
 @cache
-def _plan(cls: type) -> tuple[tuple[Field, Reader], ...]:
-    return tuple((each, _reader(each.hint, each.name, each.rules)) for each in fields_of(cls))
+def _plan(cls: type) -> tuple[tuple[Field, Any, Reader], ...]:
+    """The fields that an author may write, each with its bare type and what reads it."""
+    return tuple(
+        (each, unwrapped(each.hint), _reader(each.hint, each.name, each.rules))
+        for each in fields_of(cls)
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.brief.model import Segment, Slide, Text
+from briefgen.brief.model import Footnote, Segment, Slide, Text
 from briefgen.chinese.hanzi import cells
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
@@ -330,8 +330,10 @@ def _foot(
 ) -> Iterator[TextBox]:
     """The note and the footnotes that the page marks, on two lines at the most; on layouts without
     a place for a note (a cover, a section) in a box of their own."""
-    numbers = marked(content) | (marked_in(note) if note else frozenset())
-    text = in_one(ctx, chosen(slide.footnotes, numbers), note)
+    own: tuple[Footnote, ...] = ()
+    if slide.footnotes:
+        own = chosen(slide.footnotes, marked(content) | (marked_in(note) if note else frozenset()))
+    text = in_one(ctx, own, note)
     if text is None:
         return
     at = next((s for s in layout.slots if s.slot == Slot("body", NOTE_INDEX)), None)
