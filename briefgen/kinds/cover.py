@@ -291,11 +291,12 @@ def _fitting(
         _strip(replace(ctx, problems=found), (cell,), area, down=down)
         if not found.fatal:
             fitting.append(cell)
-    three, two = fitting[:_MOST], fitting[: _MOST - 1]
+        if len(fitting) == _MOST:
+            break
     if down:
-        return tuple(three)
-    widest = _widths(ctx, three, area)
-    return tuple(three if widest and widest[0].size >= _LEAST else two)
+        return tuple(fitting)
+    widest = _widths(ctx, fitting, area)
+    return tuple(fitting if widest and widest[0].size >= _LEAST else fitting[: _MOST - 1])
 
 
 def _numeral(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:

@@ -240,10 +240,8 @@ def check_readable(cls: type, within: tuple[type, ...] = ()) -> None:
 @cache
 def _plan(cls: type) -> tuple[tuple[Field, Any, Reader], ...]:
     """The fields that an author may write, each with its bare type and what reads it."""
-    return tuple(
-        (each, unwrapped(each.hint), _reader(each.hint, each.name, each.rules))
-        for each in fields_of(cls)
-    )
+    fields = fields_of(cls)
+    return tuple((f, unwrapped(f.hint), _reader(f.hint, f.name, f.rules)) for f in fields)
 
 
 @cache
