@@ -171,7 +171,7 @@ def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> W
 
     def work(job: Job) -> Made:
         told(f"{job.brief.audience or BASE}: {job.format}")
-        shared.turn_to(FORMATS[job.format].medium)
+        shared.turn_to(FORMATS[job.format].medium, job.brief.language)
         return make_one(job, shared)
 
     most = len(request.formats) * len(request.audiences) if request.audiences else MANY
@@ -190,16 +190,16 @@ _SHARED = Shared()
 
 def make_elsewhere(job: Job) -> Made:
     """`make_one` in a process that lives for one build alone."""
-    _SHARED.turn_to(FORMATS[job.format].medium)
+    _SHARED.turn_to(FORMATS[job.format].medium, job.brief.language)
     return make_one(job, _SHARED)
 
 
 def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple[Made, ...]:
     """Compose and render every audience in every format, on as many cores as there are."""
     # One format after the other, so that each process gets its share of the longer jobs, and those
-    # of a medium together; what audiences have in common is measured and set once in each.
-    formats = sorted(request.formats, key=lambda format: FORMATS[format].medium)
-    pairs = [(name, format) for format in formats for name in loaded.briefs]
+    # of a medium and a language together: what audiences have in common is measured and set once.
+    pairs = [(name, format) for format in request.formats for name in loaded.briefs]
+    pairs.sort(key=lambda pair: (FORMATS[pair[1]].medium, loaded.briefs[pair[0]].language))
     jobs = [
         request.job(loaded.briefs[name], loaded.themes[name], format, loaded.houses[name])
         for name, format in pairs

@@ -49,15 +49,16 @@ class Shared(State):
     """What the audiences of one build have in common: composed once in each process."""
 
     composers: list[Composer] = field(default_factory=list)
-    medium: str = ""
+    turn: tuple[str, str] = ("", "")
 
-    def turn_to(self, medium: Medium) -> None:
-        """Forget what was set for another medium: what comes next asks for none of it, and stands
-        in its memory."""
-        if self.medium not in ("", medium):
+    def turn_to(self, medium: Medium, language: str) -> None:
+        """Forget what was set for another medium, or in another language: what comes next asks for
+        none of it, and stands in its memory."""
+        turn = medium, language
+        if self.turn not in (("", ""), turn):
             self.composers = []
             forget()
-        self.medium = medium
+        self.turn = turn
 
     def composer(self, ctx: Context) -> Composer:
         """The composer of a context: an earlier audience's where nothing that kinds see differs."""
