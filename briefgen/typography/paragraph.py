@@ -221,11 +221,11 @@ _Set = tuple[tuple[Span, ...], int, int]
 _Cuts = tuple[tuple[tuple[int, bool], ...], Give | None]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _set(runs: tuple[Run, ...], even: bool, title: bool, width: int, how: How) -> tuple[_Set, ...]:
     """The lines of one paragraph: their spans from x 0, the width left over, the width used.
 
-    The same paragraph is set when a page is planned, when it is drawn, and for the next audience.
+    The same paragraph is set when a page is planned, and soon after when it is drawn.
     """
     cuts, own = _ends(runs, even, title, width, how)
     runs, made, at = _shown(runs), [], 0
@@ -266,7 +266,6 @@ def _is_wide(runs: tuple[Run, ...], width: int) -> bool:
     return not runs or width >= _NARROW * runs[0].style.size
 
 
-@lru_cache(maxsize=1024)
 def _worded(runs: tuple[Run, ...], even: bool, width: int, how: How) -> _Cuts:
     cuts, own = _cuts(runs, even, False, width, how)
     if len(cuts) < 2:
@@ -277,7 +276,7 @@ def _worded(runs: tuple[Run, ...], even: bool, width: int, how: How) -> _Cuts:
 
 
 # What is remembered of paragraphs.
-REMEMBERED = (_set, _cuts, _worded)
+REMEMBERED = (_set, _cuts)
 
 
 def _further(paragraph: Paragraph, width: int, how: How, more: Run) -> int:

@@ -139,7 +139,7 @@ def paragraphs(
 
 
 # Decks of several audiences have slides in common, and so most of their paragraphs.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _plain(
     look: Look,
     housed: bool,
