@@ -18,8 +18,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-faint": advice(
         "warning",
         Words(
-            "the {what} box “{words}” is {how}; on {layouts}",
-            "{what}框“{words}”{how}；版式：{layouts}",
+            "the {what} box “{words}” is {how}, and has another color in decks; on {layouts}",
+            "{what}框“{words}”{how}，生成的演示文稿里已换颜色；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {at} and click the edge of the box “{words}”, Home → Font Color "

@@ -36,16 +36,30 @@ def legible(root: Any, template: Template, board: Board) -> Board:
         under = grounds_under(image, holder.rect, template.page)
         # Of a gradient or a photograph half has to let it show, of two grounds the first.
         half = under[: (len(under) + 1) // 2]
-        own, wanted = holder.colour, readable(holder)
-        new = _marked(root, board, holder, half)
-        if holder.kind == "title" and own and least(own, half) < wanted:
-            if shade := _toned(board.scheme, own, half, wanted):
-                new = _in(root, board, holder, shade)
-            elif _shadowed(root, template, board, holder):
-                for shape in shapes(root, holder):
-                    _shadowless(shape)
-        board = replace(board, holders=tuple(new if h is holder else h for h in board.holders))
+        if holder.kind == "title":
+            new = _titled(root, template, board, holder, half)
+        else:
+            new = _marked(root, board, holder, half)
+        if new is not holder:
+            board = replace(board, holders=tuple(new if h is holder else h for h in board.holders))
     return board
+
+
+def _titled(
+    root: Any, template: Template, board: Board, holder: Holder, under: tuple[str, ...]
+) -> Holder:
+    """A title that reads: as it is, in its own accent, or without the shadow of another colour."""
+    own, wanted = holder.colour, readable(holder)
+    if not own or least(own, under) >= wanted:
+        return holder
+    if shade := _toned(board.scheme, own, under, wanted):
+        return _in(root, board, holder, shade)
+    if not _shadowed(root, template, board, holder):
+        return holder
+    for shape in shapes(root, holder):
+        _shadowless(shape)
+    # Another one, since its markup is.
+    return replace(holder)
 
 
 def _in(root: Any, board: Board, holder: Holder, shade: Shade) -> Holder:
@@ -82,12 +96,13 @@ def _toned(
 
 def _marked(root: Any, board: Board, holder: Holder, under: tuple[str, ...]) -> Holder:
     """A place whose bullets show."""
-    shade = inked(board.scheme, under)
     levels = list(holder.levels)
-    for at, level in enumerate(holder.levels):
-        if not level.tint or least(level.tint, under) >= MARK:
-            continue
-        levels[at] = replace(level, tint=shade.seen(board.scheme))
+    faint = [n for n, e in enumerate(levels) if e.tint and least(e.tint, under) < MARK]
+    if not faint:
+        return holder
+    shade = inked(board.scheme, under)
+    for at in faint:
+        levels[at] = replace(levels[at], tint=shade.seen(board.scheme))
         for body in _bodies(root, holder):
             own = _level(body, at + 1)
             for each in own.findall(f"{A}buClr"):
