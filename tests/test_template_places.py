@@ -187,6 +187,9 @@ def test_titles_have_a_colour_of_the_theme_that_reads_on_their_ground(tmp_path: 
     assert {each.get("val") for each in slide.shapes.title._element.iter("{*}schemeClr")} == {"tx1"}
     seen = slide.slide_layout.placeholders[0]._element.find(".//{*}outerShdw/{*}srgbClr/{*}alpha")
     assert seen.get("val") == "0"
+    template = opened(titled_on("1AC6BE", "bg1"), tmp_path)
+    told = assert_told("template-faint", diagnose(template, Problems()).problems)
+    assert told.hint.endswith("Shadow → No Shadow")
     # An accent stays the same, darker.
     slide = deck(titled_on("FFFFFF", "accent3"), tmp_path / "accent").slides[2]
     assert not list(slide.shapes.title._element.iter("{*}solidFill"))

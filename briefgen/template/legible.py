@@ -54,7 +54,7 @@ def _titled(
         return holder
     if shade := _toned(board.scheme, own, under, wanted):
         return _in(root, board, holder, shade)
-    if not _shadowed(root, template, board, holder):
+    if not shadowed(template, board, holder):
         return holder
     for shape in shapes(root, holder):
         _shadowless(shape)
@@ -72,11 +72,15 @@ def _in(root: Any, board: Board, holder: Holder, shade: Shade) -> Holder:
     return replace(holder, colour=shade.seen(board.scheme))
 
 
-def _shadowed(root: Any, template: Template, board: Board, holder: Holder) -> bool:
-    """Whether a title, or its master's, has an effect."""
-    part = template.taken.parts[template.held.masters[board.master].part]
+def shadowed(template: Template, board: Board, holder: Holder) -> bool:
+    """Whether the words of a title have an effect, of its own or of its master's."""
     master = replace(holder, type="title", index=0)
-    found = [*shapes(root, holder), *shapes(parsed(part.data, part.name), master)]
+    names = board.part, template.held.masters[board.master].part
+    found = [
+        shape
+        for name, each in zip(names, (holder, master), strict=True)
+        for shape in shapes(parsed(template.taken.parts[name].data, name), each)
+    ]
     return any(len(each) for shape in found for each in shape.iterfind(f"{P}spPr/{A}effectLst"))
 
 
