@@ -214,6 +214,16 @@ def large() -> bytes:
     return bytes(data)
 
 
+def expands() -> bytes:
+    """A directory that claims four parts of 90 MB."""
+    more = {f"ppt/media/{name}.png": b"a" * 900 for name in "abcd"}
+    data = bytearray(zipped({**files(), **more}))
+    for name in more:
+        at = data.rfind(name.encode()) - 46
+        struct.pack_into("<I", data, at + 24, 90_000_000)
+    return bytes(data)
+
+
 def png(colour: str = "#C00000", size: tuple[int, int] = (8, 8)) -> bytes:
     from PIL import Image
 

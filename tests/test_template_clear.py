@@ -11,8 +11,8 @@ import templates
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
-from test_template_openings import parts_with, white
-from test_template_places import block, deck, holder, in_deck, opened
+from test_template_openings import parts_with
+from test_template_places import block, deck, opened
 from test_template_worn import H, W, filled, names, said
 
 from briefgen.template.area import clear_area
@@ -106,25 +106,6 @@ deck:
     own = body.text_frame.paragraphs[0].runs[0].font.size
     # That of the layout, where the slide does not say another.
     assert head.text_frame.paragraphs[0].runs[0].font.size.pt >= (own.pt if own else 28)
-
-
-@pytest.mark.slow
-def test_a_title_and_a_foot_keep_the_houses_white_where_it_is_told_from_the_ground(
-    tmp_path: Path,
-) -> None:
-    def bar(layout: str) -> str:
-        """A title of 20 points in white on cyan."""
-        shape = block(0, 0, W, H // 4, "00BEE6")
-        layout = white(layout).replace("<a:defRPr>", '<a:defRPr sz="2000">', 1)
-        return layout.replace("</p:grpSpPr>", f"</p:grpSpPr>{shape}", 1)
-
-    data = parts_with(layout2=bar, layout6=bar)
-    slide = deck(data, tmp_path).slides[2]
-    run = slide.shapes.title.text_frame.paragraphs[0].runs[0]
-    assert "solidFill" not in run._r.xml
-    title = holder(in_deck(opened(data, tmp_path), "content"), "title")
-    assert title is not None
-    assert title.colour == "FFFFFF"
 
 
 def test_a_colour_is_taken_no_further_than_it_has_to_be_to_read() -> None:

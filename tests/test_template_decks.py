@@ -38,6 +38,7 @@ deck:
     header: [名称, 数量]
     rows: [[甲, 一], [乙, 二]]
   - {kind: quote, id: said, title: 原话, text: 拥有1.3万家企业, source: article}
+  - {kind: statement, title: 一句话说清要做什么, text: 座谈会上说得最多的一句话}
   - {kind: closing, title: 谢谢, lines: [下一步见]}
 """
 SAMPLE = """
@@ -86,6 +87,7 @@ def test_each_slide_stands_on_the_layout_that_is_meant_for_it(usual: Any) -> Non
         "Two Content",
         "Title and Content",
         "Title and Content",
+        "Section Header",
         "Title Slide",
     ]
 
@@ -147,12 +149,24 @@ def test_nothing_of_the_samples_is_left_and_nothing_is_there_twice(tmp_path: Pat
     deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "样例页"
     data = BytesIO()
     deck.save(data)
-    report = made(tmp_path, SAMPLE, data.getvalue())
+    parts = templates.files_of(data.getvalue())
+    main = parts[templates.PRESENTATION].decode()
+    more = (
+        '<p:custShowLst><p:custShow name="短" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14='
+        '"http://schemas.microsoft.com/office/powerpoint/2010/main"/></p:ext></p:extLst>'
+    )
+    main = re.sub(r"<p:extLst>.*</p:extLst>", "", main, flags=re.S)
+    parts[templates.PRESENTATION] = main.replace("</p:presentation>", more + "</p:presentation>")
+    parts[templates.PRESENTATION] = parts[templates.PRESENTATION].encode()
+    report = made(tmp_path, SAMPLE, templates.zipped(parts))
     with zipfile.ZipFile(report.written[0]) as archive:
         names = archive.namelist()
         assert len(names) == len(set(names))
         assert sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in names) == 2
-        assert not any("样例页".encode() in archive.read(name) for name in names)
+        for word in ("样例页", "custShow", "sectionLst"):
+            assert not any(word.encode() in archive.read(name) for name in names), word
+        led = {"[Content_Types].xml"}
         for name in (name for name in names if name.endswith(".rels")):
             folder = name.partition("_rels/")[0]
             for link in etree.fromstring(archive.read(name)):
@@ -162,6 +176,9 @@ def test_nothing_of_the_samples_is_left_and_nothing_is_there_twice(tmp_path: Pat
                     for part in target.parts[1:]:
                         parts = parts[:-1] if part == ".." else [*parts, part]
                     assert "/".join(parts) in names
+                    led.add("/".join(parts))
+        # Whatever is written is led to by something.
+        assert {name for name in names if not name.endswith(".rels")} == led
 
 
 def test_what_runs_or_leads_out_is_not_in_the_deck(tmp_path: Path) -> None:
@@ -271,6 +288,34 @@ def test_slides_are_as_large_as_the_templates(usual: Any) -> None:
                 assert shape.left >= 0
                 assert shape.left + shape.width <= deck.slide_width
                 assert shape.top + shape.height <= deck.slide_height
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "size", [(9_906_000, 6_858_000), (9_144_000, 5_715_000), (5_400_000, 9_600_000)]
+)
+def test_slides_of_any_size_hold_all_that_is_on_them(tmp_path: Path, size: tuple[int, int]) -> None:
+    def scaled(text: str) -> str:
+        for names, new, old in (("x|cx", size[0], 9_144_000), ("y|cy", size[1], 6_858_000)):
+            text = re.sub(
+                rf' ({names})="(-?\d+)"',
+                lambda m, new=new, old=old: f' {m[1]}="{int(m[2]) * new // old}"',
+                text,
+            )
+        return text
+
+    parts = templates.files()
+    for name, data in parts.items():
+        if name.endswith(".xml") and "theme" not in name:
+            parts[name] = scaled(data.decode()).encode()
+    deck = opened(made(tmp_path, DECK, templates.zipped(parts)))
+    assert (deck.slide_width, deck.slide_height) == size
+    assert len(deck.slides) == 10
+    for shape in (shape for slide in deck.slides for shape in slide.shapes):
+        if shape.width is not None:
+            assert min(shape.left, shape.top) >= 0
+            assert shape.left + shape.width <= size[0]
+            assert shape.top + shape.height <= size[1]
 
 
 @pytest.mark.slow

@@ -43,6 +43,7 @@ HOSTILE: list[tuple[Callable[[], bytes], str]] = [
     (templates.truncated, "template-truncated"),
     (templates.leads_out, "template-leads-out"),
     (templates.large, "template-large-part"),
+    (templates.expands, "template-expands"),
 ]
 
 
@@ -149,6 +150,21 @@ def test_a_link_that_runs_something_or_leads_nowhere_goes(link: str) -> None:
     taken = cleaned(take(scan(data)))
     assert b"hlinkClick" in scan(data)[templates.MASTER]
     assert b"hlinkClick" not in taken.parts[f"/{templates.MASTER}"].data
+
+
+def test_what_is_linked_or_runs_is_reported_and_links_alone_stay() -> None:
+    mode = ' TargetMode="External"'
+    for kind, target, more, removed in (
+        ("control", "../activeX/a.xml", "", "control"),
+        ("image", "http://example.org/a.png", mode, "outside"),
+        ("hyperlink", "file:///c:/a.exe", mode, "outside"),
+        ("hyperlink", "https://example.org", mode, ""),
+    ):
+        taken = take(scan(templates.related(templates.MASTER, kind, target, more, b"<x/>")))
+        told = {each.what for each in taken.removed} - {"addin", "dangling"}
+        assert told == ({removed} if removed else set()), target
+        kept = [each.target for each in taken.parts[f"/{templates.MASTER}"].relations]
+        assert (target in kept) == (not removed)
 
 
 def test_only_what_the_masters_lead_to_is_kept() -> None:

@@ -162,18 +162,54 @@ def test_grey_subtitles_of_a_template_stay_grey(tmp_path: Path) -> None:
     assert not list(lead._element.iter("{*}solidFill"))
 
 
-@pytest.mark.slow
-def test_white_titles_on_a_middling_ground_stay_white(tmp_path: Path) -> None:
+def titled_on(band: str, colour: str) -> bytes:
+    """The default template with a band behind its titles, which have a colour and cast a shadow."""
+    shadow = '<a:effectLst><a:outerShdw blurRad="50800"><a:srgbClr val="000000"/></a:outerShdw>'
     parts = templates.files()
     master = parts[templates.MASTER].decode()
-    band = block(0, 0, 9_144_000, 1_500_000, "1AC6BE")
-    master = master.replace("</p:grpSpPr>", "</p:grpSpPr>" + band, 1)
+    drawn = block(0, 0, 9_144_000, 1_500_000, band)
+    master = master.replace("</p:grpSpPr>", "</p:grpSpPr>" + drawn, 1)
+    at = master.index("</p:spPr>", master.index('<p:ph type="title"/>'))
+    master = f"{master[:at]}{shadow}</a:effectLst>{master[at:]}"
     start = master.index("<p:titleStyle>")
     head, style = master[:start], master[start:]
-    style = style.replace('<a:schemeClr val="tx1"/>', '<a:schemeClr val="bg1"/>', 1)
-    data = templates.zipped({**parts, templates.MASTER: (head + style).encode()})
-    title = deck(data, tmp_path).slides[2].shapes.title
+    style = style.replace('<a:schemeClr val="tx1"/>', f'<a:schemeClr val="{colour}"/>', 1)
+    return templates.zipped({**parts, templates.MASTER: (head + style).encode()})
+
+
+@pytest.mark.slow
+def test_titles_have_a_colour_of_the_theme_that_reads_on_their_ground(tmp_path: Path) -> None:
+    # White stays where it reads, as large text has to.
+    title = deck(titled_on("2E8B8B", "bg1"), tmp_path / "reads").slides[2].shapes.title
     assert not list(title._element.iter("{*}solidFill"))
+    # Where it does not, titles are dark, and do not cast the shadow that white has.
+    slide = deck(titled_on("1AC6BE", "bg1"), tmp_path / "dark").slides[2]
+    assert {each.get("val") for each in slide.shapes.title._element.iter("{*}schemeClr")} == {"tx1"}
+    seen = slide.slide_layout.placeholders[0]._element.find(".//{*}outerShdw/{*}srgbClr/{*}alpha")
+    assert seen.get("val") == "0"
+    template = opened(titled_on("1AC6BE", "bg1"), tmp_path)
+    told = assert_told("template-faint", diagnose(template, Problems()).problems)
+    assert told.hint.endswith("Shadow → No Shadow")
+    # An accent stays the same, darker.
+    slide = deck(titled_on("FFFFFF", "accent3"), tmp_path / "accent").slides[2]
+    assert not list(slide.shapes.title._element.iter("{*}solidFill"))
+    own = slide.slide_layout.placeholders[0]._element.find(".//{*}lvl1pPr/{*}defRPr/{*}solidFill")
+    assert own[0].get("val") == "accent3"
+    assert int(own[0][0].get("val")) < 100_000
+
+
+@pytest.mark.slow
+def test_bullets_that_do_not_show_have_the_colour_of_text(tmp_path: Path) -> None:
+    def faint(master: str) -> str:
+        start = master.index("<a:lvl2pPr", master.index("<p:bodyStyle>"))
+        at = master.index("<a:buFont", start)
+        return f'{master[:at]}<a:buClr><a:srgbClr val="DDDDDD"/></a:buClr>{master[at:]}'
+
+    data = templates.changed(templates.MASTER, faint)
+    layout = deck(data, tmp_path).slides[2].slide_layout
+    body = layout.placeholders[1]._element
+    assert [each.getparent().tag[-7:] for each in body.iter("{*}buClr")] == ["lvl2pPr"]
+    assert body.find(".//{*}buClr")[0].get("val") == "tx1"
 
 
 @pytest.mark.slow

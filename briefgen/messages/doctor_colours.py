@@ -18,13 +18,13 @@ MESSAGES: Mapping[str, Message] = {
     "template-faint": advice(
         "warning",
         Words(
-            "the {what} box “{words}” is {how}; on {layouts}",
-            "{what}框“{words}”{how}；版式：{layouts}",
+            "the {what} box “{words}” is {how}, and has another colour in decks; on {layouts}",
+            "{what}框“{words}”{how}，生成的演示文稿里已换颜色；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {at} and click the edge of the box “{words}”, Home → Font Color "
-            "→ {colour}",
-            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，开始 → 字体颜色 → {colour}",
+            "→ {colour}{then}",
+            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，开始 → 字体颜色 → {colour}{then}",
         ),
         _READ,
     ),
@@ -100,6 +100,10 @@ PHRASES: Mapping[str, Words] = {
     ),
     "ink-dark": Words(
         "too dark ({share}:1, {wanted}:1 is needed)", "字太深（{share}:1，需 {wanted}:1）"
+    ),
+    "ink-shadow": Words(
+        "; Shape Format → Shape Effects → Shadow → No Shadow",
+        "；形状格式 → 形状效果 → 阴影 → 无阴影",
     ),
     "ink-mixed": Words(
         "on a ground of several colours, on which no colour reads well ({share}:1, {wanted}:1 is "

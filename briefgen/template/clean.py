@@ -13,6 +13,7 @@ from typing import Any
 from briefgen.geometry import Rect
 from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
+from briefgen.template.model import Holder
 from briefgen.template.parts import OFFICE, Part, Removed, Taken, parsed
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -196,6 +197,16 @@ def within(parent: Any, tag: str, at: int) -> Any:
         found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
         parent.insert(at, found)
     return found
+
+
+def shapes(root: Any, holder: Holder) -> Iterator[Any]:
+    """The shape of a placeholder in a layout's markup."""
+    for shape in root.iter(f"{P}sp"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph is not None:
+            named = ph.get("type", "obj"), int(ph.get("idx", "0"))
+            if named == (holder.type, holder.index):
+                yield shape
 
 
 def set_place(shape: Any, rect: Rect) -> None:

@@ -66,9 +66,8 @@ _NAMES: Mapping[str, Thing] = {
     "quote": "quotation",
     "closing": "closing",
 }
-# Text from this size on is large; a title keeps the colour that the template has for it down to
-# this contrast then.
-_LARGE, CHOSEN = 18 * 12_700, 2.0
+# Text from this size on is large.
+_LARGE = 18 * 12_700
 # How much more letters that stand apart take of a line in which some are Latin, in percent.
 _NARROW = 130
 # What is white, by its luminance.
@@ -175,14 +174,9 @@ def _whiter(own: str, white: str, under: tuple[str, ...]) -> bool:
 
 
 def readable(holder: Holder) -> float:
-    """The least contrast at which a placeholder's own colour stays. That of a large title is the
-    house's choice as long as it is told from its ground; what stands at the foot is in the margin,
-    and is the house's too."""
-    if holder.kind in FURNITURE:
-        return MARK
-    if holder.size < _LARGE:
-        return TEXT
-    return CHOSEN if holder.kind == "title" and holder.colour else MARK
+    """The least contrast at which a placeholder's own colour stays: what text needs, or large text.
+    What stands at the foot is in the margin, and is the house's choice as far as large text is."""
+    return MARK if holder.kind in FURNITURE or holder.size >= _LARGE else TEXT
 
 
 def plain_ink(theme: Theme, under: tuple[str, ...], title: str = "") -> Token:
@@ -190,9 +184,8 @@ def plain_ink(theme: Theme, under: tuple[str, ...], title: str = "") -> Token:
     reads in that colour, the one most like it: words on one ground are not light and dark."""
     if title and all(luminance(title) > luminance(each) for each in under):
         own = min(_INKS, key=lambda token: distance(theme.hex(token), title))
-        if least(theme.hex(own), under[:1]) >= MARK and luminance(theme.hex(own)) > luminance(
-            under[0]
-        ):
+        lighter = luminance(theme.hex(own)) > luminance(under[0])
+        if lighter and least(theme.hex(own), under) >= MARK:
             return own
     return max(_INKS, key=lambda token: least(theme.hex(token), under))
 

@@ -12,6 +12,7 @@ from briefgen.record import Record, replace
 from briefgen.template.called import as_ratio, colour, ink, reads_any, spot, words
 from briefgen.template.feet import Moved
 from briefgen.template.frames import readable
+from briefgen.template.legible import shadowed
 from briefgen.template.model import FURNITURE, Board, Holder, HolderKind
 from briefgen.template.places import floor
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
@@ -65,6 +66,9 @@ def _told(each: Seen, holder: Holder, share: float) -> Told:
         pale = luminance(better) < luminance(holder.colour)
         parts["how"] = phrase("ink-pale" if pale else "ink-dark", **known)
         parts["colour"] = colour(each.board, holder.colour, under, wanted)
+        title = holder.kind == "title"
+        shadow = title and shadowed(each.template, each.board, holder)
+        parts["then"] = phrase("ink-shadow") if shadow else ""
         return "template-faint", tuple(parts.items())
     parts["how"] = phrase("ink-mixed", **known)
     place = _plain(each, holder)

@@ -288,7 +288,7 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             upright=_turned(own)
             or next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
             turned=_turned(own),
-            levels=levels(sources),
+            levels=levels(sources, scheme),
             insets=insets(boxes),
             anchor=anchor(boxes),
             colour=_ink(sources, 1, scheme),

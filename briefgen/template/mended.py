@@ -6,15 +6,15 @@ theme without an East Asian face gets one. Nothing else of the template is chang
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.scene.house import HousePart, Link
-from briefgen.template.clean import A, P, kept, set_place, within, written
+from briefgen.template.clean import A, P, kept, set_place, shapes, within, written
 from briefgen.template.faces import filling
+from briefgen.template.legible import legible
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.paints import colour
 from briefgen.template.parts import Part, parsed
@@ -53,6 +53,7 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
             opening = board.part in openings and board.part != template.board("content").part
             board = _enlarged(root, board, opening=opening)
             board = _settled(root, shown, board, opening=opening)
+            board = legible(root, shown, board)
             if board is not boards[number]:
                 parts[board.part] = replace(parts[board.part], data=written(root))
                 boards[number] = board
@@ -85,7 +86,7 @@ def _settled(root: Any, template: Template, board: Board, *, opening: bool) -> B
             continue
         new = moved.new
         board = replace(board, holders=tuple(new if h is moved.old else h for h in board.holders))
-        for shape in _shapes(root, moved.old):
+        for shape in shapes(root, moved.old):
             _place(shape, new)
     return board
 
@@ -101,7 +102,7 @@ def _enlarged(root: Any, board: Board, *, opening: bool) -> Board:
     level = replace(title.levels[0], size=size)
     new = replace(title, levels=(level, *title.levels[1:]))
     for holder in (new, *board.bodies):
-        for shape in _shapes(root, holder):
+        for shape in shapes(root, holder):
             _sized(shape, holder)
     return replace(board, holders=tuple(new if h is title else h for h in board.holders))
 
@@ -115,16 +116,6 @@ def _sized(shape: Any, holder: Holder) -> None:
     for number, level in enumerate(holder.levels, 1):
         own = within(within(styles, f"lvl{number}pPr", number - 1), "defRPr", 99)
         own.set("sz", str(level.size // 127))
-
-
-def _shapes(root: Any, holder: Holder) -> Iterator[Any]:
-    """The shape of a placeholder in a layout's markup."""
-    for shape in root.iter(f"{P}sp"):
-        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        if ph is not None:
-            named = ph.get("type", "obj"), int(ph.get("idx", "0"))
-            if named == (holder.type, holder.index):
-                yield shape
 
 
 def _place(shape: Any, holder: Holder) -> None:

@@ -67,7 +67,7 @@ class Paint(Record):
 class Level(Record, kw_only=True):
     """How text of one level looks (EMU): its size, where it stands and hangs, the pitch of its
     lines (thousandths of a percent of single spacing), spaces, its bullet ("" for none, "1" for a
-    number) and that one's face."""
+    number), and that one's face and colour ("": the text's)."""
 
     size: int
     bold: bool = False
@@ -79,6 +79,7 @@ class Level(Record, kw_only=True):
     after: int = 0
     marker: str = ""
     face: str = ""
+    tint: str = ""
     # How much further apart than usual letters stand.
     spread: int = 0
 

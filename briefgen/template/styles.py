@@ -6,11 +6,12 @@ bodies, and then the presentation's own (ECMA-376 Part 1, 19.3.1.52 and 21.1.2.4
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefgen.template.clean import A
 from briefgen.template.model import Level
+from briefgen.template.paints import colour
 
 LEVELS = 5
 _ALIGN = {"l": "left", "ctr": "center", "r": "right", "just": "justify", "dist": "justify"}
@@ -22,12 +23,12 @@ _SIZE = 1800
 _SINGLE = 1.2
 
 
-def levels(sources: Sequence[Any]) -> tuple[Level, ...]:
+def levels(sources: Sequence[Any], scheme: Mapping[str, str]) -> tuple[Level, ...]:
     """How each level of text looks; `sources` are lists of styles, what counts first at first."""
-    return tuple(_level(number, sources) for number in range(1, LEVELS + 1))
+    return tuple(_level(number, sources, scheme) for number in range(1, LEVELS + 1))
 
 
-def _level(number: int, sources: Sequence[Any]) -> Level:
+def _level(number: int, sources: Sequence[Any], scheme: Mapping[str, str]) -> Level:
     said = [each for source in sources for each in source.findall(f"{A}lvl{number}pPr")]
     runs = [each for own in said if (each := own.find(f"{A}defRPr")) is not None]
     size = _first(runs, "sz", _SIZE)
@@ -43,6 +44,7 @@ def _level(number: int, sources: Sequence[Any]) -> Level:
         after=_length(said, "spcAft", size),
         marker=marker,
         face=face,
+        tint=_tint(said, scheme) if marker else "",
         spread=max(0, _first(runs, "spc", 0)) * 127,
     )
 
@@ -100,6 +102,17 @@ def _marker(said: Sequence[Any]) -> tuple[str, str]:
             face = font.get("typeface", "") if font is not None else ""
             return char.get("char", "•")[:1] or "•", face
     return "", ""
+
+
+def _tint(said: Sequence[Any], scheme: Mapping[str, str]) -> str:
+    """The colour of a level's bullet; "" where it follows its text (21.1.2.4.5)."""
+    for own in said:
+        if own.find(f"{A}buClrTx") is not None:
+            return ""
+        named = own.find(f"{A}buClr")
+        if named is not None and len(named):
+            return colour(named[0], scheme)[0]
+    return ""
 
 
 def insets(boxes: Sequence[Any]) -> tuple[int, int, int, int]:

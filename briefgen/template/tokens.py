@@ -30,11 +30,11 @@ _GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
 # From this on a colour is none of the greys to a house that shows nothing livelier.
 _TINGED = 16
 # How far colours are made darker, or lighter, one after the other, until they read.
-_DARKER = (
+DARKER = (
     *((100, 0), (94, 0), (88, 0), (82, 0), (75, 0)),
     *((60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0)),
 )
-_LIGHTER = (
+LIGHTER = (
     *((100, 0), (94, 6), (88, 12), (80, 20)),
     *((60, 40), (40, 60), (25, 75), (10, 90), (0, 100)),
 )
@@ -89,12 +89,12 @@ def palette(
     by the one that is shown most, or else named, a template is known. `tabled` is the accent of the
     heads of its tables.
     """
-    lower, ink = _ground(scheme, grounds), _ink(scheme, grounds)
+    lower, ink = _ground(scheme, grounds), inked(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
-    ways = _DARKER if dark else _LIGHTER
+    ways = DARKER if dark else LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
     first, others = _known(accents, seen, named, grounds)
-    text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
+    text = [reading(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
     wanted = [each.instead for each in _in_order(accents, (first, *others))]
     if first == others[0]:
         # Nothing is shown beside it: the second colour is a grey.
@@ -147,7 +147,7 @@ def _strong(
     """A panel on which the ground's own colour is text."""
     if least(text.seen(scheme), grounds) >= TEXT:
         return text
-    return _readable(scheme, text.slot, grounds, ways, TEXT)
+    return reading(scheme, text.slot, grounds, ways, TEXT)
 
 
 def _tables(
@@ -187,7 +187,7 @@ def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
     return min(tried, key=lambda each: distance(each.seen(scheme), grounds[0]))
 
 
-def _ink(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
+def inked(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
     """The colour of text: the theme's own where it reads, else the one that reads best."""
     if least(scheme["tx1"], grounds) >= TEXT:
         return Shade("tx1")
@@ -232,11 +232,11 @@ def _accent(
     scheme: Mapping[str, str], slot: str, grounds: tuple[str, ...], ways: Sequence[tuple[int, int]]
 ) -> Accent:
     own = scheme[slot]
-    instead = _readable(scheme, slot, grounds, ways, MARK)
+    instead = reading(scheme, slot, grounds, ways, MARK)
     return Accent(slot, own, round(least(own, grounds), 2), instead)
 
 
-def _readable(
+def reading(
     scheme: Mapping[str, str],
     slot: str,
     grounds: tuple[str, ...],

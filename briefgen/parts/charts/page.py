@@ -184,4 +184,7 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     spaced = replace(want, rect=replace(rect, w=rect.w * 92 // 100))
     if not claim and room_from(ctx, [spaced], 2):
         first = 1
+        tries = ((at, make(at - 1, False)) for at in range(1, len(steps)))
+        able = (at for at, each in tries if lines_in(ctx, each, spaced.rect.w) <= most)
+        first = next(able, first)
     return set_box(ctx, want, len(steps) - first)
