@@ -72,6 +72,17 @@ _AGE = pattern(
 )
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
+# Two important markets: a numeral that only numbers what a text names.
+_SMALL = pattern(r"(?i:two|three|four|five|six|seven|eight|nine|ten)")
+# A child aged 12, young adults age 18 to 24: who, and no figure.
+_AGED = pattern(r"\b(?:aged?|ages|under|over|turning|turned)(?: (?:about|between|of|\d+ (?:to|and)))* $")
+_OF_AGE_BEHIND = pattern(r" (?:to|and|or) (?:\d+|older|younger|over|under|above)\b|[,.;)]|$| [a-z]+ly\b| who\b")
+# HK$4 per 15 minutes; over the last 15 trading days.
+_PER = pattern(r"\b(?:per|every|each) $")
+_SPAN_OF_DAYS = pattern(r"[个個]?(?:交易日|工作[天日]|星期|月|季度|[学學]年|[学學]期)")
+# A 42% chance of more than 10,000 deaths: what the chance is of.
+_LIKELY = pattern(r"\b(?:chance|probability|likelihood|risk|odds) of (?:(?:more|fewer|less) than |over )?$")
+_OCCASION = pattern(r"(?:酒[会會]|晚宴|慶|庆|[纪紀]念|大[会會]|校慶|校庆|典[礼禮]|[讚赞]|研討|研讨)")
 _NO_NOUNS = frozenset("to and or of in at on who were was is are by for from than with".split())
 
 
@@ -104,8 +115,27 @@ def is_worth(item: Stated) -> bool:
     # 年营业收入超1000亿元的2个: the bound names what is counted.
     if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
         return False
+    if _SMALL.fullmatch(item.text) and not quantity.unit and quantity.form == "number":
+        return False
+    if _is_passing(item):
+        return False
     small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     return not small and not _is_bare(item)
+
+
+def _is_passing(item: Stated) -> bool:
+    """Whether a number tells an age, how often something is charged, or what is celebrated."""
+    quantity = item.quantity
+    aged = not quantity.unit and item.text.isdecimal() and _AGED.search(item.before)
+    if aged and "age" in aged[0].lower() and _OF_AGE_BEHIND.match(item.behind):
+        return True
+    if _LIKELY.search(item.before):
+        return True
+    if _PER.search(item.before) and unit_of(quantity.unit).kind == "time":
+        return True
+    if quantity.unit in ("个", "個") and _SPAN.search(item.before):
+        return bool(_SPAN_OF_DAYS.match(item.behind))
+    return quantity.unit in ("周年", "週年") and bool(_OCCASION.match(item.behind))
 
 
 def _is_bare(item: Stated) -> bool:

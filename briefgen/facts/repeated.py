@@ -1,0 +1,81 @@
+"""Turn drafts of one source into those that say something of their own.
+
+A headline and its article, or a summary and its chapter, tell the same figure twice. One entry
+holds it for both: the one that says more, which is seldom the headline's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.pinyin import simplified
+from briefgen.facts.drafts import Draft
+from briefgen.facts.figures import Figure
+from briefgen.facts.quantity import Quantity
+from briefgen.patterns import pattern
+
+_NUMBERS = pattern(r"\d[\d.]*")
+_WORD = pattern(r"[a-z]{4,}")
+# Words that any label may share.
+_COMMON = frozenset("share total growth increase decrease with from that which their year".split())
+_ALIKE, _SOME = 0.5, 2
+
+
+def said_once(drafts: Sequence[Draft], known: Iterable[Figure] = ()) -> list[Draft]:
+    """The drafts without those that repeat another one, or a figure that is `known`, in order."""
+    kept: list[Draft] = []
+    told = [(each.quantity, words) for each in known if (words := _of(each))]
+    for draft in drafts:
+        if any(_repeats(draft, quantity, words) for quantity, words in told):
+            continue
+        at = next((at for at, one in enumerate(kept) if _same(one, draft)), -1)
+        if at < 0:
+            kept.append(draft)
+        elif _weight(draft) > _weight(kept[at]):
+            kept[at] = draft
+    return sorted(kept, key=lambda each: each.stated.place.start)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell one figure, in sentences that name no other numbers beside it."""
+    periods = {one.period, other.period} - {""}
+    numbers = [{*_NUMBERS.findall(each.quote)} for each in (one, other)]
+    if one.quote == other.quote or not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        return False
+    return len(periods) < _SOME and _repeats(other, one.quantity, _words(f"{one.label} {one.quote}"))
+
+
+def _repeats(draft: Draft, quantity: Quantity, words: frozenset[str]) -> bool:
+    """Whether a draft is of a quantity that those words tell already."""
+    own = draft.quantity
+    alike = own.value is not None and (own.value, own.unit, own.form, own.direction) == (
+        quantity.value,
+        quantity.unit,
+        quantity.form,
+        quantity.direction,
+    )
+    if not alike:
+        return False
+    said = _words(draft.label)
+    shared = len(said & words)
+    return bool(said) and shared >= _SOME and shared >= _ALIKE * len(said)
+
+
+def _weight(draft: Draft) -> tuple[bool, bool, bool, int]:
+    """How much a draft says: whether it is sure, whether it has a period, and its label."""
+    sure = draft.whole and draft.why is None
+    return draft.whole, sure, bool(draft.period), len(draft.label)
+
+
+def _of(figure: Figure) -> frozenset[str]:
+    return _words(" ".join((*figure.label.values(), figure.quote)))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a label by which others may be like it: pairs of hanzi, or long words."""
+    if has_hanzi(text):
+        plainly = re.sub(r"\W|\d", "", "".join(simplified(char) for char in text))
+        return frozenset(plainly[at : at + 2] for at in range(len(plainly) - 1))
+    return frozenset(word[:6] for word in _WORD.findall(text.lower())) - _COMMON
