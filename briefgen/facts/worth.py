@@ -135,7 +135,7 @@ def _is_passing(item: Stated) -> bool:
         return True
     if quantity.unit in ("个", "個") and _SPAN.search(item.before):
         return bool(_SPAN_OF_DAYS.match(item.behind))
-    return quantity.unit in ("周年", "週年") and bool(_OCCASION.match(item.behind))
+    return item.text.endswith(("周年", "週年")) and bool(_OCCASION.match(item.behind))
 
 
 def _is_bare(item: Stated) -> bool:
