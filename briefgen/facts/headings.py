@@ -167,7 +167,10 @@ def _in_turn(
             known = times[bisect_right(starts, begin - 1) : bisect_right(starts, first.start)]
             known = known[at - end :]
             lead = text.matching[known[-1].end : first.start] if known else ""
-            if said := _RESPECTIVELY.match(text.matching, last.end, stop):
+            if both := _BOTH_ENDED.search(text.matching, begin, first.start):
+                periods = [f"{both[each]} months {both['day']}" for each in ("one", "other")]
+                periods = [each.replace("，", ", ").replace(",  ", ", ") for each in periods]
+            elif said := _RESPECTIVELY.match(text.matching, last.end, stop):
                 periods = [said["of"] + said[year] for year in ("one", "other")]
                 periods = [_quarter(each) for each in periods]
             else:
@@ -182,6 +185,13 @@ def _in_turn(
             if len(periods) == end - at:
                 yield from zip(range(at, end), periods, strict=True)
         at = end
+
+
+# For the three and six months ended June 30, 2025 were $51,146 and $38,340.
+_BOTH_ENDED = pattern(
+    r"\b(?P<one>three|six|nine) and (?P<other>six|nine|twelve) months "
+    r"(?P<day>ended [A-Z][a-z]+ \d{1,2}， ?20\d\d)[^.;，\d]*$"
+)
 
 
 def _listed(text: SourceText, one: Stated, other: Stated) -> bool:
@@ -233,7 +243,8 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
 
 
 # A time farther off, or behind another number or clause, is not said of a number.
-_NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
+# So is that of what a change is over: 22%) over the same period in 2024.
+_NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]|\b(?:over|than|from|versus)\b[^.]*\b(?:period|quarter|year|months?)\b")
 
 
 def _times(

@@ -39,6 +39,11 @@ PROPOSED = pattern(r"建[议議]|[将將](?!军|领)|(?:决|決)定")
 MODAL = ("预期", "预计", "计划", "拟", "有望")
 # 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
 _AIMED = pattern(rf"(?:^|[，；,;])(?:力争|力爭|争取{OBTAINED}|爭取|确保|確保)")
+# 计划提高罚款，由320元加至400元: what it is to come to.
+_COMES_TO = pattern(
+    r"[由从從][^，。；]{0,16}?\d[^，。；\d]{0,8}[增加升降减減调調提延扩擴][高低至到展长長大]?[至到]?[约約近逾]?$"
+)
+_PROPOSED = pattern(rf"{_INTENDS}|(?:计划|計劃|建议|建議|拟|擬|考虑|考慮)(?:将|將|把|提高|调高|調高|增加|降低|下调|下調|上调|上調)")
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
 _EXPECTED = pattern(
@@ -85,6 +90,8 @@ def kind_of(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
     if section is None and _AHEAD.match(item.behind):
+        return "plan"
+    if section is None and _COMES_TO.search(words) and _PROPOSED.search(words):
         return "plan"
     aimed = None if english else _AIMED.search(words)
     if aimed and not _PAST.search(words, aimed.end()):

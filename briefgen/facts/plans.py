@@ -32,6 +32,8 @@ _ENGLISH_PLANS = pattern(
 _NAMED = pattern(
     r"(?:为|為|向|透过|透過|通过|通過|根据|根據|按|推行|优化|優化|配合)[^，。；\d]{2,16}$"
 )
+# 输入劳工计划航空业第三轮批出: done under a programme, and intended no more.
+_OF_OTHERS = pattern(r"[^，。；]{0,16}(?:批出|获批|已|录得|接获|收到)")
 # What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
 _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
@@ -62,7 +64,9 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
         since = min(since, max(clause, came.start() - 16))
     for match in _PLANS.finditer(flat, since, start):
         if match[0] == "计划" and (
-            of_plan(flat, match.end(), start) or _NAMED.search(flat, clause, match.start())
+            of_plan(flat, match.end(), start)
+            or _NAMED.search(flat, clause, match.start())
+            or _OF_OTHERS.match(flat, match.end(), start)
         ):
             continue
         return match[0]
