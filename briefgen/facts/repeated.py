@@ -21,6 +21,8 @@ _WORD = pattern(r"[a-z]{4,}")
 # Words that any label may share.
 _COMMON = frozenset("share total growth increase decrease with from that which their year".split())
 _ALIKE, _SOME = 0.5, 2
+# Of so many characters a label says enough: the first of two is taken.
+_ENOUGH = 10
 
 
 def said_once(drafts: Sequence[Draft], known: Iterable[Figure] = ()) -> list[Draft]:
@@ -66,7 +68,7 @@ def _repeats(draft: Draft, quantity: Quantity, words: frozenset[str]) -> bool:
 def _weight(draft: Draft) -> tuple[bool, bool, bool, int]:
     """How much a draft says: whether it is sure, whether it has a period, and its label."""
     sure = draft.whole and draft.why is None
-    return draft.whole, sure, bool(draft.period), len(draft.label)
+    return draft.whole, sure, bool(draft.period), min(len(draft.label), _ENOUGH)
 
 
 def _of(figure: Figure) -> frozenset[str]:

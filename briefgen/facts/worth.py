@@ -22,6 +22,7 @@ _FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八�
 _POINTED = pattern(r"[这這该該那]$|以一[個个名户戶所间間家][^，。]*$")
 _RANKED = pattern(
     r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
+    r"|\d+[个個](?:大中|主要)城市(?:的|新建|二手|商品|[楼樓房]|住宅)"
 )
 _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
 _ABOVE = pattern(r"(?:或|及)?以[上下]的[^\W\d]{2}")
@@ -118,6 +119,8 @@ def is_worth(item: Stated) -> bool:
     if _SMALL.fullmatch(item.text) and not quantity.unit and quantity.form == "number":
         return False
     if _is_passing(item):
+        return False
+    if item.before.endswith("首") and unit.kind in ("counter", "opaque") and quantity.value:
         return False
     small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     return not small and not _is_bare(item)

@@ -75,6 +75,9 @@ def _said(around: _Around, item: Stated, label: Label, earlier: str) -> str:
         or _member(around)
         or _or_so_many(around, item, earlier)
         or _found_that(around, item)
+        or _number_of(around)
+        or _and_same(around, earlier)
+        or _named_sum(around, item)
         or _per_each(around, item, earlier)
         or _of_item(around, item)
         or _grew(around, item, label.text)
@@ -112,8 +115,14 @@ def _who_were(around: _Around, item: Stated, words: str) -> str:
     noun = unit if unit.isalpha() and unit.islower() else words.lower()
     if words.lower() != noun or " " in words or item.quantity.form != "number":
         return ""
-    were = _WERE.match(around.after.removeprefix(f" {noun}"))
-    return _ended(f"{noun} {were['done']}") if were and noun else ""
+    after = around.after.removeprefix(f" {noun}")
+    if not noun:
+        return ""
+    if were := _WERE.match(after):
+        return _ended(f"{noun} {were['done']}")
+    does = _DO.match(after)
+    who = "who" if _PERSON.fullmatch(noun) else "that"
+    return _ended(f"{noun} {who} {does['does']}") if does else ""
 
 
 def _member(around: _Around) -> str:
@@ -143,6 +152,25 @@ def _found_that(around: _Around, item: Stated) -> str:
     shared = unit_of(item.quantity.unit).kind == "share" or item.quantity.form == "fraction"
     does = _ANSWERED.match(around.after) if asked and shared else None
     return _ended(f"{asked['who'].strip()} who {does['does']}") if asked and does else ""
+
+
+def _number_of(around: _Around) -> str:
+    """What the number of something went from: the number of pharmacies from 17,000."""
+    told = _NUMBER_OF.search(around.before)
+    return told["noun"] if told else ""
+
+
+def _and_same(around: _Around, earlier: str) -> str:
+    """What is told once more of another time: $0.68 for Q2 and $1.18 for H1."""
+    return earlier if _FOR_TIME.fullmatch(around.lead) and _TIME_BEHIND.match(around.after) else ""
+
+
+def _named_sum(around: _Around, item: Stated) -> str:
+    """The name behind a sum that is a part of it: under its $25 million share repurchase plan."""
+    paid = unit_of(item.quantity.unit).kind == "money" or item.text[:1] in "$£€"
+    named = _A_SUM.match(around.after) if paid and _OF_ITS.search(around.lead) else None
+    rest = _GOES_ON.match(around.after, named.end()) if named else None
+    return _ended(named["noun"] + (rest[0] if rest else "")) if named else ""
 
 
 def _per_each(around: _Around, item: Stated, earlier: str) -> str:
@@ -218,8 +246,10 @@ def _clause(around: _Around, item: Stated) -> str:
     if len(head.split()) < 2 and (named := _NAMED_BEHIND.match(tail)):
         return f"{head} {named['noun']}"
     words = " ".join(f"{head} {tail}".split()).strip(" .,")
-    words = _TRAILS.sub("", _WORTH.sub("", words))
-    if not 2 < len(words.split()) <= _LONG or _DIGITS.search(words) or len(head.split()) < 2:
+    words = _TRAILS.sub("", _WORTH.sub("", words)).replace(" worth of ", " ")
+    if not 2 < len(words.split()) <= _LONG or _DIGITS.search(words):
+        return ""
+    if len(head.split()) < 2 and not (_OF_THOSE.match(after) and not head):
         return ""
     amid = not apart and _BEGINS_AMID.match(_sentence(words))
     return "" if amid or _ENDS_AMID.search(words) else words
@@ -265,9 +295,13 @@ def _poor(words: str, around: _Around, item: Stated) -> bool:
     """Whether a label begins or ends amid a phrase, or is a name that measures nothing."""
     if _BEGINS_AMID.match(words) or _ENDS_AMID.search(words):
         return True
-    if " " in words or words.lower() in MEASURES or _PLURAL.match(around.after):
+    if " " in words or words.lower() in MEASURES:
         return False
-    return bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
+    if _PLURAL.match(around.after):
+        return False
+    unit = item.text.rpartition(" ")[2]
+    bare = words.lower() == unit and not around.heads_line
+    return bare or bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
 
 
 def _sentence(words: str) -> str:
@@ -297,6 +331,7 @@ _POSSESSIVE = pattern(r"^(?:[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er) ")
 _NAMED_BEHIND = pattern(
     r" (?P<noun>[a-z][a-z-]+(?: [a-z-]+){1,3}?)(?= (?:includes?|is|was|will|has|have|that|to|for|of)\b)"
 )
+_OF_THOSE = pattern(r" of (?:all )?(?:the )?[a-z]+ [a-z]+ ")
 _DIGITS = pattern(r"(?<!per )\b\d")
 _BRACKETED = pattern(r"^ ?\([^()]*\)")
 _APART = pattern(r"^(?:\)|,)(?= [a-z])")
@@ -320,6 +355,18 @@ _ASKED = pattern(
     r"|reported)(?: that)? (?:about |around |over |nearly |more than |only |just )?$"
 )
 _ANSWERED = pattern(r" (?!of\b|in\b)(?P<does>[a-z]+ [^,;:()]{3,90})")
+_NUMBER_OF = pattern(
+    r"\b(?P<noun>(?:number|proportion|share|cost|price) of [^,;:()\d]{3,70}?) (?:from|to)"
+    r"(?: about| around| nearly| over| more than)? $"
+)
+_FOR_TIME = pattern(r" for (?:the )?[A-Z0-9][\w ]{1,14} and ")
+_TIME_BEHIND = pattern(r" for (?:the )?(?:[HQ]\d|[A-Z]\w+|\d{4})\b")
+_OF_ITS = pattern(r"\b(?:an?|the|its|their|our|this|new|[A-Za-z]+[’\"']s)(?: [a-z]+)? $")
+_A_SUM = pattern(
+    r" (?P<noun>(?:[a-z-]+ ){0,4}?(?:investments?|funds?|plan|package|program(?:me)?|deal|contract"
+    r"|grants?|loan|award|facility|budget|project|gift|settlement|fine|penalty|hit|pool|acquisition"
+    r"|mortgage|subsidy|bond|prize|initiative))\b"
+)
 _PER_EACH = pattern(r"\W*per [a-z]+,? (?:up|down)(?: (?:by|about|around|nearly))? ")
 _OPENS_ITEM = pattern(r"\W*(?:(?:an?|about|over|up to|nearly|almost|more than|another)\b ?)*")
 _FOR = pattern(
@@ -410,12 +457,12 @@ _BEGINS_AMID = pattern(
     r"|Between|Than|Vs|Among|Across|Up|Down|Both|Only|Another|Rest|Such|So|Bringing|Recorded"
     r"|Going|Because|When|Where|While|If|Not|Even|Most|Being|Having|Second|First|Raised|Given"
     r"|Adding|Added|Provide|Offer|Selected|Whose|Before|After|Until|Since|Through|Set aside"
-    r"|Did|Does|Do|What|How|Who|To|Access|Chance of more)\b(?!-)"
+    r"|Did|Does|Do|What|How|Who|To|Access|Chance of more|Currently|Focus on)\b(?!-)"
 )
 _ENDS_AMID = pattern(
     r"\b(?:more|less|would|could|may|will|pay|paying|average|maximum|minimum|rising|fell|add"
     r"|adds|raise|raised|their|his|her|its|our|your|not|can|must|should|have|has|had|said"
     r"|says|every|each|because|when|while|where|if|also|promising|amounting|contributing"
     r"|purchase|receive|saving|just|only|totaling|totalling|including|between|another|promised"
-    r"|(?:who|that|which)(?: (?:is|are|was|were|has|have|had|will|would|can|could|they))?|(?<=^Those who )\w+|halves|half|thirds?|[a-z]+-(?:thirds|quarters)|they|we|posted|surprised)$"
+    r"|(?:who|that|which)(?: (?:is|are|was|were|has|have|had|will|would|can|could|they))?|(?<=^Those who )\w+|halves|half|thirds?|[a-z]+-(?:thirds|quarters)|they|we|posted|surprised|within|without|near|during|until|announce|announces|grants|offers|protecting|froze|repurchased|mark|marking|[A-Z]|(?<=as share of )[a-z]+ing)$"
 )

@@ -27,6 +27,7 @@ from briefgen.record import replace
 from briefgen.typography.segment import word_ends
 
 _SAYS, _WHOSE = 22, 14
+_RUNS = ("连跌", "连升", "连涨", "连降", "连续")
 
 
 def last_words(
@@ -43,12 +44,13 @@ def last_words(
         earlier = made[-1].text if made else before
         whom = noun_behind(run[at - 1]) if at and counts(run[at - 1]) else ""
         lead = text.matching[begin : item.place.start]
-        words = _answered(own, after, item, whom) or _listed(own, item, label.text, earlier)
+        words = _again(own, item, run[:at], earlier) or _fall_to(own)
+        words = words or _answered(own, after, item, whom) or _listed(own, item, label.text, earlier)
         words = words or _own(label.text, own, after, lead, item, earlier)
         vague = bool(words) and _amid(words)
         if vague and (said := _clause(own, after, lead, item)):
             words, vague = said, False
-        vague = vague or bool(words and (_DENIED.search(own) or _POINTS.match(after, 0)))
+        vague = vague or own.endswith(_RUNS) or bool(words and (_DENIED.search(own) or _POINTS.match(after, 0)))
         # A growth or change is of what was told before.
         base = GROWN.sub("", earlier)
         if vague and _ALONE_CHANGED.fullmatch(words) and len(base) > SHORT - 1 and not _amid(base):
@@ -60,9 +62,26 @@ def last_words(
     return made
 
 
+def _again(own: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
+    """A sum in brackets that the one before them is in another currency: 1000元新台币（约277港元）."""
+    paid = bool(before) and all(
+        unit_of(one.quantity.unit).kind == "money" for one in (before[-1], item)
+    )
+    other = paid and before[-1].quantity.unit != item.quantity.unit
+    return earlier if other and _CONVERTED.fullmatch(own) else ""
+
+
+def _fall_to(own: str) -> str:
+    """What a fall has narrowed or widened to: 楼价按年跌幅收窄至4.5%."""
+    fall = _FALL_TO.search(own)
+    return f"{fall['noun']}{fall['fall']}" if fall else ""
+
+
 def _own(words: str, own: str, after: str, lead: str, item: Stated, earlier: str) -> str:
     """A label without what leads to it, with its object, and with who does it."""
-    words = _with_object(_trimmed(words), own, after)
+    words = _with_object(_trimmed(words), own, BRACKETS.sub("", after))
+    if _TIME_ALONE.fullmatch(words):
+        words = _timed(after, item, earlier)
     words = _each(own, words) or words
     paid = unit_of(item.quantity.unit).kind == "money"
     base = GROWN.sub("", earlier)
@@ -71,13 +90,22 @@ def _own(words: str, own: str, after: str, lead: str, item: Stated, earlier: str
     return _with_subject(words, own, lead) if _DOES.match(words) else words
 
 
+def _timed(after: str, item: Stated, earlier: str) -> str:
+    """What a number is of which its clause says but when: 首季度1.63亿人次出入境，按年升15.3%."""
+    if unit_of(item.quantity.unit).kind == "share":
+        return f"{GROWN.sub('', earlier)}增速" if earlier else ""
+    noun = _NOUN_BEHIND.match(after)
+    return f"{noun['noun']}{'人次' * (item.quantity.unit == '人次')}" if noun else ""
+
+
 def _clause(own: str, after: str, lead: str, item: Stated) -> str:
     """All of a number's clause without the number; "" where that too says too little."""
     if unit_of(item.quantity.unit).kind == "share" or item.quantity.form != "number":
         return ""
     head = led(BRACKETS.sub("", TIME.sub("", own)).replace('"', ""))
+    after = BRACKETS.sub("", after)
     head = _FILLED.sub("", _trimmed(_COUNTED.sub("", head)).rstrip("有"))
-    tail = re.split(r"[\"，。；;、,:：\d（(]|(?:以及|及|和|与)(?=约|近|逾|\d)", after)[0]
+    tail = re.split(r"[\"「」『』“”，。；;、,:：\d（(]|(?:以及|及|和|与)(?=约|近|逾|\d)", after)[0]
     tail = re.sub("^(?:多|以上|左右)", "", tail).rstrip("的等")
     whole = _HEAD_NOUN.match(tail)
     tries = [head + tail, whole["noun"] if whole else "", head]
@@ -167,7 +195,7 @@ _PREDICATE = pattern(
     rf"[的是]?(?:已经?|均|都|为|来自)?(?P<does>{LETTER}{{4,40}})"
 )
 _LEADS = pattern(
-    rf"^(?:{LETTER}{{2,4}}(?:称|表示|指出)(?:消息指)?(?=..)|消息指"
+    rf"^(?:{LETTER}{{1,4}}(?:称|表示|指出|认为)(?:消息指)?(?:即使|如果|若)?(?=..)|消息指"
     r"|上[周星]期?|上周[一二三四五六日]?|本周|今[天日次]|昨[天日]|现时|现在|目前|最近|近日|日前|至今|如今"
     r"|[这是]次|[他她它]们(?!的)|我们|我(?![国市区县省校院们军党州镇村])|当中|其中|并(?!购|网|轨)|亦|也|更|则|就(?!业|学|医|读|诊)|便(?!利|民)"
     r"|至上周[一二三四五六日]?的?|的(?!士)|[,，、\W]|主要(?!是)|透过(?=[^，]{2,12}(?:批出|拨出|派发|推行))"
@@ -175,7 +203,7 @@ _LEADS = pattern(
 )
 _TRAILS = pattern(
     r"(?:(?<=..)(?:其后)?[更拟亦也再并]|(?<=..)(?:将会?|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|一度|至今|初步|仍|已经?|所|共|只|仅|便|就|则"
-    r"|涉及约?|指|称|大约|合共|最多|最少|至少|可达|估计|预计|为期|来自|由|从|于|在|每))+$"
+    r"|涉及约?|指|称|进行|大约|合共|最多|最少|至少|可达|估计|预计|为期|来自|由|从|于|在|每))+$"
 )
 _FILLED = pattern(r"(?:了|约|近|逾|超过?|共|合共|达|高达|接近|大约|最多|至少|多)+$")
 _OBJECT = pattern(rf"的(?P<noun>{LETTER}{{2,12}})(?=[，。；、,;:：]|$)")
@@ -201,6 +229,13 @@ _INVOLVES = pattern(r"(?:涉及|涉款|涉资)(?:约|近|逾|超过|合共|共|�
 _HEAD_NOUN = pattern(rf"(?P<noun>{LETTER}{{2,6}}的{LETTER}{{2,8}}?)(?=推介|介绍|提供|参与|参加|出席|$)")
 # 四分一厘 is a quarter of a point of interest, and no quarter.
 _POINTS = pattern(r"厘(?!米)")
+_CONVERTED = pattern(r"(?:[^，]{0,4}币)?[（(](?:大?约|折合|即|相当于|等于|近|逾|约合)*")
+_FALL_TO = pattern(
+    rf"(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比|环比)?的?(?P<fall>跌幅|降幅|减幅)"
+    r"(?:大幅|略为|进一步)?(?:收窄|扩大|缩小|放缓|收缩)[至到为]$"
+)
+_TIME_ALONE = pattern(r"(?:[首前第]?[一二三四]?季度?|首季度?|[上下]半年|全年|\d{1,2}月)(?:增速)?")
+_NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
 _DENIED = pattern(r"(?:并非|不是|而非|并不是|没有|并无|非)$")
 _ALONE_CHANGED = pattern(r"(?:增速|增幅|升幅|跌幅|增长|占比)")
 _BEGINS_AMID = pattern(
@@ -212,7 +247,7 @@ _BEGINS_AMID = pattern(
 )
 _ENDS_AMID = pattern(
     r"(?:的|于|在|是|为|称|约|更|拟|至|由|从|每|把|被|向|与|及|和|或|以|将|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|可|已|仅|只|有|共|并非|而是|不是"
-    r"|一度|初步|其后|至今|[^增]加|派|涉及|造成|区内|当中|其中|包括|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
+    r"|一度|初步|其后|至今|认为|表示|指出|[^增]加|派|涉及|造成|区内|当中|其中|包括|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
     r"|占|达至|只是|不|没|较|获|因|透过|通过|每人|为例|自|来自|连同|部分)$"
 )
 _NOTHING = pattern(
