@@ -53,8 +53,9 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         sentence = text.matching[slice(*bounds)]
         run = [replace(item, behind=item.behind.lstrip('“"「『')) for item in items]
         row = row_of(written, run[0].place.start)
-        if row:
-            made += [Label(_of_row(row.label, row.above))] * len(run)
+        # A row whose first cell is but its mark is an item of a list.
+        if row and (of_row := _of_row(row.label, row.above)):
+            made += [Label(of_row)] * len(run)
             continue
         if not has_hanzi(sentence):
             whose = last_said if line == run[0].place.line else ""

@@ -46,7 +46,9 @@ def _same(one: Draft, other: Draft) -> bool:
     numbers = [{*_NUMBERS.findall(each.quote)} for each in (one, other)]
     if one.quote == other.quote or not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
         return False
-    return len(periods) < _SOME and _repeats(other, one.quantity, _words(f"{one.label} {one.quote}"))
+    return len(periods) < _SOME and _repeats(
+        other, one.quantity, _words(f"{one.label} {one.quote}")
+    )
 
 
 def _repeats(draft: Draft, quantity: Quantity, words: frozenset[str]) -> bool:
@@ -65,10 +67,10 @@ def _repeats(draft: Draft, quantity: Quantity, words: frozenset[str]) -> bool:
     return bool(said) and shared >= _SOME and shared >= _ALIKE * len(said)
 
 
-def _weight(draft: Draft) -> tuple[bool, bool, bool, int]:
-    """How much a draft says: whether it is sure, whether it has a period, and its label."""
+def _weight(draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    """How much a draft says: whether it is sure and has a period, its label, and its quote."""
     sure = draft.whole and draft.why is None
-    return draft.whole, sure, bool(draft.period), min(len(draft.label), _ENOUGH)
+    return draft.whole, sure, bool(draft.period), min(len(draft.label), _ENOUGH), len(draft.quote)
 
 
 def _of(figure: Figure) -> frozenset[str]:

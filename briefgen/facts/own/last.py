@@ -1,8 +1,8 @@
 """Turn what is left of a Chinese label into one that stands alone, or into one that is in doubt.
 
-A share that its predicate follows is said with that (当中九成已计划设立总部), a verb with who does it,
-and what an object behind the number names with that. What then still begins or ends amid a phrase
-names nothing, and is told as vague.
+A share that its predicate follows is said with that (当中九成已计划设立总部), a verb with who does
+it and with its object behind the number. What then still begins or ends amid a phrase names
+nothing, and is told as vague.
 """
 
 from __future__ import annotations
@@ -44,13 +44,15 @@ def last_words(
         earlier = made[-1].text if made else before
         whom = noun_behind(run[at - 1]) if at and counts(run[at - 1]) else ""
         lead = text.matching[begin : item.place.start]
-        words = _again(own, item, run[:at], earlier) or _fall_to(own)
-        words = words or _answered(own, after, item, whom) or _listed(own, item, label.text, earlier)
-        words = words or _own(label.text, own, after, lead, item, earlier)
+        there = _beside(own, after, item, run[:at], earlier)
+        told = _answered(own, after, item, whom)
+        there = there or (told if told != f"{label.text}的比例" else "")
+        words = there or _own(label.text, own, after, lead, item, earlier)
         vague = bool(words) and _amid(words)
         if vague and (said := _clause(own, after, lead, item)):
             words, vague = said, False
-        vague = vague or own.endswith(_RUNS) or bool(words and (_DENIED.search(own) or _POINTS.match(after, 0)))
+        denied = own.endswith(_RUNS) or _DENIED.search(own) or _POINTS.match(after)
+        vague = vague or bool(words and denied)
         # A growth or change is of what was told before.
         base = GROWN.sub("", earlier)
         if vague and _ALONE_CHANGED.fullmatch(words) and len(base) > SHORT - 1 and not _amid(base):
@@ -62,13 +64,30 @@ def last_words(
     return made
 
 
+def _beside(own: str, after: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
+    """What a number is by the one before it, or by the words right beside it."""
+    return (
+        _again(own, item, before, earlier)
+        or _fall_to(own)
+        or _and_of(own, after, item)
+        or _listed(own, item, earlier)
+    )
+
+
 def _again(own: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
-    """A sum in brackets that the one before them is in another currency: 1000元新台币（约277港元）."""
+    """A sum in brackets that is the one before them in another currency: 1000元（约277港元）."""
     paid = bool(before) and all(
         unit_of(one.quantity.unit).kind == "money" for one in (before[-1], item)
     )
     other = paid and before[-1].quantity.unit != item.quantity.unit
     return earlier if other and _CONVERTED.fullmatch(own) else ""
+
+
+def _and_of(own: str, after: str, item: Stated) -> str:
+    """What a further sum is of, as the noun behind it says: 92亿元的捐款和49亿元的补助金."""
+    paid = unit_of(item.quantity.unit).kind == "money" and _JOINT.fullmatch(own)
+    named = _OBJECT.match(after) if paid else None
+    return named["noun"] if named else ""
 
 
 def _fall_to(own: str) -> str:
@@ -85,7 +104,8 @@ def _own(words: str, own: str, after: str, lead: str, item: Stated, earlier: str
     words = _each(own, words) or words
     paid = unit_of(item.quantity.unit).kind == "money"
     base = GROWN.sub("", earlier)
-    if paid and _INVOLVES.search(own) and SHORT <= len(base) <= _WHOSE and not _amid(base):
+    spent = paid and _INVOLVES.search(own) and (_amid(words) or _INVOLVES.fullmatch(words))
+    if spent and SHORT <= len(base) <= _WHOSE and not _amid(base):
         return base if base.endswith("涉及款项") else f"{base}涉及款项"
     return _with_subject(words, own, lead) if _DOES.match(words) else words
 
@@ -100,7 +120,7 @@ def _timed(after: str, item: Stated, earlier: str) -> str:
 
 def _clause(own: str, after: str, lead: str, item: Stated) -> str:
     """All of a number's clause without the number; "" where that too says too little."""
-    if unit_of(item.quantity.unit).kind == "share" or item.quantity.form != "number":
+    if item.quantity.form != "number":
         return ""
     head = led(BRACKETS.sub("", TIME.sub("", own)).replace('"', ""))
     after = BRACKETS.sub("", after)
@@ -109,9 +129,12 @@ def _clause(own: str, after: str, lead: str, item: Stated) -> str:
     tail = re.sub("^(?:多|以上|左右)", "", tail).rstrip("的等")
     whole = _HEAD_NOUN.match(tail)
     tries = [head + tail, whole["noun"] if whole else "", head]
+    if unit_of(item.quantity.unit).kind == "share":
+        tries = [head] if not tail and not item.quantity.direction else []
     for words in tries:
         words = _with_subject(words, own, lead) if _DOES.match(words) else words
-        if SHORT < len(words) <= LONGEST and not _amid(words) and not re.search(r"\d|[^\w、]", words):
+        fits = SHORT <= len(words) <= LONGEST and not _ODD.search(words)
+        if fits and not _amid(words):
             return words
     return ""
 
@@ -134,10 +157,10 @@ def _answered(own: str, after: str, item: Stated, whom: str) -> str:
     return f"{does}的{whom}比例" if len(does) > SHORT - 1 else ""
 
 
-def _listed(own: str, item: Stated, words: str, earlier: str) -> str:
+def _listed(own: str, item: Stated, earlier: str) -> str:
     """A noun of one character in a list of things with their counts: 饭盒6800个、水65000支."""
     alone = counts(item) and len(own) == 1 and re.fullmatch(LETTER, own) and own not in _NO_NOUNS
-    return own if alone and words == earlier and not noun_behind(item) else ""
+    return own if alone and earlier and not noun_behind(item) else ""
 
 
 def _trimmed(words: str) -> str:
@@ -149,7 +172,7 @@ def _trimmed(words: str) -> str:
 
 
 def _with_object(words: str, own: str, after: str) -> str:
-    """A label that ends in its clause's verb with the object behind the number: 承租了八千呎的楼面."""
+    """A label that ends in its clause's verb, with its object: 承租了八千呎的楼面."""
     abuts = len(words) > 1 and _FILLED.sub("", own).endswith(words[-2:])
     named = _OBJECT.match(after) if abuts and not _NOUN_ALREADY.search(words) else None
     if named is None or named["noun"][:2] in words or len(words + named["noun"]) > LONGEST:
@@ -179,14 +202,13 @@ def _with_subject(words: str, own: str, lead: str) -> str:
 
 def _amid(words: str) -> bool:
     """Whether a label begins or ends amid a phrase, or names nothing of its own."""
-    return bool(
-        _BEGINS_AMID.match(words) or _ENDS_AMID.search(words) or _NOTHING.fullmatch(words)
-    )
+    return bool(_BEGINS_AMID.match(words) or _ENDS_AMID.search(words) or _NOTHING.fullmatch(words))
 
 
 _NO_NOUNS = frozenset("的和及与共有约近逾超达至到为由在是于其每再另又并则更约")
 _ALONE = pattern(
-    r"(?:\W|而|但|则|其中|当中|另外?|更|亦|也|还|有|约|大约|近|逾|超过|至少|最少|最多|仅|只|便|就|达|多达"
+    r"(?:\W|而|但|则|其中|当中|另外?|更|亦|也|还|有|约|大约|近|逾|超过|至少|最少|最多"
+    r"|仅|只|便|就|达|多达"
     r"|高达|接近|结果|发现|显示|整体|合共|共)*"
 )
 _PREDICATE = pattern(
@@ -195,43 +217,64 @@ _PREDICATE = pattern(
     rf"[的是]?(?:已经?|均|都|为|来自)?(?P<does>{LETTER}{{4,40}})"
 )
 _LEADS = pattern(
-    rf"^(?:{LETTER}{{1,4}}(?:称|表示|指出|认为)(?:消息指)?(?:即使|如果|若)?(?=..)|消息指"
-    r"|上[周星]期?|上周[一二三四五六日]?|本周|今[天日次]|昨[天日]|现时|现在|目前|最近|近日|日前|至今|如今"
-    r"|[这是]次|[他她它]们(?!的)|我们|我(?![国市区县省校院们军党州镇村])|当中|其中|并(?!购|网|轨)|亦|也|更|则|就(?!业|学|医|读|诊)|便(?!利|民)"
-    r"|至上周[一二三四五六日]?的?|的(?!士)|[,，、\W]|主要(?!是)|透过(?=[^，]{2,12}(?:批出|拨出|派发|推行))"
-    r"|其后|随后|再(?!生|造|培)|又|初步|(?:预计|估计|料)(?=..)|有?一[家名个位间所](?=..)|约?半间)"
+    rf"^(?:(?!受访|市民|居民|企业|家长|长者|学生){LETTER}{{1,4}}(?:称|表示|指出|认为)(?:消息指)?(?:即使|如果|若)?(?=..)|消息指"
+    r"|上[周星]期?|上周[一二三四五六日]?|本周|今[天日次]|昨[天日]|现时|现在|目前|最近"
+    r"|近日|日前|至今|如今"
+    r"|[这是]次|[他她它]们(?!的)|我们|我(?![国市区县省校院们军党州镇村])|当中|其中"
+    r"|并(?!购|网|轨)|亦|也|更|则|就(?!业|学|医|读|诊)|便(?!利|民)"
+    r"|至上周[一二三四五六日]?的?|的(?!士)|[,，、\W]|主要(?!是)"
+    r"|透过(?=[^，]{2,12}(?:批出|拨出|派发|推行))"
+    r"|其后|随后|又|初步|(?:预计|估计|料)(?=..)|有?一[家名个位间所](?=..)|约?半间)"
 )
 _TRAILS = pattern(
-    r"(?:(?<=..)(?:其后)?[更拟亦也再并]|(?<=..)(?:将会?|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|一度|至今|初步|仍|已经?|所|共|只|仅|便|就|则"
-    r"|涉及约?|指|称|进行|大约|合共|最多|最少|至少|可达|估计|预计|为期|来自|由|从|于|在|每))+$"
+    r"(?:(?<=..)(?:其后)?[更拟亦也再并]|(?<=..)(?:将会?"
+    r"|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|一度|至今|初步|仍"
+    r"|已经?|所|共|只|仅|便|就|则"
+    r"|涉及约?|指|称|进行|大约|合共|最多|最少|至少|可达|估计|预计|来自|由|从|于|在|每))+$"
 )
 _FILLED = pattern(r"(?:了|约|近|逾|超过?|共|合共|达|高达|接近|大约|最多|至少|多)+$")
 _OBJECT = pattern(rf"的(?P<noun>{LETTER}{{2,12}})(?=[，。；、,;:：]|$)")
 _NOUN_ALREADY = pattern(
-    r"(?:金额|人数|数目|比例|比率|比重|开支|支出|收入|投资|价|费|费用|款|率|额|量|值|价值|规模|面积)$"
+    r"(?:金额|人数|数目|比例|比率|比重|开支|支出|收入|投资|价|费|费用|款|率|额|量|值"
+    r"|价值|规模|面积)$"
 )
 _EACH_ALONE = pattern(rf"(?:上调至|上升至|增至|加至|下调至|减至)?每{LETTER}{{1,3}}")
 _OF_EACH = pattern(
-    rf"(?P<noun>{LETTER}{{2,12}}?)(?:亦|也|则|将|会|拟|就|现时)*[由从为是](?P<each>每{LETTER}{{1,3}})$"
+    rf"(?P<noun>{LETTER}{{2,12}}?)(?:亦|也|则|将|会|拟|就"
+    rf"|现时)*[由从为是](?P<each>每{LETTER}{{1,3}})$"
 )
 _MORE_VERBS = (
-    "带来 帮助 造成 审阅 运用 获 获得 节省 吸引 惠及 覆盖 申请 完成 承租 租用 筹得 引入 引进 服务 接受 "
-    "协助 促成 签署 签订 参与 出席 投入 选择 计划 打算 面对 拥有 持有 占用 使用 更可 涉款 涉及 预留 "
+    "带来 帮助 造成 审阅 运用 获 获得 节省 吸引 惠及 覆盖 申请 完成 承租 租用 筹得 "
+    "引入 引进 服务 接受 "
+    "协助 促成 签署 签订 参与 出席 投入 选择 计划 打算 面对 拥有 持有 占用 使用 更可 "
+    "涉款 涉及 预留 "
     "达成 进行 举行 开设 涵盖 支持 支援 补贴 津贴 缴付 支付 拖欠 出售 售出 租出 成功 累计 累积 合共"
 )
-_DOES = pattern(rf"(?:可|能|会|将|已|并)*(?:{any_of(VERBS)}|{any_of(_MORE_VERBS)})(?!额|率|者|人数|费|款)")
-_COUNTED = pattern(rf"^.*\d[多余]?(?:[万亿千百]+)?(?:[个家间名位只宗所项幅座栋条件人元周点]|港元|美元)?(?={LETTER}{{2}})")
+_DOES = pattern(
+    rf"(?:可|能|会|将|已|并)*(?:{any_of(VERBS)}|{any_of(_MORE_VERBS)})(?!额|率|者|人数|费|款)"
+)
+_COUNTED = pattern(
+    rf"^.*\d[多余]?(?:[万亿千百]+)?(?:[个家间名位只宗所项幅座栋条件人元周点]|港元"
+    rf"|美元)?(?={LETTER}{{2}})"
+)
 _SPOKEN = pattern(r"(?:宣布|表示|指出?|说|公布|认为|透露|看|强调|回应|补充|称|[后时前])$")
 _EXAMPLE = pattern(rf"(?P<noun>(?:(?!的){LETTER}){{2,10}})为例$")
-_UNTIL = pattern(r"(?:预计|估计|预期|可望|有望|可|将|会(?![议员])|已|能(?!源)|拟|为(?=[^，]{1,4}$))")
-_SOME_VERB = pattern(r"[是有被把将]|实报|遭|等$|以及|截至|前者|后者|累积|累计")
+_UNTIL = pattern(
+    r"(?:预计|估计|预期|可望|有望|可|将|会(?![议员])|已|能(?!源)|拟|为(?=[^，]{1,4}$))"
+)
+_SOME_VERB = pattern(r"作出|[是有被把将]|实报|遭|等$|以及|截至|前者|后者|累积|累计")
 _INVOLVES = pattern(r"(?:涉及|涉款|涉资)(?:约|近|逾|超过|合共|共|达)*$")
-_HEAD_NOUN = pattern(rf"(?P<noun>{LETTER}{{2,6}}的{LETTER}{{2,8}}?)(?=推介|介绍|提供|参与|参加|出席|$)")
+_HEAD_NOUN = pattern(
+    rf"(?P<noun>{LETTER}{{2,6}}的{LETTER}{{2,8}}?)(?=推介|介绍|提供|参与|参加|出席|$)"
+)
 # 四分一厘 is a quarter of a point of interest, and no quarter.
+_ODD = pattern(r"\d|[^\w、]")
 _POINTS = pattern(r"厘(?!米)")
+_JOINT = pattern(r"(?:和|及|与|以及|、)(?:约|近|逾|超过|另外)*")
 _CONVERTED = pattern(r"(?:[^，]{0,4}币)?[（(](?:大?约|折合|即|相当于|等于|近|逾|约合)*")
 _FALL_TO = pattern(
-    rf"(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比|环比)?的?(?P<fall>跌幅|降幅|减幅)"
+    rf"(?:(?<=\d)[个個])?(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比"
+    rf"|环比)?的?(?P<fall>跌幅|降幅|减幅)"
     r"(?:大幅|略为|进一步)?(?:收窄|扩大|缩小|放缓|收缩)[至到为]$"
 )
 _TIME_ALONE = pattern(r"(?:[首前第]?[一二三四]?季度?|首季度?|[上下]半年|全年|\d{1,2}月)(?:增速)?")
@@ -239,20 +282,29 @@ _NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
 _DENIED = pattern(r"(?:并非|不是|而非|并不是|没有|并无|非)$")
 _ALONE_CHANGED = pattern(r"(?:增速|增幅|升幅|跌幅|增长|占比)")
 _BEGINS_AMID = pattern(
-    r"(?:的(?!士)|至(?!尊)|于|向|令|使|由(?!于)|从|被|把|将(?!军)|与(?!会|民)|和(?!解|平)|及|或|但|而|并(?!购|网)"
-    r"|也|亦|更|则|又|只|仅|我(?![国市区县省校院们军党州镇村])|他|她|它|这|那|该|此|每[^，]{1,2}$|据|按(?!揭|金)|例如|如(?!意)|因|若(?!干)"
-    r"|当(?!局|地|年|日|值)|透过|通过|随着|除|至今|连同|以(?=一|平均|每)|对(?!外|冲|口)|不(?!动产|良|合|足)"
-    r"|有(?!关|效|机|限|轨|色|线)|可(?![再支持编转用])|会(?![员议计展])|在(?!建|校|职|线|岗|囚|押|园|册|读|籍|役|营|售|研)|单以|就(?!业|学|医|读|诊)"
+    r"(?:的(?!士)|至(?!尊)|于|向|令|使|由(?!于)|从|被|把|将(?!军)|与(?!会|民)|和(?!解"
+    r"|平)|及|或|但|而|并(?!购|网)"
+    r"|也|亦|更|则|又|只|仅|我(?![国市区县省校院们军党州镇村])|他|她|它|这|那|该|此"
+    r"|每[^，]{1,2}$|据|按(?!揭|金)|例如|如(?!意)|因|若(?!干)"
+    r"|当(?!局|地|年|日|值)|透过|通过|随着|除|至今|连同|以(?=一|平均|每)|对(?!外|冲"
+    r"|口)|不(?!动产|良|合|足)"
+    r"|有(?!关|效|机|限|轨|色|线)|可(?![再支持编转用])|会(?![员议计展])|在(?!建|校|职"
+    r"|线|岗|囚|押|园|册|读|籍|役|营|售|研)|单以|就(?!业|学|医|读|诊)"
     r"|一个人|何|是(?!次)|都|才|跟|同意|[^，]{1,3}(?<![恒科国沪深期])指$)"
 )
 _ENDS_AMID = pattern(
-    r"(?:的|于|在|是|为|称|约|更|拟|至|由|从|每|把|被|向|与|及|和|或|以|将|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|可|已|仅|只|有|共|并非|而是|不是"
-    r"|一度|初步|其后|至今|认为|表示|指出|[^增]加|派|涉及|造成|区内|当中|其中|包括|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
+    r"(?:的|于|在|是|为|称|约|更|拟|至|由|从|每|把|被|向|与|及|和|或|以|将"
+    r"|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|可|已|仅|只|有|共"
+    r"|并非|而是|不是"
+    r"|一度|初步|其后|至今|认为|表示|指出|[^增]加|派|涉及|造成|区内|当中|其中|包括"
+    r"|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
     r"|占|达至|只是|不|没|较|获|因|透过|通过|每人|为例|自|来自|连同|部分)$"
 )
 _NOTHING = pattern(
-    r"(?:企业|潜力|数据|他们|业内人士|收市|半日|初步|项目|工程|计划|服务|人士|市民|居民|公司|集团|涉及企业|带来投资"
-    r"|帮助企业|审阅|运用|申请|批出|派发|拨款|撥款|累积申请|获资助|资助|惠及|增加|减少|最终|有关支出|失而复得.{0,3}"
-    r"|对一个|廈门联谊总|数字|情况|时间|问题|部分|其余|余下|合共|总额|金额|费用|款项|名额"
+    r"(?:企业|潜力|数据|他们|业内人士|收市|半日|初步|项目|工程|计划|服务|人士|市民"
+    r"|居民|公司|集团|涉及企业|带来投资"
+    r"|帮助企业|审阅|运用|申请|批出|派发|拨款|撥款|累积申请|获资助|资助|惠及|增加|减少"
+    r"|有关支出|以金钱计算"
+    r"|数字|情况|时间|问题|部分|其余|余下|合共|总额|金额|费用|款项|名额"
     rf"|{LETTER}{{0,6}}(?:政府|当局|集团|公司))(?:增速)?"
 )
