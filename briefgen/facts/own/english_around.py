@@ -22,7 +22,7 @@ def shorter(words: str) -> str:
     """A label without how long it was, or what leads to another number."""
     words = _OVER_TIME.sub("", _NEXT_NUMBER.sub("", words))
     words = _LEADS.sub("", words)
-    return TRAILS.sub("", words)
+    return TRAILS.sub("", words).rstrip(",;: ")
 
 
 def ended(words: str) -> str:
@@ -61,7 +61,7 @@ _LEADS = pattern(
 )
 TRAILS = pattern(
     r"(?:\s+(?:of|to|at|by|for|in|on|with|and|or|the|an?|is|are|was|were|be|about|over"
-    r"|under|rising|HK|NZ|as|from|than|that|which|who|set|(?:on|in) (?:January|February|March"
+    r"|under|rising|since|HK|NZ|as|from|than|that|which|who|set|(?:on|in) (?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December))|\s\$)+$"
 )
 _PARTS = frozenset("and or to for in on with as while which that where by from at".split())

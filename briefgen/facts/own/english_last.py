@@ -14,7 +14,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.own.english import MEASURES
 from briefgen.facts.own.english_around import OPENS, SIZES, TRAILS, Around, sentence, shorter
-from briefgen.facts.own.english_said import PLURAL, said_there
+from briefgen.facts.own.english_said import PLURAL, Whose, said_there, whose_it_is
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -27,7 +27,7 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
     start = bisect_left(text.offsets, line, 0, run[0].place.start)
     heads = not text.matching[start:begin].strip(" -*•\t")
     made: list[Label] = []
-    last = begin
+    last, whose = begin, Whose()
     for item, label in zip(run, labels, strict=True):
         around = Around(
             text.matching[last : item.place.start].replace("，", ", "),
@@ -36,7 +36,8 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
             heads and last == begin,
         )
         earlier = made[-1].text if made else ""
-        last = item.place.end
+        last, whose = item.place.end, whose_it_is(around) or whose
+        label = replace(label, text=_per(around, item, whose.of(label.text)))
         if words := said_there(around, item, label, earlier):
             made.append(replace(label, text=sentence(words), vague=False))
             continue
@@ -51,6 +52,12 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
         else:
             made.append(replace(label, vague=bool(label.text)))
     return made
+
+
+def _per(around: Around, item: Stated, words: str) -> str:
+    """What a sum is of each: subscriptions rose to $265 per client."""
+    per = _PER.match(around.after) if item.text[:1] in "$£€" and words else None
+    return words if per is None or " per " in words else f"{words}{per[0]}"
 
 
 def _of_list(around: Around, words: str, head: str) -> str:
@@ -110,6 +117,9 @@ def _poor(words: str, around: Around, item: Stated) -> bool:
     return bare or bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
 
 
+_PER = pattern(
+    r" per (?!share|year|month|quarter|day|week|hour|annum|common|diluted|basic)[a-z]+(?=[,.; ]|$)"
+)
 _LONG = 17
 _SCALES = ("million", "billion", "trillion", "thousand", "percent", "cent")
 _CHANGED_ALONE = pattern(r" (?:growth|increase|decrease)$")

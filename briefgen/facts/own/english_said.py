@@ -22,6 +22,25 @@ from briefgen.facts.own.english_around import (
 )
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
+from briefgen.record import Record
+
+
+class Whose(Record):
+    """A part of a company that a sentence is about, and what of it is told first."""
+
+    who: str = ""
+    what: str = ""
+
+    def of(self, words: str) -> str:
+        """A label that says only what is told, with whose it is."""
+        own = self.who and words.lower().startswith(self.what)
+        return f"{self.who} {words[:1].lower()}{words[1:]}" if own else words
+
+
+def whose_it_is(around: Around) -> Whose | None:
+    """The part whose measure a number is: the Medical division generated revenue of $481,788."""
+    told = _OF_A_PART.search(around.before) if around.lead == around.before else None
+    return Whose(told["who"], told["what"]) if told else None
 
 
 def said_there(around: Around, item: Stated, label: Label, earlier: str) -> str:
@@ -232,6 +251,13 @@ _A_SUM = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,4}?(?:investments?|funds?|plan|package|program(?:me)?|deal|contract"
     r"|grants?|loan|award|facility|budget|project|gift|settlement|fine|penalty|hit|pool|acquisition"
     r"|mortgage|subsidy|bond|prize|initiative))\b"
+)
+_OF_A_PART = pattern(
+    r"(?:^|[.;] |\bthe |\bour |\bits )\W*(?:(?:[Tt]he|[Oo]ur|[Ii]ts) )?"
+    r"(?P<who>[A-Z][\w&’'-]*(?: [\w&’'-]+){0,4}"
+    r" (?:division|segment|unit|business|subsidiary|region))"
+    r"(?: \([^()]+\))? (?:generated|reported|posted|recorded|delivered|achieved|had|contributed)"
+    r" (?:an? |net |total )*(?P<what>[a-z]+(?: [a-z]+)?) of (?:about |approximately |over )?$"
 )
 _PER_EACH = pattern(r"\W*per [a-z]+,? (?:up|down)(?: (?:by|about|around|nearly))? ")
 _OPENS_ITEM = pattern(r"\W*(?:(?:an?|about|over|up to|nearly|almost|more than|another)\b ?)*")
