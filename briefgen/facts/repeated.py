@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.pinyin import simplified
@@ -28,16 +29,31 @@ _ENOUGH = 10
 def said_once(drafts: Sequence[Draft], known: Iterable[Figure] = ()) -> list[Draft]:
     """The drafts without those that repeat another one, or a figure that is `known`, in order."""
     kept: list[Draft] = []
-    told = [(each.quantity, words) for each in known if (words := _of(each))]
+    places: dict[_Key, list[int]] = {}
+    told: dict[_Key, list[frozenset[str]]] = {}
+    for each in known:
+        told.setdefault(_key(each.quantity), []).append(_of(each))
     for draft in drafts:
-        if any(_repeats(draft, quantity, words) for quantity, words in told):
+        key = _key(draft.quantity)
+        if any(_repeats(draft, words) for words in told.get(key, ())):
             continue
-        at = next((at for at, one in enumerate(kept) if _same(one, draft)), -1)
+        alike = places.setdefault(key, [])
+        at = next((at for at in alike if _same(kept[at], draft)), -1)
         if at < 0:
+            alike.append(len(kept))
             kept.append(draft)
         elif _weight(draft) > _weight(kept[at]):
             kept[at] = draft
     return sorted(kept, key=lambda each: each.stated.place.start)
+
+
+_Key: TypeAlias = tuple[object, ...]
+
+
+def _key(quantity: Quantity) -> _Key:
+    """What two quantities that are one have alike; each that has no value is but itself."""
+    alike = (quantity.value, quantity.unit, quantity.form, quantity.direction)
+    return (id(quantity),) if quantity.value is None else alike
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -46,22 +62,12 @@ def _same(one: Draft, other: Draft) -> bool:
     numbers = [{*_NUMBERS.findall(each.quote)} for each in (one, other)]
     if one.quote == other.quote or not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
         return False
-    return len(periods) < _SOME and _repeats(
-        other, one.quantity, _words(f"{one.label} {one.quote}")
-    )
+    words = _words(f"{one.label} {one.quote}")
+    return len(periods) < _SOME and _repeats(other, words)
 
 
-def _repeats(draft: Draft, quantity: Quantity, words: frozenset[str]) -> bool:
-    """Whether a draft is of a quantity that those words tell already."""
-    own = draft.quantity
-    alike = own.value is not None and (own.value, own.unit, own.form, own.direction) == (
-        quantity.value,
-        quantity.unit,
-        quantity.form,
-        quantity.direction,
-    )
-    if not alike:
-        return False
+def _repeats(draft: Draft, words: frozenset[str]) -> bool:
+    """Whether those words tell already what a draft of the same quantity is of."""
     said = _words(draft.label)
     shared = len(said & words)
     return bool(said) and shared >= _SOME and shared >= _ALIKE * len(said)
