@@ -23,7 +23,7 @@ _FIRST = pattern(r"(?:首[个個家座批]|唯一|第[一二三四五六七八�
 _POINTED = pattern(r"[这這该該那]$|以一[個个名户戶所间間家][^，。]*$")
 _RANKED = pattern(
     r"前[\d一二三四五六七八九十百]+[位名强家]的|\d[个個][学學]年|\d+市(?=进出口|進出口|外)"
-    r"|\d+[个個](?:大中|主要)城市(?:的|新建|二手|商品|[楼樓房]|住宅)"
+    r"|\d+[个個](?:大中|主要)城市(?=[^\W\d])"
 )
 _SUCH = pattern(r"的[^\W\d]{0,4}(?:项目|項目|企业|企業|产业|產業|工程|园区|園區)")
 _ABOVE = pattern(r"(?:或|及)?以[上下]的[^\W\d]{2}")
@@ -81,9 +81,7 @@ _NOUN = pattern(r" (?P<noun>[a-z]+)")
 # Two important markets: a numeral that only numbers what a text names.
 _SMALL = pattern(r"(?i:two|three|four)")
 # A child aged 12, young adults age 18 to 24: who, and no figure.
-_AGED = pattern(
-    r"\b(?:aged?|ages|under|over|turning|turned)(?: (?:about|between|of|\d+ (?:to|and)))* $"
-)
+_AGED = pattern(r"\b(?:aged?|ages|turning|turned)(?: (?:about|between|of|\d+ (?:to|and)))* $")
 _OF_AGE_BEHIND = pattern(
     r" (?:to|and|or) (?:\d+|older|younger|over|under|above)\b|[,.;)]|$| [a-z]+ly\b| who\b"
 )
@@ -144,7 +142,7 @@ def _is_passing(item: Stated) -> bool:
     if item.before.endswith("首") and unit_of(quantity.unit).kind in ("counter", "opaque"):
         return True
     aged = not quantity.unit and item.text.isdecimal() and _AGED.search(item.before)
-    if aged and "age" in aged[0].lower() and _OF_AGE_BEHIND.match(item.behind):
+    if aged and ("age" in aged[0].lower() or _OF_AGE_BEHIND.match(item.behind)):
         return True
     if _LIKELY.search(item.before):
         return True

@@ -16,6 +16,7 @@ from briefgen.facts.own.english import MEASURES
 from briefgen.facts.own.english_around import OPENS, SIZES, TRAILS, Around, sentence, shorter
 from briefgen.facts.own.english_said import PLURAL, Whose, said_there, whose_it_is
 from briefgen.facts.sources import SourceText
+from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -84,6 +85,8 @@ def _clause(around: Around, item: Stated, part: str = "") -> str:
             else head.rstrip(" ,")
         )
         after = around.after[apart.end() :]
+    if _WHO_DO.search(head) and unit_of(item.quantity.unit).kind == "money":
+        return ""  # those who invest over $200: the bound is of them
     tail = _SIZED.split(SIZES.sub(" ", _STOPS.split(after)[0].rstrip()))[0]
     unit = item.text.rpartition(" ")[2]
     if unit.isalpha() and unit.islower() and unit not in _SCALES:
@@ -117,6 +120,7 @@ def _poor(words: str, around: Around, item: Stated) -> bool:
     return bare or bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
 
 
+_WHO_DO = pattern(r"\bthose who [a-z]+$", re.IGNORECASE)
 _PER = pattern(
     r" per (?!share|year|month|quarter|day|week|hour|annum|common|diluted|basic)[a-z]+(?=[,.; ]|$)"
 )

@@ -111,9 +111,8 @@ def _member(around: Around) -> str:
     if not _BETWEEN.fullmatch(around.before[opened + 1 :]):
         return ""
     told = _MEMBER.match(around.after)
-    listed = NUMBER.search(around.before, opened) or NUMBER.match(
-        around.after, told.end() if told else 0
-    )
+    listed = NUMBER.search(around.before, opened)
+    listed = listed or NUMBER.search(around.after, told.end() if told else 0)
     if told is None or not listed:
         return ""
     head = OPENS.sub("", re.split(r"[();:]", around.before)[0]).strip(" ,")

@@ -159,6 +159,7 @@ def _answered(own: str, after: str, item: Stated, whom: str) -> str:
 
 def _listed(own: str, item: Stated, earlier: str) -> str:
     """A noun of one character in a list of things with their counts: 饭盒6800个、水65000支."""
+    own = own.rpartition("、")[2]
     alone = counts(item) and len(own) == 1 and re.fullmatch(LETTER, own) and own not in _NO_NOUNS
     return own if alone and earlier and not noun_behind(item) else ""
 
@@ -298,7 +299,7 @@ _ENDS_AMID = pattern(
     r"|并非|而是|不是"
     r"|一度|初步|其后|至今|认为|表示|指出|[^增]加|派|涉及|造成|区内|当中|其中|包括"
     r"|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
-    r"|占|达至|只是|不|没|较|获|因|透过|通过|每人|为例|自|来自|连同|部分)$"
+    r"|占|达至|只是|不|没|较|获|因|透过|通过|(?<![面导转方去走流朝取意志])向.{1,2}|每人|为例|自|来自|连同|部分)$"
 )
 _NOTHING = pattern(
     r"(?:企业|潜力|数据|他们|业内人士|收市|半日|初步|项目|工程|计划|服务|人士|市民"
