@@ -139,6 +139,11 @@ def _is_passing(item: Stated) -> bool:
     quantity = item.quantity
     if _SMALL.fullmatch(item.text) and not quantity.unit and quantity.form == "number":
         return True
+    # 《67笔记》 is a name, 双过半 a saying.
+    if item.before.endswith(("《", "〈")):
+        return True
+    if unit_of(quantity.unit).kind == "share" and item.before.endswith(("双", "雙")):
+        return quantity.form == "fraction"
     if item.before.endswith("首") and unit_of(quantity.unit).kind in ("counter", "opaque"):
         return True
     aged = not quantity.unit and item.text.isdecimal() and _AGED.search(item.before)

@@ -21,7 +21,7 @@ class Around(Record):
 def shorter(words: str) -> str:
     """A label without how long it was, or what leads to another number."""
     words = _OVER_TIME.sub("", _NEXT_NUMBER.sub("", words))
-    words = _LEADS.sub("", words)
+    words = _LEADS.sub("", _SHOUTED.sub("", words))
     return TRAILS.sub("", words).rstrip(",;: ")
 
 
@@ -46,17 +46,21 @@ SIZES = pattern(
 )
 OPENS = pattern(r"^(?:\W|(?:and|but|while|the|an?)\b)+", re.IGNORECASE)
 GOES_ON = pattern(
-    r" (?:of|in|for|from|with|who|that|across|at|to) (?!(?:the )?(?:period|quarter|year)\b)"
+    r" (?:on behalf of|of|in|for|from|with|who|that|across|at"
+    r"|to) (?!(?:the )?(?:period|quarter|year)\b)"
     r"[A-Za-z][^,;:()\d.]{2,60}"
 )
 _NEXT_NUMBER = pattern(r",? (?:and|while|but) [$£€]?\d.*$")
+# NET INTEREST INCOME Net interest income: the heading of its line.
+_SHOUTED = pattern(r"^(?:[A-Z]{2,}[A-Z&-]* ){2,}(?=[A-Z][a-z])")
 _OVER_TIME = pattern(
     r"^(?:Over|In|Within) (?:the )?(?:next )?[a-z]+ years (?:to |for |into )"
     r"| for the (?:three|six|nine|twelve)(?:(?:,| and) \w+)? months(?: ended.*)?$"
     r"| for the (?:three|six|nine|twelve)$"
 )
 _LEADS = pattern(
-    r"^(?:For|Into|Towards?|There (?:were|was|are|is)|A total of|At least|An estimated"
+    r"^(?:For|Into|Towards?|There(?= [a-z]+s )|There (?:were|was|are|is)|A total of"
+    r"|At least|An estimated"
     r"|Bringing|(?:Police|Officials|Authorities) said(?: on \w+day)?)(?: the| an?)? (?=[A-Za-z]{3})"
 )
 TRAILS = pattern(

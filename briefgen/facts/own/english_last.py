@@ -28,7 +28,7 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
     start = bisect_left(text.offsets, line, 0, run[0].place.start)
     heads = not text.matching[start:begin].strip(" -*•\t")
     made: list[Label] = []
-    last, whose = begin, Whose()
+    last, whose, base = begin, Whose(), ""
     for item, label in zip(run, labels, strict=True):
         around = Around(
             text.matching[last : item.place.start].replace("，", ", "),
@@ -38,8 +38,9 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
         )
         earlier = made[-1].text if made else ""
         last, whose = item.place.end, whose_it_is(around) or whose
-        label = replace(label, text=_per(around, item, whose.of(label.text)))
-        if words := said_there(around, item, label, earlier):
+        label = replace(label, text=_per(around, item, whose.of(_yearly(item, label.text))))
+        base, moved = _up(around, item, base, label.text)
+        if words := moved or said_there(around, item, label, earlier):
             made.append(replace(label, text=sentence(words), vague=False))
             continue
         short = shorter(label.text)
@@ -53,6 +54,31 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
         else:
             made.append(replace(label, vague=bool(label.text)))
     return made
+
+
+def _up(around: Around, item: Stated, base: str, words: str) -> tuple[str, str]:
+    """What has moved in a sentence, and its change: loans at June 30 were up $106.0 million, or
+    1.8%, and up $410.8 million, or 7.1%, from a year ago."""
+    if subject := _WERE_UP.search(around.before):
+        base = re.sub("^total ", "", OPENS.sub("", subject["noun"]))
+    elif _CHANGED_ALONE.search(words):
+        base = _CHANGED_ALONE.sub("", words)
+    base = shorter(base)
+    shared = unit_of(item.quantity.unit).kind == "share"
+    way = _UP_BY.search(around.lead) or (_OR_BY.fullmatch(around.lead) if shared else None)
+    if " growth " in words:
+        return base, ""  # growth on another basis
+    if way is None or not base or (_CHANGED_ALONE.search(words) and not subject):
+        return base, ""
+    if shared:
+        return base, f"{base} growth"
+    fell = item.quantity.direction or around.lead.rstrip().endswith("down")
+    return base, f"{base} {'decrease' if fell else 'increase'}"
+
+
+def _yearly(item: Stated, words: str) -> str:
+    """A label without the year that its sum is of each: the average pay is $24,320 a year."""
+    return words.removesuffix(" year") if item.quantity.unit.endswith("/年") else words
 
 
 def _per(around: Around, item: Stated, words: str) -> str:
@@ -113,14 +139,25 @@ def _poor(words: str, around: Around, item: Stated) -> bool:
         return True
     if " " in words or words.lower() in MEASURES:
         return False
+    unit = item.text.rpartition(" ")[2]
+    alone = around.after.lower().startswith(f" {words.lower()}")
+    if alone and not around.heads_line and not _IN_LIST.search(around.lead):
+        return True
     if PLURAL.match(around.after):
         return False
-    unit = item.text.rpartition(" ")[2]
     bare = words.lower() == unit and not around.heads_line
     return bare or bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
 
 
 _WHO_DO = pattern(r"\bthose who [a-z]+$", re.IGNORECASE)
+_WERE_UP = pattern(
+    r"(?:^|[.;:*•] ?)(?P<noun>[A-Za-z][^,;:()\d]{3,70}?)(?: \([^()]*\))?"
+    r"(?: (?:at|as of|on) [A-Z][a-z]+ \d{1,2}, ?20\d\d,?| (?:for|in) the [a-z ]+ of 20\d\d,?)?"
+    r" (?:were|was|are|is) (?:up|down)(?: by| about| approximately)* $"
+)
+_UP_BY = pattern(r"(?:^|[,;)] ?| )(?:and |were |was |is |are )?(?:up|down)(?: by| about| over)* $")
+_OR_BY = pattern(r",? or(?: about| approximately)? ")
+_IN_LIST = pattern(r"(?:^|[,;:]) ?(?:and |or )?(?:about |over |nearly |up to |some )?$")
 _PER = pattern(
     r" per (?!share|year|month|quarter|day|week|hour|annum|common|diluted|basic)[a-z]+(?=[,.; ]|$)"
 )
@@ -144,7 +181,7 @@ _BRACKETED = pattern(r"^ ?\([^()]*\)")
 _APART = pattern(r"^(?:\)|,)(?= [a-z])")
 _ON = pattern(r" (?:of|to|in|for|on|at|by|with|from|per|into|over|across)\b")
 _WORTH = pattern(r" (?:amounting|totall?ing|worth|reaching|standing)(?: (?:to|at))?$")
-_SO_MUCH = pattern(r" (?:about|around|nearly|over|almost|up to|more than|at least) $")
+_SO_MUCH = pattern(r" (?:about|around|nearly|over|almost|up to|more than|at least|only|just) $")
 _STOPS = pattern(r"[,;:()]|\. |\.$| (?:and|but|while|which|because|since|as|after|although)\b")
 _SIZED = pattern(
     r" (?:(?:more|less|fewer) than|over|under|up to|at least|nearly|about)(?= [$\d ])"
@@ -159,13 +196,15 @@ _BEGINS_AMID = pattern(
     r"|Did|Does|Do|What|How|Who|To|Access|Chance of more|Currently|Focus on)\b(?!-)"
 )
 _ENDS_AMID = pattern(
-    r"\b(?:more|less|would|could|may|will|pay|paying|average|maximum|minimum|rising|fell|add"
+    r"\b(?:more|less|would|could|may|will|(?<!verage )pay|paying|average|maximum"
+    r"|minimum|rising|fell|add"
     r"|adds|raise|raised|their|his|her|its|our|your|not|can|must|should|have|has|had|said"
     r"|says|every|each|because|when|while|where|if|also|promising|amounting|contributing"
     r"|purchase|receive|saving|just|only|totaling|totalling|including|between|another|promised"
     r"|(?:who|that|which)(?: (?:is|are|was|were|has|have|had|will|would|can|could"
     r"|they))?|(?<=^Those who )\w+|halves|half|thirds?|[a-z]+-(?:thirds|quarters)|they"
-    r"|we|posted|surprised|within|without|near|during|until|announce|announces|grants"
+    r"|we|posted|surprised|within|without|near|during|until|announce|announces"
+    r"|announced|arranges|cutting|paying|over the age|under the age|grants"
     r"|offers|protecting|froze|(?<![Ss]hares )repurchased|mark|marking|[A-Z]"
     r"|(?<=as share of )[a-z]+ing)$"
 )

@@ -52,16 +52,18 @@ def said_there(around: Around, item: Stated, label: Label, earlier: str) -> str:
         or _member(around)
         or _or_so_many(around, item, earlier)
         or _found_that(around, item)
+        or _lack_of(around, item)
         or _number_of(around)
         or _and_same(around, earlier)
         or _named_sum(around, item, label.text)
+        or _came_to(around, item, earlier)
         or _per_each(around, item, earlier)
         or _of_item(around, item)
         or _grew(around, item, label.text)
         or _done_to(around, item, earlier)
         or _same_do(around, item, earlier)
         or _who_were(around, item, shorter(label.text))
-        or _counted(around, item, label.text)
+        or _counted(around, item, label.text, earlier)
     )
 
 
@@ -74,7 +76,7 @@ def _in_other_money(around: Around, item: Stated, earlier: str) -> str:
 def _chance(around: Around) -> str:
     """What is how likely: a 42% chance of more than 10,000 deaths."""
     likely = _LIKELY.match(around.after)
-    return likely["what"] if likely else ""
+    return ended(likely["what"]) if likely else ""
 
 
 def _or_so_many(around: Around, item: Stated, earlier: str) -> str:
@@ -97,6 +99,8 @@ def _who_were(around: Around, item: Stated, words: str) -> str:
         return ""
     if were := _WERE.match(after):
         return ended(f"{noun} {were['done']}")
+    if relative := _RELATIVE.match(after):
+        return ended(f"{noun}{relative[0]}")
     does = _DO.match(after)
     who = "who" if _PERSON.fullmatch(noun) else "that"
     return ended(f"{noun} {who} {does['does']}") if does else ""
@@ -130,6 +134,13 @@ def _found_that(around: Around, item: Stated) -> str:
     return ended(f"{asked['who'].strip()} who {does['does']}") if asked and does else ""
 
 
+def _lack_of(around: Around, item: Stated) -> str:
+    """What there is too little or too much of: a shortage of 151,000 care workers."""
+    lack = _LACK.search(around.lead) if not item.quantity.unit else None
+    named = PLURAL.match(around.after) if lack else None
+    return f"{lack['of']} of {named['noun']}" if lack and named else ""
+
+
 def _number_of(around: Around) -> str:
     """What the number of something went from: the number of pharmacies from 17,000."""
     told = _NUMBER_OF.search(around.before)
@@ -145,10 +156,16 @@ def _named_sum(around: Around, item: Stated, words: str) -> str:
     """The name behind a sum that is a part of it: under its $25 million share repurchase plan."""
     paid = unit_of(item.quantity.unit).kind == "money" or item.text[:1] in "$£€"
     named = _A_SUM.match(around.after) if paid and _OF_ITS.search(around.lead) else None
-    if named is None or named["noun"].split()[-1] in words.lower():
+    if named is None or (" " in words and named["noun"].split()[-1].lower() in words.lower()):
         return ""
     rest = GOES_ON.match(around.after, named.end())
     return ended(named["noun"] + (rest[0] if rest else ""))
+
+
+def _came_to(around: Around, item: Stated, earlier: str) -> str:
+    """Where something stood that rose or fell before: rose 449 points to open at 21,363 points."""
+    base = _CHANGED.sub("", earlier) if _TO_OPEN.search(around.lead) else ""
+    return base if base != earlier else ""
 
 
 def _per_each(around: Around, item: Stated, earlier: str) -> str:
@@ -201,7 +218,7 @@ def _who(label: str) -> str:
     return found[0] if found else ""
 
 
-def _counted(around: Around, item: Stated, words: str) -> str:
+def _counted(around: Around, item: Stated, words: str, earlier: str) -> str:
     """The noun behind a count, where its label names another, or nothing."""
     if item.quantity.unit or item.quantity.form != "number" or item.quantity.direction:
         return ""
@@ -209,16 +226,22 @@ def _counted(around: Around, item: Stated, words: str) -> str:
     if found is None:
         return ""
     head = found["noun"].split()[-1].lower()
-    if head[:-1] in words.lower() or head in _NO_NOUNS or words.startswith(("Number of", "Total")):
+    other = words == earlier and not {*found["noun"].lower().split()} <= {*words.lower().split()}
+    if (
+        (head[:-1] in words.lower() and not other)
+        or head in _NO_NOUNS
+        or words.startswith(("Number of", "Total"))
+    ):
         return ""
     rest = GOES_ON.match(around.after, found.end())
     return ended(found["noun"] + (rest[0] if rest else ""))
 
 
+_RELATIVE = pattern(r" (?:who|that) [a-z][^,;:()\d]{3,90}")
 _CLOSED = pattern(r"\)")
 _LIKELY = pattern(
     r" (?P<what>(?:chance|probability|likelihood|risk|odds) of (?:[^,;:.()]"
-    r"|(?<=\d)[,.](?=\d)){3,50}?)"
+    r"|(?<=\d)[,.](?=\d)){3,90}?)"
     r"(?= and\b| as\b|[;:.()]|,(?!\d)|$)"
 )
 _AS_SHARE = pattern(r" as share of (?P<whole>[a-z ]+)$")
@@ -237,19 +260,29 @@ _ASKED = pattern(
     r"|reported)(?: that)? (?:about |around |over |nearly |more than |only |just )?$"
 )
 _ANSWERED = pattern(r" (?!of\b|in\b)(?P<does>[a-z]+ [^,;:()]{3,90})")
+_LACK = pattern(
+    r"\b(?P<of>(?:[a-z]+ )?(?:shortage|surplus|lack|shortfall|backlog|deficit))"
+    r" of (?:about |around |nearly |over |almost |more than )?$"
+)
 _NUMBER_OF = pattern(
     r"\b(?P<noun>(?:number|proportion|share|cost"
     r"|price) of [^,;:()\d]{3,70}?)(?: (?:rose|fell|grew|increased|decreased|declined"
     r"|dropped))? (?:from|to)"
     r"(?: about| around| nearly| over| more than)? $"
 )
-_FOR_TIME = pattern(r" for (?:the )?[A-Z0-9][\w ]{1,14} and ")
-_TIME_BEHIND = pattern(r" for (?:the )?(?:[HQ]\d|[A-Z]\w+|\d{4})\b")
+_FOR_TIME = pattern(
+    r" (?:for|in|at|by|during) (?:the )?(?:[A-Z0-9][\w ]{1,14}|[a-z ]+ quarter of 20\d\d"
+    r"|(?:fiscal |year )?20\d\d|[A-Z][a-z]+ \d{1,2}, 20\d\d),? and "
+)
+_TIME_BEHIND = pattern(
+    r" (?:[a-z]+ )?(?:for|in|at|by|during) (?:the )?(?:[HQ]\d|[A-Z]\w+|\d{4}|[a-z]+ quarter)\b"
+)
 _OF_ITS = pattern(r"\b(?:an?|the|its|their|our|this|new|[A-Za-z]+[’\"']s)(?: [a-z]+)? $")
 _A_SUM = pattern(
     r" (?P<noun>(?:[a-z-]+ ){0,4}?(?:investments?|funds?|plan|package|program(?:me)?|deal|contract"
     r"|grants?|loan|award|facility|budget|project|gift|settlement|fine|penalty|hit|pool|acquisition"
-    r"|mortgage|subsidy|bond|prize|initiative))\b"
+    r"|mortgage|subsidy|bond|prize|initiative))\b",
+    re.IGNORECASE,
 )
 _OF_A_PART = pattern(
     r"(?:^|[.;] |\bthe |\bour |\bits )\W*(?:(?:[Tt]he|[Oo]ur|[Ii]ts) )?"
@@ -258,6 +291,7 @@ _OF_A_PART = pattern(
     r"(?: \([^()]+\))? (?:generated|reported|posted|recorded|delivered|achieved|had|contributed)"
     r" (?:an? |net |total )*(?P<what>[a-z]+(?: [a-z]+)?) of (?:about |approximately |over )?$"
 )
+_TO_OPEN = pattern(r"\bto (?:open|close|end|finish|settle|trade|stand)(?: at| around| near)* $")
 _PER_EACH = pattern(r"\W*per [a-z]+,? (?:up|down)(?: (?:by|about|around|nearly))? ")
 _OPENS_ITEM = pattern(r"\W*(?:(?:an?|about|over|up to|nearly|almost|more than|another)\b ?)*")
 _FOR = pattern(

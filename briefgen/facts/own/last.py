@@ -19,14 +19,15 @@ from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
 from briefgen.facts.own.core import led
 from briefgen.facts.own.deeds import DO, LONGEST, SCRAP, VERBS
-from briefgen.facts.own.measures import GROWN
+from briefgen.facts.own.measures import GROWN, MEASURE_AT_END
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.segment import word_ends
 
-_SAYS, _WHOSE = 22, 14
+_SAYS, _WHOSE, _MEASURE = 22, 14, 8
+_TWO = ("topic", "measure")
 _RUNS = ("连跌", "连升", "连涨", "连降", "连续")
 
 
@@ -37,31 +38,66 @@ def last_words(
     their paragraph was of."""
     begin, stop = text.bounds(run[0].place.start, run[0].place.end)
     made: list[Label] = []
-    last = begin
+    last, whole = begin, ("", "")
     for at, (item, label) in enumerate(zip(run, labels, strict=True)):
         own = CLAUSE.split(text.matching[last : item.place.start])[-1]
         after = text.matching[item.place.end : stop]
         earlier = made[-1].text if made else before
         whom = noun_behind(run[at - 1]) if at and counts(run[at - 1]) else ""
         lead = text.matching[begin : item.place.start]
+        whole = _topical(label.text, lead, own) if not at else whole
+        if whole[0] and label.text.startswith(whole[0]):
+            label = replace(label, text=whole[1] + label.text.removeprefix(whole[0]))
         there = _beside(own, after, item, run[:at], earlier)
         told = _answered(own, after, item, whom)
         there = there or (told if told != f"{label.text}的比例" else "")
         words = there or _own(label.text, own, after, lead, item, earlier)
-        vague = bool(words) and _amid(words)
-        if vague and (said := _clause(own, after, lead, item)):
-            words, vague = said, False
-        denied = own.endswith(_RUNS) or _DENIED.search(own) or _POINTS.match(after)
-        vague = vague or bool(words and denied)
-        # A growth or change is of what was told before.
-        base = GROWN.sub("", earlier)
-        if vague and _ALONE_CHANGED.fullmatch(words) and len(base) > SHORT - 1 and not _amid(base):
-            words, vague = base + words, False
+        words, vague = _vetted(words, own, after, lead, item, earlier)
+        if item.quantity.unit == "点" and not _OF_INDEX.search(words):
+            words = next((each.text for each in made if _OF_INDEX.search(each.text)), words)
+        head = _HEADS.match(text.matching, begin, item.place.start)
+        if head and not vague and head["head"] not in words and len(words) <= _WHOSE:
+            words = head["head"] + words
         changed = words != label.text
         vague = vague or (label.vague and not changed)
         made.append(replace(label, text=words, vague=vague) if changed or vague else label)
         last = item.place.end
     return made
+
+
+def _vetted(
+    words: str, own: str, after: str, lead: str, item: Stated, earlier: str
+) -> tuple[str, bool]:
+    """A label, or all of its clause where it is part of a phrase, and whether it is in doubt."""
+    vague = bool(words) and _amid(words)
+    if vague and (said := _clause(own, after, lead, item)):
+        words, vague = said, False
+    denied = own.endswith(_RUNS) or _DENIED.search(own) or _POINTS.match(after)
+    vague = vague or bool(words and denied)
+    # A growth or change is of what was told before.
+    base = GROWN.sub("", earlier)
+    base = "" if len(base) < SHORT or _amid(base) else base
+    if vague and _ALONE_CHANGED.fullmatch(words) and base:
+        words, vague = base + words, False
+    if base and (than := _THAN.match(words)):
+        words, vague = f"{base}{than['rest'] or '增幅'}", False
+    more = _MORE_BY.search(own) and _COUNTS_UP.search(item.quantity.unit)
+    if more and not vague and not words.endswith(("增量", "增加", "增幅")):
+        words += "增量"
+    return words, vague
+
+
+def _topical(words: str, lead: str, own: str) -> tuple[str, str]:
+    """A measure alone, and with what the clause before it is about: 内地投资者南向买卖港股，在今年
+    首三季的平均每日成交额达380亿元."""
+    clauses = CLAUSE.split(lead)
+    when = TIME.match(own.removeprefix("在"))
+    alone = when and len(clauses) == len(_TWO) and words in own and MEASURE_AT_END.search(words)
+    topic = _trimmed(led(TIME.sub("", BRACKETS.sub("", clauses[0])).strip())) if alone else ""
+    fits = SHORT <= len(topic) <= _WHOSE and len(words) <= _MEASURE
+    if not fits or _ODD.search(topic) or _amid(topic) or _SPOKEN.search(topic):
+        return "", ""
+    return words, topic + words
 
 
 def _beside(own: str, after: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
@@ -71,7 +107,18 @@ def _beside(own: str, after: str, item: Stated, before: Sequence[Stated], earlie
         or _fall_to(own)
         or _and_of(own, after, item)
         or _listed(own, item, earlier)
+        or _come_to(own, before, earlier)
     )
+
+
+def _come_to(own: str, before: Sequence[Stated], earlier: str) -> str:
+    """What has come to a number is what the number before it was of: 增加到现时合共3,300只."""
+    base = _trimmed(GROWN.sub("", earlier))
+    noun = noun_behind(before[-1]) if before and counts(before[-1]) else ""
+    came = _CAME_TO.fullmatch(own.removeprefix(noun))
+    if came is None or len(base) < SHORT or _amid(base):
+        return ""
+    return base + (came["noun"] or "" if came["noun"] != base[-2:] else "")
 
 
 def _again(own: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
@@ -101,7 +148,7 @@ def _own(words: str, own: str, after: str, lead: str, item: Stated, earlier: str
     words = _with_object(_trimmed(words), own, BRACKETS.sub("", after))
     if _TIME_ALONE.fullmatch(words):
         words = _timed(after, item, earlier)
-    words = _each(own, words) or words
+    words = _each(own, words) or _from(own, lead) or words
     paid = unit_of(item.quantity.unit).kind == "money"
     base = GROWN.sub("", earlier)
     spent = paid and _INVOLVES.search(own) and (_amid(words) or _INVOLVES.fullmatch(words))
@@ -168,7 +215,7 @@ def _trimmed(words: str) -> str:
     """A label without what only leads to it or from it: who said it, when, and words that point."""
     while (cut := _LEADS.sub("", words, count=1)) != words and len(cut) > 1:
         words = cut
-    cut = _TRAILS.sub("", words)
+    cut = _TRAILS.sub("", _AT_FIRST.sub("", words))
     return cut if len(cut) > 1 else words
 
 
@@ -179,6 +226,15 @@ def _with_object(words: str, own: str, after: str) -> str:
     if named is None or named["noun"][:2] in words or len(words + named["noun"]) > LONGEST:
         return words
     return f"{words}的{named['noun']}"
+
+
+def _from(own: str, lead: str) -> str:
+    """What goes from so many on, as the clause before says: 延长扣除年期，由15个年度增至20个."""
+    clauses = CLAUSE.split(lead)
+    if not _FROM_ALONE.fullmatch(own) or len(clauses) < 2:
+        return ""
+    noun = _CHANGES.sub("", led(TIME.sub("", BRACKETS.sub("", clauses[-2]))))
+    return noun if SHORT - 1 < len(noun) <= _SAYS and not (_ODD.search(noun) or _amid(noun)) else ""
 
 
 def _each(own: str, words: str) -> str:
@@ -218,20 +274,24 @@ _PREDICATE = pattern(
     rf"[的是]?(?:已经?|均|都|为|来自)?(?P<does>{LETTER}{{4,40}})"
 )
 _LEADS = pattern(
-    rf"^(?:(?!受访|市民|居民|企业|家长|长者|学生){LETTER}{{1,4}}(?:称|表示|指出|认为)(?:消息指)?(?:即使|如果|若)?(?=..)|消息指"
+    rf"^(?:(?!受访|市民|居民|企业|家长|长者|学生){LETTER}{{1,4}}(?:称|表示|指出"
+    rf"|认为)(?:消息指)?(?:即使|如果|若)?(?=..)|消息指"
     r"|上[周星]期?|上周[一二三四五六日]?|本周|今[天日次]|昨[天日]|现时|现在|目前|最近"
     r"|近日|日前|至今|如今"
     r"|[这是]次|[他她它]们(?!的)|我们|我(?![国市区县省校院们军党州镇村])|当中|其中"
     r"|并(?!购|网|轨)|亦|也|更|则|就(?!业|学|医|读|诊)|便(?!利|民)"
     r"|至上周[一二三四五六日]?的?|的(?!士)|[,，、\W]|主要(?!是)"
     r"|透过(?=[^，]{2,12}(?:批出|拨出|派发|推行))"
-    r"|其后|随后|又|初步|(?:预计|估计|料)(?=..)|有?一[家名个位间所](?=..)|约?半间)"
+    r"|其后|随后|又|初步|(?:预计|估计|料)(?=..)|有?一[家名个位间所](?=..)|约?半间"
+    r"|之[内前后间]|\d{1,2}日)"
 )
+_AT_FIRST = pattern(r"(?<=..)由(?:最初|当初|原先|原来|十年前|开始时)[^，]{0,10}$")
 _TRAILS = pattern(
     r"(?:(?<=..)(?:其后)?[更拟亦也再并]|(?<=..)(?:将会?"
     r"|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|一度|至今|初步|仍"
     r"|已经?|所|共|只|仅|便|就|则"
-    r"|涉及约?|指|称|进行|大约|合共|最多|最少|至少|可达|估计|预计|来自|由|从|于|在|每))+$"
+    r"|涉及约?|指|称|进行|[低高]开|[低高]见|收报|曾|大约|合共|最多|最少|至少|可达|估计"
+    r"|预计|来自|由|从|于|在|每))+$"
 )
 _FILLED = pattern(r"(?:了|约|近|逾|超过?|共|合共|达|高达|接近|大约|最多|至少|多)+$")
 _OBJECT = pattern(rf"的(?P<noun>{LETTER}{{2,12}})(?=[，。；、,;:：]|$)")
@@ -239,6 +299,8 @@ _NOUN_ALREADY = pattern(
     r"(?:金额|人数|数目|比例|比率|比重|开支|支出|收入|投资|价|费|费用|款|率|额|量|值"
     r"|价值|规模|面积)$"
 )
+_FROM_ALONE = pattern(r"(?:由|从)(?:现时|目前|原有|现行|原来|约)*")
+_CHANGES = pattern(r"^(?:建议|计划|拟|会|将)*(?:延长|增加|提高|调高|降低|减少|扩大|上调|下调|放宽)")
 _EACH_ALONE = pattern(rf"(?:上调至|上升至|增至|加至|下调至|减至)?每{LETTER}{{1,3}}")
 _OF_EACH = pattern(
     rf"(?P<noun>{LETTER}{{2,12}}?)(?:亦|也|则|将|会|拟|就"
@@ -272,6 +334,12 @@ _HEAD_NOUN = pattern(
 _ODD = pattern(r"\d|[^\w、]")
 _POINTS = pattern(r"厘(?!米)")
 _JOINT = pattern(r"(?:和|及|与|以及|、)(?:约|近|逾|超过|另外)*")
+_CAME_TO = pattern(
+    r"(?P<noun>[升跌增降]幅)?(?:其后|随后|亦|则|再|会|将)*(?:逐步|进一步)?(?:增加|上升"
+    r"|扩展|扩大|减少|下降|增|升"
+    r"|减|降|跌)[至到]"
+    r"(?:现时|目前|今年|现在)?[^，\d]{0,8}"
+)
 _CONVERTED = pattern(r"(?:[^，]{0,4}币)?[（(](?:大?约|折合|即|相当于|等于|近|逾|约合)*")
 _FALL_TO = pattern(
     rf"(?:(?<=\d)[个個])?(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比"
@@ -280,6 +348,14 @@ _FALL_TO = pattern(
 )
 _TIME_ALONE = pattern(r"(?:[首前第]?[一二三四]?季度?|首季度?|[上下]半年|全年|\d{1,2}月)(?:增速)?")
 _NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
+# 跌409点: of the index that the sentence names first.
+_OF_INDEX = pattern(r"指|股|市场|分数|得分")
+# 比十年前首月增长21倍，占成交总额的6.7%: of what was told before.
+_THAN = pattern(r"(?:比(?![例率重亚利])|较)[^，]{2,10}?(?P<rest>占.+比重)?$")
+_MORE_BY = pattern(r"(?:按年|按月|按季|同比|较[^，]{1,8})(?:增加?|上升|升|多)(?:约|近|逾|超过)*$")
+_COUNTS_UP = pattern(r"(?:元|个|人|宗|辆|张|间|户|币|人次)$")
+# 教育：（经常开支预算为786亿元，…）: what all in the brackets is of.
+_HEADS = pattern(rf"\W*(?P<head>{LETTER}{{2,8}})[：:] ?(?=[（(])")
 _DENIED = pattern(r"(?:并非|不是|而非|并不是|没有|并无|非)$")
 _ALONE_CHANGED = pattern(r"(?:增速|增幅|升幅|跌幅|增长|占比)")
 _BEGINS_AMID = pattern(
@@ -299,7 +375,8 @@ _ENDS_AMID = pattern(
     r"|并非|而是|不是"
     r"|一度|初步|其后|至今|认为|表示|指出|[^增]加|派|涉及|造成|区内|当中|其中|包括"
     r"|例如|[由从]每.|分别|承租|推介|一家|如|且|最少获|再|令|让"
-    r"|占|达至|只是|不|没|较|获|因|透过|通过|(?<![面导转方去走流朝取意志])向.{1,2}|每人|为例|自|来自|连同|部分)$"
+    r"|占|达至|只是|不|没|较|获|因|透过|通过|(?<![面导转方去走流朝取意志])向.{1,2}"
+    r"|每人|为例|自|来自|连同|部分)$"
 )
 _NOTHING = pattern(
     r"(?:企业|潜力|数据|他们|业内人士|收市|半日|初步|项目|工程|计划|服务|人士|市民"
