@@ -123,3 +123,16 @@ def test_both_periods_of_a_pair_and_of_what_a_change_is_over() -> None:
         "前三季度"
     )
     assert not made["30km"].quantity.direction
+
+
+def test_what_measures_something_else_has_no_label_of_another() -> None:
+    made = drafts(
+        "倉庫用地的呎價9000元，1141萬平方呎樓面可售出。\n空置率必然上升，4000萬平方呎樓面賣不出。\n"
+        "一般商業用地會有355萬平方米的盈餘。\n"
+        "Payments are $250 for each child ages 6 to 17 and $300 for each child under 6.",
+        currency="HKD",
+    )
+    assert made["355萬平方米"].label == "一般商業用地盈餘"
+    assert made["4000萬平方呎"].why is not None
+    assert "17" not in made
+    assert {made["$250"].quantity.unit, made["$300"].quantity.unit} == {"港元"}

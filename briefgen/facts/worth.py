@@ -66,7 +66,7 @@ _WITHIN = pattern(
     r"\b(?:in|within|over|for|after|nearly|almost|every|than) (?:only |just |about |nearly |the )*$"
 )
 _LOWS = pattern(
-    r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|in a row"
+    r" (?:(?:record )?(?:lows?|highs?|peaks?)|old|ago|earlier|later|after|before|in a row"
     r"|(?:of age )?(?:and|or) (?:older|over|above|under|younger)|of age)\b|-old"
 )
 # 輪候三年或以上人士: who, and not how long.
@@ -80,6 +80,7 @@ _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 # Two important markets: a numeral that only numbers what a text names.
 _SMALL = pattern(r"(?i:two|three|four)")
+_SHORT = 12
 # A child aged 12, young adults age 18 to 24: who, and no figure.
 _AGED = pattern(r"\b(?:aged?|ages|turning|turned)(?: (?:about|between|of|\d+ (?:to|and)))* $")
 _OF_AGE_BEHIND = pattern(
@@ -146,7 +147,8 @@ def _is_passing(item: Stated) -> bool:
         return quantity.form == "fraction"
     if item.before.endswith("首") and unit_of(quantity.unit).kind in ("counter", "opaque"):
         return True
-    aged = not quantity.unit and item.text.isdecimal() and _AGED.search(item.before)
+    ages = item.text.isdecimal() or (quantity.form == "range" and len(item.text) < _SHORT)
+    aged = not quantity.unit and ages and _AGED.search(item.before)
     if aged and ("age" in aged[0].lower() or _OF_AGE_BEHIND.match(item.behind)):
         return True
     if _LIKELY.search(item.before):

@@ -40,9 +40,13 @@ def last_words(text: SourceText, run: Sequence[Stated], labels: Sequence[Label])
         last, whose = item.place.end, whose_it_is(around) or whose
         label = replace(label, text=_per(around, item, whose.of(_yearly(item, label.text))))
         base, moved = _up(around, item, base, label.text)
-        if words := moved or said_there(around, item, label, earlier):
+        words = moved or said_there(around, item, label, earlier)
+        if words and (" " in words or not _lonely(words, around)):
             made.append(replace(label, text=sentence(words), vague=False))
             continue
+        if words:
+            # But its noun, amid a sentence: that says too little.
+            label = replace(label, text=sentence(words), vague=True)
         short = shorter(label.text)
         label = label if short == label.text else replace(label, text=sentence(short))
         if label.text and not label.vague and not _poor(label.text, around, item):
@@ -140,13 +144,18 @@ def _poor(words: str, around: Around, item: Stated) -> bool:
     if " " in words or words.lower() in MEASURES:
         return False
     unit = item.text.rpartition(" ")[2]
-    alone = around.after.lower().startswith(f" {words.lower()}")
-    if alone and not around.heads_line and not _IN_LIST.search(around.lead):
+    if _lonely(words, around):
         return True
     if PLURAL.match(around.after):
         return False
     bare = words.lower() == unit and not around.heads_line
     return bare or bool(re.search(rf"\w,? {re.escape(words)}\b", around.before))
+
+
+def _lonely(words: str, around: Around) -> bool:
+    """Whether a label is but the noun right behind its number, amid a sentence and in no list."""
+    alone = around.after.lower().startswith(f" {words.lower()}")
+    return alone and not (around.heads_line or _IN_LIST.search(around.lead))
 
 
 _WHO_DO = pattern(r"\bthose who [a-z]+$", re.IGNORECASE)
@@ -193,7 +202,7 @@ _BEGINS_AMID = pattern(
     r"|Between|Than|Vs|Among|Across|Up|Down|Both|Only|Another|Rest|Such|So|Bringing|Recorded"
     r"|Going|Because|When|Where|While|If|Not|Even|Most|Being|Having|Second|First|Raised|Given"
     r"|Adding|Added|Provide|Offer|Selected|Whose|Before|After|Until|Since|Through|Set aside"
-    r"|Did|Does|Do|What|How|Who|To|Access|Chance of more|Currently|Focus on)\b(?!-)"
+    r"|Did|Does|Do|What|How|Who|To|Access|Chance of more|Currently|Compared|Focus on)\b(?!-)"
 )
 _ENDS_AMID = pattern(
     r"\b(?:more|less|would|could|may|will|(?<!verage )pay|paying|average|maximum"

@@ -17,6 +17,7 @@ from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
 from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
+from briefgen.facts.own.again import again, fall_to
 from briefgen.facts.own.core import led
 from briefgen.facts.own.deeds import DO, LONGEST, SCRAP, VERBS
 from briefgen.facts.own.measures import GROWN, MEASURE_AT_END
@@ -28,6 +29,7 @@ from briefgen.typography.segment import word_ends
 
 _SAYS, _WHOSE, _MEASURE = 22, 14, 8
 _TWO = ("topic", "measure")
+_COUNTED_KINDS = ("counter", "opaque", "measure")
 _RUNS = ("连跌", "连升", "连涨", "连降", "连续")
 
 
@@ -58,11 +60,21 @@ def last_words(
         head = _HEADS.match(text.matching, begin, item.place.start)
         if head and not vague and head["head"] not in words and len(words) <= _WHOSE:
             words = head["head"] + words
+        if made and _unlike(words, run[at - 1], item, made[-1].text):
+            words, vague = _clause(own, after, lead, item) or words, True
+            vague = words == made[-1].text
         changed = words != label.text
         vague = vague or (label.vague and not changed)
         made.append(replace(label, text=words, vague=vague) if changed or vague else label)
         last = item.place.end
     return made
+
+
+def _unlike(words: str, other: Stated, item: Stated, said: str) -> bool:
+    """Whether a number has the label of one before it that measures something else: a price, and
+    then an area."""
+    kinds = [unit_of(each.quantity.unit).kind for each in (other, item)]
+    return words == said and kinds[0] != kinds[1] and "measure" in kinds and "share" not in kinds
 
 
 def _vetted(
@@ -73,14 +85,15 @@ def _vetted(
     if vague and (said := _clause(own, after, lead, item)):
         words, vague = said, False
     denied = own.endswith(_RUNS) or _DENIED.search(own) or _POINTS.match(after)
-    vague = vague or bool(words and denied)
+    rated = _RATE_END.search(words) and unit_of(item.quantity.unit).kind in _COUNTED_KINDS
+    vague = vague or bool(words and (denied or rated))
     # A growth or change is of what was told before.
     base = GROWN.sub("", earlier)
     base = "" if len(base) < SHORT or _amid(base) else base
     if vague and _ALONE_CHANGED.fullmatch(words) and base:
         words, vague = base + words, False
     if base and (than := _THAN.match(words)):
-        words, vague = f"{base}{than['rest'] or '增幅'}", False
+        words, vague = f"{base}{than['rest'] or '增幅'}", own.endswith(("少", "低"))
     more = _MORE_BY.search(own) and _COUNTS_UP.search(item.quantity.unit)
     if more and not vague and not words.endswith(("增量", "增加", "增幅")):
         words += "增量"
@@ -103,12 +116,20 @@ def _topical(words: str, lead: str, own: str) -> tuple[str, str]:
 def _beside(own: str, after: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
     """What a number is by the one before it, or by the words right beside it."""
     return (
-        _again(own, item, before, earlier)
-        or _fall_to(own)
+        again(own, item, before, earlier)
+        or fall_to(own)
         or _and_of(own, after, item)
         or _listed(own, item, earlier)
         or _come_to(own, before, earlier)
+        or _lacking(own, after)
     )
+
+
+def _lacking(own: str, after: str) -> str:
+    """What there is too little or too much of: 商业用地会有355万平方米的盈余."""
+    lack = _LACK.match(after)
+    noun = _trimmed(split(led(own))[0]) if lack else ""
+    return noun + lack["of"] if lack and len(noun) >= SHORT and not _amid(noun) else ""
 
 
 def _come_to(own: str, before: Sequence[Stated], earlier: str) -> str:
@@ -121,26 +142,11 @@ def _come_to(own: str, before: Sequence[Stated], earlier: str) -> str:
     return base + (came["noun"] or "" if came["noun"] != base[-2:] else "")
 
 
-def _again(own: str, item: Stated, before: Sequence[Stated], earlier: str) -> str:
-    """A sum in brackets that is the one before them in another currency: 1000元（约277港元）."""
-    paid = bool(before) and all(
-        unit_of(one.quantity.unit).kind == "money" for one in (before[-1], item)
-    )
-    other = paid and before[-1].quantity.unit != item.quantity.unit
-    return earlier if other and _CONVERTED.fullmatch(own) else ""
-
-
 def _and_of(own: str, after: str, item: Stated) -> str:
     """What a further sum is of, as the noun behind it says: 92亿元的捐款和49亿元的补助金."""
     paid = unit_of(item.quantity.unit).kind == "money" and _JOINT.fullmatch(own)
     named = _OBJECT.match(after) if paid else None
     return named["noun"] if named else ""
-
-
-def _fall_to(own: str) -> str:
-    """What a fall has narrowed or widened to: 楼价按年跌幅收窄至4.5%."""
-    fall = _FALL_TO.search(own)
-    return f"{fall['noun']}{fall['fall']}" if fall else ""
 
 
 def _own(words: str, own: str, after: str, lead: str, item: Stated, earlier: str) -> str:
@@ -253,7 +259,7 @@ def _with_subject(words: str, own: str, lead: str) -> str:
     if _SPOKEN.search(plainly) or not 1 < len(noun) <= _WHOSE or SCRAP.search(noun) or _amid(noun):
         return words
     doing = DO.search(noun) or _DOES.match(noun) or _SOME_VERB.search(noun)
-    said = noun in words or words[:SHORT] in noun
+    said = noun in words or words[:SHORT] in noun or noun.endswith(words[:2])
     return words if said or doing or len(noun + words) > LONGEST else noun + words
 
 
@@ -283,14 +289,14 @@ _LEADS = pattern(
     r"|至上周[一二三四五六日]?的?|的(?!士)|[,，、\W]|主要(?!是)"
     r"|透过(?=[^，]{2,12}(?:批出|拨出|派发|推行))"
     r"|其后|随后|又|初步|(?:预计|估计|料)(?=..)|有?一[家名个位间所](?=..)|约?半间"
-    r"|之[内前后间]|\d{1,2}日)"
+    r"|之[内前后间]|其(?!余|他|中|次)|\d{1,2}日)"
 )
 _AT_FIRST = pattern(r"(?<=..)由(?:最初|当初|原先|原来|十年前|开始时)[^，]{0,10}$")
 _TRAILS = pattern(
     r"(?:(?<=..)(?:其后)?[更拟亦也再并]|(?<=..)(?:将会?"
     r"|(?<![机议社协监委工商学晚酒宴大峰博基展与参开聚集盛运])会|一度|至今|初步|仍"
     r"|已经?|所|共|只|仅|便|就|则"
-    r"|涉及约?|指|称|进行|[低高]开|[低高]见|收报|曾|大约|合共|最多|最少|至少|可达|估计"
+    r"|涉及约?|指|称|进行|[低高]开|[低高]见|收报|曾经?|就曾|亦不过|不过|只可|最高|必然|竟然|更会|更加|额外|而已|大约|合共|最多|最少|至少|可达|估计"
     r"|预计|来自|由|从|于|在|每))+$"
 )
 _FILLED = pattern(r"(?:了|约|近|逾|超过?|共|合共|达|高达|接近|大约|最多|至少|多)+$")
@@ -334,17 +340,12 @@ _HEAD_NOUN = pattern(
 _ODD = pattern(r"\d|[^\w、]")
 _POINTS = pattern(r"厘(?!米)")
 _JOINT = pattern(r"(?:和|及|与|以及|、)(?:约|近|逾|超过|另外)*")
+_LACK = pattern(rf"{LETTER}{{0,4}}的(?P<of>短缺|盈余|缺口|赤字|差额)(?=[，。；、]|$)")
 _CAME_TO = pattern(
     r"(?P<noun>[升跌增降]幅)?(?:其后|随后|亦|则|再|会|将)*(?:逐步|进一步)?(?:增加|上升"
     r"|扩展|扩大|减少|下降|增|升"
     r"|减|降|跌)[至到]"
     r"(?:现时|目前|今年|现在)?[^，\d]{0,8}"
-)
-_CONVERTED = pattern(r"(?:[^，]{0,4}币)?[（(](?:大?约|折合|即|相当于|等于|近|逾|约合)*")
-_FALL_TO = pattern(
-    rf"(?:(?<=\d)[个個])?(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比"
-    rf"|环比)?的?(?P<fall>跌幅|降幅|减幅)"
-    r"(?:大幅|略为|进一步)?(?:收窄|扩大|缩小|放缓|收缩)[至到为]$"
 )
 _TIME_ALONE = pattern(r"(?:[首前第]?[一二三四]?季度?|首季度?|[上下]半年|全年|\d{1,2}月)(?:增速)?")
 _NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
@@ -352,6 +353,8 @@ _NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
 _OF_INDEX = pattern(r"指|股|市场|分数|得分")
 # 比十年前首月增长21倍，占成交总额的6.7%: of what was told before.
 _THAN = pattern(r"(?:比(?![例率重亚利])|较)[^，]{2,10}?(?P<rest>占.+比重)?$")
+# Of a rate no area or count is one.
+_RATE_END = pattern(r"(?<!概)(?:率|比例|比重|占比)$")
 _MORE_BY = pattern(r"(?:按年|按月|按季|同比|较[^，]{1,8})(?:增加?|上升|升|多)(?:约|近|逾|超过)*$")
 _COUNTS_UP = pattern(r"(?:元|个|人|宗|辆|张|间|户|币|人次)$")
 # 教育：（经常开支预算为786亿元，…）: what all in the brackets is of.
@@ -367,7 +370,7 @@ _BEGINS_AMID = pattern(
     r"|口)|不(?!动产|良|合|足)"
     r"|有(?!关|效|机|限|轨|色|线)|可(?![再支持编转用])|会(?![员议计展])|在(?!建|校|职"
     r"|线|岗|囚|押|园|册|读|籍|役|营|售|研)|单以|就(?!业|学|医|读|诊)"
-    r"|一个人|何|是(?!次)|都|才|跟|同意|[^，]{1,3}(?<![恒科国沪深期])指$)"
+    r"|一个人|何|继(?!续|承|任)|即使|即(?!时|日|场)|假设|只有|根据|如果|是(?!次)|都|才|跟|同意|[^，]{1,3}(?<![恒科国沪深期])指$)"
 )
 _ENDS_AMID = pattern(
     r"(?:的|于|在|是|为|称|约|更|拟|至|由|从|每|把|被|向|与|及|和|或|以|将"
@@ -382,7 +385,7 @@ _NOTHING = pattern(
     r"(?:企业|潜力|数据|他们|业内人士|收市|半日|初步|项目|工程|计划|服务|人士|市民"
     r"|居民|公司|集团|涉及企业|带来投资"
     r"|帮助企业|审阅|运用|申请|批出|派发|拨款|撥款|累积申请|获资助|资助|惠及|增加|减少"
-    r"|有关支出|以金钱计算"
+    r"|有关支出|以金钱计算|额外|保守|方案下"
     r"|数字|情况|时间|问题|部分|其余|余下|合共|总额|金额|费用|款项|名额"
     rf"|{LETTER}{{0,6}}(?:政府|当局|集团|公司))(?:增速)?"
 )
