@@ -14,6 +14,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.ledger import check
 from briefgen.facts.left_out import LeftOut, Why, left_out
+from briefgen.facts.repeated import said_once
 from briefgen.facts.sources import Place, SourceText
 from briefgen.facts.worth import is_worth
 from briefgen.kinds import kinds
@@ -183,7 +184,8 @@ def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") 
         taken = {*found.ledger, *(draft.id for draft in made)}
         named = id if len(found.sources) > 1 else ""
         drafts = drafted(stated, text, found.sources[id], taken, found.terms, known)
-        made += (replace(draft, source=named) for draft in drafts)
+        told = [each for each in found.ledger.values() if each.source == id]
+        made += (replace(draft, source=named) for draft in said_once(drafts, told))
     read = {id: each for id, each in found.sources.items() if id in found.texts}
     entries = as_yaml(looked_at(made, read, found.data), tongue)
     return "figures:\n" + indent(entries, "  ") if entries else ""

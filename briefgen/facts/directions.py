@@ -171,7 +171,7 @@ _BEHIND = pattern(
     r" (?:year-o(?:n|ver)-year |quarter-o(?:n|ver)-quarter |annual |quarterly |sequential "
     r"|organic )?"
     r"(?P<word>lower|fewer|less|down|slower|weaker|smaller|cheaper"
-    r"|below(?! (?:the )?(?:\w+ )?poverty)"
+    r"|below(?! (?:the )?(?:\w+ )?(?:poverty|surface|ground|sea|water|street|deck))"
     r"|(?:decline|decrease|drop|fall|reduction|contraction|slump|plunge)(?= in\b)"
     r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction|slump|plunge|dip))\b"
 )

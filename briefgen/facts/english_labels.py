@@ -30,6 +30,7 @@ from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.own.english import all_in_clause_words
+from briefgen.facts.own.english_last import last_words
 from briefgen.facts.own.english_whole import whole_english
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import unit_of
@@ -106,7 +107,8 @@ def english_labels(text: SourceText, run: Sequence[Stated], told: str = "") -> l
                 grown = made[-1].text.endswith(" growth") and not clause.behind
                 growth = made[-1] if grown else None
     made = finished(text, run, all_in_clause_words(text, run, made))
-    return each_of_two(text, run, whole_english(text, run, made, told))
+    made = each_of_two(text, run, whole_english(text, run, made, told))
+    return last_words(text, run, made)
 
 
 def _clause(text: SourceText, item: Stated, last: int, *, first: bool) -> _Clause:

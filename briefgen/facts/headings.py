@@ -20,10 +20,10 @@ from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
 from briefgen.facts.kind import MODAL, PROPOSED, begins_with_part, kind_of
 from briefgen.facts.offsets import Spans
-from briefgen.facts.periods import DAY, QUARTERS, TIMES, begins, named, period_of
+from briefgen.facts.periods import DAY, TIMES, begins, named, period_of
 from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
-from briefgen.facts.within_period import SPANNED, of_number
+from briefgen.facts.within_period import SPANNED, of_both, of_number
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -167,9 +167,8 @@ def _in_turn(
             known = times[bisect_right(starts, begin - 1) : bisect_right(starts, first.start)]
             known = known[at - end :]
             lead = text.matching[known[-1].end : first.start] if known else ""
-            if said := _RESPECTIVELY.match(text.matching, last.end, stop):
-                periods = [said["of"] + said[year] for year in ("one", "other")]
-                periods = [_quarter(each) for each in periods]
+            if said := of_both(text, begin, first.start, last.end, stop):
+                periods = said
             else:
                 apart = [text.matching[a.end : b.start] for a, b in itertools.pairwise(known)]
                 each = "分别" in lead or "分別" in lead
@@ -190,19 +189,7 @@ def _listed(text: SourceText, one: Stated, other: Stated) -> bool:
     return alike and bool(_JOINT.fullmatch(text.matching[one.place.end : other.place.start]))
 
 
-def _quarter(period: str) -> str:
-    """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
-    period = period.replace("，", ", ").replace(",  ", ", ")
-    word, _, rest = period.partition(" quarter of ")
-    return f"{QUARTERS[word]} {rest.replace('fiscal ', 'FY')}" if rest else period
-
-
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
-_RESPECTIVELY = pattern(
-    r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
-    r"|(?:(?:three|six|nine|twelve) months|year|quarter) ended [A-Z][a-z]+ \d{1,2}， ?|)"
-    r"(?P<one>20\d\d) and (?P<other>20\d\d)， ?respectively"
-)
 
 
 def _last(
@@ -233,7 +220,13 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
 
 
 # A time farther off, or behind another number or clause, is not said of a number.
-_NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
+# So is that of what a change is over: 22%) over the same period in 2024.
+_NEAR, _PARTED = (
+    30,
+    pattern(
+        r"[\d.，,;；(（\n]|\b(?:over|than|from|versus)\b[^.]*\b(?:period|quarter|year|months?)\b"
+    ),
+)
 
 
 def _times(
@@ -367,7 +360,8 @@ def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
 # A day on which something was so; not one that a report is of, or was told on.
 _DAY_ALONE = pattern(
     r"\d{1,2}日(?![，起当當至])"
-    r"|\d{1,2}日，(?:[^，]{0,8}(?:记者|記者|获悉|獲悉)|[据據从從由]|[^，。]{2,16}(?:公布|公佈|发布|發布|發表|表示|消息))"
+    r"|\d{1,2}日，(?:[^，]{0,8}(?:记者|記者|获悉|獲悉)|[据據从從由]"
+    r"|[^，。]{2,16}(?:公布|公佈|发布|發布|發表|表示|消息))"
 )
 _THIS_YEAR = pattern(r"(?:这|這|过去|過去)一年")
 _PART_ENDS = pattern(r"[；;]")

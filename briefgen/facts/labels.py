@@ -28,6 +28,7 @@ from briefgen.facts.label import Label, weighed
 from briefgen.facts.label_lists import LIST, SHORT, achieved, subjects
 from briefgen.facts.labels_behind import counted_behind, counts, noun_behind
 from briefgen.facts.numerals import plain
+from briefgen.facts.own.last import last_words
 from briefgen.facts.own.words import in_own_words
 from briefgen.facts.owners import Said, owned
 from briefgen.facts.set_beside import Beside
@@ -52,8 +53,9 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         sentence = text.matching[slice(*bounds)]
         run = [replace(item, behind=item.behind.lstrip('“"「『')) for item in items]
         row = row_of(written, run[0].place.start)
-        if row:
-            made += [Label(_of_row(row.label, row.above))] * len(run)
+        # A row whose first cell is but its mark is an item of a list.
+        if row and (of_row := _of_row(row.label, row.above)):
+            made += [Label(of_row)] * len(run)
             continue
         if not has_hanzi(sentence):
             whose = last_said if line == run[0].place.line else ""
@@ -68,7 +70,8 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         rows = [year_row(written, item) for item in run]
         found = [Label(row.label) if row else one for row, one in zip(rows, found, strict=True)]
         whose = last_said if line == run[0].place.line else ""
-        found = [*map(weighed, in_own_words(text, run, found, whose))]
+        found = last_words(text, run, in_own_words(text, run, found, whose), whose)
+        found = [*map(weighed, found)]
         line, last_said = run[0].place.line, found[-1].text
         made += [as_written(each, text, written, bounds) for each in found]
     return made

@@ -8,7 +8,7 @@ from briefgen.facts.calendar import MONTHS
 from briefgen.patterns import pattern
 
 _PART = (
-    r"(?:首季度?(?!度)|第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[首前](?:\d{1,2}|[两兩二三四五六七八九十]+)[个個]月|[上下]半年|前三季度|全年"
+    r"(?:[首前]三季度?|首季度?(?!度)|第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月(?:份|[末底])?|[首前](?:\d{1,2}|[两兩二三四五六七八九十]+)[个個]月|[上下]半年|前三季度|全年"
     r"|年?[末底](?:[之以]?前)?|年?初)?"
 )
 _SPAN = (
@@ -130,6 +130,8 @@ def named(match: re.Match[str]) -> int:
 
 
 def _tidy(part: str) -> str:
+    if part.removesuffix("度") in ("首三季", "前三季"):
+        return "前三季度"
     part = part.replace("首季度", "首季").replace("首季", "一季度")
     part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
     if part.endswith(("个月", "個月")):

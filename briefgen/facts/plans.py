@@ -9,7 +9,7 @@ from briefgen.patterns import pattern
 OBTAINED = r"(?!到|得|了|[^，。]{0,8}(?:国债|债券|资金|贷款|试点|名额|支持))"
 # 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    rf"力争|争取{OBTAINED}|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|会|會|惠|涉|共|获|獲|让|讓|令|[\"」』])|预计"
+    rf"力争|争取{OBTAINED}|确保(?!了)|(?<![五年])计划(?!金额|总预算|预算|总?开支|生育|单列|经济|外|书|数|内|的|和|、|下|中|已|会|會|惠|涉|共|包括|包含|提供|设有|获|獲|让|讓|令|[\"」』])|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
     r"|(?<![比较原于月])(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模所由从和、，。]|[上下]修|[上下]?调)"
@@ -32,6 +32,8 @@ _ENGLISH_PLANS = pattern(
 _NAMED = pattern(
     r"(?:为|為|向|透过|透過|通过|通過|根据|根據|按|推行|优化|優化|配合)[^，。；\d]{2,16}$"
 )
+# 输入劳工计划航空业第三轮批出: done under a programme, and intended no more.
+_OF_OTHERS = pattern(r"[^，。；]{0,16}(?:批出|获批|已|录得|接获|收到)")
 # What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
 _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
@@ -62,7 +64,9 @@ def planned(flat: str, clause: int, since: int, start: int) -> str:
         since = min(since, max(clause, came.start() - 16))
     for match in _PLANS.finditer(flat, since, start):
         if match[0] == "计划" and (
-            of_plan(flat, match.end(), start) or _NAMED.search(flat, clause, match.start())
+            of_plan(flat, match.end(), start)
+            or _NAMED.search(flat, clause, match.start())
+            or _OF_OTHERS.match(flat, match.end(), start)
         ):
             continue
         return match[0]

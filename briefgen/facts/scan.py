@@ -166,7 +166,8 @@ def _shares(flat: str, one: Found, other: Found) -> bool:
     short = not unit or (unit == "个" and other.quantity.unit[:1] == "个" and "，" not in between)
     bare = one.quantity.form == "number" and short and one.text[-1:] != "亿"
     ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
-    ends = ends and other.quantity.unit != unit
+    # Aged 6 to 17 and $300: a sign before a number is of that alone.
+    ends = ends and other.quantity.unit != unit and other.text[:1] not in "$£€¥"
     went = between == " to " and other.quantity.unit in ("%", "个百分点")
     went = went and flat.endswith("from ", 0, one.start)
     points = not unit and other.quantity.unit == "个百分点" and _NAMED.fullmatch(between)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from briefgen.facts.inventory import Stated
+from briefgen.facts.periods import QUARTERS
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 
@@ -18,6 +19,24 @@ def of_number(text: SourceText, item: Stated, period: str, time: tuple[int, int]
     period = _over(text, item, time, period)
     period = _at_end(text, item, period)
     return _month_before(text, item, period)
+
+
+def of_both(text: SourceText, begin: int, first: int, last: int, stop: int) -> list[str]:
+    """The periods of two numbers that English says for both before them or behind: for the three
+    and six months ended June 30, 2025; in 2024 and 2023, respectively."""
+    if both := _BOTH_ENDED.search(text.matching, begin, first):
+        said = [f"{both[each]} months {both['day']}" for each in ("one", "other")]
+        return [each.replace("，", ", ").replace(",  ", ", ") for each in said]
+    if turn := _RESPECTIVELY.match(text.matching, last, stop):
+        return [_quarter(turn["of"] + turn[year]) for year in ("one", "other")]
+    return []
+
+
+def _quarter(period: str) -> str:
+    """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
+    period = period.replace("，", ", ").replace(",  ", ", ")
+    word, _, rest = period.partition(" quarter of ")
+    return f"{QUARTERS[word]} {rest.replace('fiscal ', 'FY')}" if rest else period
 
 
 def _over(text: SourceText, item: Stated, time: tuple[int, int] | None, period: str) -> str:
@@ -60,3 +79,13 @@ _FROM_HERE = pattern(r"[由从從][约約超]?$")
 _TO_THERE = pattern(r"[^，。；\d]{0,8}[到至]")
 _CAME = pattern(r"[由从從][^，。；]*?\d[^，。；\d]*[到至][约約超逾近过過]*$")
 _FLOW = pattern(r"(?:门诊量|住院量|成交[额量]|销售[额量]|产量|发电量)[^，。；]{0,4}$")
+# For the three and six months ended June 30, 2025 were $51,146 and $38,340.
+_BOTH_ENDED = pattern(
+    r"\b(?P<one>three|six|nine) and (?P<other>six|nine|twelve) months "
+    r"(?P<day>ended [A-Z][a-z]+ \d{1,2}， ?20\d\d)[^.;，\d]*$"
+)
+_RESPECTIVELY = pattern(
+    r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
+    r"|(?:(?:three|six|nine|twelve) months|year|quarter) ended [A-Z][a-z]+ \d{1,2}， ?|)"
+    r"(?P<one>20\d\d) and (?P<other>20\d\d)， ?respectively"
+)

@@ -131,7 +131,8 @@ _VERBS = (
     r"|experience|died|die|fall|fell|left|leave|met|meet|begin|began|became|become|lost|lose"
     r"|sought|seek|continue|admit|claim|view|works|lives|uses|saying|reporting|believing|citing"
     r"|bill|offer|provide|charge|serve|save|invest|borrow|earn|attend|visit|skip|delay|share|keep"
-    r"|commutes?|(?!an)[a-z]{2,}ed|agreeing|expecting|expressing|seeking|facing|offering|paying|planning|living|using"
+    r"|commutes?|(?!an)[a-z]{2,}ed|agreeing|expecting|expressing|seeking|facing"
+    r"|offering|paying|planning|living|using"
     r"|now (?!say)[a-z]+|still [a-z]+|also [a-z]+"
     r"|currently [a-z]+|already [a-z]+|never [a-z]+|strongly [a-z]+|mistakenly [a-z]+)"
 )
