@@ -4,7 +4,7 @@ would write down, as hashes. What is right, `test_quantity.py` and `test_numbers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, product
 from pathlib import Path
 
@@ -27,14 +27,17 @@ from briefgen.facts.calendar import (
 from briefgen.facts.claims import same
 from briefgen.facts.drafts import drafted
 from briefgen.facts.entries import as_yaml, looked_at
+from briefgen.facts.figures import Figure, Source
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
+from briefgen.facts.ledger import check
 from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
 from briefgen.facts.scale import common_scale
 from briefgen.facts.scan import scan
-from briefgen.facts.sources import Source, prepare
-from briefgen.problems import Problems
+from briefgen.facts.sources import prepare
+from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -231,6 +234,66 @@ def labels() -> Iterator[tuple[str, bytes]]:
             yield f"{name} {date}", "\n".join(told).encode()
 
 
+def _turned(text: str) -> str:
+    return text[1:] + text[:1]
+
+
+# What may be wrong with a figure, by the figure and the one before it; some of it is no fault.
+CLAIMS: dict[str, Callable[[Figure, Figure], Figure]] = {
+    "value": lambda one, other: replace(one, quantity=other.quantity),
+    "more": lambda one, _: replace(
+        one, quantity=replace(one.quantity, value=(one.quantity.value or 0) + 1)
+    ),
+    "opposite": lambda one, _: replace(
+        one, quantity=replace(one.quantity, value=-(one.quantity.value or 1), direction="")
+    ),
+    "bare": lambda one, _: replace(one, quantity=replace(one.quantity, qualifier="")),
+    "over": lambda one, _: replace(one, quantity=replace(one.quantity, qualifier="超")),
+    "unit": lambda one, other: replace(
+        one, unit_given=True, quantity=replace(one.quantity, unit=other.quantity.unit)
+    ),
+    "given": lambda one, _: replace(one, unit_given=True, label={}),
+    "label": lambda one, other: replace(one, label=other.label),
+    "near": lambda one, _: replace(one, near=next(iter(one.label.values()), "")[:4]),
+    "near-front": lambda one, _: replace(one, near=re.split("[，、；, ]", one.quote)[0][:3]),
+    "near-other": lambda one, other: replace(one, near=next(iter(other.label.values()), "")[:2]),
+    "near-end": lambda one, _: replace(one, near=one.quote[-4:-1]),
+    "front": lambda one, _: replace(one, quote=one.quote[: len(one.quote) // 2]),
+    "end": lambda one, _: replace(one, quote=one.quote[len(one.quote) // 2 :]),
+    "inside": lambda one, _: replace(one, quote=one.quote[2:-2]),
+    "turned": lambda one, _: replace(one, quote=_turned(one.quote)),
+    "other": lambda one, other: replace(one, quote=other.quote),
+    "both": lambda one, other: replace(one, quote=f"{other.quote} {one.quote}"),
+    "sure": lambda one, _: replace(one, sure=True, label={"en": "Output", "zh-Hans": "产值"}),
+    "period": lambda one, other: replace(one, period={"zh-Hans": "2031年", "en": "2031"}),
+    "formula": lambda one, other: (
+        replace(one, formula=f"{other.id} * 2") if one.id < other.id else one
+    ),
+}
+
+
+def claims() -> Iterator[tuple[str, bytes]]:
+    """What is told of the figures of articles that claim what their quotes do not say."""
+    for number, (name, text) in enumerate(articles()):
+        source = Source(id="s", file="a.txt", title={}, publisher={}, date="2026-01")
+        prepared = prepare(source, text, Problems())
+        whole = [each for each in drafted(inventory(prepared), prepared, source) if each.whole]
+        figures = [replace(each.figure, mark=Mark("draft", at)) for at, each in enumerate(whole, 1)]
+        for at, (how, change) in enumerate(CLAIMS.items()):
+            data = text.encode()
+            if len(figures) > 1 and (len(figures) < 7 or (at + number) % 7 < 2):
+                changed = map(change, figures, [figures[-1], *figures])
+                problems = Problems()
+                check(
+                    {each.id: each for each in changed},
+                    [source],
+                    lambda _, data=data: data,
+                    problems,
+                )
+                told = sorted(f"{each.told('en')} {each.advice('zh')}" for each in problems)
+                yield f"{name} {how}", "\n".join(told).encode()
+
+
 HELD = {
     "readings": readings,
     "findings": findings,
@@ -238,6 +301,7 @@ HELD = {
     "scales": scales,
     "periods": periods,
     "labels": labels,
+    "claims": claims,
 }
 
 
