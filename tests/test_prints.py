@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from odd_slides import odd_slides
@@ -23,7 +25,7 @@ from variants import COUNTS as SO_MANY
 from variants import LENGTHS, VARIANTS, dressed, mixture, of_sections, of_topics, varied
 
 from briefgen.brief.graphic import Form
-from briefgen.brief.model import Handout, Language
+from briefgen.brief.model import Handout, Language, PageStyle
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.geometry import Size
@@ -145,6 +147,33 @@ def test_mixtures_of_the_page(how: str, update: bool) -> None:
                 yield f"{number} {who} {part}", data
 
     held(f"mixed-{how}", pages(), update)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", get_args(PageStyle))
+def test_pages_of_few_parts(style: PageStyle, update: bool) -> None:
+    """One part or two of a page alone, which have it for themselves."""
+    parts = ("figures", "topics", "chart", "timeline", "targets")
+    few = [*combinations(parts, 1), *combinations(parts, 2)]
+    loaded = [shipped(SHIPPED, who) for who in ("cadre", "overseas")]
+
+    def pages() -> Iterator[tuple[str, bytes]]:
+        for number, kept in enumerate(few):
+            at = number % 2
+            brief = loaded[at].briefs[("cadre", "overseas")[at]]
+            none = {part: () for part in parts if part not in kept}
+            bare = none if number % 3 else {**none, "headline": None, "lead": None, "note": None}
+            page = replace(brief.page, style=style, **bare)
+            brief = of_topics(replace(brief, page=page), 1 + number % 3)
+            theme = loaded[at].themes[("cadre", "overseas")[at]]
+            for across in ("portrait", "landscape"):
+                problems = Problems()
+                printed = Printing(orientation=across, style=style).of(brief)
+                scene = composed(printed, theme, "brief", problems)
+                for part, data in in_scene(scene, problems):
+                    yield f"{' '.join(kept)} {across} {part}", data
+
+    held(f"few-{style}", pages(), update)
 
 
 @pytest.mark.slow
