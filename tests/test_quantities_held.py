@@ -294,6 +294,39 @@ def claims() -> Iterator[tuple[str, bytes]]:
                 yield f"{name} {how}", "\n".join(told).encode()
 
 
+# What may stand before and behind a number that is to be looked at a second time.
+BEFORE = _list("""
+共 | 每台 | 数 | 近 | 第 | 分别为5家、 | 增长6%至 | 从2家到 | 培训人数 | A | 下降，为 | 1- | 每平方米
+""")
+BEHIND = _list("""
+。 | 次 | /亩 | 每小时 | ·年 | 级 | 的任务 | -5 | 、6家 | 以上 | 左右 | ”以内 | 至8% | x | （含） | 人民币
+""")
+
+
+def doubts() -> Iterator[tuple[str, bytes]]:
+    """What is doubted of numbers between words, whether their unit is given or not."""
+    source = Source(id="s", file="a.txt", title={}, publisher={}, date="2026-01")
+    for at, unit in enumerate(("", *UNITS)):
+        said = []
+        around = [("共", "/亩")]
+        around += [
+            (BEFORE[(at + 3 * number) % len(BEFORE)], BEHIND[(3 * at + 5 * number) % len(BEHIND)])
+            for number in range(4)
+        ]
+        for number, (before, behind) in enumerate(around):
+            text = f"全年{before}{'3' if number % 2 else '3.5万'}{unit}{behind}，情况好。"
+            data = text.encode()
+            for given, found in product((False, True), scan(text)):
+                figure = Figure(
+                    id="a", quantity=found.quantity, kind="stated", label={"zh-Hans": "任务"},
+                    source="s", quote=text, mark=Mark("draft", 1), unit_given=given,
+                )  # fmt: skip
+                problems = Problems()
+                check({"a": figure}, [source], lambda _, data=data: data, problems)
+                said += [f"{given} {text} {each.told('en')}" for each in problems]
+        yield f"doubts {unit}", "\n".join(said).encode()
+
+
 HELD = {
     "readings": readings,
     "findings": findings,
@@ -302,6 +335,7 @@ HELD = {
     "periods": periods,
     "labels": labels,
     "claims": claims,
+    "doubts": doubts,
 }
 
 
