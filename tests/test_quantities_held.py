@@ -296,10 +296,12 @@ def claims() -> Iterator[tuple[str, bytes]]:
 
 # What may stand before and behind a number that is to be looked at a second time.
 BEFORE = _list("""
-共 | 每台 | 数 | 近 | 第 | 分别为5家、 | 增长6%至 | 从2家到 | 培训人数 | A | 下降，为 | 1- | 每平方米
+共 | 每台 | 数 | 近 | 第 | 分别为5家、 | 增长6%至 | 从2家到 | 培训人数 | A |
+下降，为 | 1- | 每平方米
 """)
 BEHIND = _list("""
-。 | 次 | /亩 | 每小时 | ·年 | 级 | 的任务 | -5 | 、6家 | 以上 | 左右 | ”以内 | 至8% | x | （含） | 人民币
+。 | 次 | /亩 | 每小时 | ·年 | 级 | 的任务 | -5 | 、6家 | 以上 | 左右 |
+”以内 | 至8% | x | （含） | 人民币
 """)
 
 
@@ -308,7 +310,7 @@ def doubts() -> Iterator[tuple[str, bytes]]:
     source = Source(id="s", file="a.txt", title={}, publisher={}, date="2026-01")
     for at, unit in enumerate(("", *UNITS)):
         said = []
-        around = [("共", "/亩")]
+        around = [("共", "次"), ("共", "级")]
         around += [
             (BEFORE[(at + 3 * number) % len(BEFORE)], BEHIND[(3 * at + 5 * number) % len(BEHIND)])
             for number in range(4)
