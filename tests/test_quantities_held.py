@@ -205,6 +205,57 @@ def articles() -> Iterator[tuple[str, str]]:
     for path in sorted((Path(__file__).parent / "articles").glob("*.tsv")):
         rows = path.read_text("utf-8").splitlines()[1:]
         yield path.stem, "\n".join(dict.fromkeys(row.split("\t")[1] for row in rows))
+    yield "said in English", said_in_english()
+
+
+# How English says whose and what for numbers are, with what stands in such places.
+SAID = """\
+{who} {gave} {sum} in {what} for {whom}, including {more} for {place} and {less} to {who2}.
+{who} make up {share} of {whole}, while {who2} with {what} make up {share2}.
+{who} {rose} by {share} to {count} {things}, or {sum}, from {count2} a year earlier.
+{place}: more than {sum} for {count} {whom}; {place2}: {more} for {whole}.
+{share} of {who} said that {whole} {rose}, and {share2} of {whom} did so.
+Of {count} {things}, {count2} ({share}) were {gave} by {who} in {place}.
+{sum} was {gave} to {who} for {what}, totaling {more} with {whole}.
+{what}: {sum} ({share} of {whole}), compared with {more} in 2023.
+The {things} of {place}, net, were {sum}, up {share} and now at {more}.
+There were {count} {things} per {count2} {whom}, {share} fewer than {who2} had.
+{who} will {give} up to {sum} over five years, at least {share} of it for {what}.
+The number of {whom} in {place} {rose} from {count2} to {count}, a change of {share}.
+"""
+FILLED = {
+    "who": "Women|The Department of Health|Small firms (under 50 staff)|Nurses who left|We",
+    "who2": "men|local charities|those aged 16 to 64|large firms|partners and schools",
+    "gave": "awarded|invested|provided|paid|spent",
+    "give": "award|invest|provide|pay|spend",
+    "rose": "rose|fell|increased|dropped|was unchanged",
+    "sum": "$16 million|US$1.2 billion|£45,000|HK$3 million|$250",
+    "more": "$4.5 million|€2 billion|$900,000|about $7 million|nearly $60",
+    "less": "$1 million|$75,000|$0.4 billion|$12|some $3 million",
+    "share": "42%|3.5 percent|one in four|12 percentage points|6.2%",
+    "share2": "23%|a third|8 per cent|half|0.4%",
+    "count": "71,000|3.2 million|1,204|more than 500|12",
+    "count2": "68,500|two|300,000|999|4.5 million",
+    "what": "loans|aid for schools|research and development|repairs|new equipment",
+    "whom": "survivors|people who work part-time|children under 5|patients|families",
+    "things": "sales|hospital beds|cases|net interest expenses|jobs",
+    "whole": "the staff|all revenue|the total workforce|new orders|its population",
+    "place": "Florida|the North East|Hong Kong|Puerto Rico|rural areas",
+    "place2": "Texas|the Midlands|Kowloon|St. Louis|cities",
+}
+
+
+def said_in_english() -> str:
+    """Each form with what may stand in its places, five times."""
+    lines = []
+    for number, form in enumerate(SAID.splitlines()):
+        for turn in range(5):
+            words = {
+                name: each.split("|")[(turn * (1 + at % 2) + number + at) % 5]
+                for at, (name, each) in enumerate(FILLED.items())
+            }
+            lines.append(form.format(**words))
+    return "\n\n".join(lines)
 
 
 def otherwise(text: str) -> str:
