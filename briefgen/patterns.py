@@ -191,6 +191,12 @@ def keep() -> None:
             os.unlink(own)  # another process reads it
 
 
+def forked() -> None:
+    """Leave what was compiled so far to the process that this one was forked from, which keeps it
+    itself; to be called at the beginning of a process."""
+    _KEPT.new.clear()
+
+
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern now (see `re.compile`), of a source that every run has: none made of content."""
     if not isinstance(source, str | bytes):

@@ -25,6 +25,17 @@ def _schematic(form: str, count: int) -> str:
     return f"kind: schematic, title: 关系, {fields}"
 
 
+def _linked(form: str, count: int) -> str:
+    """Each thing with the two behind it and the last with the first, every link with its words."""
+    ends = [(one, two) for one in range(count) for two in (one + 1, one + 2) if two < count]
+    links = ", ".join(
+        f"{{start: n{one}, end: n{two}, label: {'资金' * (1 + (one + two) % 3)}}}"
+        for one, two in [*ends, (count - 1, 0)]
+    )
+    fields = f"form: {form}, nodes: [{_nodes(count, count % 2 == 1)}], links: [{links}]"
+    return f"kind: schematic, title: 往来, {fields}"
+
+
 def _timeline(count: int, ahead: bool) -> str:
     more = ", target: yes" if ahead else ""
     events = ", ".join(
@@ -46,5 +57,6 @@ def odd_slides() -> str:
     slides = [_schematic(form, count) for form in FORMS for count in range(2, 7)]
     slides += [_timeline(count, ahead) for count in range(2, 12) for ahead in (False, True)]
     slides += [_cover(count, words) for count in range(1, 4) for words in (1, 4, 9)]
+    slides += [_linked(form, count) for form in FORMS for count in range(3, 7)]
     deck = "".join(f"  - {{id: s{at}, {slide}}}\n" for at, slide in enumerate(slides))
     return OUTLINE + TOPICS + "deck:\n" + deck

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from pptx import Presentation
 
 from briefgen.answers.gallery import contact_sheet, gallery, outline
@@ -72,3 +72,9 @@ def test_pages_stand_on_the_contact_sheet_row_by_row() -> None:
         middles = [(12 + n % 5 * (40 + 12) + 20, 12 + n // 5 * (20 + 12) + 10) for n in range(15)]
         seen = [sheet.getpixel(middle) for middle in middles]
     assert seen == [*colours, *[(120, 120, 120)] * 3]
+    with Image.open(BytesIO(contact_sheet(pages, ["Hp"] * 12))) as sheet:
+        below = sheet.crop((12, 12 + 20, 12 + 40, 12 + 20 + 20))
+        _, top, _, bottom = ImageChops.subtract(
+            below, Image.new("RGB", below.size, (120,) * 3)
+        ).getbbox() or (0, 0, 0, 0)
+    assert bottom - top > 12  # letters that can be read

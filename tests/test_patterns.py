@@ -144,6 +144,14 @@ def test_a_folder_that_cannot_be_written_to_says_nothing(
     assert not kept.exists()
 
 
+def test_a_forked_process_keeps_only_what_it_compiled_itself(kept: Path) -> None:
+    patterns.compiled("a+")
+    patterns.forked()
+    patterns.compiled("b+")
+    patterns.keep()
+    assert patterns._opened().places.keys() == {patterns._sum(("b+", 0))}
+
+
 def test_what_a_library_compiles_while_it_is_imported_is_kept_too(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,11 @@ depends on the machine: streams are compared unpacked, and pictures are left out
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from odd_slides import odd_slides
@@ -18,10 +21,11 @@ from plots import KINDS, plots
 from prints import held, in_markdown, in_pdf, in_scene, in_zip, mostly_slow
 from tabled import tabled
 from test_graphics import COUNTS, graphic, outline, read
-from variants import VARIANTS, dressed, of_sections, of_topics, varied
+from variants import COUNTS as SO_MANY
+from variants import LENGTHS, VARIANTS, dressed, mixture, of_sections, of_topics, varied
 
 from briefgen.brief.graphic import Form
-from briefgen.brief.model import Handout, Language
+from briefgen.brief.model import Handout, Language, PageStyle
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.geometry import Size
@@ -111,6 +115,66 @@ def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     problems = Problems()
     scene = composed(replace(brief, language=language), loaded.themes[BASE], "deck", problems)
     held(f"kinds-{variant}", in_scene(scene, problems), update)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(8))
+def test_mixtures_of_every_kind(number: int, update: bool) -> None:
+    """Of a slide some fields are long, others short or left out; of its lists each has its own
+    length."""
+    loaded = shipped(GALLERY, BASE, THEMES[number % 4])
+    brief = varied(loaded.briefs[BASE], mixture(number, "full", *LENGTHS, *SO_MANY))
+    problems = Problems()
+    language: Language = "en" if number % 2 else "zh-Hans"
+    scene = composed(replace(brief, language=language), loaded.themes[BASE], "deck", problems)
+    held(f"mixed-{number}", in_scene(scene, problems), update)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "how", ["brief", "brief-across", "poster", "article", "article-across", "long"]
+)
+def test_mixtures_of_the_page(how: str, update: bool) -> None:
+    form, printing = PAGES[how]
+
+    def pages() -> Iterator[tuple[str, bytes]]:
+        for number, who in enumerate(("citizen", "investor", BASE, "overseas", "cadre") * 3):
+            loaded = shipped(SHIPPED, who)
+            problems = Problems()
+            brief = varied(loaded.briefs[who], mixture(number, *LENGTHS, *SO_MANY))
+            scene = composed(printing.of(brief), loaded.themes[who], form, problems)
+            for part, data in in_scene(scene, problems):
+                yield f"{number} {who} {part}", data
+
+    held(f"mixed-{how}", pages(), update)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", get_args(PageStyle))
+def test_pages_of_few_parts(style: PageStyle, update: bool) -> None:
+    """One part or two of a page alone, which have it for themselves."""
+    parts = ("figures", "topics", "chart", "timeline", "targets")
+    few = [*combinations(parts, 1), *combinations(parts, 2)]
+    loaded = [shipped(SHIPPED, who) for who in ("cadre", "overseas")]
+
+    def pages() -> Iterator[tuple[str, bytes]]:
+        for number, kept in enumerate(few):
+            at = number % 2
+            brief = loaded[at].briefs[("cadre", "overseas")[at]]
+            none = {part: () for part in parts if part not in kept}
+            bare = none if number % 3 else {**none, "headline": None, "lead": None, "note": None}
+            page = replace(brief.page, style=style, **bare)
+            brief = of_topics(replace(brief, page=page), 1 + number % 3)
+            theme = loaded[at].themes[("cadre", "overseas")[at]]
+            for across in ("portrait", "landscape"):
+                problems = Problems()
+                told = varied(brief, VARIANTS["as-it-is" if across == "portrait" else "short"])
+                printed = Printing(orientation=across, style=style).of(told)
+                scene = composed(printed, theme, "brief", problems)
+                for part, data in in_scene(scene, problems):
+                    yield f"{' '.join(kept)} {across} {part}", data
+
+    held(f"few-{style}", pages(), update)
 
 
 @pytest.mark.slow

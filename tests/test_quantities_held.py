@@ -4,7 +4,7 @@ would write down, as hashes. What is right, `test_quantity.py` and `test_numbers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, product
 from pathlib import Path
 
@@ -27,14 +27,17 @@ from briefgen.facts.calendar import (
 from briefgen.facts.claims import same
 from briefgen.facts.drafts import drafted
 from briefgen.facts.entries import as_yaml, looked_at
+from briefgen.facts.figures import Figure, Source
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
+from briefgen.facts.ledger import check
 from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
 from briefgen.facts.scale import common_scale
 from briefgen.facts.scan import scan
-from briefgen.facts.sources import Source, prepare
-from briefgen.problems import Problems
+from briefgen.facts.sources import prepare
+from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -202,6 +205,57 @@ def articles() -> Iterator[tuple[str, str]]:
     for path in sorted((Path(__file__).parent / "articles").glob("*.tsv")):
         rows = path.read_text("utf-8").splitlines()[1:]
         yield path.stem, "\n".join(dict.fromkeys(row.split("\t")[1] for row in rows))
+    yield "said in English", said_in_english()
+
+
+# How English says whose and what for numbers are, with what stands in such places.
+SAID = """\
+{who} {gave} {sum} in {what} for {whom}, including {more} for {place} and {less} to {who2}.
+{who} make up {share} of {whole}, while {who2} with {what} make up {share2}.
+{who} {rose} by {share} to {count} {things}, or {sum}, from {count2} a year earlier.
+{place}: more than {sum} for {count} {whom}; {place2}: {more} for {whole}.
+{share} of {who} said that {whole} {rose}, and {share2} of {whom} did so.
+Of {count} {things}, {count2} ({share}) were {gave} by {who} in {place}.
+{sum} was {gave} to {who} for {what}, totaling {more} with {whole}.
+{what}: {sum} ({share} of {whole}), compared with {more} in 2023.
+The {things} of {place}, net, were {sum}, up {share} and now at {more}.
+There were {count} {things} per {count2} {whom}, {share} fewer than {who2} had.
+{who} will {give} up to {sum} over five years, at least {share} of it for {what}.
+The number of {whom} in {place} {rose} from {count2} to {count}, a change of {share}.
+"""
+FILLED = {
+    "who": "Women|The Department of Health|Small firms (under 50 staff)|Nurses who left|We",
+    "who2": "men|local charities|those aged 16 to 64|large firms|partners and schools",
+    "gave": "awarded|invested|provided|paid|spent",
+    "give": "award|invest|provide|pay|spend",
+    "rose": "rose|fell|increased|dropped|was unchanged",
+    "sum": "$16 million|US$1.2 billion|£45,000|HK$3 million|$250",
+    "more": "$4.5 million|€2 billion|$900,000|about $7 million|nearly $60",
+    "less": "$1 million|$75,000|$0.4 billion|$12|some $3 million",
+    "share": "42%|3.5 percent|one in four|12 percentage points|6.2%",
+    "share2": "23%|a third|8 per cent|half|0.4%",
+    "count": "71,000|3.2 million|1,204|more than 500|12",
+    "count2": "68,500|two|300,000|999|4.5 million",
+    "what": "loans|aid for schools|research and development|repairs|new equipment",
+    "whom": "survivors|people who work part-time|children under 5|patients|families",
+    "things": "sales|hospital beds|cases|net interest expenses|jobs",
+    "whole": "the staff|all revenue|the total workforce|new orders|its population",
+    "place": "Florida|the North East|Hong Kong|Puerto Rico|rural areas",
+    "place2": "Texas|the Midlands|Kowloon|St. Louis|cities",
+}
+
+
+def said_in_english() -> str:
+    """Each form with what may stand in its places, five times."""
+    lines = []
+    for number, form in enumerate(SAID.splitlines()):
+        for turn in range(5):
+            words = {
+                name: each.split("|")[(turn * (1 + at % 2) + number + at) % 5]
+                for at, (name, each) in enumerate(FILLED.items())
+            }
+            lines.append(form.format(**words))
+    return "\n\n".join(lines)
 
 
 def otherwise(text: str) -> str:
@@ -231,6 +285,101 @@ def labels() -> Iterator[tuple[str, bytes]]:
             yield f"{name} {date}", "\n".join(told).encode()
 
 
+def _turned(text: str) -> str:
+    return text[1:] + text[:1]
+
+
+# What may be wrong with a figure, by the figure and the one before it; some of it is no fault.
+CLAIMS: dict[str, Callable[[Figure, Figure], Figure]] = {
+    "value": lambda one, other: replace(one, quantity=other.quantity),
+    "more": lambda one, _: replace(
+        one, quantity=replace(one.quantity, value=(one.quantity.value or 0) + 1)
+    ),
+    "opposite": lambda one, _: replace(
+        one, quantity=replace(one.quantity, value=-(one.quantity.value or 1), direction="")
+    ),
+    "bare": lambda one, _: replace(one, quantity=replace(one.quantity, qualifier="")),
+    "over": lambda one, _: replace(one, quantity=replace(one.quantity, qualifier="超")),
+    "unit": lambda one, other: replace(
+        one, unit_given=True, quantity=replace(one.quantity, unit=other.quantity.unit)
+    ),
+    "given": lambda one, _: replace(one, unit_given=True, label={}),
+    "label": lambda one, other: replace(one, label=other.label),
+    "near": lambda one, _: replace(one, near=next(iter(one.label.values()), "")[:4]),
+    "near-front": lambda one, _: replace(one, near=re.split("[，、；, ]", one.quote)[0][:3]),
+    "near-other": lambda one, other: replace(one, near=next(iter(other.label.values()), "")[:2]),
+    "near-end": lambda one, _: replace(one, near=one.quote[-4:-1]),
+    "front": lambda one, _: replace(one, quote=one.quote[: len(one.quote) // 2]),
+    "end": lambda one, _: replace(one, quote=one.quote[len(one.quote) // 2 :]),
+    "inside": lambda one, _: replace(one, quote=one.quote[2:-2]),
+    "turned": lambda one, _: replace(one, quote=_turned(one.quote)),
+    "other": lambda one, other: replace(one, quote=other.quote),
+    "both": lambda one, other: replace(one, quote=f"{other.quote} {one.quote}"),
+    "sure": lambda one, _: replace(one, sure=True, label={"en": "Output", "zh-Hans": "产值"}),
+    "period": lambda one, other: replace(one, period={"zh-Hans": "2031年", "en": "2031"}),
+    "formula": lambda one, other: (
+        replace(one, formula=f"{other.id} * 2") if one.id < other.id else one
+    ),
+}
+
+
+def claims() -> Iterator[tuple[str, bytes]]:
+    """What is told of the figures of articles that claim what their quotes do not say."""
+    for number, (name, text) in enumerate(articles()):
+        source = Source(id="s", file="a.txt", title={}, publisher={}, date="2026-01")
+        prepared = prepare(source, text, Problems())
+        whole = [each for each in drafted(inventory(prepared), prepared, source) if each.whole]
+        figures = [replace(each.figure, mark=Mark("draft", at)) for at, each in enumerate(whole, 1)]
+        for at, (how, change) in enumerate(CLAIMS.items()):
+            data = text.encode()
+            if len(figures) > 1 and (len(figures) < 7 or (at + number) % 7 < 2):
+                changed = map(change, figures, [figures[-1], *figures])
+                problems = Problems()
+                check(
+                    {each.id: each for each in changed},
+                    [source],
+                    lambda _, data=data: data,
+                    problems,
+                )
+                told = sorted(f"{each.told('en')} {each.advice('zh')}" for each in problems)
+                yield f"{name} {how}", "\n".join(told).encode()
+
+
+# What may stand before and behind a number that is to be looked at a second time.
+BEFORE = _list("""
+共 | 每台 | 数 | 近 | 第 | 分别为5家、 | 增长6%至 | 从2家到 | 培训人数 | A |
+下降，为 | 1- | 每平方米
+""")
+BEHIND = _list("""
+。 | 次 | /亩 | 每小时 | ·年 | 级 | 的任务 | -5 | 、6家 | 以上 | 左右 |
+”以内 | 至8% | x | （含） | 人民币
+""")
+
+
+def doubts() -> Iterator[tuple[str, bytes]]:
+    """What is doubted of numbers between words, whether their unit is given or not."""
+    source = Source(id="s", file="a.txt", title={}, publisher={}, date="2026-01")
+    for at, unit in enumerate(("", *UNITS)):
+        said = []
+        around = [("共", "次"), ("共", "级")]
+        around += [
+            (BEFORE[(at + 3 * number) % len(BEFORE)], BEHIND[(3 * at + 5 * number) % len(BEHIND)])
+            for number in range(4)
+        ]
+        for number, (before, behind) in enumerate(around):
+            text = f"全年{before}{'3' if number % 2 else '3.5万'}{unit}{behind}，情况好。"
+            data = text.encode()
+            for given, found in product((False, True), scan(text)):
+                figure = Figure(
+                    id="a", quantity=found.quantity, kind="stated", label={"zh-Hans": "任务"},
+                    source="s", quote=text, mark=Mark("draft", 1), unit_given=given,
+                )  # fmt: skip
+                problems = Problems()
+                check({"a": figure}, [source], lambda _, data=data: data, problems)
+                said += [f"{given} {text} {each.told('en')}" for each in problems]
+        yield f"doubts {unit}", "\n".join(said).encode()
+
+
 HELD = {
     "readings": readings,
     "findings": findings,
@@ -238,6 +387,8 @@ HELD = {
     "scales": scales,
     "periods": periods,
     "labels": labels,
+    "claims": claims,
+    "doubts": doubts,
 }
 
 

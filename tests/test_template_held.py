@@ -9,6 +9,7 @@ import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from briefgen.template.lock import written
 from briefgen.template.mended import mended
 from briefgen.template.read import open_template
 from briefgen.template.themed import printed
+from briefgen.template.tokens import palette
 from briefgen.theme.model import Theme
 
 pytestmark = pytest.mark.slow
@@ -530,6 +532,34 @@ def drawings() -> Iterator[tuple[str, bytes]]:
 
 def test_what_is_seen_of_a_drawing(update: bool) -> None:
     held("template-drawings", drawings(), update)
+
+
+SLOTS = (
+    "bg1", "tx1", "bg2", "tx2", "dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)),
+    "hlink", "folHlink",
+)  # fmt: skip
+
+
+def palettes() -> Iterator[tuple[str, bytes]]:
+    """What colours are made of schemes, some of them grey, on grounds light and dark."""
+    for number in range(160):
+        drawn_ = sha256(str(number).encode()).hexdigest().upper()
+        colours = [drawn_[at * 3 : at * 3 + 6] for at in range(len(SLOTS))]
+        if number % 5 == 4:
+            colours = [each[:2] * 3 for each in colours]
+        scheme = dict(zip(SLOTS, colours, strict=True))
+        light, dark = colours[number % 16][0] * 2, colours[(number + 7) % 16][3] * 2
+        if number % 3:
+            scheme |= {"bg1": "FFFFFF", "lt1": "FFFFFF", "tx1": "1A1A1A", "dk1": "1A1A1A"}
+        grounds = (("FFFFFF",), (f"F{light}0{light}"[:6],), (dark * 3, "FFFFFF"))[number % 3]
+        seen = {each: 10 * at for at, each in enumerate(colours[8:14])} if number % 2 else {}
+        named = {f"accent{1 + number % 6}": 3} if number % 4 == 1 else {}
+        tabled = f"accent{1 + number % 5}" if number % 7 == 2 else ""
+        yield f"scheme {number}", repr(palette(scheme, grounds, seen, named, tabled)).encode()
+
+
+def test_what_colours_are_made_of_a_scheme(update: bool) -> None:
+    held("template-palettes", palettes(), update)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,12 @@ optional. None of it is drawn by chance."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import count
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
+from zlib import crc32
 
 from briefgen.brief.hints import Length
 from briefgen.brief.model import Brief, Cell, Logo, Measure, OnePage, Ref, Stamp, Text, Word, words
@@ -27,6 +29,22 @@ class Variant(Record):
     bare: bool = False
     turned: int = 0
     full: bool = False
+
+    def next(self) -> Variant:
+        """What is done to the next field of a record."""
+        return self
+
+
+class Mixture(Variant, kw_only=True):
+    """Each field of each record is another one of these variants; which, goes by a number."""
+
+    number: int
+    among: tuple[str, ...]
+    fields: Iterator[int]
+
+    def next(self) -> Variant:
+        drawn = crc32(f"{self.number} {next(self.fields)}".encode())
+        return VARIANTS[self.among[drawn % len(self.among)]]
 
 
 # A logo with all that is drawn: lines and curves, gradients, groups that are moved, faint, cut out.
@@ -97,6 +115,14 @@ VARIANTS = {
     "turned-on": Variant(turned=2),
 }
 
+# What a mixture is made of: lengths of texts, what is there, how many there are.
+LENGTHS = ("as-it-is", "long", "short", "turned", "turned-on", "bare")
+COUNTS = ("much", *(f"of-{count}" for count in (1, 2, 3, 5, 7)))
+
+
+def mixture(number: int, *among: str) -> Variant:
+    return Mixture(number=number, among=among, fields=count())
+
 
 # What is added where something may be; the figures are the gallery's.
 ADDED: dict[type, tuple[object, ...]] = {
@@ -164,11 +190,12 @@ def _text(text: Text, variant: Variant) -> Text:
     return replace(text, segments=tuple(cut), short=None)
 
 
-def _record(record: R, variant: Variant) -> R:
+def _record(record: R, whole: Variant) -> R:
     given = {}
     absent = defaults(type(record))
     for name in field_names(record):
         value = getattr(record, name)
+        variant = whole.next()
         if variant.bare and absent.get(name, ...) is None:
             given[name] = None
         else:
@@ -177,20 +204,20 @@ def _record(record: R, variant: Variant) -> R:
                 value = choices[(choices.index(value) + variant.turned) % len(choices)]
             if variant.full and value in (None, ()):
                 value = _filled(_hints(type(record))[name], value)
-            given[name] = _value(value, variant, _lengths(type(record)).get(name))
+            given[name] = _value(value, whole, variant, _lengths(type(record)).get(name))
     return replace(record, **given)
 
 
-def _value(value: object, variant: Variant, length: Length | None) -> object:
+def _value(value: object, whole: Variant, variant: Variant, length: Length | None) -> object:
     if isinstance(value, Text):
         return _text(value, variant)
     if isinstance(value, Word) and not value.text.isdecimal():
         return replace(value, text=variant.text(value.text))
     if isinstance(value, tuple):
-        items = tuple([_value(each, variant, None) for each in value])
+        items = tuple([_value(each, whole, variant, None) for each in value])
         return variant.items(items, length.least, length.most) if length else items
     if isinstance(value, Record):
-        return _record(value, variant)
+        return _record(value, whole)
     return value
 
 

@@ -72,10 +72,10 @@ def bare(heading: str) -> str:
         if (match := form.match(heading)) and heading[match.end() :].strip():
             return heading[match.end() :].strip()
     match = _DOTTED.match(heading)
-    if match and (heading[match.end()].isupper() or has_hanzi(heading[match.end()])):
-        measured = not heading[match.end() - 1].isspace() and "." not in match[0]
-        if not (measured and match.end() == len(match["number"])):
-            return heading[match.end() :].strip()
+    # 3亿元 and 12项任务 begin with what is counted.
+    apart = match and ("." in match[0] or match.end() > len(match["number"]))
+    if match and apart and (heading[match.end()].isupper() or has_hanzi(heading[match.end()])):
+        return heading[match.end() :].strip()
     return heading
 
 

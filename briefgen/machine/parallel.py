@@ -209,6 +209,7 @@ def _forked(
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(into)
         os.close(out)
+        patterns.forked()
         ready()
         serve(work, orders, answer)
         patterns.keep()
