@@ -1,4 +1,4 @@
-"""Turn what stands right before a Chinese number into what it is: the same again, or a fall."""
+"""Turn what stands before a Chinese number into what it is: the same again, a fall, an index."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.inventory import Stated
+from briefgen.facts.label import Label
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
@@ -25,9 +26,18 @@ def fall_to(own: str) -> str:
     return f"{fall['noun']}{fall['fall']}" if fall else ""
 
 
+def of_index(words: str, item: Stated, made: Sequence[Label]) -> str:
+    """The label of points: that of the index that they are points of."""
+    if item.quantity.unit != "点" or _OF_INDEX.search(words):
+        return words
+    return next((each.text for each in made if _OF_INDEX.search(each.text)), words)
+
+
 _CONVERTED = pattern(r"(?:[^，]{0,4}币)?[（(](?:大?约|折合|即|相当于|等于|近|逾|约合)*")
 _FALL_TO = pattern(
     rf"(?:(?<=\d)[个個])?(?P<noun>{LETTER}{{2,20}}?)(?:按年|按月|按季|同比"
     rf"|环比)?的?(?P<fall>跌幅|降幅|减幅)"
     r"(?:大幅|略为|进一步)?(?:收窄|扩大|缩小|放缓|收缩)[至到为]$"
 )
+# 跌409点: of the index that the sentence names first.
+_OF_INDEX = pattern(r"指|股|市场|分数|得分")

@@ -17,7 +17,7 @@ from briefgen.facts.label import Label
 from briefgen.facts.label_lists import SHORT
 from briefgen.facts.labels_behind import counts, noun_behind
 from briefgen.facts.numerals import plain
-from briefgen.facts.own.again import again, fall_to
+from briefgen.facts.own.again import again, fall_to, of_index
 from briefgen.facts.own.core import led
 from briefgen.facts.own.deeds import DO, LONGEST, SCRAP, VERBS
 from briefgen.facts.own.measures import GROWN, MEASURE_AT_END
@@ -55,11 +55,9 @@ def last_words(
         there = there or (told if told != f"{label.text}的比例" else "")
         words = there or _own(label.text, own, after, lead, item, earlier)
         words, vague = _vetted(words, own, after, lead, item, earlier)
-        if item.quantity.unit == "点" and not _OF_INDEX.search(words):
-            words = next((each.text for each in made if _OF_INDEX.search(each.text)), words)
-        head = _HEADS.match(text.matching, begin, item.place.start)
-        if head and not vague and head["head"] not in words and len(words) <= _WHOSE:
-            words = head["head"] + words
+        words = of_index(words, item, made)
+        head = None if vague else _HEADS.match(text.matching, begin, item.place.start)
+        words = _headed(words, head["head"]) if head else words
         if made and _unlike(words, run[at - 1], item, made[-1].text):
             words, vague = _clause(own, after, lead, item) or words, True
             vague = words == made[-1].text
@@ -68,6 +66,11 @@ def last_words(
         made.append(replace(label, text=words, vague=vague) if changed or vague else label)
         last = item.place.end
     return made
+
+
+def _headed(words: str, head: str) -> str:
+    """A short label behind the heading of its sentence."""
+    return head + words if head not in words and len(words) <= _WHOSE else words
 
 
 def _unlike(words: str, other: Stated, item: Stated, said: str) -> bool:
@@ -349,8 +352,6 @@ _CAME_TO = pattern(
 )
 _TIME_ALONE = pattern(r"(?:[首前第]?[一二三四]?季度?|首季度?|[上下]半年|全年|\d{1,2}月)(?:增速)?")
 _NOUN_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,8}})(?=[，。；、]|$)")
-# 跌409点: of the index that the sentence names first.
-_OF_INDEX = pattern(r"指|股|市场|分数|得分")
 # 比十年前首月增长21倍，占成交总额的6.7%: of what was told before.
 _THAN = pattern(r"(?:比(?![例率重亚利])|较)[^，]{2,10}?(?P<rest>占.+比重)?$")
 # Of a rate no area or count is one.
