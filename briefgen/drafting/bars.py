@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import weighs
+from briefgen.drafting.clauses import follows, weighs
 from briefgen.drafting.notable import GROWTH, trifling
 from briefgen.drafting.wording import TELLS, point
 from briefgen.facts.drafts import Draft
@@ -72,6 +72,9 @@ def chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             names = _named(drafts)
             if len(set(names)) < len(names) or max(map(cells, names)) > _BAR_NAME:
                 continue
+            if any(map(follows, names)):
+                # 扣除价格因素实际: what says nothing of what it is of.
+                continue
             others = [
                 made
                 for other in counted
@@ -119,7 +122,9 @@ def rates(card: Card, counted: Sequence[Counted]) -> Card | None:
         name = draft.label.removesuffix(ending)
         fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
         # What is told of one month stands beside what is told of a year in no chart.
-        fits = fits and _is_word(name, counted) and not name.endswith(_BY_MONTH)
+        fits = (
+            fits and not follows(name) and _is_word(name, counted) and not name.endswith(_BY_MONTH)
+        )
         if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
             groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
     best = max(groups.values(), key=len, default={})

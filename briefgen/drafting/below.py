@@ -8,6 +8,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.paired import paired
 from briefgen.drafting.passages import Passage, heads, introduces, passages_of
@@ -16,10 +17,10 @@ from briefgen.drafting.telling import on_one, points_of
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
+    COUNTED,
     POINT,
     behind,
     fitting,
-    introduced,
     led_title,
     point,
     sentences,
@@ -340,7 +341,7 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     points: list[Value] = []
     for each in shown:
         first = (each.sentences or [each.text])[0]
-        points.append(point(each.text if cells(each.text) <= 120 else first))
+        points.append(point(COUNTED.sub("", each.text if cells(each.text) <= 120 else first)))
     if len(points) < _SENTENCES:
         # Few points say more of what stands below them.
         more = points_of([each for one in shown for each in one.sentences])

@@ -47,7 +47,8 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     title = mark + ("；" if chinese else "; ").join(both) if both else mark.rstrip("：: ")
     if own:
         title = mark + subject if cells(subject) <= room else subject
-    rows: list[Value] = [_row(each) for each in rest]
+    headed = all(each.topic and cells(each.topic) <= _most(each.topic) for each in rest)
+    rows: list[Value] = [_row(each, headed) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
 
 
@@ -77,7 +78,7 @@ def _ranked(told: Sequence[Told], room: int) -> list[str]:
 def _both(short: Sequence[str], room: int) -> list[str]:
     """The two claims that sum up the whole in one title, of another thing each; none where there
     are no two."""
-    heavy = [each for each in short if weighs(each) >= _HEAVY]
+    heavy = [each for each in short if weighs(each) > _HEAVY]
     for at, first in enumerate(heavy):
         begins = 4 if has_hanzi(first) else 12
         for other in heavy[at + 1 :]:
@@ -145,8 +146,10 @@ def _across(told: Sequence[Told], most: int) -> list[Told]:
     return [told[start] for start, _ in pairwise(ends)]
 
 
-def _row(told: Told) -> Value:
-    most = _HEAD if has_hanzi(told.topic) else 2 * _HEAD
-    if not told.topic or cells(told.topic) > most:
-        return told.claim
-    return {"head": told.topic, "text": told.claim}
+def _most(topic: str) -> int:
+    return _HEAD if has_hanzi(topic) else 2 * _HEAD
+
+
+def _row(told: Told, headed: bool) -> Value:
+    """A row: all of them have heads, or none has."""
+    return {"head": told.topic, "text": told.claim} if headed else told.claim

@@ -89,6 +89,8 @@ class Numbers(State):
 
     def _pieces(self, words: str) -> str:
         """Words that do not stand in the text as they are, but for what stands before a colon."""
+        if (tail := _TAIL.search(words)) and self._find(words[: tail.start()]) >= 0:
+            return self._line(words[: tail.start()]) + self._plain(tail[0])
         for joint in ("：", ": "):
             before, found, behind = words.partition(joint)
             if found and self._find(behind) >= 0:
@@ -165,6 +167,8 @@ def _stands_alone(label: str, most: int) -> bool:
     return named and not _UNFINISHED.search(label)
 
 
+# in Q3 2024: of when a title is, behind words of the source.
+_TAIL = re.compile(r" (?:in|on) (?:the )?[A-Za-z\d ]{2,28}\d{4}$")
 # 我預測整體通脹率, 均浓度: whose it is, or the end of a word.
 _NO_NAME = re.compile(
     r"^[左右上下内內]?、|^[万萬亿億]+元?(?:[台臺]?[阶階]|大[关關]|以上)|[我你她們们該该此]|(?<!其)他|[都會会將]|^(?:均|涉及|累计|公司|其(?!他)|[对對]|[带帶][动動])"

@@ -43,6 +43,9 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
     opened: set[str] = set()
     for card in cards:
         name = card.title
+        if card.kind == "quote" and not name:
+            yield card
+            continue
         if card.kind == "section":
             opened.add(name)
         elif called[name]:

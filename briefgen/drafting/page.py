@@ -9,10 +9,11 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.notable import trifling
 from briefgen.drafting.shown import figured
 from briefgen.drafting.verbs import VERB, whole_clause
-from briefgen.drafting.wording import introduced, point, sentences
+from briefgen.drafting.wording import point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
@@ -121,7 +122,11 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
 def _names(label: str) -> bool:
     """Whether a label is long enough to say what it names, and short enough for a page."""
     least = _LEAST if has_hanzi(label) else _WORD
-    return least <= cells(label) <= _LABEL
+    return least <= cells(label) <= _LABEL and not _OF_ANOTHER.match(label)
+
+
+# Both revenue, previous year’s figure: what only its sentence says of what it is.
+_OF_ANOTHER = pattern(r"(?:Both|Previous|Prior|Last|Such|Same)\b")
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:

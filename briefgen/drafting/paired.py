@@ -176,9 +176,15 @@ def _in_scale(amount: Amount, scale: Decimal) -> str:
         return amount.written
     scaled = f"{abs(amount.size) / scale:f}"
     digits = scaled.rstrip("0").rstrip(".") if "." in scaled and scale > 1 else scaled
+    if amount.scale == scale > 1:
+        # 50.0 million: with the digits that the source has.
+        digits = amount.digits
     digits = f"{int(digits):,}" if len(digits) > _GROUPED and digits.isdigit() else digits
     word = SCALES[scale]
-    return f"{'-' if amount.size < 0 else ''}{amount.sign}{digits}" + (f" {word}" if word else "")
+    space = " " if amount.sign.isalpha() else ""
+    return f"{'-' if amount.size < 0 else ''}{amount.sign}{space}{digits}" + (
+        f" {word}" if word else ""
+    )
 
 
 # Digits from which on thousands are parted.
@@ -193,6 +199,11 @@ def _title(pairs: Sequence[Pair]) -> str:
         start = max(lead.sentence.rfind(each, 0, at) for each in "，；。：！") + 1
         end = lead.sentence.find(lead.now.written, at) + len(lead.now.written)
         said = lead.sentence[start:end].strip()
+        if follows(said):
+            # 占全国比重由7.2%提升至7.4%: what it is of stands in the clause before.
+            start = lead.sentence.rfind("，", 0, max(start - 1, 0)) + 1
+            whole = lead.sentence[start:end].rpartition("；")[2].strip()
+            said = whole if cells(whole) <= TITLE else said
         return said if cells(said) <= TITLE else lead.sentence[lead.sentence.find(lead.name) : end]
     before, now = (_in_scale(each, each.scale) for each in (lead.before, lead.now))
     first, last = lead.sizes

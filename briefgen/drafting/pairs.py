@@ -35,6 +35,10 @@ _THAN = (
     r"(?:,? (?:as )?compared (?:to|with)|,? versus|,? vs\.?|,? (?:up |down )?from"
     r"|,? an? (?:increase|decrease|improvement|decline) from)"
 )
+_FORMER = (
+    r"(?:previous|prior|last) year(?:[’']s? (?:period|quarter))?"
+    r"|(?:Q[1-4]|[1-9]M|[1-4]?H[1-2]?|FY) ?(?:19|20)\d\d"
+)
 # Revenue was $5 million, compared to $4 million; it fell from $5 million to $4 million.
 _FORMS = [
     (
@@ -45,6 +49,12 @@ _FORMS = [
         pattern(
             rf"(?P<name>[A-Z][^{_ANY};:.]{{2,110}}?) {_WAS}\b(?P<led>[^{_ANY};.]{{0,60}}?)"
             rf"(?P<now>{each})(?P<mid>[^{_ANY};.]{{0,140}}?{_THAN}(?:[^{_ANY};.]{{0,60}}? )?)"
+            rf"(?P<before>{each})"
+        ),
+        # Revenue reached EUR 5 million (previous year: EUR 4 million).
+        pattern(
+            rf"(?P<name>[A-Z][^{_ANY};:.]{{2,110}}?) {_WAS}\b(?P<led>[^{_ANY};.]{{0,60}}?)"
+            rf"(?P<now>{each})(?P<mid>[^{_ANY};:.()]{{0,60}}\((?:{_FORMER})(?:\(\d\))?: )"
             rf"(?P<before>{each})"
         ),
     )
@@ -77,7 +87,7 @@ _SINCE = pattern(
 _WHOSE = pattern(r"^(?:The (?:company|Company)[’']s|Our|The|Its|Total company) ")
 _NO_NAME = pattern(
     r"\b(?:we|our|it|they|he|she|which|that|who|has|have|had|recognized|reported|recorded|said"
-    r"|subsidiary|This|These|increase|decrease|change|excluding|including|compared)\b"
+    r"|subsidiary|[Ss]egment|This|These|increase|decrease|change|excluding|including|compared)\b"
 )
 LOSS, _GAIN = pattern(r"\b(?:[Ll]oss(?:es)?)\b"), pattern(r"\b(?:income|profit|earnings|gain)\b")
 _STOCK = pattern(r"\b(?:at|as of) (?:the end|year[- ]end|[A-Z][a-z]+ \d)")
@@ -116,6 +126,12 @@ class Amount(Record):
         return scale if scale in SCALES else Decimal(1)
 
     @property
+    def digits(self) -> str:
+        """Its number as the source writes it."""
+        found = _NUMBER.search(self.written)
+        return found[0].replace(",", "") if found else ""
+
+    @property
     def sign(self) -> str:
         """The sign of its money: $, US$, €."""
         before = _SIGN.match(self.written.lstrip("(-"))
@@ -144,6 +160,7 @@ class Pair(Record, kw_only=True):
 
 _MAY = pattern(
     r"[由从從][^，。；]{0,12}\d.{0,30}[至为為到增提升扩擴达達降减減缩縮跃躍拓展]"
+    rf"|\d.*\((?:{_FORMER})(?:\(\d\))?: .*\d"
     r"|\d.*\b(?:compared|versus|vs|from)\b.*\d|\bfrom\b.*\d.*\bto\b.*\d"
 )
 
@@ -245,10 +262,16 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     (before, unit), (now, other) = (_amount(match[each], found) for each in ("before", "now"))
     # What there is on a day is no sum of a period.
     periods = _days(sentence) if stock else moments_of(sentence, heading)
+    if periods is None and match["mid"].endswith(": ") and (open_ := _OPEN.search(sentence)):
+        # In the third quarter …(previous year: …): of the year that all is told of.
+        periods = "Previous year", open_[1].capitalize()
     if periods is None or unit != other:
         return None
     name, before, now = _losses(name, before, now, match)
     return Pair(name=name, before=before, now=now, unit=unit, periods=periods, sentence=sentence)
+
+
+_OPEN = pattern(r"\b((?:first|second|third|fourth) quarter|first (?:three|six|nine) months)\b", 2)
 
 
 def _days(sentence: str) -> tuple[str, str] | None:

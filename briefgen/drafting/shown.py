@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.brief.wording import Language
-from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
 from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
@@ -24,7 +24,7 @@ from briefgen.drafting.measured import measured
 from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.proved import proves
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.facts.units import unit_of
 from briefgen.record import replace
@@ -188,32 +188,7 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         yield table
     if figures := _figures(card, counted):
         yield figures
-    if led := _led(card, numbers):
-        yield led
     yield from rowed(card, lines)
-
-
-def _led(card: Card, numbers: Numbers) -> Card | None:
-    """A few points as cards, each with the number that it tells set large: what that is of its
-    sentence says, whatever its label does."""
-    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    if card.kind == "text":
-        points = [point(each) for line in lines_of(card) for each in sentences(line)]
-    plain = card.kind in ("bullets", "text") and "lead" not in card.fields
-    if not plain or len(points) not in _CARDS:
-        return None
-    made: list[Value] = []
-    for each in points:
-        room = _CARD if has_hanzi(each) else _CARD * 7 // 4
-        leading = numbers.leading(each)
-        if leading is None or trifling(leading) or cells(each) > room:
-            return None
-        made.append({"head": each, "figure": leading.id})
-    return replace(card, kind="cards", fields={"cards": made}, notes=whole_of(card), plain=card)
-
-
-# Cards of a slide, and columns of what one says.
-_CARDS, _CARD = range(2, 4), 76
 
 
 def _used(card: Card, numbers: Numbers) -> Card:
@@ -297,7 +272,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    if named := _named(shown_, card.title):
+    # Few things lead no slide.
+    if named := [each for each in _named(shown_, card.title) if _heft([each])]:
         ids = [named[0].id, *(each for each in ids if each != named[0].id)]
         fields = {"figures": ids[:_MOST], "emphasis": ids[0]}
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.clauses import refers, telling_clauses, told, weighs
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.joined import POINTS
-from briefgen.drafting.wording import TELLS, introduced, leads, point
+from briefgen.drafting.wording import TELLS, leads, point
 from briefgen.patterns import pattern
 
 # Lines of points on a slide, columns of one, and points that stay whatever lines they take.

@@ -85,15 +85,16 @@ def voiced(card: Card, headed: bool = False) -> Card:
     )
 
 
-def together(cards: Sequence[Card]) -> Iterator[Card]:
-    """The slides, quotations that follow each other as one: a card for each who speaks."""
+def together(cards: Sequence[Card], few: bool = False) -> Iterator[Card]:
+    """The slides, quotations that follow each other as one: a card for each who speaks. Of those
+    that are too long for that a draft of `few` slides has the first."""
     run: list[Card] = []
     for card in (*cards, None):
         if card and card.kind == "quote" and len(run) < _VOICES.stop - 1:
             run.append(card)
             continue
         both = _both(run) if len(run) in _VOICES else None
-        yield from [both] if both else run
+        yield from [both] if both else run[:1] if few else run
         run = [card] if card and card.kind == "quote" else []
         if card and card.kind != "quote":
             yield card

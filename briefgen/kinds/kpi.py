@@ -95,6 +95,9 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
         items += _led(ctx, leading, others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:
+        if marks == ("achieved",):
+            # A sign that all share tells none of them from another.
+            numerals, marks = [replace(each, bare=True) for each in numerals], ()
         tables = _equals(ctx, numerals, area)
         items += (*tables, *closing(tables[-1], area))
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
