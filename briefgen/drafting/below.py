@@ -340,7 +340,8 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     shown = telling if len(telling) > 1 else shown
     points: list[Value] = []
     for each in shown:
-        first = (each.sentences or [each.text])[0]
+        says = [one for one in each.sentences if not introduced(one)]
+        first = (says or each.sentences or [each.text])[0]
         points.append(point(COUNTED.sub("", each.text if cells(each.text) <= 120 else first)))
     if len(points) < _SENTENCES:
         # Few points say more of what stands below them.

@@ -223,15 +223,15 @@ def _repeated(title: str, taken: Container[str]) -> bool:
     if title in taken:
         return True
     numbers = {*_NUMBERS.findall(title)}
-    begins = title[: _SAME if has_hanzi(title) else 2 * _SAME - 2]
+    begins = title[:_SAME] if has_hanzi(title) else title.split(" ")[0]
     others = taken if isinstance(taken, Iterable) else ()
     return any(each.startswith(begins) and numbers & {*_NUMBERS.findall(each)} for each in others)
 
 
 # The numbers of a title, and how much of its beginning tells what they are of.
-_NUMBERS, _SAME = (
-    pattern(r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[万亿家个人项元]))"),
-    6,
+_SAME = 6
+_NUMBERS = pattern(
+    r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[MmBb]n?\b|[万亿家个人项元]))"
 )
 
 

@@ -9,7 +9,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.moments import periods_in
-from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
+from briefgen.drafting.wording import TELLS, TITLE, balanced, claims_in, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -111,6 +111,8 @@ def _told(card: Card) -> Iterator[Told]:
         return
     joint = _NAMED[0] if has_hanzi(card.title) else _NAMED[1]
     topic, found, claim = card.title.partition(joint)
+    if not balanced(topic):
+        topic, found, claim = "", "", card.title
     if found and next(periods_in(topic), None):
         yield Told("", card.title)
     elif found and TELLS.search(claim):

@@ -79,30 +79,31 @@ class Numbers(State):
         made: list[str] = []
         last = at
         for each in self.within(at, at + len(bare)):
-            made.append(self._plain(self.text[last : each.start]))
+            made.append(self.plain(self.text[last : each.start]))
             colon = f":{each.form}" if each.form else ""
             made.append(f"{{{each.draft.id}{colon}}}")
             self.used[each.draft.id] = each.draft
             last = each.end
-        made.append(self._plain(self.text[last : at + len(bare)]))
+        made.append(self.plain(self.text[last : at + len(bare)]))
         return "".join(made) + words[len(bare) :]
 
     def _pieces(self, words: str) -> str:
         """Words that do not stand in the text as they are, but for what stands before a colon."""
         if (tail := _TAIL.search(words)) and self._find(words[: tail.start()]) >= 0:
-            return self._line(words[: tail.start()]) + self._plain(tail[0])
+            return self._line(words[: tail.start()]) + self.plain(tail[0])
         for joint in ("：", ": "):
             before, found, behind = words.partition(joint)
             if found and self._find(behind) >= 0:
-                return self._plain(before) + joint + self._line(behind)
-        return self._plain(words)
+                return self.plain(before) + joint + self._line(behind)
+        return self.plain(words)
 
-    def _plain(self, words: str) -> str:
+    def plain(self, words: str) -> str:
+        """Words with their signs escaped, and dollars as all of the draft has them."""
         return escaped(_DOLLAR.sub(self.dollars, words))
 
     def cell(self, words: str) -> str:
         """Words of a cell, which holds no figures but its own."""
-        return self._plain(" ".join(words.split()))
+        return self.plain(" ".join(words.split()))
 
     def _find(self, words: str) -> int:
         if len(words) < 2:

@@ -96,7 +96,7 @@ def within(period: str) -> str:
         return f"on {period}"
     return (
         f"in {period}"
-        if period[1:].lstrip("Y")[0].isdigit()
+        if period[0].isdigit() or period[1:].lstrip("Y")[0].isdigit()
         else f"in the {period[0].lower()}{period[1:]}"
     )
 

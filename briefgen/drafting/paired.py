@@ -30,9 +30,11 @@ _BESIDE, _POINTS, _POINT = 3, 3, 64
 def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card], list[Block]]:
     """The charts that stand for what the blocks below a heading tell of two periods, and the blocks
     that are left. A paragraph that a chart is made of goes with it; a list stays."""
-    groups: dict[tuple[str, tuple[str, str]], list[tuple[Block, Pair]]] = {}
+    groups: dict[tuple[str, Decimal, tuple[str, str]], list[tuple[Block, Pair]]] = {}
     for block, pair in _found(blocks, heading.text if heading else ""):
-        groups.setdefault((pair.unit, pair.periods), []).append((block, pair))
+        # Millions beside billions would be read in fractions of these.
+        scale = Decimal(1) if pair.hanzi else pair.now.scale
+        groups.setdefault((pair.unit, scale, pair.periods), []).append((block, pair))
     cards: list[Card] = []
     gone: set[int] = set()
     for group in groups.values():
@@ -90,12 +92,19 @@ def _pairs(block: Paragraph | Listing, heading: str) -> Iterator[Pair]:
 def _seen(pairs: Sequence[Pair]) -> list[Pair]:
     """Those of them that can be seen beside the largest, each name once, so many as a chart has."""
     named = list({each.name: each for each in reversed(pairs)}.values())[::-1]
+    named = [each for each in named if not any(_is_of(each, other) for other in named)]
     largest = max((abs(size) for each in named for size in each.sizes), default=Decimal(0))
     least = _APART if named and named[0].hanzi else _SEEN
     kept = [each for each in named if 1000 * max(map(abs, each.sizes)) >= least * largest]
     while len(kept) > _GROUPS.stop - 1:
         kept.remove(min(reversed(kept), key=lambda each: max(map(abs, each.sizes))))
     return kept
+
+
+def _is_of(pair: Pair, other: Pair) -> bool:
+    """Whether a pair is another under a longer name: recurring fees, which are all fees."""
+    longer = pair.name.casefold().endswith(other.name.casefold()) and pair.name != other.name
+    return longer and pair.sizes == other.sizes
 
 
 def _leads(pair: Pair) -> bool:

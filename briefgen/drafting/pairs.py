@@ -28,7 +28,8 @@ _EACH = 0x400
 _SUM, _SHARE, _PERCENT = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
 _AMOUNT, _YEAR, _ANY = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "\ue000-\uefff"
 _MOVED = (
-    r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped)"
+    r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped|surged"
+    r"|leapt|leaped)"
 )
 _WAS = rf"(?:was|were|is|are|totall?ed|came in at|reached|remained|amounted|{_MOVED})"
 _THAN = (
@@ -51,10 +52,12 @@ _FORMS = [
             rf"(?P<now>{each})(?P<mid>[^{_ANY};.]{{0,140}}?{_THAN}(?:[^{_ANY};.]{{0,60}}? )?)"
             rf"(?P<before>{each})"
         ),
-        # Revenue reached EUR 5 million (previous year: EUR 4 million).
+        # Revenue reached EUR 5 million (previous year: EUR 4 million); fees of EUR 5m (9M 2024: …).
         pattern(
-            rf"(?P<name>[A-Z][^{_ANY};:.]{{2,110}}?) {_WAS}\b(?P<led>[^{_ANY};.]{{0,60}}?)"
-            rf"(?P<now>{each})(?P<mid>[^{_ANY};:.()]{{0,60}}\((?:{_FORMER})(?:\(\d\))?: )"
+            rf"(?P<name>[A-Z][^{_ANY};:.()]{{2,110}}?)"
+            rf" (?:of|{_WAS}(?: strongly)?(?: by {_PERCENT})?)\b"
+            rf"(?P<led>(?:(?! of )[^{_ANY};.()]){{0,40}}?)(?P<now>{each})"
+            rf"(?P<mid>[^{_ANY};:.()]{{0,60}}\((?P<former>{_FORMER})(?:\(\d\))?: )"
             rf"(?P<before>{each})"
         ),
     )
@@ -78,7 +81,10 @@ _POINTS = pattern(
 # A share that something moved by is no level of it.
 _BY_HOW_MUCH = pattern(rf"{_MOVED}(?: {_BY})?$")
 # In the third quarter, whose: what stands before and behind the name of a thing.
-_WHEN = pattern(r"^(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, ")
+_WHEN = pattern(
+    r"^(?:(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, "
+    r"|(?:At the same time|Meanwhile|However|Overall|While|Although),? )"
+)
 _SINCE = pattern(
     r",? (?:for|during|in|at|as of|on) (?:the |fiscal |our |its )*"
     r"(?=(?:first|second|third|fourth|full|three|six|nine|twelve|fiscal"
@@ -262,15 +268,24 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     (before, unit), (now, other) = (_amount(match[each], found) for each in ("before", "now"))
     # What there is on a day is no sum of a period.
     periods = _days(sentence) if stock else moments_of(sentence, heading)
-    if periods is None and match["mid"].endswith(": ") and (open_ := _OPEN.search(sentence)):
-        # In the third quarter …(previous year: …): of the year that all is told of.
-        periods = "Previous year", open_[1].capitalize()
+    if "former" in match.re.groupindex:
+        periods = _beside(match["former"], sentence)
     if periods is None or unit != other:
         return None
     name, before, now = _losses(name, before, now, match)
     return Pair(name=name, before=before, now=now, unit=unit, periods=periods, sentence=sentence)
 
 
+def _beside(former: str, sentence: str) -> tuple[str, str] | None:
+    """The period that a bracket names, and that of a year later; of a previous year that which the
+    sentence names, whose year is that of all that is told."""
+    if year := _OF_YEAR.search(former):
+        return former, former[: year.start()] + str(int(year[0]) + 1)
+    found = _OPEN.search(sentence)
+    return ("Previous year", found[1].capitalize()) if found else None
+
+
+_OF_YEAR = pattern(r"(?:19|20)\d\d$")
 _OPEN = pattern(r"\b((?:first|second|third|fourth) quarter|first (?:three|six|nine) months)\b", 2)
 
 

@@ -202,7 +202,7 @@ def _says_no_more(card: Card, subject: str) -> bool:
 _THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
 _FORMAL = pattern(r"习近平(?:新时代|总书记)|習近平|指导思想|“两个确立”|党的二十")
 # Slides that tell a number and are enough for a draft of few.
-_RICH = 6
+_RICH = 5
 # So many parts of a text say by themselves what leads to them.
 _HEADED = 4
 _ROUTINE = pattern(

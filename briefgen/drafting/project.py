@@ -227,14 +227,14 @@ def _outline(
     if numbers.used:
         lines += ["include: [figures.yaml]", ""]
     lines += ["brief:", f"  slug: {slug_of(Path(draft.name).stem)}"]
-    lines.append(f"  title: {scalar(escaped(title))}")
+    lines.append(f"  title: {scalar(numbers.plain(title))}")
     if draft.subtitle:
-        lines.append(f"  subtitle: {scalar(escaped(cut(draft.subtitle, 2 * _SUBTITLE)))}")
+        lines.append(f"  subtitle: {scalar(numbers.plain(cut(draft.subtitle, 2 * _SUBTITLE)))}")
     if document.office:
         lines.append(f"  organisation: {scalar(escaped(document.office))}")
     if document.day:
         lines.append(f"  date: {document.day}")
-    lines.append(f"  footer: {scalar(escaped(_source(draft)))}")
+    lines.append(f"  footer: {scalar(numbers.plain(_source(draft)))}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     if currency := currency_of(document, draft.language):

@@ -97,7 +97,7 @@ def _with_proof(card: Card, field: str) -> Card:
     numbers = _missing(card.title, _shown(card))
     text = "\n".join((card.passage, card.notes, *map(words_of, card.blocks)))
     source = (each for each in sentences(text) if numbers <= _numbers(each))
-    proofs = (told(each, _PROOF) for each in source)
+    proofs = (said for each in source for said in told(each, _PROOF).split("；"))
     proof = next((each for each in proofs if numbers <= _numbers(each)), "")
     points = list(listed(card.fields, field))
     if not proof or cells(proof) > _PROOF + 8 or not points:

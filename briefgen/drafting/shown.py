@@ -16,13 +16,14 @@ from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
 from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import telling_clauses, weighs
+from briefgen.drafting.clauses import follows, telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.guided import guided
 from briefgen.drafting.measured import measured
 from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.proved import proves
+from briefgen.drafting.results import is_result
 from briefgen.drafting.rowed import rowed
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.facts.drafts import Draft
@@ -67,13 +68,22 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
             again = _AGAIN if each.kind == "statement" and had[each.kind] else 0
             return again + had[each.kind] + _WORTH.get(each.kind, 0) + near
 
-        best = min(free, key=cost, default=card)
+        ranked = sorted(free, key=cost)
+        best = next((each for each in ranked if _is_led(each, numbers, taken)), card)
         had[best.kind] += 1
         last = best.kind
         since = 0 if last == "kpi" else since + 1
         best = _titled(best, numbers, taken) if best is not card else card
         taken.add(best.title)
         yield _used(best, numbers)
+
+
+def _is_led(card: Card, numbers: Numbers, taken: Collection[str]) -> bool:
+    """Whether a slide of figures has a title that tells something; any other is as it is."""
+    if card.kind != "kpi":
+        return True
+    title = _titled(card, numbers, taken).title
+    return bool(TELLS.search(title)) or is_result(title)
 
 
 def _fixed(forms: Sequence[Card]) -> str:
@@ -249,7 +259,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     found: dict[str, Draft] = {}
     for each in counted:
         for draft in each.drafts:
-            found.setdefault(draft.label, draft)
+            if not follows(draft.label):
+                found.setdefault(draft.label, draft)
     # A few things that somebody did are no figures to lead with.
     # Nor are those of the period that another is compared with.
     years = {id(draft): year_of(draft) for draft in found.values()}

@@ -172,16 +172,15 @@ def _flattened(blocks: Sequence[Block]) -> set[int]:
 
 def _is_cells(block: Block) -> bool:
     """Whether a paragraph is a table that has lost its columns, or the head of some of them."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph | Heading):
         return False
-    words = block.text.split()
-    numbers = sum(any(map(str.isdigit, word)) for word in words)
-    many = numbers >= _CELLS and 3 * numbers >= len(words)
+    numbers = len(_THOUSANDS.findall(block.text))
+    many = numbers >= _CELLS and 6 * numbers >= len(block.text.split())
     return many or bool(_COLUMNS.fullmatch(block.text.strip()))
 
 
 # Numbers of a table in one line; what only heads its columns.
-_CELLS = 12
+_CELLS, _THOUSANDS = 6, pattern(r"\d{1,3}(?:,\d{3})+|\$ ?\d")
 _COLUMNS = pattern(
     r"(?:For the |As of |At |(?:Three|Six|Nine|Twelve) [Mm]onths "
     r"|(?:Fiscal )?(?:[Yy]ear|[Qq]uarter) )"

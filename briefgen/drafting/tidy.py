@@ -58,7 +58,9 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    document = replace(document, blocks=tuple(_apart(list(_starred(_parted(document.blocks))))))
+    document = replace(
+        document, blocks=tuple(_apart(list(_starred(_parted(list(_unglued(document.blocks)))))))
+    )
     blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
@@ -72,6 +74,19 @@ def tidied(document: Document) -> Document:
     return replace(document, title=head.text, blocks=tuple(rest))
 
 
+def _unglued(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a text, a heading that lost its line apart from the sentence behind it."""
+    for block in blocks:
+        match = _GLUED.match(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and match:
+            yield replace(block, text=match[0])
+            yield replace(block, text=block.text[match.end() :], head="")
+        else:
+            yield block
+
+
+# Growth in the northIn May, we sold: no sentence begins within a word.
+_GLUED = pattern(r"[A-Z][^.!?:;]{14,110}?\b[a-z]{4,}(?=[A-Z][a-z]*[, ][\w$€£])")
 # Sentences of a text that has lost its paragraphs, and of those that it is read in.
 _LONG, _FEW, _PARAGRAPH = 9, 3, 4
 

@@ -108,7 +108,7 @@ _LABEL = 44
 _OF_YEAR = pattern(r"20\d\d年|[过過]去五年|“?十[一二三四五六]五”?(?:[时時]期|期[间間])")
 # 全年, 一年来: the year that is told of.
 _WHOLE = pattern(r"^(?:一年来，?|全年|去年|今年|过去一年，?)")
-_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|左右|以上|任务|到20")
+_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|任务|到20")
 
 
 def sentences_with(card: Card) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed, without
 from briefgen.drafting.claims import is_headed
 from briefgen.drafting.tree import words_of
+from briefgen.drafting.verbs import HANGS
 from briefgen.drafting.wording import TELLS, balanced, sentences
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -21,7 +22,6 @@ def unrepeated(card: Card) -> Card:
     """A slide without the points that its title says whole: in the stead of one stands more of its
     sentence, or nothing where enough others are left; rows that say less than others are
     points."""
-    points = listed(card.fields, "points")
     text = card.fields.get("text")
     if card.kind == "text" and isinstance(text, str) and not card.files:
         alone = len(sentences(text)) == 1 and _says(text.rstrip("。."), card.title, False)
@@ -32,26 +32,39 @@ def unrepeated(card: Card) -> Card:
     if lead and _says(lead, card.title, False):
         fields = {name: value for name, value in card.fields.items() if name != "lead"}
         card = replace(card, fields=fields)
+    points = listed(card.fields, "points")
+    kept = list(_kept(card, points))
+    if kept == list(points) or len(kept) < _LEAST:
+        return card
+    return _of_one_form(card, kept) if card.kind == "summary" else _with(card, kept)
+
+
+def _kept(card: Card, points: Sequence[Value]) -> Iterator[Value]:
+    """The points that the title does not say, and more of the sentence of one that it does."""
     # Behind its heading a number is proved by the point that it is from.
     headed = is_headed(card.title, card.topic)
     claim = _PERIOD.sub("", card.title)
-    kept: list[Value] = []
     for each in points:
         if not _says(each, card.title, headed) and not _says(each, claim, headed):
-            kept.append(each)
-        elif (longer := _more(each, claim, card)) and longer not in kept:
-            kept.append(longer)
-    if kept == list(points) or len(kept) < _LEAST:
-        return card
-    if card.kind == "summary" and any(isinstance(each, str) for each in kept):
-        rows = [each for each in kept if isinstance(each, Mapping)]
-        if rows:
-            gone = [each for each in kept if each not in rows]
-            kept = list(rows)
-            return card if len(rows) < _LEAST else without(card, "points", kept, gone)
-        if len(kept) <= _LEAST or any(cells(str(each)) > _ROW for each in kept):
-            card = replace(card, kind="bullets")
-    return replace(card, fields={**card.fields, "points": kept})
+            yield each
+        elif longer := _more(each, claim, card):
+            yield longer
+
+
+def _of_one_form(card: Card, kept: Sequence[Value]) -> Card:
+    """A slide of rows with what is kept of them: rows that have heads, else points."""
+    rows = [each for each in kept if isinstance(each, Mapping)]
+    if len(rows) == len(kept):
+        return _with(card, kept)
+    if rows:
+        gone = [each for each in kept if each not in rows]
+        return card if len(rows) < _LEAST else without(card, "points", rows, gone)
+    long = len(kept) <= _LEAST or any(cells(str(each)) > _ROW for each in kept)
+    return _with(replace(card, kind="bullets") if long else card, kept)
+
+
+def _with(card: Card, points: Sequence[Value]) -> Card:
+    return replace(card, fields={**card.fields, "points": points})
 
 
 # Columns of a row that is one line.
@@ -79,7 +92,11 @@ def _more(value: Value, claim: str, card: Card) -> str:
         longer = sentence[: match.start()]
         if cells(longer) > _LONGEST:
             break
-        if _NUMBERS.findall(_DATE.sub("", longer[len(said) :])) and balanced(longer):
+        if (
+            _NUMBERS.findall(_DATE.sub("", longer[len(said) :]))
+            and balanced(longer)
+            and not HANGS.search(longer)
+        ):
             return longer
     return ""
 

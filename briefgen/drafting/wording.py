@@ -60,7 +60,7 @@ _LEADING = pattern(
 # …; and: what leads to the next item of a list.
 _LAST = pattern(r"[;,]\s*(?:and|or)$|[；，]?(?:以及|并|和)$")
 # 是：地区生产总值…: what leads to the rest stands in the title.
-_LED_TO = pattern(r"^[是为為][：:]")
+_LED_TO = pattern(r"^(?:[是为為]|[^。：:]{0,44}(?:目[标標]|任[务務])(?:[是为為]|如下))[：:]")
 _TRAIL = "，,；;：:、—– （("
 
 
@@ -130,7 +130,8 @@ _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and
 _INCLUDES = pattern(r"(?:\b(?:including|such as|consisting of)\b|包括|(?<=[，（])如)[^;；:：]*$")
 # , brokered deposits, …: a further one of a list, and not how much all of it is.
 _ITEM = pattern(
-    r"[,，]\s?(?!(?:by|for|to|from|with|at|in|up|down|which|who|compared|an?|but|while|as)\b|\w+ing\b)"
+    r"[,，](?!\s?(?:(?:by|for|to|from|with|at|in|up|down|which|who|compared|an?|but|while|as)\b"
+    r"|\w+ing\b))"
 )
 _DASH = pattern(r"\s[–—]\s")
 # 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
@@ -255,7 +256,7 @@ REFERS = pattern(
 # 2025年3月底, 在…中: what only says when or where; 主要目标是: what only leads to the rest.
 _LEADS = pattern(
     r"^(?:在|当|當|随着|隨着|面[对對]|[对對][于於]|[为為]了?|到|截至|自|由|[经經][过過]|如果|若|虽然|雖然|除了?|[与與]|根据|根據|按照|[随隨]|以)"
-    r"[^，]{0,40}$|(?:是|有|包括|如下|分别|分別|其中|[为為]|和|及|或|的)$|^[^，]{0,12}(?:年|月|日|底|末|[时時]|期|中|后|後|上|下|前|季度|[月年]份|年[来來]|以[来來])$"
+    r"[^，]{0,40}$|，按[^，]{2,12}[计計]算$|(?:是|有|包括|如下|分别|分別|其中|[为為]|和|及|或|的)$|^[^，]{0,12}(?:年|月|日|底|末|[时時]|期|中|后|後|上|下|前|季度|[月年]份|年[来來]|以[来來])$"
 )
 
 
