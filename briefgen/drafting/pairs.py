@@ -93,7 +93,7 @@ _SINCE = pattern(
 _WHOSE = pattern(r"^(?:The (?:company|Company)[’']s|Our|The|Its|Total company) ")
 _NO_NAME = pattern(
     r"\b(?:we|our|it|they|he|she|which|that|who|has|have|had|recognized|reported|recorded|said"
-    r"|subsidiary|[Ss]egment|This|These|increase|decrease|change|excluding|including|compared)\b"
+    r"|subsidiary|[Ss]egment|This|[Dd]rivers?|[Rr]easons?|(?:In|De)crease|Changes?|These|increase|decrease|change|excluding|including|compared)\b"
 )
 LOSS, _GAIN = pattern(r"\b(?:[Ll]oss(?:es)?)\b"), pattern(r"\b(?:income|profit|earnings|gain)\b")
 _STOCK = pattern(r"\b(?:at|as of) (?:the end|year[- ]end|[A-Z][a-z]+ \d)")
@@ -259,7 +259,7 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     if not match:
         return None
     name = _WHOSE.sub("", _SINCE.split(match["name"])[0]).strip(" ,")
-    name = name[:1].upper() + name[1:]
+    name = _NOTED.sub("", name[:1].upper() + name[1:])
     if cells(name) > _NAME:
         name = name.removesuffix(" expenses").removesuffix(" expense")
     if not 3 <= cells(name) <= _NAME or _NO_NAME.search(name):
@@ -287,6 +287,10 @@ def _beside(former: str, sentence: str) -> tuple[str, str] | None:
 
 _OF_YEAR = pattern(r"(?:19|20)\d\d$")
 _OPEN = pattern(r"\b((?:first|second|third|fourth) quarter|first (?:three|six|nine) months)\b", 2)
+
+
+# Adjusted EBITDA1: the number of a note.
+_NOTED = pattern(r"(?<=[A-Za-z]{5})\d\b")
 
 
 def _days(sentence: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import COUNTED, TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
@@ -127,6 +128,7 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    points = [each for each in points if not introduced(each)]
     text = card.fields.get("text", "")
     if card.kind == "text" and isinstance(text, str) and len(sentences(text)) == 1:
         points = [point(text)]

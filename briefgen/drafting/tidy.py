@@ -196,10 +196,12 @@ def _clean(text: str) -> str:
     """A text without characters that no file should hold: controls, halves of others, private
     ones; nor with the spaces that a layout left beside hanzi. Marks between hanzi are as wide as
     these."""
-    text = _BESIDE_SIGNS.sub("", _UNSET.sub("", text))
+    text = _BESIDE_SIGNS.sub("", _UNSET.sub("", _WIDE_PERCENT.sub("%", text)))
     return _HALF.sub(lambda mark: _WIDE[mark[0]], text)
 
 
+# 5.1％: beside digits a sign is as wide as they are.
+_WIDE_PERCENT = pattern(r"(?<=\d) ?％")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = pattern(
     r"(?<=[\u4e00-\u9fff）”》%％])[,;:?!](?=[\d“（《\u4e00-\u9fff]|$)"

@@ -16,7 +16,7 @@ VERB = pattern(
     r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
     r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|expects|anticipates|represents?|reflects?"
     r"|operates?|employs?|provides?|serves?|announces|delivers"
-    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
+    r"|(?!(?:compared|based|related|unaudited|[Ee]nded|adjusted|diluted|combined|owned)\b)\w{3,}ed)\b"
 )
 
 

@@ -170,7 +170,7 @@ def point(sentence: str, most: int = POINT) -> str:
             or _cut(words, most)
         )
     words = _whole_quotes(_LAST.sub("", words))
-    return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+    return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words.rstrip(";, "))
 
 
 # Mills - Revenue rose: whose a sentence is, before a dash as before a colon.

@@ -98,7 +98,7 @@ def display(
 TARGETED = "a target of "
 # What is planned, expected or aimed at: said before a number, before a time, and behind it.
 _MODALS = {
-    "a planned ": ("planned for ", " (planned)"),
+    "planned ": ("planned for ", " (planned)"),
     "an expected ": ("expected in ", " (expected)"),
     TARGETED: ("targeted for ", " (target)"),
 }
@@ -169,6 +169,10 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
             digits = grouped(amount, number.places)
     else:
         digits, scale = write_english(amount)
+        plain = not rounded and unit.metric == 1 and unit.factor == 1
+        if plain and scale and ENGLISH_SCALES.get(scale) == number.magnitude:
+            # $2.0 million: with the digits that the source has.
+            digits = grouped(amount / number.magnitude, number.places)
     if precision is not None:
         magnitude = ENGLISH_SCALES.get(scale, Decimal(1))
         exact_shown = amount / magnitude
