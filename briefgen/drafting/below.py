@@ -13,7 +13,7 @@ from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.paired import paired
 from briefgen.drafting.passages import Passage, heads, introduces, passages_of
 from briefgen.drafting.signed import disclaims
-from briefgen.drafting.telling import on_one, points_of
+from briefgen.drafting.telling import on_one, points_of, tells_something
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
@@ -336,7 +336,7 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     where there are others."""
     own = [each for each in passages if not refers(each.text)]
     shown = own if len(own) > 2 and len(passages) > POINTS - 2 else passages
-    telling = [each for each in shown if not introduced(each.text)]
+    telling = [each for each in shown if not introduced(each.text) and tells_something(each.text)]
     shown = telling if len(telling) > 1 else shown
     points: list[Value] = []
     for each in shown:

@@ -94,6 +94,8 @@ def _figures(cards: Sequence[Card], numbers: Numbers, summary: Card | None) -> l
     heavy = list(dict.fromkeys((*last, *heavy)))
     ids = (*leading, *heavy[:2], *across, *led)
     order = [id for id in dict.fromkeys(ids) if not drafts[id].quantity.direction]
+    # Between $4 and $5 million: one end of a range is no figure by itself.
+    order = [id for id in order if f"between {drafts[id].stated.text}" not in drafts[id].quote]
     return numbers.use(drafts[id] for id in order[:_FIGURES])
 
 

@@ -38,7 +38,7 @@ _THAN = (
 )
 _FORMER = (
     r"(?:previous|prior|last) year(?:[’']s? (?:period|quarter))?"
-    r"|(?:Q[1-4]|[1-9]M|[1-4]?H[1-2]?|FY) ?(?:19|20)\d\d"
+    r"|(?:(?:Q[1-4]|[1-9]M|[1-4]?H[1-2]?|FY) ?)?(?:19|20)\d\d"
 )
 # Revenue was $5 million, compared to $4 million; it fell from $5 million to $4 million.
 _FORMS = [

@@ -43,6 +43,8 @@ _SPEAKS = pattern(
     r"(?:^|，).{0,6}(?:[强強][调調]|指出|提出|[认認][为為]|表示|介[绍紹]|[显顯]示)(?:$|，)"
     r"|^(?:具[体體](?:而言|[来來][说說看])|初步[核测測]算|[进進]一步看|[总總]的?[来來]?看|同期|此外|同[时時])$"
 )
+# 进一步看，: what joins a sentence to the one before.
+_FURTHER = pattern(r"^(?:[进進]一步看|同期|此外|同[时時]|其中)，")
 _JOINS = pattern(r"(?:and|but|while) ")
 
 
@@ -63,7 +65,7 @@ def row_of(sentence: str) -> Row | None:
     >>> row_of("房屋新开工面积48240万平方米，同比增长11.1%，其中住宅增长17.5%。")
     Row(head='房屋新开工面积48240万平方米', text='同比增长11.1%，其中住宅增长17.5%')
     """
-    said = COUNTED.sub("", point(sentence))
+    said = _FURTHER.sub("", COUNTED.sub("", point(sentence)))
     if said.endswith(("…", "：", ":")) or said.startswith("其中"):
         return None
     for match in _BREAK.finditer(said):

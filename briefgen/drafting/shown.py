@@ -14,6 +14,7 @@ from briefgen.brief.wording import Language
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
+from briefgen.drafting.beside import beside
 from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import follows, telling_clauses, weighs
@@ -37,6 +38,7 @@ _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 4, 3
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
 _WORTH = {"statement": 2, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
+_LED = 2
 # A statement stands out once. Figures soon after others say less; a chart of so many bars is worth
 # more than any other form.
 _AGAIN, _NEAR, _MANY = 6, 3, 5
@@ -66,7 +68,8 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
         def cost(each: Card, since: int = since) -> int:
             near = _NEAR if each.kind == "kpi" and since < _BETWEEN else 0
             again = _AGAIN if each.kind == "statement" and had[each.kind] else 0
-            return again + had[each.kind] + _WORTH.get(each.kind, 0) + near
+            worth = _LED if "figure" in each.fields else _WORTH.get(each.kind, 0)
+            return again + had[each.kind] + worth + near
 
         ranked = sorted(free, key=cost)
         best = next((each for each in ranked if _is_led(each, numbers, taken)), card)
@@ -198,6 +201,8 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         yield table
     if figures := _figures(card, counted):
         yield figures
+    if led := beside(card, counted):
+        yield led
     yield from rowed(card, lines)
 
 
@@ -210,6 +215,8 @@ def _used(card: Card, numbers: Numbers) -> Card:
 def figured(card: Card) -> list[str]:
     """The ids of the figures that a slide shows by themselves, in order."""
     ids = [each for each in listed(card.fields, "figures") if isinstance(each, str)]
+    if isinstance(own := card.fields.get("figure"), str):
+        ids.append(own)
     led = (each for each in listed(card.fields, "cards") if isinstance(each, Mapping))
     ids += [str(each["figure"]) for each in led if "figure" in each]
     for row in listed(card.fields, "rows"):

@@ -8,6 +8,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.clauses import refers, telling_clauses, told, weighs
 from briefgen.drafting.intros import introduced
 from briefgen.drafting.joined import POINTS
+from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import TELLS, leads, point
 from briefgen.patterns import pattern
 
@@ -70,3 +71,8 @@ def on_one(points: Sequence[str]) -> list[str]:
 
 def _worth(said: str) -> tuple[bool, int]:
     return bool(TELLS.search(said)), weighs(said)
+
+
+def tells_something(text: str) -> bool:
+    """Whether a paragraph says something: Overview, and a name alone, do not."""
+    return whole_clause(text) or bool(TELLS.search(text))

@@ -23,13 +23,17 @@ def unrepeated(card: Card) -> Card:
     sentence, or nothing where enough others are left; rows that say less than others are
     points."""
     text = card.fields.get("text")
-    if card.kind == "text" and isinstance(text, str) and not card.files:
-        alone = len(sentences(text)) == 1 and _says(text.rstrip("。."), card.title, False)
+    if (
+        card.kind == "text"
+        and isinstance(text, str)
+        and not (card.files or "figure" in card.fields)
+    ):
+        alone = len(sentences(text)) == 1 and says_whole(text.rstrip("。."), card.title, False)
         return replace(card, kind="statement", fields={}) if alone else card
     if card.kind not in _LISTS or card.closes:
         return card
     lead = card.fields.get("lead")
-    if lead and _says(lead, card.title, False):
+    if lead and says_whole(lead, card.title, False):
         fields = {name: value for name, value in card.fields.items() if name != "lead"}
         card = replace(card, fields=fields)
     points = listed(card.fields, "points")
@@ -43,11 +47,11 @@ def _kept(card: Card, points: Sequence[Value]) -> Iterator[Value]:
     """The points that the title does not say, and more of the sentence of one that it does."""
     # Behind its heading a number is proved by the point that it is from.
     headed = is_headed(card.title, card.topic)
-    claim = _PERIOD.sub("", card.title)
+    claim = bare_claim(card.title)
     for each in points:
-        if not _says(each, card.title, headed) and not _says(each, claim, headed):
+        if not says_whole(each, card.title, headed) and not says_whole(each, claim, headed):
             yield each
-        elif longer := _more(each, claim, card):
+        elif longer := more_of(each, claim, card):
             yield longer
 
 
@@ -55,7 +59,8 @@ def _of_one_form(card: Card, kept: Sequence[Value]) -> Card:
     """A slide of rows with what is kept of them: rows that have heads, else points."""
     rows = [each for each in kept if isinstance(each, Mapping)]
     if len(rows) == len(kept):
-        return _with(card, kept)
+        # Two rows leave a slide empty.
+        return _with(card, kept) if len(rows) > _LEAST else card
     if rows:
         gone = [each for each in kept if each not in rows]
         return card if len(rows) < _LEAST else without(card, "points", rows, gone)
@@ -80,7 +85,12 @@ _DATE = pattern(r"(?:[A-Z][a-z]{2,8} \d{1,2},? )?(?:19|20)\d\d|Q[1-4]")
 _NUMBERS, _LONGEST = pattern(r"\d"), 150
 
 
-def _more(value: Value, claim: str, card: Card) -> str:
+def bare_claim(title: str) -> str:
+    """An English title without the period behind its sentence."""
+    return _PERIOD.sub("", title)
+
+
+def more_of(value: Value, claim: str, card: Card) -> str:
     """So much of the sentence that a title is of as tells another number than the title; "" where
     it has none, and in Chinese."""
     said = str(value.get("head", "")) if isinstance(value, Mapping) else str(value)
@@ -101,7 +111,7 @@ def _more(value: Value, claim: str, card: Card) -> str:
     return ""
 
 
-def _says(point: Value, title: str, headed: bool) -> bool:
+def says_whole(point: Value, title: str, headed: bool) -> bool:
     """Whether a title says a point, or all of it but a few words; of one behind a heading that."""
     said = str(point.get("head", "")) if isinstance(point, Mapping) else str(point)
     more = isinstance(point, Mapping) and point.get("text")

@@ -20,12 +20,10 @@ from briefgen.patterns import pattern
 
 # Columns that a title takes at most: 34 hanzi; letters take half of one.
 TITLE = 68
-# And one that takes one line, which is read before one of two.
-LINE = 56
+LINE = 56  # of one line, which is read before one of two
 # A title made of a clause has so many at least.
 CLAUSE = 14
-# A whole sentence that is the head of others.
-_HEAD = 8
+_HEAD = 8  # of a whole sentence that is the head of others
 # Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
 POINT = 150
 _LONGER = 1.75
@@ -229,7 +227,8 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     if CLAUSE <= cells(words) <= most and balanced(words) and "……" not in words:
         yield words
     for said in _prefixes(words):
-        if words[len(said) :].lstrip().startswith(("(", "（")):
+        behind_ = words[len(said) :].lstrip()
+        if behind_.startswith(("(", "（")) and not _FORMER.match(behind_):
             # What stands in brackets belongs to the word before it.
             continue
         fits = CLAUSE <= cells(said) <= most and not _LEADS.search(said)
@@ -244,6 +243,10 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
             yield from claims_in(rest[:1].upper() + rest[1:], most)
 
 
+# (2024: $5 million), （上年同期：…）: what something was before is no part of its name.
+_FORMER = pattern(
+    r"[(（](?:[^()（）]{0,12}(?:19|20)\d\d|(?:previous|prior) year|上年同期).{0,4}[:：]"
+)
 _LED = pattern(
     r"(?:Following|After|Despite|Amid|Overall|Additionally|Today|To that end|As expected)"
     r"\b[^,]{0,60}, (?!which|who|and|but|or|with|including)"
