@@ -213,10 +213,12 @@ def numbers_of(
         replace(each, kind="actual") if each.kind == "target" and _PAST.match(each.period) else each
         for each in known
     ]
+    known = [_come(each, read, whole) for each in known]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:
         clear = draft.why is None and draft.whole and draft.id not in refused
+        clear = clear and not _shares(_clause_of(draft, read))
         clear = clear and matching_form(draft.quote) in squeezed
         clear = clear and bool(_CLEAR.fullmatch(draft.label))
         digits = sum(map(str.isdigit, draft.stated.text))
@@ -227,6 +229,44 @@ def numbers_of(
     sure.sort(key=lambda each: each.start)
     dollars = "US$" if source.currency == "USD" else "$"
     return Numbers(text, sure, len(known) - len(sure), dollars)
+
+
+def _clause_of(draft: Draft, text: SourceText) -> str:
+    """The clause that a number stands in, with those that 、 joins to it."""
+    at = text.offsets[draft.stated.place.start]
+    start = max(text.text.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    end = _CLAUSE_END.search(text.text, at)
+    return text.text[start : end.start() if end else len(text.text)]
+
+
+_CLAUSE_END = re.compile(r"[，。；\n]|$")
+
+
+def _shares(clause: str) -> bool:
+    """Whether the things of a clause share the end of the last, nobody can tell how much of it.
+
+    >>> _shares("磨坊、面粉、磨坊技改投资分别增长9%、13%、6%")
+    True
+    """
+    match = _EACH_OF.match(clause)
+    items = re.split("[、和与與及]", match[1]) if match else []
+    return any(len(each) > 1 and items[-1].startswith(each) for each in items[:-1])
+
+
+_EACH_OF = re.compile(r"(.*?)分[别別]")
+
+
+def _come(draft: Draft, text: SourceText, whole: str) -> Draft:
+    """A figure of a year that was over when a report was written, which is none that it aims at."""
+    written = _YEAR.search(whole.partition("\n")[0])
+    own = _YEAR.match(draft.period)
+    over = draft.kind == "target" and written and own and own[0] < written[0]
+    if not over or _AIM.search(_clause_of(draft, text)):
+        return draft
+    return replace(draft, kind="actual")
+
+
+_YEAR, _AIM = re.compile(r"20\d\d(?=年)"), re.compile("目[标標]|力[争爭]")
 
 
 def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:

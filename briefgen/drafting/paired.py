@@ -30,11 +30,13 @@ _BESIDE, _POINTS, _POINT = 3, 3, 64
 def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card], list[Block]]:
     """The charts that stand for what the blocks below a heading tell of two periods, and the blocks
     that are left. A paragraph that a chart is made of goes with it; a list stays."""
-    groups: dict[tuple[str, Decimal, tuple[str, str]], list[tuple[Block, Pair]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[Block, Pair]]] = {}
     for block, pair in _found(blocks, heading.text if heading else ""):
         # Millions beside billions would be read in fractions of these.
         scale = Decimal(1) if pair.hanzi else pair.now.scale
-        groups.setdefault((pair.unit, scale, pair.periods), []).append((block, pair))
+        # Losses as columns that rise beside sales would be read as gains.
+        lost = bool(LOSS.search(pair.name))
+        groups.setdefault((pair.unit, scale, pair.periods, lost), []).append((block, pair))
     cards: list[Card] = []
     gone: set[int] = set()
     for group in groups.values():

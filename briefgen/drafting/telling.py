@@ -75,4 +75,5 @@ def _worth(said: str) -> tuple[bool, int]:
 
 def tells_something(text: str) -> bool:
     """Whether a paragraph says something: Overview, and a name alone, do not."""
-    return whole_clause(text) or bool(TELLS.search(text))
+    leads_on = text.rstrip().endswith((":", "："))
+    return not leads_on and (whole_clause(text) or bool(TELLS.search(text)))

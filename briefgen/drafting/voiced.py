@@ -106,6 +106,10 @@ _VOICES, _EACH = range(2, 4), 190
 
 def _both(cards: Sequence[Card]) -> Card | None:
     """Quotations as cards, under what the first of them says that can be a title."""
+    # Ann Roe, Chair, and Roe are one.
+    whose = {str(each.fields["attribution"]).split(",")[0].split(" ")[-1] for each in cards}
+    if len(whose) < len(cards):
+        return None
     said = [str(each.fields["text"]) for each in cards]
     chinese = has_hanzi(said[0])
     room = _EACH * 2 // 3 if chinese else _EACH

@@ -18,8 +18,7 @@ from briefgen.drafting.results import result_in
 from briefgen.drafting.verbs import ASIDE, HANGS, IN, OPENING, SUM, TWICE, VERB, is_clause
 from briefgen.patterns import pattern
 
-# Columns that a title takes at most: 34 hanzi; letters take half of one.
-TITLE = 68
+TITLE = 68  # columns at most: 34 hanzi; letters take half of one
 LINE = 56  # of one line, which is read before one of two
 # A title made of a clause has so many at least.
 CLAUSE = 14
@@ -274,7 +273,8 @@ def leads(words: str) -> bool:
 
 def _unstopped(words: str) -> str:
     single = words.count(". ") == 0
-    return words[:-1] if single and words.endswith(".") and not words.endswith("..") else words
+    ends = words.endswith(".") and not words.endswith(("..", "Inc.", "Ltd.", "Corp.", "Co."))
+    return words[:-1] if single and ends else words
 
 
 def _cut(text: str, most: int) -> str:
