@@ -8,6 +8,7 @@ from briefgen.drafting.ahead import aimed
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import weighs
+from briefgen.drafting.paired import paired
 from briefgen.drafting.scattered import gathered
 from briefgen.drafting.signed import disclaims, empty, unnoted
 from briefgen.drafting.tidy import tidied
@@ -194,3 +195,27 @@ def test_what_is_aimed_at_is_called_so() -> None:
     (made,) = aimed([card], [aims, below])
     assert made.title == "“十五五”时期目标：农业生产再上台阶"
     assert list(aimed([card], [below])) == [card]
+
+
+def test_a_year_that_is_over_aims_at_nothing(tmp_path: Path) -> None:
+    text = (
+        "某县2026年政府工作报告\n\n一、2025年工作回顾\n\n"
+        "2025年，争取中央预算内水路投资增长64.8%，磨坊投资增长9.4%，面粉产量增长3.1%。"
+        "水路更加便利，群众反映良好。\n"
+    )
+    drafted(tmp_path, text)
+    ledger = next(tmp_path.rglob("figures.yaml")).read_text("utf-8")
+    assert "value: 64.8%" in ledger
+    assert "kind: target" not in ledger
+
+
+def test_losses_are_no_columns_beside_sales() -> None:
+    lines = (
+        "Revenue was $3 million in Q2 2023 compared to $2 million in Q2 2022.",
+        "Rent was $2 million in Q2 2023 compared to $1 million in Q2 2022.",
+        "Net loss was $2 million in Q2 2023 compared to $1 million in Q2 2022.",
+    )
+    cards, _ = paired([Paragraph(line, _AT) for line in lines], None)
+    rows = [[str(row[0]) for row in listed(card.fields, "rows")] for card in cards]  # type: ignore[index]
+    assert ["Revenue", "Rent"] in rows
+    assert not any("Net loss" in names and "Revenue" in names for names in rows)
