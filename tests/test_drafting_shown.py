@@ -40,7 +40,7 @@ def test_figures_of_one_sentence_are_bars_under_what_the_highest_says(tmp_path: 
     )
     brief = drafted(tmp_path, f"某市公报\n一、工业\n{said}\n二、其他\n事项都已办结，群众满意。\n")
     slide = only(brief, "bar")
-    assert str(slide.title) == "工业：仪器制造业增加值增长15.6%"
+    assert str(slide.title) == "仪器制造业增加值增长15.6%"
     labels = [str(each) for each in slide.fields.labels]  # type: ignore[attr-defined]
     assert labels == ["仪器制造业", "医药制造业", "食品制造业"]
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefgen.drafting.ahead import aimed
+from briefgen.drafting.cards import Card, listed
+from briefgen.drafting.claims import entitled
 from briefgen.drafting.clauses import weighs
+from briefgen.drafting.paired import paired
 from briefgen.drafting.scattered import gathered
-from briefgen.drafting.signed import disclaims, empty
+from briefgen.drafting.signed import disclaims, empty, unnoted
 from briefgen.drafting.tidy import tidied
 from briefgen.drafting.tree import Block, Document, Heading, Paragraph, Spot
+from briefgen.drafting.untold import unrepeated
 from briefgen.drafting.voiced import voiced_in
 from briefgen.drafting.wording import led_title, point, sentences
+from briefgen.record import replace
 from tests.rows import every
 from tests.test_drafting_shown import drafted, only, words
 
@@ -111,3 +117,105 @@ def test_a_title_tells_amounts_before_small_counts_and_its_bar_is_lit(tmp_path: 
     titles = [str(slide.title) for slide in brief.deck]
     assert not any("12项" in title for title in titles)
     assert "5万亿元" in words(brief)
+
+
+_TITLED = {
+    ("Capital", "The ratio of capital to assets was 13.15% at year end."): (
+        "The ratio of capital to assets was 13.15% at year end"
+    ),
+    ("经济总量再上台阶", "全县生产总值达到120亿元，增长5%。"): (
+        "经济总量再上台阶：全县生产总值达到120亿元，增长5%"
+    ),
+    ("我们稳住投资，农业生产再上台阶", "粮食产量达到31.5亿元。"): (
+        "农业生产再上台阶：粮食产量达到31.5亿元"
+    ),
+    ("Sales", "Sales were EUR 5.2m."): "Sales were EUR 5.2m",
+}
+
+
+@every("told, wanted", _TITLED.items())
+def test_a_title_says_what_came_of_it_with_its_figure(told: tuple[str, str], wanted: str) -> None:
+    topic, said = told
+    assert entitled(topic, [said]) == wanted
+
+
+_SHOWN = {
+    "Funds come from banks including the Mill Bank, the Bay Bank, the Town Bank.": (
+        "Funds come from banks including the Mill Bank, the Bay Bank, the Town Bank"
+    ),
+    "主要预期目标如下：粮食产量增长5%": "粮食产量增长5%",
+    "Mills - Revenue rose 5% to $4 million.": "Mills: Revenue rose 5% to $4 million",
+    "Consummation of the sale;": "Consummation of the sale",
+}
+
+
+@every("said, wanted", _SHOWN.items())
+def test_a_point_is_whole_and_nothing_else(said: str, wanted: str) -> None:
+    assert point(said, 70) == wanted
+
+
+_GIVEN = {
+    "SALT BAY, N.Y. - (MillWire) - May 2, 2024 - Mills sold more.": "2024-05-02",
+    "SALT BAY, May 2, 2024 /Wire/ -- Mills sold more flour.": "2024-05-02",
+    "Mills sold more flour than on May 2, 2024, in all of its towns.": "",
+}
+
+
+@every("line, wanted", _GIVEN.items())
+def test_news_are_of_the_day_on_which_they_were_sent(line: str, wanted: str) -> None:
+    made = tidied(Document(title="News", blocks=(Paragraph(line, _AT), Paragraph(_NEWS, _AT))))
+    assert made.day == wanted
+
+
+def test_what_a_table_has_lost_is_no_text() -> None:
+    cells = "ASSETS Cash 22,042 30,125 Loans 7,245 6,061 Mills 5,681 3,937 Debt 963 955"
+    lines = ("As of December 31, 2024 (Audited)", "Nine Months Ended September 30,", cells, _NEWS)
+    kept = unnoted([Paragraph(line, _AT) for line in lines])
+    assert [block.text for block in kept if isinstance(block, Paragraph)] == [_NEWS]
+
+
+def test_below_a_title_stands_more_than_it_says() -> None:
+    said = "Sales were $4 million in May, up 5% from April, and nobody was surprised by it at all."
+    card = Card(
+        kind="bullets",
+        title="Sales were $4 million in May",
+        fields={"points": ["Sales were $4 million in May", _NEWS, "Flour cost 5% less"]},
+        blocks=(Paragraph(said, _AT),),
+    )
+    points = listed(unrepeated(card).fields, "points")
+    assert points[0] == "Sales were $4 million in May, up 5% from April"
+    plain = unrepeated(replace(card, blocks=()))
+    assert listed(plain.fields, "points") == [_NEWS, "Flour cost 5% less"]
+
+
+def test_what_is_aimed_at_is_called_so() -> None:
+    aims = Heading("二、“十五五”时期主要目标", 1, _AT)
+    below = Heading("（一）农业生产再上台阶", 2, _AT)
+    card = Card(kind="text", title="农业生产再上台阶", fields={"text": "一"}, blocks=(below,))
+    (made,) = aimed([card], [aims, below])
+    assert made.title == "“十五五”时期目标：农业生产再上台阶"
+    assert list(aimed([card], [below])) == [card]
+
+
+def test_a_year_that_is_over_aims_at_nothing(tmp_path: Path) -> None:
+    text = (
+        "某县2026年政府工作报告\n\n一、2025年工作回顾\n\n"
+        "2025年，争取中央预算内水路投资增长64.8%，磨坊投资增长9.4%，面粉产量增长3.1%。"
+        "水路更加便利，群众反映良好。\n"
+    )
+    drafted(tmp_path, text)
+    ledger = next(tmp_path.rglob("figures.yaml")).read_text("utf-8")
+    assert "value: 64.8%" in ledger
+    assert "kind: target" not in ledger
+
+
+def test_losses_are_no_columns_beside_sales() -> None:
+    lines = (
+        "Revenue was $3 million in Q2 2023 compared to $2 million in Q2 2022.",
+        "Rent was $2 million in Q2 2023 compared to $1 million in Q2 2022.",
+        "Net loss was $2 million in Q2 2023 compared to $1 million in Q2 2022.",
+    )
+    cards, _ = paired([Paragraph(line, _AT) for line in lines], None)
+    rows = [[str(row[0]) for row in listed(card.fields, "rows")] for card in cards]  # type: ignore[index]
+    assert ["Revenue", "Rent"] in rows
+    assert not any("Net loss" in names and "Revenue" in names for names in rows)

@@ -273,9 +273,7 @@ def test_five_english_figures_beside_a_hero_fit_one_slide(tmp_path: Path) -> Non
         "figures: [f1, f2, f3, f4, f5, f6], emphasis: f1}\n"
     )
     path = project(tmp_path, text)
-    said = ". ".join(
-        f"Work {n}: {'a planned ' * (n == 2)}RMB {n}7.3{n} billion" for n in range(1, 7)
-    )
+    said = ". ".join(f"Work {n}: {'planned ' * (n == 2)}RMB {n}7.3{n} billion" for n in range(1, 7))
     (tmp_path / "seeds/article.txt").write_text(f"{said}.", "utf-8")
     assert len(composing.sound(path).pages) == 1
 

@@ -43,7 +43,7 @@ QUALIFIERS = (
     # English says no more with “reaching” than with the number.
     *_words("达 达到", "reach", ""),
     *_words("力争 争取 目标 确保", "modal", "a target of ", " (target)"),
-    *_words("计划 拟", "modal", "a planned ", " (planned)"),
+    *_words("计划 拟", "modal", "planned ", " (planned)"),
     *_words("预计 预期 有望 预测 预估", "modal", "an expected ", " (expected)"),
     *_words("估计", "modal", "an estimated ", " (estimated)"),
     *_words("均 都 分别", "each", "each "),

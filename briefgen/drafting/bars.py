@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import weighs
+from briefgen.drafting.clauses import follows, weighs
 from briefgen.drafting.notable import GROWTH, trifling
 from briefgen.drafting.wording import TELLS, point
 from briefgen.facts.drafts import Draft
@@ -72,6 +72,9 @@ def chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             names = _named(drafts)
             if len(set(names)) < len(names) or max(map(cells, names)) > _BAR_NAME:
                 continue
+            if any(map(follows, names)):
+                # 扣除价格因素实际: what says nothing of what it is of.
+                continue
             others = [
                 made
                 for other in counted
@@ -98,7 +101,7 @@ def chart(card: Card, counted: Sequence[Counted]) -> Card | None:
             more, best = (True, named[0]) if len(named) == 1 and not own else (more, best)
             fields["highlight"] = best.id
             if others:
-                fields["points"] = others[:_BESIDE]
+                fields["points"] = list(_beside(others))
             title = "" if more and not named else own
             return replace(
                 card,
@@ -117,10 +120,12 @@ def rates(card: Card, counted: Sequence[Counted]) -> Card | None:
     for draft in (draft for each in counted for draft in each.drafts):
         ending = next((each for each in GROWTH if draft.label.endswith(each)), "")
         name = draft.label.removesuffix(ending)
-        fits = ending and draft.quantity.unit == "%" and draft.quantity.form == "number"
-        # What is told of one month stands beside what is told of a year in no chart.
-        fits = fits and _is_word(name, counted) and not name.endswith(_BY_MONTH)
-        if fits and not trifling(draft) and 4 <= cells(name) <= _BAR_NAME and "年均" not in name:
+        if (
+            ending
+            and _rises(draft, name, counted)
+            and 4 <= cells(name) <= _BAR_NAME
+            and "年均" not in name
+        ):
             groups.setdefault((draft.kind, draft.period), {}).setdefault(name, draft)
     best = max(groups.values(), key=len, default={})
     if len(best) not in _RATES:
@@ -142,6 +147,14 @@ def rates(card: Card, counted: Sequence[Counted]) -> Card | None:
     return replace(
         card, kind="bar", title=title, topic=topic, fields=fields, notes=whole_of(card), plain=card
     )
+
+
+def _rises(draft: Draft, name: str, counted: Sequence[Counted]) -> bool:
+    """Whether a figure is a growth of something that has a name of its own."""
+    # What is told of one month stands beside what is told of a year in no chart.
+    named = not name.endswith(_BY_MONTH) and not follows(name) and _is_word(name, counted)
+    share = draft.quantity.unit == "%" and draft.quantity.form == "number"
+    return named and share and not trifling(draft)
 
 
 def _is_word(name: str, counted: Sequence[Counted]) -> bool:
@@ -171,6 +184,20 @@ _RATES, _GROWING = range(4, 9), {"zh": "增速", "en": "Growth"}
 def _weight(draft: Draft) -> bool:
     """Whether a figure is of what sums up the whole."""
     return weighs(f"{draft.label} {draft.stated.text}") > _HEAVY
+
+
+def _beside(points: Sequence[str]) -> Iterator[str]:
+    """So many points as can be read beside a chart."""
+    said = 0
+    for each in points[:_BESIDE]:
+        said += cells(each)
+        if said > _READ and said > cells(each):
+            return
+        yield each
+
+
+# Columns of all of them.
+_READ = 120
 
 
 def _tells_more(title: str, drafts: Sequence[Draft]) -> bool:

@@ -8,18 +8,19 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.paired import paired
 from briefgen.drafting.passages import Passage, heads, introduces, passages_of
 from briefgen.drafting.signed import disclaims
-from briefgen.drafting.telling import on_one, points_of
+from briefgen.drafting.telling import on_one, points_of, tells_something
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.voiced import voiced, voiced_in
 from briefgen.drafting.wording import (
+    COUNTED,
     POINT,
     behind,
     fitting,
-    introduced,
     led_title,
     point,
     sentences,
@@ -335,12 +336,13 @@ def _points_of(passages: Sequence[Passage]) -> tuple[list[Value], bool]:
     where there are others."""
     own = [each for each in passages if not refers(each.text)]
     shown = own if len(own) > 2 and len(passages) > POINTS - 2 else passages
-    telling = [each for each in shown if not introduced(each.text)]
+    telling = [each for each in shown if not introduced(each.text) and tells_something(each.text)]
     shown = telling if len(telling) > 1 else shown
     points: list[Value] = []
     for each in shown:
-        first = (each.sentences or [each.text])[0]
-        points.append(point(each.text if cells(each.text) <= 120 else first))
+        says = [one for one in each.sentences if not introduced(one)]
+        first = (says or each.sentences or [each.text])[0]
+        points.append(point(COUNTED.sub("", each.text if cells(each.text) <= 120 else first)))
     if len(points) < _SENTENCES:
         # Few points say more of what stands below them.
         more = points_of([each for one in shown for each in one.sentences])

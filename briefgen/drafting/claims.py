@@ -12,17 +12,11 @@ from itertools import product
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
-from briefgen.drafting.clauses import refers, telling_clauses, weighs
+from briefgen.drafting.clauses import follows, refers, telling_clauses, weighs
+from briefgen.drafting.intros import introduced
+from briefgen.drafting.results import DIRECTS, is_result, result_in
 from briefgen.drafting.verbs import whole_clause
-from briefgen.drafting.wording import (
-    LINE,
-    TELLS,
-    TITLE,
-    claims_in,
-    introduced,
-    point,
-    sentences,
-)
+from briefgen.drafting.wording import LINE, TELLS, TITLE, claims_in, leads, point, sentences
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -64,7 +58,9 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     something itself.
 
     >>> entitled("农业", ["全年粮食总产量119.4万吨，比上年增长2.6%。"])
-    '农业：全年粮食总产量119.4万吨，比上年增长2.6%'
+    '全年粮食总产量119.4万吨，比上年增长2.6%'
+    >>> entitled("经济实力迈上新台阶", ["地区生产总值突破3万亿元。"])
+    '经济实力迈上新台阶：地区生产总值突破3万亿元'
     """
     if _says(topic):
         return ""
@@ -72,11 +68,14 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
     if introduced(topic):
         return _alone(topic, telling, taken)
     # 充分挖掘内需潜力，推动经济稳定增长: the first of two calls is enough before what is told.
+    # What came of them says more.
+    if result := result_in(topic):
+        return entitled(result, said, taken)
     calls = _CALLS.fullmatch(topic) if has_hanzi(topic) and cells(topic) > _CALL else None
-    if calls and (found := entitled(calls[1], said, taken)):
+    if calls and not leads(calls[1]) and (found := entitled(calls[1], said, taken)):
         return found if calls[1] in found else ""
     widths = (LINE, TITLE) if has_hanzi(topic) else (_ENGLISH_LINE, _ENGLISH)
-    directs = bool(_DIRECTS.match(topic))
+    directs = bool(DIRECTS.match(topic))
     # A title of one line is read before one of two, and one whose number weighs something before
     # one that counts a few.
     for least, each in product((3, 2, 1, 0), telling):
@@ -88,7 +87,7 @@ def entitled(topic: str, said: Sequence[str], taken: Container[str] = ()) -> str
         found = _entitled(topic, claims, taken, widths[0], directs)
         if found := found or _entitled(topic, longer, taken, widths[1], directs):
             return found
-    if directs:
+    if directs or is_result(topic):
         return ""
     return _first(telling[:2], widths, taken)
 
@@ -115,18 +114,30 @@ def _entitled(
     `directs` a claim is no title: what is to be done says more than one number of it."""
     joint = "：" if has_hanzi(topic) else ": "
     room = most - cells(topic) - cells(joint)
+    # A heading that only names a subject says nothing before a sentence that tells it.
+    came = is_result(topic)
+    names = not (directs or came or _VERB.search(topic))
     for claim in claims:
         if not TELLS.search(claim):
+            continue
+        if names and weighs(claim) >= _HEAVY and cells(claim) <= most and _stands(claim):
+            if not _repeated(claim, taken):
+                return claim
             continue
         repeats = _repeats(topic, claim)
         both = topic + joint + claim
         if cells(claim) <= room and not repeats and not _repeated(both, taken):
             return both
         sums_up = weighs(claim) > _HEAVY
-        alone = not directs and (repeats or sums_up or cells(topic) > _SAYS)
+        alone = not directs and not came and (repeats or sums_up or cells(topic) > _SAYS)
         if alone and not _repeated(claim, taken) and cells(claim) <= most:
             return claim
     return ""
+
+
+def _stands(claim: str) -> bool:
+    """Whether a claim names what it is of."""
+    return not follows(claim) if has_hanzi(claim) else whole_clause(claim) and not refers(claim)
 
 
 def _claimed(card: Card, taken: Container[str]) -> str:
@@ -150,12 +161,6 @@ def _claimed(card: Card, taken: Container[str]) -> str:
 _HANGS = pattern(
     r"\b(?:also|however|therefore|thus|these|this|those|they|it|he|she|I|we|my|our)\b|[这這该該]", 2
 )
-# 全力推动经济稳定增长: what says by itself what is to be done.
-_DIRECTS = pattern(
-    r"(?:全[力面]|扎[实實]|加[快强強大]|深[入化]|持[续續]|大力|[坚堅][持决決定]|推[动動进進]|着力|切[实實]"
-    r"|促[进進]|做[好强強优優]|抓[好紧緊实實]|牢[牢固]|聚焦|[优優]化|提[升高振]|巩固|鞏固|[强強]化|打造|培育"
-    r"|[统統][筹籌]|[积積][极極]|[扩擴]大|完善|健全|保[障持]|[构構]建|更好|更加|努力|[实實]施|落[实實]|激[发發])"
-)
 # 关于2026年工作: what names what is told, and tells nothing.
 _NAMES = pattern(
     r"^[关關]于|(?:回[顾顧]|情[况況]|工作|任[务務]|要求|概[况況]|[总總][结結]|展望|[说說]明)$"
@@ -176,7 +181,11 @@ def _says(title: str) -> bool:
         return False
     if has_hanzi(title):
         return False
-    return bool(_VERB.search(title)) and bool(_NUMBER.search(title))
+    return bool(_VERB.search(title)) and bool(_NUMBER.search(_DATES.sub("", title)))
+
+
+# A date is no number that a title tells.
+_DATES = pattern(r"(?:[A-Z][a-z]{2,8} \d{1,2},? )?(?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\b|Q[1-4]\b")
 
 
 def _repeats(title: str, claim: str) -> bool:
@@ -214,15 +223,15 @@ def _repeated(title: str, taken: Container[str]) -> bool:
     if title in taken:
         return True
     numbers = {*_NUMBERS.findall(title)}
-    begins = title[: _SAME if has_hanzi(title) else 2 * _SAME - 2]
+    begins = title[:_SAME] if has_hanzi(title) else title.split(" ")[0]
     others = taken if isinstance(taken, Iterable) else ()
     return any(each.startswith(begins) and numbers & {*_NUMBERS.findall(each)} for each in others)
 
 
 # The numbers of a title, and how much of its beginning tells what they are of.
-_NUMBERS, _SAME = (
-    pattern(r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[万亿家个人项元]))"),
-    6,
+_SAME = 6
+_NUMBERS = pattern(
+    r"\d[\d,.]*(?=\s?(?:%|per ?cent|million|billion|thousand|[MmBb]n?\b|[万亿家个人项元]))"
 )
 
 

@@ -12,17 +12,18 @@ from briefgen.patterns import pattern
 _AFTER = pattern(
     r"(?:同比|环比|比|[较較]|增[长長幅速]|下降|上[升涨漲]|提高|提升|[达達]|[为為]|其中|高于|低于|居|位|列"
     r"|[占佔]|超[过過]?|突破|[实實][现現]|完成|均|分[别別]|[总總][数數]|累[计計](?!争取)|[并並]|也|[还還]"
-    r"|[和与與及]|[该該]|其|以上|以下|左右|约|約|近|(?:[计計][划劃])?[总總]?投[资資])"
+    r"|[和与與及]|[该該]|其|以上|以下|左右|约|約|近|(?:[计計][划劃])?[总總]?投[资資]|(?:[产產]值|[产產][业業][规規]模|[规規]模)(?:突破|超[过過]|[达達])|扣除|剔除|按可比|按不[变變]|[两兩二三四五]?年(?:平)?均)"
 )
 
 
 # 3157.4亿元, 17.3%, US$1.7 billion; a count of many. 32项 counts what somebody did.
 _AMOUNT = pattern(
     r"\d[\d.,]*\s?(?:[%％倍成]|[万萬亿億]*(?:元|美元|港元|千瓦)|[万萬]?亿|億"
-    r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?\d"
+    r"|(?:million|billion|trillion|per ?cent)\b)|[$€£¥]\s?(?!0(?:\.0+)?(?!\d))\d"
+    r"|\b(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|HKD|AUD|CAD|SGD|NOK|SEK|DKK) ?\d"
 )
 _WHOLE = pattern(
-    r"生[产產][总總]值|GDP|[营營][业業]收入|[总總]收入|利[润潤][总總][额額]|[进進]出口[总總](?:[额額]|值)"
+    r"生[产產][总總]值|(?<!单位)(?<!單位)GDP|[营營][业業]收入|[总總]收入|利[润潤][总總][额額]|[进進]出口[总總](?:[额額]|值)"
     r"|\b(?:[Rr]evenues?|[Nn]et (?:sales|income|earnings)|EPS|EBITDA|[Ee]arnings per share"
     r"|[Cc]ash|[Tt]otal (?:assets|deposits|loans|operating expenses)"
     r"|[Gg]ross (?:profit|margin)|[Oo]perating (?:income|profit|margin))\b"

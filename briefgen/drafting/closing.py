@@ -9,7 +9,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import telling_clause, weighs
 from briefgen.drafting.moments import periods_in
-from briefgen.drafting.wording import TELLS, TITLE, claims_in, sentences
+from briefgen.drafting.wording import TELLS, TITLE, balanced, claims_in, sentences
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -47,7 +47,8 @@ def summed(cards: Sequence[Card], subject: str) -> Card | None:
     title = mark + ("；" if chinese else "; ").join(both) if both else mark.rstrip("：: ")
     if own:
         title = mark + subject if cells(subject) <= room else subject
-    rows: list[Value] = [_row(each) for each in rest]
+    headed = all(each.topic and cells(each.topic) <= _most(each.topic) for each in rest)
+    rows: list[Value] = [_row(each, headed) for each in rest]
     return Card(kind="summary", title=title, fields={"points": rows}, settled=True, closes=True)
 
 
@@ -77,7 +78,7 @@ def _ranked(told: Sequence[Told], room: int) -> list[str]:
 def _both(short: Sequence[str], room: int) -> list[str]:
     """The two claims that sum up the whole in one title, of another thing each; none where there
     are no two."""
-    heavy = [each for each in short if weighs(each) >= _HEAVY]
+    heavy = [each for each in short if weighs(each) > _HEAVY]
     for at, first in enumerate(heavy):
         begins = 4 if has_hanzi(first) else 12
         for other in heavy[at + 1 :]:
@@ -110,6 +111,8 @@ def _told(card: Card) -> Iterator[Told]:
         return
     joint = _NAMED[0] if has_hanzi(card.title) else _NAMED[1]
     topic, found, claim = card.title.partition(joint)
+    if not balanced(topic):
+        topic, found, claim = "", "", card.title
     if found and next(periods_in(topic), None):
         yield Told("", card.title)
     elif found and TELLS.search(claim):
@@ -145,8 +148,10 @@ def _across(told: Sequence[Told], most: int) -> list[Told]:
     return [told[start] for start, _ in pairwise(ends)]
 
 
-def _row(told: Told) -> Value:
-    most = _HEAD if has_hanzi(told.topic) else 2 * _HEAD
-    if not told.topic or cells(told.topic) > most:
-        return told.claim
-    return {"head": told.topic, "text": told.claim}
+def _most(topic: str) -> int:
+    return _HEAD if has_hanzi(topic) else 2 * _HEAD
+
+
+def _row(told: Told, headed: bool) -> Value:
+    """A row: all of them have heads, or none has."""
+    return {"head": told.topic, "text": told.claim} if headed else told.claim

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.clauses import refers
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.telling import in_clauses, on_one
 from briefgen.drafting.tree import Listing, Paragraph, words_of
-from briefgen.drafting.wording import TELLS, claims_in, introduced, point, sentences
+from briefgen.drafting.wording import TELLS, claims_in, point, sentences
 from briefgen.patterns import pattern
 
 # Rows of heads, and points of others; columns of a head, of what stands behind it, of a point.

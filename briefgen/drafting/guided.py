@@ -21,7 +21,8 @@ _AHEAD = pattern(
     r"\b(?:guidance|outlook|expect(?:s|ed)?|anticipate[sd]?|forecasts?|projects?)\b", 2
 )
 _FROM = (
-    r"(?: (?:was|were|is|are|has been|have been|now|raised|lowered|updated|increased|reaffirmed"
+    r"(?: (?:was|were|is|are|has been|have been|now|still|again|continues"
+    r"|raised|lowered|updated|increased|reaffirmed"
     r"|maintained|expected|anticipated|projected|to|be|in|the|an?|range|ranging|of|from|between"
     r"|approximately|about|at))*$"
 )
@@ -112,12 +113,15 @@ def _joined(sentence: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
         both = after and one.quantity.form == "number"
         joined = both and after and _TO.fullmatch(sentence, one.end, after.start)
         end = after.end if joined and after else one.end
-        between = sentence.endswith(_BETWEEN, 0, one.start) and " and " in sentence[one.start : end]
-        yield one.start - (len(_BETWEEN) if between else 0), end
+        lead = _LEAD.search(sentence, 0, one.start)
+        whole = lead and (lead[0] != _BETWEEN or " and " in sentence[one.start : end])
+        yield lead.start() if lead and whole else one.start, end
         at += 2 if joined else 1
 
 
+# between $4 million and …, in excess of $4 million: what belongs to an amount.
 _BETWEEN = "between "
+_LEAD = pattern(r"\b(?:between|in excess of|more than|less than|at least|up to|above|below|over) $")
 
 
 def _counts(found: Found) -> bool:

@@ -24,6 +24,8 @@ _MARKS = (
 _ORDINAL = pattern(rf"{_NUMERAL}{{1,2}}[是要](?=[\u4e00-\u9fff]{{3}})")
 # 2.1 Method, 3 结果: levels by the dots.
 _DOTTED = pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.．、]?(?:\s+|(?=[^\W\d_A-Za-z]))(?=\S)")
+# 关注点一：, 专栏2：: a word and its number.
+_CALLED = pattern(rf"(?!{_NUMERAL})[\u4e00-\u9fff]{{2,3}}(?:{_NUMERAL}{{1,2}}|\d{{1,2}})[：:]\s*")
 _BULLET = pattern(r"[-–—•●▪■◦○*·◆★➢✓✔\uf0b7\uf0a7\uf0d8]\s+|[•●▪■◆➢\uf0b7\uf0a7\uf0d8]\s*")
 _NUMBERED = pattern(r"(?:\d{1,2}[.)、．]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?!\d)")
 _END = tuple("。；;，,！!？?：:、")
@@ -65,10 +67,10 @@ def led(line: str) -> tuple[int, str, str] | None:
 def bare(heading: str) -> str:
     """A heading without its number.
 
-    >>> bare("（一）2025年工作回顾"), bare("2.1 Method"), bare("2025年工作回顾")
-    ('2025年工作回顾', 'Method', '2025年工作回顾')
+    >>> bare("（一）2025年工作回顾"), bare("2.1 Method"), bare("亮点二：就业稳定")
+    ('2025年工作回顾', 'Method', '就业稳定')
     """
-    for form in (*(form for form, _ in _MARKS), _ORDINAL):
+    for form in (*(form for form, _ in _MARKS), _ORDINAL, _CALLED):
         if (match := form.match(heading)) and heading[match.end() :].strip():
             return heading[match.end() :].strip()
     match = _DOTTED.match(heading)

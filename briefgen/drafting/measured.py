@@ -56,6 +56,11 @@ _SAYS = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|posted|reported|recorded)\b"
     r"|\b\w{3,}ed (?:on|in|for|at|with|to|by)\b"
 )
+_DELIVERED = pattern(
+    r"(?P<who>[A-Z][^,;:]{1,24}?) (?:delivered|generated|achieved|posted|reported|recorded|had)"
+    r"(?: (?:an?|its|their|record|strong|stable|solid|quarterly|total))*"
+    r" (?P<what>[a-z][a-z ]{2,24})"
+)
 HEADS = ["Indicator", "Value", "Change"]
 
 
@@ -116,6 +121,9 @@ def _signed(text: str) -> tuple[str, Sequence[Found]]:
 def _measure(match: re.Match[str], found: Sequence[Found], whole: str) -> Measure | None:
     name = _SINCE.split(match["name"])[0].strip(' ,“”"')
     name = name.removeprefix("number of ")
+    if delivered := _DELIVERED.fullmatch(name):
+        # Mills delivered record revenue of …: whose it is, and what.
+        name = f"{delivered['who']}: {delivered['what']}"
     name = name[:1].upper() + name[1:]
     if cells(name) not in _NAME or _NO_NAME.search(name) or _SAYS.search(name):
         return None

@@ -32,13 +32,15 @@ _ALIKE = pattern(
     2,
 )
 _EARLIER = "A year earlier"
+_BEFORE = "Previous year"
 
 
 def periods_in(words: str) -> Iterator[tuple[str, int]]:
     """The periods that words name, each by its short name, with its year."""
     for match in _PERIOD.finditer(words):
         if match["quarter"]:
-            yield f"Q{_ORDER[match['quarter'].lower()]} {match['of']}", int(match["of"])
+            year = match["of"] if "fiscal" not in match[0] else f"FY{match['of']}"
+            yield f"Q{_ORDER[match['quarter'].lower()]} {year}", int(match["of"])
         elif match["q"]:
             yield f"Q{match['q']} {match['qof']}", int(match["qof"])
         elif match["months"]:
@@ -86,13 +88,15 @@ def within(period: str) -> str:
     >>> within("Q4 2024"), within("Nine months to Sep 2024"), within("A year earlier")
     ('in Q4 2024', 'in the nine months to Sep 2024', 'a year earlier')
     """
+    if period == _BEFORE:
+        return f"in the {period[0].lower()}{period[1:]}"
     if period == _EARLIER:
         return period[:1].lower() + period[1:]
     if _ON_DAY.match(period):
         return f"on {period}"
     return (
         f"in {period}"
-        if period[1:].lstrip("Y")[0].isdigit()
+        if period[0].isdigit() or period[1:].lstrip("Y")[0].isdigit()
         else f"in the {period[0].lower()}{period[1:]}"
     )
 

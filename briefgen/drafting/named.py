@@ -13,6 +13,7 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import refers, telling_clause
 from briefgen.drafting.tree import Paragraph
+from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import (
     CLAUSE,
     LINE,
@@ -43,6 +44,9 @@ def told_apart(cards: Sequence[Card], subject: str, numbered: bool = True) -> It
     opened: set[str] = set()
     for card in cards:
         name = card.title
+        if card.kind == "quote" and not name:
+            yield card
+            continue
         if card.kind == "section":
             opened.add(name)
         elif called[name]:
@@ -70,11 +74,8 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
     none."""
     if card.kind == "table":
         return ""
-    for block in card.blocks:
-        if isinstance(block, Paragraph):
-            found = led_title(block.text) or ("" if whole else subject(block.text))
-            if found and not called[found]:
-                return found
+    if found := next((each for each in _led(card, whole) if each and not called[each]), ""):
+        return found
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     said = [each for words in (*points, card.passage, *_texts(card)) for each in sentences(words)]
     if whole and any(TELLS.search(each) for each in said):
@@ -87,6 +88,16 @@ def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
     claims = (claim for most in rooms for each in points for claim in claims_in(each, most))
     told = (telling_clause(each, LINE) for each in sentences(card.passage))
     return next((each for each in (*told, *claims) if each and not called[each]), "")
+
+
+def _led(card: Card, whole: bool) -> Iterator[str]:
+    """What the paragraphs of a slide begin with, or are about."""
+    for block in card.blocks:
+        if isinstance(block, Paragraph):
+            found = led_title(block.text) or ("" if whole else subject(block.text))
+            # Net profit of EUR 6.9m: what it did stands behind that.
+            if not TELLS.search(found) or whole_clause(found):
+                yield found
 
 
 def _entire(said: Sequence[str], rooms: Sequence[int], called: Counter[str]) -> str:

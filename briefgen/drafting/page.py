@@ -9,10 +9,12 @@ from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, listed
 from briefgen.drafting.clauses import weighs
 from briefgen.drafting.figures import Numbers
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.notable import trifling
 from briefgen.drafting.shown import figured
+from briefgen.drafting.signed import disclaims
 from briefgen.drafting.verbs import VERB, whole_clause
-from briefgen.drafting.wording import introduced, point, sentences
+from briefgen.drafting.wording import point, sentences
 from briefgen.drafting.write import scalar
 from briefgen.facts.drafts import Draft
 from briefgen.patterns import pattern
@@ -51,6 +53,7 @@ class Topic(Record):
 def page_of(cards: Sequence[Card], numbers: Numbers, leads: bool) -> Iterator[str]:
     """The lines of the topics and of the page, none where slides have too little for one. `leads`
     says whether there is room for figures beside the title."""
+    summary = next((card for card in cards if card.closes), None)
     cards = [card for card in cards if not card.closes]
     topics = _topics(cards)
     if len(topics) < _PARTS:
@@ -65,11 +68,11 @@ def page_of(cards: Sequence[Card], numbers: Numbers, leads: bool) -> Iterator[st
     yield from ("", "page:", "  style: article")
     if lead := _lead(cards):
         yield f"  lead: {scalar(numbers.written(lead))}"
-    if leads and (ids := _figures(cards, numbers)):
+    if leads and (ids := _figures(cards, numbers, summary)):
         yield f"  figures: [{', '.join(ids)}]"
 
 
-def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
+def _figures(cards: Sequence[Card], numbers: Numbers, summary: Card | None) -> list[str]:
     """The ids of the figures that lead: those that the page's lead says, then the first of each
     slide, of slides far apart from each other."""
     lead = _lead(cards)
@@ -86,9 +89,19 @@ def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
     heavy = [id for id in first if weighs(drafts[id].label + " " + drafts[id].stated.text) > 2]
     leading = led[:1] if not heavy or set(led[:1]) <= {*heavy} else []
     heavy.sort(key=lambda id: (not drafts[id].period, drafts[id].quantity.unit == "%"))
+    # What the last slide sums up leads, if it can stand alone.
+    last = [] if summary is None else [id for id in first if _is_told(drafts[id], summary)]
+    heavy = list(dict.fromkeys((*last, *heavy)))
     ids = (*leading, *heavy[:2], *across, *led)
     order = [id for id in dict.fromkeys(ids) if not drafts[id].quantity.direction]
+    # Between $4 and $5 million: one end of a range is no figure by itself.
+    order = [id for id in order if f"between {drafts[id].stated.text}" not in drafts[id].quote]
     return numbers.use(drafts[id] for id in order[:_FIGURES])
+
+
+def _is_told(draft: Draft, summary: Card) -> bool:
+    """Whether the title of the last slide tells a figure."""
+    return draft.stated.text in summary.title and draft.label[:4] in summary.title
 
 
 def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
@@ -121,7 +134,11 @@ def _first(card: Card, numbers: Numbers, drafts: Mapping[str, Draft]) -> str:
 def _names(label: str) -> bool:
     """Whether a label is long enough to say what it names, and short enough for a page."""
     least = _LEAST if has_hanzi(label) else _WORD
-    return least <= cells(label) <= _LABEL
+    return least <= cells(label) <= _LABEL and not _OF_ANOTHER.match(label)
+
+
+# Both revenue, previous year’s figure: what only its sentence says of what it is.
+_OF_ANOTHER = pattern(r"(?:Both|Previous|Prior|Last|Such|Same)\b")
 
 
 def _topics(cards: Sequence[Card]) -> list[Topic]:
@@ -197,6 +214,10 @@ def _text(card: Card) -> str:
     return said if isinstance(said, str) else "\n".join(map(str, said))
 
 
+# 1 Adjusted EBITDA is …: a note at the foot.
+_NOTE = pattern(r"(?:\d{1,2}|[*†‡]+) ?[A-Z][a-z]")
+
+
 def _lead(cards: Sequence[Card]) -> str:
     """The first sentence of the draft that tells a number, or else anything but a greeting."""
     found = [
@@ -205,6 +226,7 @@ def _lead(cards: Sequence[Card]) -> str:
         for paragraph in (card.notes or _text(card)).split("\n")
         for match in [_SENTENCE.match(paragraph)]
         if match and _NAME < cells(match[0]) <= _LEAD and not _GREETS.search(match[0])
+        if not disclaims(match[0]) and not _NOTE.match(match[0])
     ]
     telling = next((words for words in found if _TELLS.search(words)), "")
     return telling or next(iter(found), "")

@@ -30,9 +30,13 @@ _BESIDE, _POINTS, _POINT = 3, 3, 64
 def paired(blocks: Sequence[Block], heading: Heading | None) -> tuple[list[Card], list[Block]]:
     """The charts that stand for what the blocks below a heading tell of two periods, and the blocks
     that are left. A paragraph that a chart is made of goes with it; a list stays."""
-    groups: dict[tuple[str, tuple[str, str]], list[tuple[Block, Pair]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[Block, Pair]]] = {}
     for block, pair in _found(blocks, heading.text if heading else ""):
-        groups.setdefault((pair.unit, pair.periods), []).append((block, pair))
+        # Millions beside billions would be read in fractions of these.
+        scale = Decimal(1) if pair.hanzi else pair.now.scale
+        # Losses as columns that rise beside sales would be read as gains.
+        lost = bool(LOSS.search(pair.name))
+        groups.setdefault((pair.unit, scale, pair.periods, lost), []).append((block, pair))
     cards: list[Card] = []
     gone: set[int] = set()
     for group in groups.values():
@@ -90,12 +94,19 @@ def _pairs(block: Paragraph | Listing, heading: str) -> Iterator[Pair]:
 def _seen(pairs: Sequence[Pair]) -> list[Pair]:
     """Those of them that can be seen beside the largest, each name once, so many as a chart has."""
     named = list({each.name: each for each in reversed(pairs)}.values())[::-1]
+    named = [each for each in named if not any(_is_of(each, other) for other in named)]
     largest = max((abs(size) for each in named for size in each.sizes), default=Decimal(0))
     least = _APART if named and named[0].hanzi else _SEEN
     kept = [each for each in named if 1000 * max(map(abs, each.sizes)) >= least * largest]
     while len(kept) > _GROUPS.stop - 1:
         kept.remove(min(reversed(kept), key=lambda each: max(map(abs, each.sizes))))
     return kept
+
+
+def _is_of(pair: Pair, other: Pair) -> bool:
+    """Whether a pair is another under a longer name: recurring fees, which are all fees."""
+    longer = pair.name.casefold().endswith(other.name.casefold()) and pair.name != other.name
+    return longer and pair.sizes == other.sizes
 
 
 def _leads(pair: Pair) -> bool:
@@ -176,9 +187,15 @@ def _in_scale(amount: Amount, scale: Decimal) -> str:
         return amount.written
     scaled = f"{abs(amount.size) / scale:f}"
     digits = scaled.rstrip("0").rstrip(".") if "." in scaled and scale > 1 else scaled
+    if amount.scale == scale > 1:
+        # 50.0 million: with the digits that the source has.
+        digits = amount.digits
     digits = f"{int(digits):,}" if len(digits) > _GROUPED and digits.isdigit() else digits
     word = SCALES[scale]
-    return f"{'-' if amount.size < 0 else ''}{amount.sign}{digits}" + (f" {word}" if word else "")
+    space = " " if amount.sign.isalpha() else ""
+    return f"{'-' if amount.size < 0 else ''}{amount.sign}{space}{digits}" + (
+        f" {word}" if word else ""
+    )
 
 
 # Digits from which on thousands are parted.
@@ -193,6 +210,11 @@ def _title(pairs: Sequence[Pair]) -> str:
         start = max(lead.sentence.rfind(each, 0, at) for each in "，；。：！") + 1
         end = lead.sentence.find(lead.now.written, at) + len(lead.now.written)
         said = lead.sentence[start:end].strip()
+        if follows(said):
+            # 占全国比重由7.2%提升至7.4%: what it is of stands in the clause before.
+            start = lead.sentence.rfind("，", 0, max(start - 1, 0)) + 1
+            whole = lead.sentence[start:end].rpartition("；")[2].strip()
+            said = whole if cells(whole) <= TITLE else said
         return said if cells(said) <= TITLE else lead.sentence[lead.sentence.find(lead.name) : end]
     before, now = (_in_scale(each, each.scale) for each in (lead.before, lead.now))
     first, last = lead.sizes

@@ -28,12 +28,17 @@ _EACH = 0x400
 _SUM, _SHARE, _PERCENT = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
 _AMOUNT, _YEAR, _ANY = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "\ue000-\uefff"
 _MOVED = (
-    r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped)"
+    r"(?:(?:de|in)creased|rose|grew|fell|declined|dropped|improved|narrowed|widened|climbed|jumped|surged"
+    r"|leapt|leaped)"
 )
 _WAS = rf"(?:was|were|is|are|totall?ed|came in at|reached|remained|amounted|{_MOVED})"
 _THAN = (
     r"(?:,? (?:as )?compared (?:to|with)|,? versus|,? vs\.?|,? (?:up |down )?from"
     r"|,? an? (?:increase|decrease|improvement|decline) from)"
+)
+_FORMER = (
+    r"(?:previous|prior|last) year(?:[’']s? (?:period|quarter))?"
+    r"|(?:(?:Q[1-4]|[1-9]M|[1-4]?H[1-2]?|FY) ?)?(?:19|20)\d\d"
 )
 # Revenue was $5 million, compared to $4 million; it fell from $5 million to $4 million.
 _FORMS = [
@@ -45,6 +50,14 @@ _FORMS = [
         pattern(
             rf"(?P<name>[A-Z][^{_ANY};:.]{{2,110}}?) {_WAS}\b(?P<led>[^{_ANY};.]{{0,60}}?)"
             rf"(?P<now>{each})(?P<mid>[^{_ANY};.]{{0,140}}?{_THAN}(?:[^{_ANY};.]{{0,60}}? )?)"
+            rf"(?P<before>{each})"
+        ),
+        # Revenue reached EUR 5 million (previous year: EUR 4 million); fees of EUR 5m (9M 2024: …).
+        pattern(
+            rf"(?P<name>[A-Z][^{_ANY};:.()]{{2,110}}?)"
+            rf" (?:of|{_WAS}(?: strongly)?(?: by {_PERCENT})?)\b"
+            rf"(?P<led>(?:(?! of )[^{_ANY};.()]){{0,40}}?)(?P<now>{each})"
+            rf"(?P<mid>[^{_ANY};:.()]{{0,60}}\((?P<former>{_FORMER})(?:\(\d\))?: )"
             rf"(?P<before>{each})"
         ),
     )
@@ -68,7 +81,10 @@ _POINTS = pattern(
 # A share that something moved by is no level of it.
 _BY_HOW_MUCH = pattern(rf"{_MOVED}(?: {_BY})?$")
 # In the third quarter, whose: what stands before and behind the name of a thing.
-_WHEN = pattern(r"^(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, ")
+_WHEN = pattern(
+    r"^(?:(?:For|In|During) [^,$]{3,60}?(?: \d{1,2}, \d{4})?, "
+    r"|(?:At the same time|Meanwhile|However|Overall|While|Although),? )"
+)
 _SINCE = pattern(
     r",? (?:for|during|in|at|as of|on) (?:the |fiscal |our |its )*"
     r"(?=(?:first|second|third|fourth|full|three|six|nine|twelve|fiscal"
@@ -77,7 +93,7 @@ _SINCE = pattern(
 _WHOSE = pattern(r"^(?:The (?:company|Company)[’']s|Our|The|Its|Total company) ")
 _NO_NAME = pattern(
     r"\b(?:we|our|it|they|he|she|which|that|who|has|have|had|recognized|reported|recorded|said"
-    r"|subsidiary|This|These|increase|decrease|change|excluding|including|compared)\b"
+    r"|subsidiary|[Ss]egment|This|[Dd]rivers?|[Rr]easons?|(?:In|De)crease|Changes?|These|increase|decrease|change|excluding|including|compared)\b"
 )
 LOSS, _GAIN = pattern(r"\b(?:[Ll]oss(?:es)?)\b"), pattern(r"\b(?:income|profit|earnings|gain)\b")
 _STOCK = pattern(r"\b(?:at|as of) (?:the end|year[- ]end|[A-Z][a-z]+ \d)")
@@ -116,6 +132,12 @@ class Amount(Record):
         return scale if scale in SCALES else Decimal(1)
 
     @property
+    def digits(self) -> str:
+        """Its number as the source writes it."""
+        found = _NUMBER.search(self.written)
+        return found[0].replace(",", "") if found else ""
+
+    @property
     def sign(self) -> str:
         """The sign of its money: $, US$, €."""
         before = _SIGN.match(self.written.lstrip("(-"))
@@ -144,6 +166,7 @@ class Pair(Record, kw_only=True):
 
 _MAY = pattern(
     r"[由从從][^，。；]{0,12}\d.{0,30}[至为為到增提升扩擴达達降减減缩縮跃躍拓展]"
+    rf"|\d.*\((?:{_FORMER})(?:\(\d\))?: .*\d"
     r"|\d.*\b(?:compared|versus|vs|from)\b.*\d|\bfrom\b.*\d.*\bto\b.*\d"
 )
 
@@ -236,7 +259,7 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     if not match:
         return None
     name = _WHOSE.sub("", _SINCE.split(match["name"])[0]).strip(" ,")
-    name = name[:1].upper() + name[1:]
+    name = _NOTED.sub("", name[:1].upper() + name[1:])
     if cells(name) > _NAME:
         name = name.removesuffix(" expenses").removesuffix(" expense")
     if not 3 <= cells(name) <= _NAME or _NO_NAME.search(name):
@@ -245,10 +268,29 @@ def pair_in(sentence: str, heading: str) -> Pair | None:
     (before, unit), (now, other) = (_amount(match[each], found) for each in ("before", "now"))
     # What there is on a day is no sum of a period.
     periods = _days(sentence) if stock else moments_of(sentence, heading)
+    if "former" in match.re.groupindex:
+        periods = _beside(match["former"], sentence)
     if periods is None or unit != other:
         return None
     name, before, now = _losses(name, before, now, match)
     return Pair(name=name, before=before, now=now, unit=unit, periods=periods, sentence=sentence)
+
+
+def _beside(former: str, sentence: str) -> tuple[str, str] | None:
+    """The period that a bracket names, and that of a year later; of a previous year that which the
+    sentence names, whose year is that of all that is told."""
+    if year := _OF_YEAR.search(former):
+        return former, former[: year.start()] + str(int(year[0]) + 1)
+    found = _OPEN.search(sentence)
+    return ("Previous year", found[1].capitalize()) if found else None
+
+
+_OF_YEAR = pattern(r"(?:19|20)\d\d$")
+_OPEN = pattern(r"\b((?:first|second|third|fourth) quarter|first (?:three|six|nine) months)\b", 2)
+
+
+# Adjusted EBITDA1: the number of a note.
+_NOTED = pattern(r"(?<=[A-Za-z]{5})\d\b")
 
 
 def _days(sentence: str) -> tuple[str, str] | None:

@@ -7,15 +7,17 @@ title is the clause that it begins with. What a slide shortens stands whole in i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.accounts import called, cleaned, few
+from briefgen.drafting.ahead import aimed
 from briefgen.drafting.below import noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.claims import concluded
 from briefgen.drafting.closing import summed
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.named import told_apart, unnumbered
 from briefgen.drafting.paired import repeated
 from briefgen.drafting.passages import introduces
@@ -32,7 +34,7 @@ from briefgen.drafting.tree import (
     words_of,
 )
 from briefgen.drafting.voiced import together
-from briefgen.drafting.wording import TELLS, introduced, led_title, sentences, title
+from briefgen.drafting.wording import TELLS, led_title, sentences, title
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -118,10 +120,10 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
         cards = _full(cards, made) or cards
     agenda = sum(card.kind == "section" for card in cards) >= 2
     room = most - 1 - agenda
-    kept = _kept(cards, dict(_paths(parts)), room - 1, subject, most)
+    kept = _kept(cards, parts, room - 1, subject, most)
     # The last slide sums up, where there are enough of them.
     last = summed(kept, title(subject)) if room >= _SUMMED else None
-    kept = [*kept, last] if last else _kept(cards, dict(_paths(parts)), room, subject, most)
+    kept = [*kept, last] if last else _kept(cards, parts, room, subject, most)
     sections = sum(card.kind == "section" for card in kept)
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
 
@@ -156,12 +158,13 @@ def _full(cards: Sequence[Card], made: Sequence[tuple[Part, list[Card]]]) -> lis
 
 
 def _kept(
-    cards: Sequence[Card], paths: Mapping[int, Where], room: int, subject: str, most: int
+    cards: Sequence[Card], parts: Sequence[Part], room: int, subject: str, most: int
 ) -> list[Card]:
     """So many of the slides under titles that say what they tell, none called as another is."""
-    kept = list(together(chosen(cards, paths, room)))
+    kept = list(together(chosen(cards, dict(_paths(parts)), room), few=most < _SECTIONED))
     apart = told_apart(kept, title(subject), numbered=most >= _SECTIONED)
     kept = list(timed(list(unnumbered(list(concluded(list(apart)))))))
+    kept = list(aimed(kept, [block for part in parts for block in part.every]))
     if most < _SECTIONED:
         kept = [card for card in kept if not _says_no_more(card, title(subject))] or kept
     return kept
@@ -199,7 +202,7 @@ def _says_no_more(card: Card, subject: str) -> bool:
 _THIN, _THIN_ENGLISH, _BEGIN = 60, 110, 400
 _FORMAL = pattern(r"习近平(?:新时代|总书记)|習近平|指导思想|“两个确立”|党的二十")
 # Slides that tell a number and are enough for a draft of few.
-_RICH = 10
+_RICH = 5
 # So many parts of a text say by themselves what leads to them.
 _HEADED = 4
 _ROUTINE = pattern(

@@ -19,8 +19,9 @@ from briefgen.drafting.page import page_of
 from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
 from briefgen.drafting.proved import proved
 from briefgen.drafting.shown import shown
-from briefgen.drafting.timed import timed, unbroken, unrepeated
+from briefgen.drafting.timed import timed, unbroken
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
+from briefgen.drafting.untold import unrepeated
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
 from briefgen.facts.figures import Source
@@ -37,6 +38,7 @@ _SUBTITLE = 60
 _FORM = re.compile(r"^\[[A-Za-z\u4e00-\u9fff]{2,12}\]\s*")
 # What parts a title in two.
 _PARTS = re.compile(r"[:;] ")
+_GIVEN = re.compile(r"(?:19|20)\d\d年\d+月\d+日在[^，。；]{4,40}?会议上")
 # Columns of a title that says all on a cover.
 _LONG = 80
 # Characters of what stands behind the colon of a title, as a subtitle.
@@ -97,7 +99,14 @@ class Draft(Record, kw_only=True):
         """The subtitle: the document's, else what stands behind the colon of a long title."""
         rest = "".join(_PARTS.split(self.document.title)[1:2])
         short = (self.shortened or self._is_long) and len(rest) <= _REST
-        return self.document.subtitle or (rest if short else "")
+        return self.document.subtitle or (rest if short else "") or self._given
+
+    @property
+    def _given(self) -> str:
+        """When and where a report was given, as the line below its title says it."""
+        lines = (block.text.strip("-—― 　") for block in self.plan.front)
+        found = (match[0] for each in lines if (match := _GIVEN.match(each)))
+        return next(found, "")
 
 
 def drafted(document: Document, name: str, most: int = MOST_SLIDES) -> Draft:
@@ -159,7 +168,8 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     covered = as_text([block for block in document.blocks if id(block) in used])
     numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(shown(cards, numbers, draft.language))
-    cards = list(timed(list(proved(list(map(unrepeated, map(unbroken, cards))))), numbers))
+    cards = list(timed(list(proved(list(map(unbroken, cards)))), numbers))
+    cards = list(map(unrepeated, cards))
     lines, places = _outline(draft, cards, numbers, file)
     page = len(lines) + 1
     lines += page_of(cards, numbers, draft.leads) if draft.paged else ()
@@ -217,14 +227,14 @@ def _outline(
     if numbers.used:
         lines += ["include: [figures.yaml]", ""]
     lines += ["brief:", f"  slug: {slug_of(Path(draft.name).stem)}"]
-    lines.append(f"  title: {scalar(escaped(title))}")
+    lines.append(f"  title: {scalar(numbers.plain(title))}")
     if draft.subtitle:
-        lines.append(f"  subtitle: {scalar(escaped(cut(draft.subtitle, 2 * _SUBTITLE)))}")
+        lines.append(f"  subtitle: {scalar(numbers.plain(cut(draft.subtitle, 2 * _SUBTITLE)))}")
     if document.office:
         lines.append(f"  organisation: {scalar(escaped(document.office))}")
     if document.day:
         lines.append(f"  date: {document.day}")
-    lines.append(f"  footer: {scalar(escaped(_source(draft)))}")
+    lines.append(f"  footer: {scalar(numbers.plain(_source(draft)))}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     if currency := currency_of(document, draft.language):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed, retitled, without
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import told, weighs
+from briefgen.drafting.clauses import follows, told, weighs
 from briefgen.drafting.rowed import row_of
 from briefgen.drafting.tree import words_of
 from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
@@ -91,13 +91,34 @@ def _another(card: Card, taken: set[str]) -> str:
     return found if found and not _missing(found, _shown(card)) else ""
 
 
+def _so_far(said: str, numbers: set[str]) -> str:
+    """The clauses of a Chinese sentence up to those that tell numbers, and what hangs on them."""
+    clauses = _CLAUSES.split(said)
+    found = [at for at, each in enumerate(clauses) if numbers & _numbers(each)]
+    if not found or not has_hanzi(said):
+        return said
+    end = found[-1] + 1
+    while end < len(clauses) and follows(clauses[end]):
+        end += 1
+    return _upto(said, end)
+
+
+def _upto(said: str, count: int) -> str:
+    """The first clauses of a sentence, as they are joined in it."""
+    ends = [match.start() for match in _CLAUSES.finditer(said)]
+    return said[: ends[count - 1]] if count <= len(ends) else said
+
+
+_CLAUSES = pattern(r"[，；]")
+
+
 def _with_proof(card: Card, field: str) -> Card:
     """A slide with the sentence that its title is from before its points, in the stead of that
     which tells least where there are many."""
     numbers = _missing(card.title, _shown(card))
     text = "\n".join((card.passage, card.notes, *map(words_of, card.blocks)))
     source = (each for each in sentences(text) if numbers <= _numbers(each))
-    proofs = (told(each, _PROOF) for each in source)
+    proofs = (_so_far(told(each, _PROOF), numbers) for each in source)
     proof = next((each for each in proofs if numbers <= _numbers(each)), "")
     points = list(listed(card.fields, field))
     if not proof or cells(proof) > _PROOF + 8 or not points:

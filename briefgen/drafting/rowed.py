@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed
 from briefgen.drafting.clauses import weighs
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.verbs import whole_clause
 from briefgen.drafting.wording import COUNTED, TELLS, behind, leads, point, sentences
 from briefgen.patterns import pattern
@@ -26,8 +27,8 @@ _ROWS, _CARDS, _CARD = range(3, 6), range(3, 5), 120
 _LINES, _LINE_OF_TEXT = 11, 76
 # Columns of what stands below a statement, and of the least that says something there.
 _BELOW, _LEFT = 110, 12
-# Columns of a point that is a card by itself, and of all numbered ones of a slide.
-_SHORT, _TOGETHER = 56, 300
+# Columns of all numbered points of a slide, and of one of them.
+_TOGETHER, _LINE = 300, 48
 _BREAK = pattern(r"[，；：]|[;:,] ")
 # 其中, 同比增长8%: what belongs to the clause before it.
 _HANGS = pattern(
@@ -39,8 +40,11 @@ _BEHIND = pattern(
     r"|(?:and|but|while) (?:[^\s,]+ ){3}[^,]+$)"
 )
 _SPEAKS = pattern(
-    r"^.{0,6}(?:[强強][调調]|指出|提出|[认認][为為]|表示)$|^具[体體](?:而言|[来來][说說看])$"
+    r"(?:^|，).{0,6}(?:[强強][调調]|指出|提出|[认認][为為]|表示|介[绍紹]|[显顯]示)(?:$|，)"
+    r"|^(?:具[体體](?:而言|[来來][说說看])|初步[核测測]算|[进進]一步看|[总總]的?[来來]?看|同期|此外|同[时時])$"
 )
+# 进一步看，: what joins a sentence to the one before.
+_FURTHER = pattern(r"^(?:[进進]一步看|同期|此外|同[时時]|其中)，")
 _JOINS = pattern(r"(?:and|but|while) ")
 
 
@@ -61,7 +65,7 @@ def row_of(sentence: str) -> Row | None:
     >>> row_of("房屋新开工面积48240万平方米，同比增长11.1%，其中住宅增长17.5%。")
     Row(head='房屋新开工面积48240万平方米', text='同比增长11.1%，其中住宅增长17.5%')
     """
-    said = COUNTED.sub("", point(sentence))
+    said = _FURTHER.sub("", COUNTED.sub("", point(sentence)))
     if said.endswith(("…", "：", ":")) or said.startswith("其中"):
         return None
     for match in _BREAK.finditer(said):
@@ -126,6 +130,7 @@ def _stated(card: Card) -> Card | None:
     """A slide whose title is a sentence, with one or two points, as that sentence set large with
     what they say below it."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
+    points = [each for each in points if not introduced(each)]
     text = card.fields.get("text", "")
     if card.kind == "text" and isinstance(text, str) and len(sentences(text)) == 1:
         points = [point(text)]
@@ -145,18 +150,17 @@ def _stated(card: Card) -> Card | None:
 
 
 def _plainly(card: Card, notes: str) -> Iterator[Card]:
-    """A slide of points that cannot be parted as numbered rows and, if they are few and short, as
-    cards."""
+    """A slide of points that cannot be parted as numbered rows, if all are short."""
     points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
     whole = len(points) == len(listed(card.fields, "points")) and "lead" not in card.fields
     if card.kind != "bullets" or not whole or len(points) not in _ROWS:
         return
     if sum(map(cells, points)) > _room(points[0], _TOGETHER):
         return
+    if any(cells(each) > _room(each, _LINE) for each in points):
+        # Sentences of two lines are no rows: set as heads each of them would be as loud as all.
+        return
     yield replace(card, kind="summary", fields={"points": points}, notes=notes, plain=card)
-    if len(points) in _CARDS and all(cells(each) <= _room(each, _SHORT) for each in points):
-        fields: dict[str, Value] = {"cards": [{"head": each} for each in points]}
-        yield replace(card, kind="cards", fields=fields, notes=notes, plain=card)
 
 
 def _rows(card: Card, lines: Sequence[str]) -> list[Row]:

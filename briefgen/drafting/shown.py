@@ -11,20 +11,22 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.brief.wording import Language
-from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.drafting.attributes import rows_of
 from briefgen.drafting.bars import Counted, chart, named_in, rates, told
+from briefgen.drafting.beside import beside
 from briefgen.drafting.cards import Card, Value, lines_of, listed, retitled, whole_of
 from briefgen.drafting.claims import entitled
-from briefgen.drafting.clauses import telling_clauses, weighs
+from briefgen.drafting.clauses import follows, telling_clauses, weighs
 from briefgen.drafting.dated import timeline_of
 from briefgen.drafting.figures import Numbers
 from briefgen.drafting.guided import guided
 from briefgen.drafting.measured import measured
 from briefgen.drafting.notable import GROWTH, trifling, year_of
 from briefgen.drafting.proved import proves
+from briefgen.drafting.results import is_result
 from briefgen.drafting.rowed import rowed
-from briefgen.drafting.wording import LINE, TELLS, claims_in, point, sentences
+from briefgen.drafting.wording import LINE, TELLS, claims_in, sentences
 from briefgen.facts.drafts import Draft
 from briefgen.facts.units import unit_of
 from briefgen.record import replace
@@ -36,6 +38,7 @@ _ROWS, _FEWEST, _MOST, _BETWEEN = range(3, 8), 3, 4, 3
 _KINDS = ("bullets", "text", "summary")
 # How much less than figures and charts other forms are worth: rows, and plain points.
 _WORTH = {"statement": 2, "summary": 2, "cards": 2, "bullets": 4, "text": 6}
+_LED = 2
 # A statement stands out once. Figures soon after others say less; a chart of so many bars is worth
 # more than any other form.
 _AGAIN, _NEAR, _MANY = 6, 3, 5
@@ -65,15 +68,25 @@ def shown(cards: Sequence[Card], numbers: Numbers, language: Language) -> Iterat
         def cost(each: Card, since: int = since) -> int:
             near = _NEAR if each.kind == "kpi" and since < _BETWEEN else 0
             again = _AGAIN if each.kind == "statement" and had[each.kind] else 0
-            return again + had[each.kind] + _WORTH.get(each.kind, 0) + near
+            worth = _LED if "figure" in each.fields else _WORTH.get(each.kind, 0)
+            return again + had[each.kind] + worth + near
 
-        best = min(free, key=cost, default=card)
+        ranked = sorted(free, key=cost)
+        best = next((each for each in ranked if _is_led(each, numbers, taken)), card)
         had[best.kind] += 1
         last = best.kind
         since = 0 if last == "kpi" else since + 1
         best = _titled(best, numbers, taken) if best is not card else card
         taken.add(best.title)
         yield _used(best, numbers)
+
+
+def _is_led(card: Card, numbers: Numbers, taken: Collection[str]) -> bool:
+    """Whether a slide of figures has a title that tells something; any other is as it is."""
+    if card.kind != "kpi":
+        return True
+    title = _titled(card, numbers, taken).title
+    return bool(TELLS.search(title)) or is_result(title)
 
 
 def _fixed(forms: Sequence[Card]) -> str:
@@ -188,32 +201,9 @@ def _forms(card: Card, numbers: Numbers, language: Language) -> Iterator[Card]:
         yield table
     if figures := _figures(card, counted):
         yield figures
-    if led := _led(card, numbers):
+    if led := beside(card, counted):
         yield led
     yield from rowed(card, lines)
-
-
-def _led(card: Card, numbers: Numbers) -> Card | None:
-    """A few points as cards, each with the number that it tells set large: what that is of its
-    sentence says, whatever its label does."""
-    points = [each for each in listed(card.fields, "points") if isinstance(each, str)]
-    if card.kind == "text":
-        points = [point(each) for line in lines_of(card) for each in sentences(line)]
-    plain = card.kind in ("bullets", "text") and "lead" not in card.fields
-    if not plain or len(points) not in _CARDS:
-        return None
-    made: list[Value] = []
-    for each in points:
-        room = _CARD if has_hanzi(each) else _CARD * 7 // 4
-        leading = numbers.leading(each)
-        if leading is None or trifling(leading) or cells(each) > room:
-            return None
-        made.append({"head": each, "figure": leading.id})
-    return replace(card, kind="cards", fields={"cards": made}, notes=whole_of(card), plain=card)
-
-
-# Cards of a slide, and columns of what one says.
-_CARDS, _CARD = range(2, 4), 76
 
 
 def _used(card: Card, numbers: Numbers) -> Card:
@@ -225,6 +215,8 @@ def _used(card: Card, numbers: Numbers) -> Card:
 def figured(card: Card) -> list[str]:
     """The ids of the figures that a slide shows by themselves, in order."""
     ids = [each for each in listed(card.fields, "figures") if isinstance(each, str)]
+    if isinstance(own := card.fields.get("figure"), str):
+        ids.append(own)
     led = (each for each in listed(card.fields, "cards") if isinstance(each, Mapping))
     ids += [str(each["figure"]) for each in led if "figure" in each]
     for row in listed(card.fields, "rows"):
@@ -274,7 +266,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     found: dict[str, Draft] = {}
     for each in counted:
         for draft in each.drafts:
-            found.setdefault(draft.label, draft)
+            if not follows(draft.label):
+                found.setdefault(draft.label, draft)
     # A few things that somebody did are no figures to lead with.
     # Nor are those of the period that another is compared with.
     years = {id(draft): year_of(draft) for draft in found.values()}
@@ -297,7 +290,8 @@ def _figures(card: Card, counted: Sequence[Counted]) -> Card | None:
     if len(ids) < max(_FEWEST, len(listed(card.fields, "points")) - 1):
         return None
     fields: dict[str, Value] = {"figures": ids[:_MOST]}
-    if named := _named(shown_, card.title):
+    # Few things lead no slide.
+    if named := [each for each in _named(shown_, card.title) if _heft([each])]:
         ids = [named[0].id, *(each for each in ids if each != named[0].id)]
         fields = {"figures": ids[:_MOST], "emphasis": ids[0]}
     return replace(card, kind="kpi", fields=fields, notes=whole_of(card), plain=card)

@@ -70,7 +70,7 @@ def signed(document: Document) -> Document:
     if not any(each.date for each in named.values()):
         named |= dict(_at_end(blocks))
     office = next((each.office for each in named.values() if each.office), "")
-    date = next((each.date for each in named.values() if each.date), "")
+    date = next((each.date for each in named.values() if each.date), "") or _sent(blocks)
     said = {at for at, each in named.items() if each.office in ("", office)}
     kept = tuple(block for at, block in enumerate(blocks) if at not in said)
     if not kept:
@@ -155,7 +155,7 @@ def unnoted(blocks: Sequence[Block]) -> list[Block]:
 def _flattened(blocks: Sequence[Block]) -> set[int]:
     """The places of the lines of tables that have lost their columns: short ones in a row, a good
     part of them numbers alone."""
-    found: set[int] = set()
+    found = {at for at, block in enumerate(blocks) if _is_cells(block)}
     run: list[int] = []
     for at, block in enumerate((*blocks, None)):
         short = isinstance(block, Paragraph | Heading) and cells(block.text) <= _CELL
@@ -169,6 +169,24 @@ def _flattened(blocks: Sequence[Block]) -> set[int]:
         run = []
     return found
 
+
+def _is_cells(block: Block) -> bool:
+    """Whether a paragraph is a table that has lost its columns, or the head of some of them."""
+    if not isinstance(block, Paragraph | Heading):
+        return False
+    numbers = len(_THOUSANDS.findall(block.text))
+    many = numbers >= _CELLS and 6 * numbers >= len(block.text.split())
+    return many or bool(_COLUMNS.fullmatch(block.text.strip()))
+
+
+# Numbers of a table in one line; what only heads its columns.
+_CELLS, _THOUSANDS = 6, pattern(r"\d{1,3}(?:,\d{3})+|\$ ?\d")
+_COLUMNS = pattern(
+    r"(?:For the |As of |At |(?:Three|Six|Nine|Twelve) [Mm]onths "
+    r"|(?:Fiscal )?(?:[Yy]ear|[Qq]uarter) )"
+    r"(?:(?:Three|Six|Nine|Twelve|[Mm]onths|[Yy]ear|[Qq]uarter|[Ee]nded|[Ee]nding|and|[A-Z][a-z]+"
+    r"|\d{1,2},?|(?:19|20)\d\d,?|[(]?(?:[Uu]na|A)udited[)]?|[(](?:in )?thousands[^)]*[)]) ?)*,?"
+)
 
 # Columns of a line that was a cell, lines of a table, what a sentence ends with, a number alone.
 _CELL, _LINES, _ENDS = 120, 8, ("。", ".", "！", "!", "；", ";")
@@ -222,6 +240,21 @@ def _date(line: str) -> str:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""
     return f"{match['year']}-{month:02}" + (f"-{day:02}" if match["day"] else "")
+
+
+def _sent(blocks: Sequence[Block]) -> str:
+    """The day on which news were sent, which stands before their first sentence; "" for none."""
+    for block in blocks[:_HEAD]:
+        if isinstance(block, Paragraph) and (match := _DATELINE.match(block.text)):
+            return _date(match["day"])
+    return ""
+
+
+_DATELINE = pattern(
+    r"(?:[A-Z][\w.’'/-]*,? ?){0,6}(?:[-–—,(|]\s?)*(?:[A-Z][\w ]{3,24}\)\s?[-–—]\s?)?"
+    r"(?P<day>[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
+    r"[)]?\s?(?:[-–—/(:|]|(?=[A-Z])[\w /]{3,24}[-–—/(])"
+)
 
 
 def _recurring(blocks: Sequence[Block]) -> list[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.clauses import refers, telling_clauses, told, weighs
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.joined import POINTS
-from briefgen.drafting.wording import TELLS, introduced, leads, point
+from briefgen.drafting.verbs import whole_clause
+from briefgen.drafting.wording import TELLS, leads, point
 from briefgen.patterns import pattern
 
 # Lines of points on a slide, columns of one, and points that stay whatever lines they take.
@@ -69,3 +71,9 @@ def on_one(points: Sequence[str]) -> list[str]:
 
 def _worth(said: str) -> tuple[bool, int]:
     return bool(TELLS.search(said)), weighs(said)
+
+
+def tells_something(text: str) -> bool:
+    """Whether a paragraph says something: Overview, and a name alone, do not."""
+    leads_on = text.rstrip().endswith((":", "："))
+    return not leads_on and (whole_clause(text) or bool(TELLS.search(text)))

@@ -58,7 +58,9 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     document = signed(document)
-    document = replace(document, blocks=tuple(_apart(list(_starred(_parted(document.blocks))))))
+    document = replace(
+        document, blocks=tuple(_apart(list(_starred(_parted(list(_unglued(document.blocks)))))))
+    )
     blocks = list(_named_parts(list(_captioned(list(_listed(list(_whole(document.blocks))))))))
     if not document.title:
         document = _named(document, blocks)
@@ -72,6 +74,19 @@ def tidied(document: Document) -> Document:
     return replace(document, title=head.text, blocks=tuple(rest))
 
 
+def _unglued(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a text, a heading that lost its line apart from the sentence behind it."""
+    for block in blocks:
+        match = _GLUED.match(block.text) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and match:
+            yield replace(block, text=match[0])
+            yield replace(block, text=block.text[match.end() :], head="")
+        else:
+            yield block
+
+
+# Growth in the northIn May, we sold: no sentence begins within a word.
+_GLUED = pattern(r"[A-Z][^.!?:;]{14,110}?\b[a-z]{4,}(?=[A-Z][a-z]*[, ][\w$€£])")
 # Sentences of a text that has lost its paragraphs, and of those that it is read in.
 _LONG, _FEW, _PARAGRAPH = 9, 3, 4
 
@@ -181,10 +196,12 @@ def _clean(text: str) -> str:
     """A text without characters that no file should hold: controls, halves of others, private
     ones; nor with the spaces that a layout left beside hanzi. Marks between hanzi are as wide as
     these."""
-    text = _BESIDE_SIGNS.sub("", _UNSET.sub("", text))
+    text = _BESIDE_SIGNS.sub("", _UNSET.sub("", _WIDE_PERCENT.sub("%", text)))
     return _HALF.sub(lambda mark: _WIDE[mark[0]], text)
 
 
+# 5.1％: beside digits a sign is as wide as they are.
+_WIDE_PERCENT = pattern(r"(?<=\d) ?％")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = pattern(
     r"(?<=[\u4e00-\u9fff）”》%％])[,;:?!](?=[\d“（《\u4e00-\u9fff]|$)"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.cards import Card, Value, listed, without
-from briefgen.drafting.claims import is_headed
 from briefgen.drafting.figures import Numbers
-from briefgen.drafting.moments import has_period, has_year, periods_in
+from briefgen.drafting.moments import has_period, has_year, periods_in, within
 from briefgen.drafting.passages import heads as heads_list
 from briefgen.drafting.tree import Heading, Paragraph, words_of
+from briefgen.drafting.verbs import is_clause
 from briefgen.drafting.wording import TELLS, TITLE, sentences
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -50,6 +50,9 @@ def _shorter(title: str) -> str:
     return before if long and comma and TELLS.search(before) else title
 
 
+_LISTS = ("bullets", "summary")
+
+
 def unbroken(card: Card) -> Card:
     """A slide without the points that could only be cut, where enough whole ones are left."""
     points = listed(card.fields, "points")
@@ -57,29 +60,6 @@ def unbroken(card: Card) -> Card:
     if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < 2:
         return card
     return without(card, "points", kept, [each for each in points if each not in kept])
-
-
-def unrepeated(card: Card) -> Card:
-    """A slide without the point that its title says whole, where enough others are left."""
-    points = listed(card.fields, "points")
-    # Behind its heading a number is proved by the point that it is from.
-    headed = is_headed(card.title, card.topic)
-    kept = [each for each in points if not _says(each, card.title, headed)]
-    if card.kind not in _LISTS or len(kept) == len(points) or len(kept) < _LEAST:
-        return card
-    return replace(card, fields={**card.fields, "points": kept})
-
-
-_LISTS, _LEAST, _REST = ("bullets", "summary"), 3, 24
-
-
-def _says(point: Value, title: str, headed: bool) -> bool:
-    """Whether a title says a point, or all of it but a few words; of one behind a heading that."""
-    said = str(point.get("head", "")) if isinstance(point, Mapping) else str(point)
-    more = isinstance(point, Mapping) and point.get("text")
-    if headed and (TELLS.search(said) or more):
-        return False
-    return (not more and len(said) > 6 and said in title) or title in said[: len(title) + _REST]
 
 
 def _dated(card: Card, numbers: Numbers | None) -> str:
@@ -90,7 +70,9 @@ def _dated(card: Card, numbers: Numbers | None) -> str:
     if card.closes and "；" in claim:
         both = [_of_year(each, numbers) for each in claim.split("；")]
         said = topic + joint + "；".join(sorted(both))
-        return said if cells(said) <= TITLE else ""
+        # One with its year says more than two that are of other years.
+        first = topic + joint + both[0]
+        return said if cells(said) <= TITLE else first if both[0] != claim.split("；")[0] else ""
     drafts = list(numbers.in_sentence(claim, _LABEL)) if TELLS.search(claim) else []
     years = {draft.period for draft in drafts}
     if len(years) != 1 or not _OF_YEAR.fullmatch(year := years.pop()):
@@ -126,7 +108,7 @@ _LABEL = 44
 _OF_YEAR = pattern(r"20\d\d年|[过過]去五年|“?十[一二三四五六]五”?(?:[时時]期|期[间間])")
 # 全年, 一年来: the year that is told of.
 _WHOLE = pattern(r"^(?:一年来，?|全年|去年|今年|过去一年，?)")
-_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|左右|以上|任务|到20")
+_AIMS = pattern(r"目标|力争|预期|计划|确保|争取|任务|到20")
 
 
 def sentences_with(card: Card) -> Iterator[str]:
@@ -146,6 +128,21 @@ def _timed(card: Card) -> str:
     ]
     for text in (*heads, *sentences_with(card)):
         for name, _ in periods_in(text):
-            said = f"{name}: {card.title}"
-            return said if cells(said) <= _ENGLISH else ""
+            forms = _placed(card.title, name), f"{name}: {card.title}"
+            return next((said for said in forms if cells(said) <= _ENGLISH), "")
     return ""
+
+
+def _placed(title: str, period: str) -> str:
+    """An English title with its period: behind a sentence, before what compares or is none.
+
+    >>> _placed("Net income was $2 million", "Q2 2025")
+    'Net income was $2 million in Q2 2025'
+    """
+    if is_clause(title) and not _COMPARES.search(title):
+        return f"{title} {within(period)}"
+    return f"{period}: {title}"
+
+
+# up 5% from $2 million: of when that is a period behind it would say.
+_COMPARES = pattern(r"[;:]|\b(?:from|compared|versus|than|prior|after|before|since|by \d{4})\b")

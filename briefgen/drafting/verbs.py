@@ -16,7 +16,7 @@ VERB = pattern(
     r"|went|came|became|led|won|held|gave|took|remains?|shows?|includes?|spread|continues?|makes?"
     r"|takes?|needs?|means?|gives?|yields?|helps?|brings?|expects|anticipates|represents?|reflects?"
     r"|operates?|employs?|provides?|serves?|announces|delivers"
-    r"|(?!(?:compared|based|related|unaudited|ended|adjusted|diluted|combined)\b)\w{3,}ed)\b"
+    r"|(?!(?:compared|based|related|unaudited|[Ee]nded|adjusted|diluted|combined|owned)\b)\w{3,}ed)\b"
 )
 
 
@@ -44,7 +44,7 @@ HANGS = pattern(
     r"|based|due|subject|pursuant|according|relating|related|regarding|concerning|receive|include"
     r"|provide|acquire|achieve|deliver|generate|support|reflect|represent|make|use"
     r"|their|its|our|your|respective|other|such|various|faster|better|more|most|each|both|between"
-    r"|including|primarily|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
+    r"|including|beginning|primarily|low|high|new|than|up|down|approximately|about|with|from|on|at|[a-z]+ly"
     r"|an? (?:US)?\$[\d,.]+(?: million| billion)?"
     r"|(?:been|is|are|was|were|be) [a-z]+ing|to be [a-z]+ed"
     r"|an? (?:[^ ]+ ){0,4}(?:increase|decrease|improvement))$"

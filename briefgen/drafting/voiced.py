@@ -85,15 +85,16 @@ def voiced(card: Card, headed: bool = False) -> Card:
     )
 
 
-def together(cards: Sequence[Card]) -> Iterator[Card]:
-    """The slides, quotations that follow each other as one: a card for each who speaks."""
+def together(cards: Sequence[Card], few: bool = False) -> Iterator[Card]:
+    """The slides, quotations that follow each other as one: a card for each who speaks. Of those
+    that are too long for that a draft of `few` slides has the first."""
     run: list[Card] = []
     for card in (*cards, None):
         if card and card.kind == "quote" and len(run) < _VOICES.stop - 1:
             run.append(card)
             continue
         both = _both(run) if len(run) in _VOICES else None
-        yield from [both] if both else run
+        yield from [both] if both else run[:1] if few else run
         run = [card] if card and card.kind == "quote" else []
         if card and card.kind != "quote":
             yield card
@@ -105,6 +106,10 @@ _VOICES, _EACH = range(2, 4), 190
 
 def _both(cards: Sequence[Card]) -> Card | None:
     """Quotations as cards, under what the first of them says that can be a title."""
+    # Ann Roe, Chair, and Roe are one.
+    whose = {str(each.fields["attribution"]).split(",")[0].split(" ")[-1] for each in cards}
+    if len(whose) < len(cards):
+        return None
     said = [str(each.fields["text"]) for each in cards]
     chinese = has_hanzi(said[0])
     room = _EACH * 2 // 3 if chinese else _EACH

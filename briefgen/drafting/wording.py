@@ -12,18 +12,17 @@ from collections.abc import Iterator
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.asides import GREETING, SENT, said_of
 from briefgen.drafting.casing import cased
+from briefgen.drafting.intros import introduced
 from briefgen.drafting.lines import bare
+from briefgen.drafting.results import result_in
 from briefgen.drafting.verbs import ASIDE, HANGS, IN, OPENING, SUM, TWICE, VERB, is_clause
 from briefgen.patterns import pattern
 
-# Columns that a title takes at most: 34 hanzi; letters take half of one.
-TITLE = 68
-# And one that takes one line, which is read before one of two.
-LINE = 56
+TITLE = 68  # columns at most: 34 hanzi; letters take half of one
+LINE = 56  # of one line, which is read before one of two
 # A title made of a clause has so many at least.
 CLAUSE = 14
-# A whole sentence that is the head of others.
-_HEAD = 8
+_HEAD = 8  # of a whole sentence that is the head of others
 # Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
 POINT = 150
 _LONGER = 1.75
@@ -38,6 +37,7 @@ _SENTENCE = pattern(
 TELLS = pattern(
     r"\d[\d,.]*\s?(?:[%％]|(?![年月日届次屆季期号號])[\u4e00-\u9fff]|per ?cent\b"
     r"|(?:million|billion|thousand)\b|[a-z]{3,}s\b)|[$€£¥]\d"
+    r"|\b(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|HKD|AUD|CAD|SGD|NOK|SEK|DKK) ?\d"
 )
 # Where a sentence may end early: at a semicolon, a colon, a comma that groups no digits, a dash.
 _BREAK = pattern(
@@ -57,7 +57,7 @@ _LEADING = pattern(
 # …; and: what leads to the next item of a list.
 _LAST = pattern(r"[;,]\s*(?:and|or)$|[；，]?(?:以及|并|和)$")
 # 是：地区生产总值…: what leads to the rest stands in the title.
-_LED_TO = pattern(r"^[是为為][：:]")
+_LED_TO = pattern(r"^(?:[是为為]|[^。：:]{0,44}(?:目[标標]|任[务務])(?:[是为為]|如下))[：:]")
 _TRAIL = "，,；;：:、—– （("
 
 
@@ -110,6 +110,9 @@ def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
         if dashes[0] % 2 or (dashes[0] == 0 and dashes[1] == 2 and _DASH.match(text, end)):
             # – and so on –: what stands between dashes, or hangs on it.
             continue
+        if _INCLUDES.search(prefix) and _ITEM.match(text, end):
+            # including A, B: a list of which the rest is cut off looks whole.
+            continue
         if _LIST.match(text, end) or (_OPEN.search(prefix) and _CLOSES.match(text, end)):
             continue
         if balanced(prefix) and ": " not in prefix[-_AFTER_COLON:]:
@@ -121,6 +124,12 @@ _TO = pattern(r"\bto\b")
 _AND = pattern(r",\s(?:and|or)\s")
 # Infor, Amazon, and Costco: a list is told whole.
 _LIST = pattern(r",\s(?:[\w’'&-]+ ){0,3}[\w’'&-]+(?:, (?:and|or)\b|,? (?:and|or) [\w’'&-]+[,.;])")
+_INCLUDES = pattern(r"(?:\b(?:including|such as|consisting of)\b|包括|(?<=[，（])如)[^;；:：]*$")
+# , brokered deposits, …: a further one of a list, and not how much all of it is.
+_ITEM = pattern(
+    r"[,，](?!\s?(?:(?:by|for|to|from|with|at|in|up|down|which|who|compared|an?|but|while|as)\b"
+    r"|\w+ing\b))"
+)
 _DASH = pattern(r"\s[–—]\s")
 # 是我省深入贯彻……，开创新局面的关键时期: what is only said to be something behind a comma.
 _OPEN = pattern(r"[是为為][^，。；：的]{4,}(?:的[^，。；：]{4,})?$")
@@ -149,6 +158,7 @@ def point(sentence: str, most: int = POINT) -> str:
     '坚持创新驱动，新质生产力加快培育'
     """
     words = cased(_LED_TO.sub("", _LEADING.sub("", sentence.strip()).strip()))
+    words = _WHOSE.sub(r"\1: ", words)
     if cells(words) > most + 6:
         fits = cells(words) <= _LONGER * most
         words = (
@@ -157,7 +167,11 @@ def point(sentence: str, most: int = POINT) -> str:
             or _cut(words, most)
         )
     words = _whole_quotes(_LAST.sub("", words))
-    return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+    return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words.rstrip(";, "))
+
+
+# Mills - Revenue rose: whose a sentence is, before a dash as before a colon.
+_WHOSE = pattern(r"^([A-Z][\w&.’]*(?: [A-Z][\w&.’]*){0,3}) [-–—] (?=[A-Z][a-z]+ )")
 
 
 def _whole_quotes(words: str) -> str:
@@ -179,6 +193,8 @@ def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
 # 全年全市, In addition, 其中: what a title does not begin with.
 _FILLER = pattern(
     r"^(?:其中[，：]?|(?:经|經)?初步[核统統][算计計]，|同[时時][，]|此外[，]|[总總]体[看来][，]"
+    r"|同期，|[数數統统][据據計计][显顯]示，|(?:具[体體])?分?[领領]域[来來]?看，"
+    r"|[\u4e00-\u9fff]{2,4}介[绍紹]，(?:[初][步][^，]{2,4}，)?(?=[^。]*\d)"
     r"|[据據](?:悉|介[绍紹]|了解)，|[据據][^，]{2,8}[统統][计計]，|按[^，]{2,10}分，|分[^，]{2,8}看，"
     r"|我们[^。]{0,40}?，(?=[^，]{4,20}(?:增[长長]|达到|突破|下降)\d)"
     r"|[^，。：:]{0,18}(?:包括|目[标標]是|[为為是])[：:]"
@@ -210,7 +226,8 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
     if CLAUSE <= cells(words) <= most and balanced(words) and "……" not in words:
         yield words
     for said in _prefixes(words):
-        if words[len(said) :].lstrip().startswith(("(", "（")):
+        behind_ = words[len(said) :].lstrip()
+        if behind_.startswith(("(", "（")) and not _FORMER.match(behind_):
             # What stands in brackets belongs to the word before it.
             continue
         fits = CLAUSE <= cells(said) <= most and not _LEADS.search(said)
@@ -225,6 +242,10 @@ def claims_in(sentence: str, most: int) -> Iterator[str]:
             yield from claims_in(rest[:1].upper() + rest[1:], most)
 
 
+# (2024: $5 million), （上年同期：…）: what something was before is no part of its name.
+_FORMER = pattern(
+    r"[(（](?:[^()（）]{0,12}(?:19|20)\d\d|(?:previous|prior) year|上年同期).{0,4}[:：]"
+)
 _LED = pattern(
     r"(?:Following|After|Despite|Amid|Overall|Additionally|Today|To that end|As expected)"
     r"\b[^,]{0,60}, (?!which|who|and|but|or|with|including)"
@@ -237,7 +258,7 @@ REFERS = pattern(
 # 2025年3月底, 在…中: what only says when or where; 主要目标是: what only leads to the rest.
 _LEADS = pattern(
     r"^(?:在|当|當|随着|隨着|面[对對]|[对對][于於]|[为為]了?|到|截至|自|由|[经經][过過]|如果|若|虽然|雖然|除了?|[与與]|根据|根據|按照|[随隨]|以)"
-    r"[^，]{0,40}$|(?:是|有|包括|如下|分别|分別|其中|[为為]|和|及|或|的)$|^[^，]{0,12}(?:年|月|日|底|末|[时時]|期|中|后|後|上|下|前)$"
+    r"[^，]{0,40}$|，按[^，]{2,12}[计計]算$|(?:是|有|包括|如下|分别|分別|其中|[为為]|和|及|或|的)$|^[^，]{0,12}(?:年|月|日|底|末|[时時]|期|中|后|後|上|下|前|季度|[月年]份|年[来來]|以[来來])$"
 )
 
 
@@ -252,7 +273,8 @@ def leads(words: str) -> bool:
 
 def _unstopped(words: str) -> str:
     single = words.count(". ") == 0
-    return words[:-1] if single and words.endswith(".") and not words.endswith("..") else words
+    ends = words.endswith(".") and not words.endswith(("..", "Inc.", "Ltd.", "Corp.", "Co."))
+    return words[:-1] if single and ends else words
 
 
 def _cut(text: str, most: int) -> str:
@@ -308,23 +330,20 @@ def title(text: str) -> str:
 _AGAINST = pattern(r" [Cc]ompared (?:[Tt]o|[Ww]ith)\b.*$")
 
 
-def introduced(text: str) -> bool:
-    """Whether a sentence only says that something follows, or where it is from."""
-    return bool(_INTRO.search(text.strip()))
-
-
 def led_title(text: str) -> str:
     """The title that a paragraph has in itself: its first sentence, or clause; "" where that is
     too long or too short to be one."""
     found = sentences(text)
-    if not found or _INTRO.search(found[0]):
+    if not found or introduced(found[0]):
         return ""
-    first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
+    first = _FILLER.sub("", _LEADING.sub("", found[0]).strip()).rstrip("。；;，,：:、")
     first = first if has_hanzi(first) else _unstopped(first)
     first = cased(" ".join(bare(first).split()))
     least = _HEAD if len(found) > 1 and has_hanzi(first) else CLAUSE
     if _SPEAKS.search(first) or COUNTED.match(first):
         return ""
+    if (result := result_in(first)) and balanced(result):
+        return result
     if least <= cells(first) <= (LINE if has_hanzi(first) else TITLE) and balanced(first):
         return "" if leads(first) else first
     return _led(first)
@@ -350,19 +369,6 @@ def _last(words: str) -> str:
 COUNTED = pattern(r"^[一二三四五六七八九十]{1,2}[是要]\s*(?![^，。]{0,3}[：:])")
 # Mr. Banks continued: who has the word.
 _SPEAKS = pattern(r"^.{2,60} (?:said|stated|continued|added|commented|noted|concluded)(?:,|:|$)")
-# What only introduces, and says nothing by itself.
-_INTRO = pattern(
-    r"^(?![^.]*(?:[$€£¥]\s?\d|\d%|million))[^.]{2,160} (?:is pleased to announce|announced"
-    r"|reported) (?:[\w-]+ ){0,6}results\b[^.]*\.$"
-    r"|^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
-    r"|^[^，。]{0,16}，?[^，。]{0,8}(?:主要抓了|重点抓了|做了以下|主要做了|抓好以下|重点做好|重点抓好|着力做好|着重抓好)"
-    r"[^，。]{0,8}(?:方面|[项項])[^，。]{0,4}工作[。：:]?$"
-    r"|^For (?:additional|further|more) (?:information|discussion|details)\b|\btables? below\.?$"
-    r"|^(?:Unless otherwise|See the accompanying"
-    r"|The following (?:financial )?(?:information|tables?)|The terms? [“\"]|Results compare)\b"
-    r"|^(?:[^，]{1,8}，)?(?:[^，,；;]{0,16}(?:做好|抓好|推进|实现|落实|突出|聚焦|围绕)|主要(?:做了|有|包括))"
-    r"[一二三四五六七八九十\d以下这几]{1,3}[个方项件点]?(?:方面|项|大)?(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$"
-)
 
 
 def subject(text: str) -> str:

@@ -371,7 +371,7 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
     )
     after = ""
     for word in words:
-        # "a planned over RMB 7 billion" is no English; "a target of over RMB 7 billion" is.
+        # "planned over RMB 7 billion" is no English; "a target of over RMB 7 billion" is.
         behind = word.sense == "modal" and (
             not noun or (others and not word.english.endswith("of "))
         )

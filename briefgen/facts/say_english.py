@@ -22,7 +22,7 @@ from briefgen.facts.forms import (
     Ratio,
     Written,
 )
-from briefgen.facts.numerals import ENGLISH_SCALES, grouped, tidy, write_english
+from briefgen.facts.numerals import ENGLISH_SCALES, Numeral, grouped, tidy, write_english
 from briefgen.facts.two_units import Span
 from briefgen.facts.units import renamed, unit_of
 from briefgen.record import replace
@@ -98,7 +98,7 @@ def display(
 TARGETED = "a target of "
 # What is planned, expected or aimed at: said before a number, before a time, and behind it.
 _MODALS = {
-    "a planned ": ("planned for ", " (planned)"),
+    "planned ": ("planned for ", " (planned)"),
     "an expected ": ("expected in ", " (expected)"),
     TARGETED: ("targeted for ", " (target)"),
 }
@@ -169,6 +169,8 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
             digits = grouped(amount, number.places)
     else:
         digits, scale = write_english(amount)
+        if amount == number.value and unit.factor == 1:
+            digits = _as_given(digits, scale, number)
     if precision is not None:
         magnitude = ENGLISH_SCALES.get(scale, Decimal(1))
         exact_shown = amount / magnitude
@@ -183,6 +185,12 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
     if unit.before:
         return Display(before + minus + money_sign(quantity, unit), digits, behind, after)
     return Display(before, minus + digits, behind, after)
+
+
+def _as_given(digits: str, scale: str, number: Numeral) -> str:
+    """The digits of a number in a scale: those that the source has where it has the same one."""
+    same = scale and ENGLISH_SCALES.get(scale) == number.magnitude
+    return grouped(number.value / number.magnitude, number.places) if same else digits
 
 
 def _range(quantity: Quantity, written: Range, signed: bool, month_first: bool) -> Display:

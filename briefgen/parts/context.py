@@ -27,7 +27,7 @@ from briefgen.typography.text import Align
 # What says of a number no more than that it is a target or planned.
 _ALONE: Mapping[Aim, frozenset[str]] = {
     "target": frozenset((TARGETED.strip(), "目标", "目標")),
-    "plan": frozenset(("a planned", "计划", "計劃", "拟", "擬")),
+    "plan": frozenset(("planned", "计划", "計劃", "拟", "擬")),
 }
 
 Given = ParamSpec("Given")

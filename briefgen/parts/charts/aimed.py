@@ -68,7 +68,7 @@ def _is_same(ctx: Context, name: str) -> bool:
     own = qualifiers.WORDS[name]
     if own.sense != "modal":
         return False
-    return own.text in _SAME if ctx.chinese else own.english in ("a target of ", "a planned ")
+    return own.text in _SAME if ctx.chinese else own.english in ("a target of ", "planned ")
 
 
 def ahead(ctx: Context, values: Values) -> frozenset[tuple[int, int]]:
