@@ -51,10 +51,10 @@ _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
 _MORE = 40
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
-_PAIR, _HIGH, _HALVES = 2, 46, pt(40)
+_PAIR, _HIGH, _HALVES = 2, 56, pt(40)
 _PAIR_STEPS = (
-    (step(60, 72), step(32, 44)),
-    (step(48, 58), step(28, 38)),
+    (step(60, 72), DECK["large"]),
+    (step(48, 58), DECK["large"]),
     (step(44, 52), DECK["lead"]),
     (DECK["title"], DECK["head"]),
     (DECK["title"], DECK["body"]),

@@ -20,8 +20,12 @@ from briefgen.typography.linebreak import NO_START, breaks
 from briefgen.typography.segment import within_word
 from briefgen.typography.text import Paragraph
 
-# A line of fewer ems is narrow; a word's end is looked for among so many places before a line's.
-NARROW, _BACK = 16, 4
+# A line of fewer ems is narrow, and may be shorter by so much of its width, in thousandths; longer
+# ones by so many ems. A word's end is looked for among so many places before a line's.
+NARROW, _LESS, _EMS, _BACK = 16, 400, 4, 6
+# Behind these a phrase begins; and what may stand alone there (周三、六).
+_MARKS = frozenset("、，；：。！？")
+_NUMERALS = _MARKS | frozenset("一二三四五六七八九十百千万亿0123456789")
 # Of a line's width an application uses so much for certain, in thousandths.
 _USED = 990
 
@@ -51,9 +55,11 @@ class _Row(Record, eq=False):
 
     def is_bad(self, at: int) -> bool:
         """Whether a line that ends at a place cuts a word or a number, or leaves a character
-        alone."""
+        alone: on the last line, or behind a mark (编号、写)."""
         place = self.places[at]
         if place not in self.atoms or within_word(self.text, place):
+            return True
+        if self.text[max(0, place - 2)] in _MARKS and self.text[place - 1] not in _NUMERALS:
             return True
         rest = self.text[place:]
         return len(rest) < _BACK and sum(c not in BLANK and c not in NO_START for c in rest) == 1
@@ -70,11 +76,11 @@ class _Row(Record, eq=False):
                     yield self.room - needed - spare
 
 
-def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int) -> int:
+def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int, more: int = 0) -> int:
     """By how much (EMU) paragraphs are to be narrower than `width`, so that fewest of their lines
-    end within a word; none takes a line more for it."""
-    if width >= NARROW * max(run.style.size for each in paragraphs for run in each.runs):
-        return 0
+    end within a word; they take so many lines `more` for it at the most."""
+    em = max((run.style.size for each in paragraphs for run in each.runs), default=0)
+    most = width * _LESS if width < NARROW * em else _EMS * em * 1000
     rows = [row for each in paragraphs if (row := _row(setting, each, width))]
     usual = [row.cuts(0) for row in rows]
 
@@ -83,11 +89,11 @@ def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int) -> i
 
     if not (best := bad(usual)):
         return 0
-    found, most = 0, width * 250
+    found = 0
     tries = {less for row, own in zip(rows, usual, strict=True) for less in row.better(own)}
     for less in sorted(each for each in tries if 0 < each <= most):
         made = [row.cuts(less) for row in rows]
-        if any(len(a) > len(b) for a, b in zip(made, usual, strict=True)):
+        if sum(len(a) - len(b) for a, b in zip(made, usual, strict=True)) > more:
             break
         if (now := bad(made)) < best:
             best, found = now, less
