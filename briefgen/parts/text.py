@@ -45,7 +45,6 @@ _EASED = 9
 _PLENTY = 70
 # A text that is too long by more than this share is better split than cut.
 _MUCH = 0.25
-
 # Steps of the deck's type scale that running text may go down.
 RunningStep = Literal["lead", "head", "body", "dense", "small", "source"]
 _LADDER: tuple[RunningStep, ...] = get_args(RunningStep)

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from briefgen.record import Record
+from briefgen.typography import spacing
 from briefgen.typography.fit import Setting
-from briefgen.typography.flow import BLANK
+from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY
 from briefgen.typography.kept import figure_spans
 from briefgen.typography.linebreak import NO_START, breaks
 from briefgen.typography.segment import within_word
@@ -23,6 +24,8 @@ from briefgen.typography.text import Paragraph
 # A line of fewer ems is narrow, and may be shorter by so much of its width, in thousandths; longer
 # ones by so many ems. A word's end is looked for among so many places before a line's.
 NARROW, _LESS, _EMS, _BACK = 16, 400, 4, 6
+# So many widths are tried.
+_TRIES = 12
 # Behind these a phrase begins; and what may stand alone there (周三、六).
 _MARKS = frozenset("、，；：。！？")
 _NUMERALS = _MARKS | frozenset("一二三四五六七八九十百千万亿0123456789")
@@ -81,7 +84,7 @@ def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int, more
     end within a word; they take so many lines `more` for it at the most."""
     em = max((run.style.size for each in paragraphs for run in each.runs), default=0)
     most = width * _LESS if width < NARROW * em else _EMS * em * 1000
-    rows = [row for each in paragraphs if (row := _row(setting, each, width))]
+    rows = [row for each in paragraphs for row in _rows(setting, each, width)]
     usual = [row.cuts(0) for row in rows]
 
     def bad(made: Sequence[Sequence[int]]) -> int:
@@ -89,31 +92,40 @@ def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int, more
 
     if not (best := bad(usual)):
         return 0
-    found = 0
-    tries = {less for row, own in zip(rows, usual, strict=True) for less in row.better(own)}
-    for less in sorted(each for each in tries if 0 < each <= most):
+    found = less = 0
+    made = usual
+    for _ in range(_TRIES):
+        # What mends one line moves those below it: these are looked at again.
+        mends = (each for row, own in zip(rows, made, strict=True) for each in row.better(own))
+        less = min((each for each in mends if less < each <= most), default=0)
         made = [row.cuts(less) for row in rows]
-        if sum(len(a) - len(b) for a, b in zip(made, usual, strict=True)) > more:
+        if not less or any(len(a) > len(b) + more for a, b in zip(made, usual, strict=True)):
             break
         if (now := bad(made)) < best:
             best, found = now, less
+        if not best:
+            break
     return found // 1000
 
 
-def _row(setting: Setting, paragraph: Paragraph, width: int) -> _Row | None:
-    """A paragraph that takes several lines of `width`; None where its breaks are its author's."""
+def _rows(setting: Setting, paragraph: Paragraph, width: int) -> Iterator[_Row]:
+    """A paragraph that takes several lines of `width`, with and without the space that some
+    applications add where hanzi meet letters and digits; none where its breaks are its author's."""
     text = paragraph.text
     runs = tuple(run for run in paragraph.runs if run.text)
     if paragraph.keep_breaks or "\n" in text or not runs:
-        return None
+        return
     flow = setting.flow(runs)
     room = (width - paragraph.margin) * _USED
-    advances = [0, *accumulate(flow.base)]
-    if advances[-1] <= room:
-        return None
+    if sum(flow.base) <= room:
+        return
     found = breaks(text, figure_spans(runs, 0, len(text)))
-    places = (0, *found.pieces)
-    ends = (0, *(advances[flow.end(a, b)] for a, b in pairwise(places)))
-    starts = tuple(advances[place] for place in places)
-    half = flow.sizes[0] * 500
-    return _Row(text, places, starts, ends, room, frozenset(found.atoms), half)
+    places, atoms, half = (0, *found.pieces), frozenset(found.atoms), flow.sizes[0] * 500
+    spaced = list(flow.base)
+    for at in spacing.script_boundaries(text):
+        spaced[at] += RESERVE_BOUNDARY * flow.sizes[at]
+    for widths in (flow.base, spaced) if spaced != list(flow.base) else (flow.base,):
+        advances = [0, *accumulate(widths)]
+        ends = (0, *(advances[flow.end(a, b)] for a, b in pairwise(places)))
+        starts = tuple(advances[place] for place in places)
+        yield _Row(text, places, starts, ends, room, atoms, half)
