@@ -120,30 +120,16 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
     )
-    rules = [
-        Rule(
-            Name("heading-rule", number),
-            at.x,
-            at.y + _HEAD,
-            at.right,
-            at.y + _HEAD,
-            Stroke(_ink(number, lit), pt(1.5)),
-        )
-        for number, _, at in sides
-    ]
     items: list[Item] = []
     if grounded:
-        items += [
-            Shape(
-                Name("ground", number),
-                ground,
-                fill="surface2" if number == lit else "surface",
-                stroke=Stroke("primary", pt(1.25)) if number == lit else None,
-            )
-            for number, ground in enumerate(grounds, 1)
-        ]
-    for head, body, rule in zip(heads, bodies, rules, strict=True):
-        items += (head, rule, body)
+        items += [_ground(number, ground, lit) for number, ground in enumerate(grounds, 1)]
+    for (number, _, at), head, body in zip(sides, heads, bodies, strict=True):
+        under, line = at.y + _HEAD, Stroke(_ink(number, lit), pt(1.5))
+        items += (
+            head,
+            Rule(Name("heading-rule", number), at.x, under, at.right, under, line),
+            body,
+        )
     return items if ctx.canvas.narrow or grounded else [*items, parting]
 
 
@@ -162,6 +148,14 @@ def _stand_over(
 
 def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:
     return list(zip((1, 2), (fields.left, fields.right), places, strict=True))
+
+
+def _ground(number: int, at: Rect, lit: int) -> Shape:
+    """The panel of a side; what is chosen stands out."""
+    if number != lit:
+        return Shape(Name("ground", number), at, fill="surface")
+    outline = Stroke("primary", pt(1.25))
+    return Shape(Name("ground", number), at, fill="surface2", stroke=outline)
 
 
 def _ink(number: int, lit: int) -> Token:

@@ -26,9 +26,9 @@ from briefgen.typography.text import Align, Paragraph
 
 _MOST = 5
 _HIGH = pt(88)
-# Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
-# for their width.
-_ALONE, _BROAD = 0.36, 0.6
+# Without words below, the chevrons stand in the middle of the slide, so high of it or of one of two
+# rows, and no higher for their width.
+_ALONE, _ALONE_IN_TWO, _BROAD = 0.36, 0.62, 0.6
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.2, pt(10)
 _ICON = pt(48)
@@ -135,7 +135,8 @@ def _lot(
     gap = _PANEL_GAP if said else 0
     columns = area.columns(each, gap)
     low = each < len(steps)
-    high = (_LOW if low else _HIGH) if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
+    share = _ALONE_IN_TWO if low else _ALONE
+    high = (_LOW if low else _HIGH) if said else round(min(area.h * share, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
     top = area.y + above if said else area.y + (area.h - high + above) // 2
     heads: list[Wanted] = []

@@ -127,7 +127,7 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     """The road through the page."""
     if len(fields.events) == _PAIR:
         return _two(fields, slide, ctx)
-    stops = _stops(fields.events, ctx.canvas.noted)
+    stops = _stops(ctx, fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
     steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
     boxes = set_clean(ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=_CLEAN)
@@ -196,12 +196,14 @@ def _middle(body: Rect) -> int:
     return body.y + body.h // 2
 
 
-def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
+def _stops(ctx: Context, events: Sequence[Event], body: Rect) -> list[_Stop]:
     """The events at equal distances: above the road and below it."""
     above = _above(events)
-    # The last event has no other's room to go on into.
+    # The last event has no other's room to go on into, and so much as its words need.
     count = len(events)
-    pitch = min(body.w * 100 // (count * 100 + _MORE), (body.w - _LAST) // (count - 1))
+    need = widest(ctx, [str(events[-1].what)], _STEPS[0][2])
+    last = max(_LAST, min(need, body.w * (100 + _MORE) // (count * 100 + _MORE)))
+    pitch = (body.w - last) // (count - 1)
     road, places = _middle(body), [body.x + n * pitch for n in range(count)]
     stops = []
     for n, (event, x) in enumerate(zip(events, places, strict=True)):
