@@ -201,7 +201,7 @@ def _stops(ctx: Context, events: Sequence[Event], body: Rect) -> list[_Stop]:
     above = _above(events)
     # The last event has no other's room to go on into, and so much as its words need.
     count = len(events)
-    need = widest(ctx, [str(events[-1].what)], _STEPS[0][2])
+    need = widest(ctx, [str(events[-1].what)], _LARGEST[0][2]) * 5 // 4
     last = max(_LAST, min(need, body.w * (100 + _MORE) // (count * 100 + _MORE)))
     pitch = (body.w - last) // (count - 1)
     road, places = _middle(body), [body.x + n * pitch for n in range(count)]
