@@ -36,7 +36,8 @@ _USED = 990
 class _Row(Record, eq=False):
     """A paragraph that an application breaks: its text, the places where a line may start, from
     the first on, where such a line starts and where one that ends there does (1/1000 EMU), how wide
-    lines are, the places at which no number is split, and half an em."""
+    lines are, the places at which no number is split, half an em, and how badly lines end at places
+    that were asked for."""
 
     text: str
     places: tuple[int, ...]
@@ -45,6 +46,7 @@ class _Row(Record, eq=False):
     room: int
     atoms: frozenset[int]
     half: int
+    known: dict[int, int]
 
     def cuts(self, less: int) -> list[int]:
         """Where lines end that take as much as they can, in a width that is so much less: indices
@@ -60,6 +62,11 @@ class _Row(Record, eq=False):
         """How badly a line reads that ends at a place: it cuts a word, or leaves a character alone
         behind a mark (编号、写); worse, it cuts a number, or leaves one alone on the last line."""
         place = self.places[at]
+        if place not in self.known:
+            self.known[place] = self._bad(place)
+        return self.known[place]
+
+    def _bad(self, place: int) -> int:
         if place not in self.atoms:
             return _WORSE
         rest = self.text[place : place + _BACK]
@@ -90,7 +97,7 @@ def narrower(setting: Setting, paragraphs: Sequence[Paragraph], width: int, more
     usual = [row.cuts(0) for row in rows]
 
     def bad(made: Sequence[Sequence[int]]) -> int:
-        return sum(row.bad(at) for row, own in zip(rows, made, strict=True) for at in own[:-1])
+        return sum([row.bad(at) for row, own in zip(rows, made, strict=True) for at in own[:-1]])
 
     if not (best := bad(usual)):
         return 0
@@ -131,8 +138,11 @@ def _rows(setting: Setting, paragraph: Paragraph, width: int, most: int) -> Iter
         return
     found = breaks(text, figure_spans(runs, 0, len(text)))
     places, atoms, half = (0, *found.pieces), frozenset(found.atoms), flow.sizes[0] * 500
+    known: dict[int, int] = {}
+    lasts = [b if text[b - 1] not in BLANK else flow.end(a, b) for a, b in pairwise(places)]
     for widths in ways:
         advances = [0, *accumulate(widths)]
-        ends = (0, *(advances[flow.end(a, b)] for a, b in pairwise(places)))
-        starts = tuple(advances[place] for place in places)
-        yield _Row(text, places, starts, ends, room, atoms, half)
+        starts = tuple([advances[place] for place in places])
+        yield _Row(
+            text, places, starts, (0, *[advances[b] for b in lasts]), room, atoms, half, known
+        )
