@@ -119,3 +119,10 @@ def test_a_narrow_text_is_so_narrow_that_lines_end_with_words() -> None:
     assert paragraph.text[:filled] == "检验检测共享中心"
     assert narrower(setting, [paragraph], pt(20) * 7 + pt(4)) == 0
     assert narrower(setting, [paragraph], pt(20) * 20) == 0
+    # With a line more that is mended; and so is what a lone hanzi behind a mark begins.
+    longer = Paragraph((Run("检验检测共享中心统一出具报告", Style(pt(20))),), pt(28))
+    width = pt(20) * 7 + pt(4)
+    assert narrower(setting, [longer], width) == 0
+    assert (width - narrower(setting, [longer], width, 1)) // pt(20) == 6
+    listed = Paragraph((Run("打印、装订、写封面", Style(pt(20))),), pt(28))
+    assert (width - narrower(setting, [listed], width)) // pt(20) == 6

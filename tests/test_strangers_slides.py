@@ -116,6 +116,28 @@ def test_few_words_are_compared_on_panels_and_many_between_rules(tmp_path: Path)
     assert not grounds(scene.pages[0])
 
 
+def test_what_is_chosen_stands_out_and_nothing_where_none_is(tmp_path: Path) -> None:
+    side = "{head: 租, points: [省钱]}"
+    steps = ["{head: 看房}", "{head: 签约, key: yes}", "{head: 入住}"]
+    slides = (
+        f"- {{kind: compare, title: 租房, left: {side}, right: {side}, highlight: right}}\n"
+        f"- {{kind: compare, title: 买房, left: {side}, right: {side}}}\n"
+        f"- {{kind: process, title: 三步, steps: [{', '.join(steps)}]}}\n"
+        "- {kind: process, title: 两步, steps: [看房, 入住]}\n"
+        "- {kind: cards, title: 家底, cards: [{head: 房, value: 3套}, {head: 车, value: 1辆}]}\n"
+    )
+    scene, found = composed(tmp_path, slides)
+    assert not problems_of(found)
+    lit, even, chosen, alike, valued = scene.pages[:5]
+    assert [each.fill for each in grounds(lit)] == ["surface", "surface2"]
+    assert {each.fill for each in grounds(even)} == {"surface"}
+    assert [box.fill for box in boxes(chosen, "step")] == ["surface2", "primary", "surface2"]
+    assert {box.fill for box in boxes(alike, "step")} == {"primary"}
+    for card in boxes(valued, "card"):
+        head, value = (part.runs[0].style.size for part in card.paragraphs)
+        assert value >= 2 * head
+
+
 def test_cards_end_in_what_follows_from_them(tmp_path: Path) -> None:
     cards = "[{head: 多样, text: 模型很多}, {head: 集成, text: 接口不同}, {head: 扩展, text: 要稳}]"
     said = "因此出现了统一的网关，开发者无需为每个模型重新设计调用逻辑，减少了重复，也更容易换用。"

@@ -54,6 +54,7 @@ class Card(Record):
     head: Annotated[Text, Doc("A few words.")]
     text: Annotated[Text, Doc("What it means, up to 60 characters.")] = words("")
     figure: Annotated[Ref | None, Doc("A figure, below them.")] = None
+    value: Annotated[Text | None, Doc("A value in words, large below the head: 136人.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 
 
@@ -67,7 +68,9 @@ class _Look(Record):
 class Cards(Record):
     """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
-    cards: Annotated[tuple[Card, ...], Length(2, 12), Says(), Doc("{head, text, figure, icon}.")]
+    cards: Annotated[
+        tuple[Card, ...], Length(2, 12), Says(), Doc("{head, text, figure, value, icon}.")
+    ]
     conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
@@ -112,7 +115,8 @@ def _row(
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
     if not square and not any(card.icon or card.figure for card in cards):
-        boxes = _words_alone(ctx, wanted, area, followed)
+        valued = any(card.value for card in cards)
+        boxes = _words_alone(ctx, wanted, area, followed=followed, valued=valued)
     else:
         boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
         if square:
@@ -130,11 +134,15 @@ def _row(
 
 
 def _words_alone(
-    ctx: Context, wanted: Sequence[Wanted], area: Rect, followed: bool
+    ctx: Context, wanted: Sequence[Wanted], area: Rect, *, followed: bool, valued: bool
 ) -> tuple[TextBox, ...]:
-    """Words that have nothing beside them: in the middle of their cards, large."""
-    first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
-    boxes = set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=2)
+    """Words that have nothing beside them: in the middle of their cards, large; values lead."""
+    larger = 0 if valued else 1
+    first = [
+        replace(want, make=_larger(want.make) if larger else want.make, anchor="middle")
+        for want in wanted
+    ]
+    boxes = set_clean(ctx, first, len(_STEPS) + larger, _NORMAL + larger, among=1 + larger)
     return levelled(ctx, boxes if followed else lowered(ctx, boxes, area)[0])
 
 
@@ -166,8 +174,10 @@ def _card(
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text, figure = _STEPS[level]
         # By a figure the words are of one size: it leads.
-        head = text if card.figure else head
+        head = text if card.figure or card.value else head
         made = [para(card.head, head, bold=True, short=short)]
+        if card.value:
+            made.append(para(card.value, figure, bold=True, before=_BELOW_HEAD, level=2))
         if str(card.text):
             made.append(
                 para(card.text, text, strong="ink", short=short, before=_BELOW_HEAD, level=1)
@@ -192,7 +202,7 @@ def _card(
         insets=around,
         anchor="middle" if beside else "top",
         fill="surface",
-        one_line=(last,) if card.figure else (),
+        one_line=(1,) if card.value else (last,) if card.figure else (),
         mark=card.head.mark,
     )
 

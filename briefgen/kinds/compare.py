@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from briefgen.brief.hints import Doc, Length, Says
 from briefgen.brief.model import Slide, Text
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.column_heads import HEADS, set_column_heads
@@ -38,6 +39,7 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 _NORMAL = 4
 # The gap between the sides, in whose middle they are parted, and the heads.
 _GAP, _HEAD = pt(48), pt(40)
+_SIDES = ("none", "left", "right")
 # From the edges of a panel to its words; the steps of few words on panels, and by how many steps
 # they are spread there.
 _EDGE, _SPREAD = pt(24), 4
@@ -56,10 +58,13 @@ class Side(Record):
 
 
 class Compare(Record):
-    """Two sides of a matter, of equal rank, and what follows from them."""
+    """Two sides of a matter, of equal rank or one chosen, and what follows from them."""
 
     left: Annotated[Side, Says(), Doc("One side: {head, points}.")]
     right: Annotated[Side, Says(), Doc("The other side: {head, points}.")]
+    highlight: Annotated[
+        Literal["none", "left", "right"], Doc("The side that is chosen, or proves the title.")
+    ] = "none"
     conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
@@ -78,8 +83,9 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
-    """Both sides with their heads under rules of one look: neither is ranked above the other. Sides
-    of few words stand on panels, which end soon below them, if nothing follows."""
+    """Both sides with their heads under rules of one look: neither is ranked above the other, but
+    where one is chosen. Sides of few words stand on panels, which end soon below them, if nothing
+    follows."""
     # What follows at the foot takes the room of wide gaps.
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
@@ -108,30 +114,22 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     else:
         wanted = [_points(*each, steps) for each in sides]
         bodies = set_clean(ctx, wanted, len(steps), normal)
-    heads = set_column_heads(ctx, [_head(*each) for each in sides], bodies)
+    lit = _SIDES.index(fields.highlight)
+    heads = set_column_heads(ctx, [_head(*each, lit) for each in sides], bodies)
     middle = area.x + area.w // 2
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
     )
-    rules = [
-        Rule(
-            Name("heading-rule", number),
-            at.x,
-            at.y + _HEAD,
-            at.right,
-            at.y + _HEAD,
-            Stroke("ink", pt(1.5)),
-        )
-        for number, _, at in sides
-    ]
     items: list[Item] = []
     if grounded:
-        items += [
-            Shape(Name("ground", number), ground, fill="surface")
-            for number, ground in enumerate(grounds, 1)
-        ]
-    for head, body, rule in zip(heads, bodies, rules, strict=True):
-        items += (head, rule, body)
+        items += [_ground(number, ground, lit) for number, ground in enumerate(grounds, 1)]
+    for (number, _, at), head, body in zip(sides, heads, bodies, strict=True):
+        under, line = at.y + _HEAD, Stroke(_ink(number, lit), pt(1.5))
+        items += (
+            head,
+            Rule(Name("heading-rule", number), at.x, under, at.right, under, line),
+            body,
+        )
     return items if ctx.canvas.narrow or grounded else [*items, parting]
 
 
@@ -152,9 +150,22 @@ def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, 
     return list(zip((1, 2), (fields.left, fields.right), places, strict=True))
 
 
-def _head(number: int, side: Side, at: Rect) -> Wanted:
+def _ground(number: int, at: Rect, lit: int) -> Shape:
+    """The panel of a side; what is chosen stands out."""
+    if number != lit:
+        return Shape(Name("ground", number), at, fill="surface")
+    outline = Stroke("primary", pt(1.25))
+    return Shape(Name("ground", number), at, fill="surface2", stroke=outline)
+
+
+def _ink(number: int, lit: int) -> Token:
+    return "primary" if number == lit else "ink"
+
+
+def _head(number: int, side: Side, at: Rect, lit: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(side.head, HEADS[level], bold=True, short=short),)
+        colour = _ink(number, lit)
+        return (para(side.head, HEADS[level], bold=True, colour=colour, short=short),)
 
     return Wanted(
         Name("column-head", number),

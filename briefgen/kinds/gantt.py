@@ -32,7 +32,7 @@ _CLOSE = pt(2)
 _STEPS = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # How high a bar is at least, in a low row, and at the most; the share of a high row that it takes,
 # in percent; and the side of the sign of a moment.
-_BAR, _HIGHEST, _TAKEN, _MOMENT = pt(26), pt(44), 42, pt(18)
+_BAR, _HIGHEST, _TAKEN, _MOMENT = pt(26), pt(48), 54, pt(18)
 # A bar is so far from the edges of its periods; words from its ends.
 _INSET, _BESIDE = pt(4), pt(6)
 

@@ -29,7 +29,7 @@ _ALONE = (DECK["large"], *_HEADS)
 _PARTS: tuple[Step, ...] = tuple(DECK[name] for name in ("head", "body", "dense", "small"))
 # Between two bands; between parts and beside them; above and below them; and how much of the width
 # heads take, in hundredths.
-_GAP, _APART, _NEAR, _SHARE = pt(8), pt(10), pt(6), 22
+_GAP, _APART, _NEAR, _SHARE = pt(8), pt(6), pt(6), 22
 # Parts that stand side by side, on a narrow canvas too.
 _ACROSS, _FEW = 5, 3
 _EDGE, _INSET = pt(16), pt(6)

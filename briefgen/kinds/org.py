@@ -8,7 +8,7 @@ from typing import Annotated
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.colours import Fill, Token
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -94,20 +94,26 @@ def compose(fields: Org, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         len(_STEPS),
         among=_CLEAN,
     )
+    top = places[0].rect
     lines: list[Item] = [
         Rule(Name("link", n), *line, Stroke("muted", _LINE, dashed=unit.dotted))
         for n, (unit, at) in enumerate(zip(units, places, strict=True), 1)
-        for line in (_above(at.lines) if unit.dotted else at.lines)
+        for line in (_aside(at, top) if unit.dotted else at.lines)
     ]
     whole = Group(Name("org-chart"), (*lines, *boxes), _described(ctx, fields.top))
     return (framed(ctx, slide, "title-only", (whole,), note=fields.note),)
 
 
-def _above(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines to a unit, their level part above that of others, so that none lies on another."""
+def _aside(unit: Placed, top: Rect) -> Sequence[Line]:
+    """The lines to a unit, of which none lies on that of another: from the side of what stands
+    above all, else with their level part above those of others."""
+    lines = unit.lines
     if len(lines) != _BENT:
         return lines
     (middle, _, _, bus), _, (at, _, _, end) = lines
+    if unit.level == 1 and not top.x <= at <= top.right:
+        side, y = top.right if at > middle else top.x, top.y + top.h // 2
+        return ((min(side, at), y, max(side, at), y), (at, y, at, end))
     return ((middle, bus - _HIGHER, at, bus - _HIGHER), (at, bus - _HIGHER, at, end))
 
 

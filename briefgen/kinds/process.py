@@ -22,13 +22,13 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.theme.model import step as sized
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 _MOST = 5
 _HIGH = pt(88)
-# Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
-# for their width.
-_ALONE, _BROAD = 0.36, 0.6
+# Without words below, the chevrons stand in the middle of the slide, so high of it or of one of two
+# rows, and no higher for their width.
+_ALONE, _ALONE_IN_TWO, _BROAD = 0.36, 0.62, 0.6
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.2, pt(10)
 _ICON = pt(48)
@@ -37,13 +37,15 @@ _PANEL_GAP, _ROWS_APART, _LOW = pt(12), pt(20), pt(64)
 # Names that stand alone stop so far of its point's reach before a chevron's right edge: they stand
 # about its middle, where it reaches on.
 _POINTED = 0.7
-# The ground and the words of the first chevron, and those of the others.
-_FIRST: tuple[Token, Token] = ("primary", "white")
-_LATER: tuple[Token, Token] = ("surface2", "ink")
+# The ground and the words of chevrons, and of those beside what is the key one.
+_FULL: tuple[Token, Token] = ("primary", "white")
+_QUIET: tuple[Token, Token] = ("surface2", "ink")
 # The steps of names that stand alone, and how many those have that stand over words; the last are
 # for long words in a narrow chevron.
 _NAMES = tuple(DECK[name] for name in ("large", "large", "lead", "head", "body", "dense"))
 _OVER = 3
+# The number over a name that stands alone is as large as a figure.
+_NUMBER = DECK["display"]
 # Those of words below or beside names.
 _BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
 # Few words are as large as so many of the first.
@@ -58,6 +60,7 @@ class Step(Record):
     head: Annotated[Text, Doc("Its name, 2 to 6 characters of Chinese.")]
     text: Annotated[Text, Doc("What is done, up to 50 characters.")] = words("")
     icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
+    key: Annotated[bool, Doc("Whether it is the step that matters most.")] = False
 
 
 class Process(Record):
@@ -93,12 +96,13 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     stand in two rows."""
     said = any(str(step.text) for step in steps)
     rows = 1 if len(steps) <= _MOST else 2
+    chosen = any(step.key for step in steps)
 
     def lots(area: Rect) -> tuple[list[Wanted], list[Wanted], list[Item]]:
         each = -(-len(steps) // rows)
         heads, bodies, icons = [], [], []
         for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
-            chevrons, panels, above = _lot(steps, start, each, at, lot, said=said)
+            chevrons, panels, above = _lot(steps, start, each, at, lot, said, chosen)
             heads += chevrons
             bodies += panels
             icons += above
@@ -124,14 +128,15 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
 
 
 def _lot(
-    steps: Sequence[Step], start: int, each: int, at: int, area: Rect, *, said: bool
+    steps: Sequence[Step], start: int, each: int, at: int, area: Rect, said: bool, chosen: bool
 ) -> tuple[list[Wanted], list[Wanted], list[Item]]:
     """The chevrons of the row `at` of `each` steps, the panels below them, and their icons."""
     # A chevron ends where its panel does.
     gap = _PANEL_GAP if said else 0
     columns = area.columns(each, gap)
     low = each < len(steps)
-    high = (_LOW if low else _HIGH) if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
+    share = _ALONE_IN_TWO if low else _ALONE
+    high = (_LOW if low else _HIGH) if said else round(min(area.h * share, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
     top = area.y + above if said else area.y + (area.h - high + above) // 2
     heads: list[Wanted] = []
@@ -140,7 +145,7 @@ def _lot(
     own = list(enumerate(steps, start))[at * each : (at + 1) * each]
     for (number, step), column in zip(own, columns, strict=False):
         bar = Rect(column.x, top, column.w, high)
-        heads.append(_head(step, number, bar, alone=not said))
+        heads.append(_head(step, number, bar, _colours(step, chosen), alone=not said))
         left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
             below = Rect(bar.x, under, column.w, area.bottom - under)
@@ -162,9 +167,11 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     rows = area.rows(len(steps), _APART)
     wide = area.w * _SHARE // 100 if said else area.w - left
     heads, bodies, icons = [], [], []
+    chosen = any(step.key for step in steps)
     for number, (step, row) in enumerate(zip(steps, rows, strict=True), start):
         bar = Rect(row.x + left, row.y, wide, min(_HIGH, row.h) if said else row.h)
-        heads.append(_head(step, number, bar, alone=not said, geometry="pentagon"))
+        look = _colours(step, chosen)
+        heads.append(_head(step, number, bar, look, alone=not said, geometry="pentagon"))
         below = Rect(bar.right + pt(16), row.y, row.right - bar.right - pt(16), row.h)
         bodies.append(_body(step, number, below, number - start + 1))
         if step.icon:
@@ -182,21 +189,38 @@ def _inner(high: int) -> int:
     return round(high * _REACH) + _INNER
 
 
+def _colours(step: Step, chosen: bool) -> tuple[Token, Token]:
+    """The ground of a chevron and its words: where one is `chosen`, the others step back."""
+    return _QUIET if chosen and not step.key else _FULL
+
+
 def _head(
-    step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
+    step: Step,
+    number: int,
+    rect: Rect,
+    colours: tuple[Token, Token],
+    *,
+    alone: bool,
+    geometry: Geometry = "chevron",
 ) -> Wanted:
     """The name in its chevron, its number above it: a shape of its own, since placeholders cannot
-    be sure of a form. It is large where it stands `alone`. The first, where all begins, is in the
-    theme's colour."""
-    fill, ink = _FIRST if number == 1 else _LATER
-    left = _inner(rect.h) if geometry == "chevron" else pt(16)
+    be sure of a form. Where it stands `alone` it is large, and in the middle."""
+    fill, ink = colours
+    pointed = geometry == "chevron"
+    left = _inner(rect.h) if pointed else pt(16)
     reach = rect.h * _REACH * (_POINTED if alone else 1)
+    align: Align = "left"
+    if alone and pointed:
+        # The middle of what the words may cover lies right of the notch.
+        left, reach, align = round(rect.h * _REACH) + pt(4), pt(4), "center"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _NAMES[level + (0 if alone else 2)]
-        name = para(step.head, size, bold=True, colour=ink, short=short)
-        small = down("head", level) if alone else DECK["caption"]
-        return (para(f"{number:02d}", small, bold=True, colour=ink), name)
+        name = para(step.head, size, bold=True, colour=ink, short=short, align=align)
+        small = DECK["caption"]
+        if alone:
+            small = _NUMBER if level < _OVER else down("head", level)
+        return (para(f"{number:02d}", small, bold=True, colour=ink, align=align), name)
 
     return Wanted(
         Name("step", number),

@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.stage import Sizes, staged
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.names import Name
@@ -33,6 +33,8 @@ _BELOW = (DECK["lead"], DECK["head"], DECK["body"], DECK["dense"])
 _EDGE, _GAP, _HIGH = pt(56), pt(16), pt(120)
 # From the name of the section above to the panel.
 _CLEAR = pt(8)
+# What ends a phrase.
+_ENDS = frozenset("，、；：。！？—,;:.!?")
 # The rule over the words, as covers have one, and how far above them it begins.
 _RULE, _RULE_UP = (pt(64), pt(5)), pt(20)
 
@@ -51,7 +53,8 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         from briefgen.parts.opening import opening  # few decks have a template
 
         return (opening(ctx, slide, "section", slide.title, fields.text),)
-    canvas = ctx.canvas
+    # So large, lines end where phrases do.
+    ctx, canvas = replace(ctx, phrased=True), ctx.canvas
     area = canvas.noted if fields.note else canvas.body
     # The title stands in the panel, which has its place too.
     high = canvas.title.y + _CLEAR
@@ -59,10 +62,11 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     x, w = panel.x + _EDGE, panel.w - 2 * _EDGE
     # So high are the words below it in their largest size, a line each.
     below = len(fields.text) * _BELOW[0].leading + _GAP if fields.text else 0
-    tried = staged(ctx, "title-only", slide.title, x, panel.y, w, _SIZES)
+    sizes = _phrased(ctx, slide.title, w)
+    tried = staged(ctx, "title-only", slide.title, x, panel.y, w, sizes)
     taken = tried.bottom - panel.y + below
     top = panel.y + (panel.h - taken + _RULE_UP) // 2
-    stage = staged(ctx, "title-only", slide.title, x, top, w, _SIZES)
+    stage = staged(ctx, "title-only", slide.title, x, top, w, sizes)
     items: list[Item] = []
     if fields.text:
         items.append(_below(ctx, fields.text, Rect(x, stage.bottom + _GAP, w, _HIGH)))
@@ -72,6 +76,18 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         Shape(Name("title-rule"), Rect(x, top - _RULE_UP, *_RULE), fill="primary"),
     )
     return (replace(page, items=(*ground, *page.items)),)
+
+
+def _phrased(ctx: Context, text: Text, wide: int) -> Sizes:
+    """The sizes from that on at which a sentence has few lines, or the next where only there all
+    of them end where phrases do."""
+    found: list[tuple[int, bool]] = []
+    for n, (size, most) in enumerate(_SIZES):
+        lines = set_in(ctx, (para(text, size, bold=True, keep=True),), wide).lines
+        if len(lines) <= most:
+            found.append((n, all(line.text.rstrip()[-1:] in _ENDS for line in lines[:-1])))
+    best = next((n for n, ends in found[:2] if ends), found[0][0] if found else 0)
+    return _SIZES[best:]
 
 
 def _below(ctx: Context, texts: Sequence[Text], at: Rect) -> Item:

@@ -51,10 +51,10 @@ _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
 _MORE = 40
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
-_PAIR, _HIGH, _HALVES = 2, 46, pt(40)
+_PAIR, _HIGH, _HALVES = 2, 56, pt(40)
 _PAIR_STEPS = (
-    (step(60, 72), step(32, 44)),
-    (step(48, 58), step(28, 38)),
+    (step(60, 72), DECK["large"]),
+    (step(48, 58), DECK["large"]),
     (step(44, 52), DECK["lead"]),
     (DECK["title"], DECK["head"]),
     (DECK["title"], DECK["body"]),
@@ -127,7 +127,7 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     """The road through the page."""
     if len(fields.events) == _PAIR:
         return _two(fields, slide, ctx)
-    stops = _stops(fields.events, ctx.canvas.noted)
+    stops = _stops(ctx, fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
     steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
     boxes = set_clean(ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=_CLEAN)
@@ -196,12 +196,14 @@ def _middle(body: Rect) -> int:
     return body.y + body.h // 2
 
 
-def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
+def _stops(ctx: Context, events: Sequence[Event], body: Rect) -> list[_Stop]:
     """The events at equal distances: above the road and below it."""
     above = _above(events)
-    # The last event has no other's room to go on into.
+    # The last event has no other's room to go on into, and so much as its words need.
     count = len(events)
-    pitch = min(body.w * 100 // (count * 100 + _MORE), (body.w - _LAST) // (count - 1))
+    need = widest(ctx, [str(events[-1].what)], _LARGEST[0][2]) * 5 // 4
+    last = max(_LAST, min(need, body.w * (100 + _MORE) // (count * 100 + _MORE)))
+    pitch = (body.w - last) // (count - 1)
     road, places = _middle(body), [body.x + n * pitch for n in range(count)]
     stops = []
     for n, (event, x) in enumerate(zip(events, places, strict=True)):

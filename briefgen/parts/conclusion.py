@@ -13,9 +13,11 @@ from briefgen.theme.model import step
 from briefgen.typography.text import Paragraph
 
 # The panel of two lines, and the gap above it; its edges, and the most lines.
-_HIGH, _ABOVE, _EDGE, _LINES = pt(56), pt(16), pt(24), 5
-# Its sizes, whose lines are close to each other where it takes two.
-_STEPS = (step(20, 25), step(18, 23))
+_HIGH, _ABOVE, _EDGE, _LINES = pt(60), pt(16), pt(24), 5
+# Its sizes, the usual one behind those of few words, whose lines are close to each other where it
+# takes two.
+_STEPS = (step(24, 30), step(22, 27), step(20, 25), step(18, 23))
+_USUAL = 2
 
 
 def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBox, Rect]:
@@ -26,7 +28,7 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
 
     needed = lines_in(ctx, make(len(_STEPS) - 1, False), area.w - 2 * _EDGE)
     lines = min(max(needed, 3 if ctx.canvas.narrow else 2), _LINES)
-    high = _HIGH + (lines - 2) * _STEPS[0].leading
+    high = _HIGH + (lines - 2) * _STEPS[_USUAL].leading
     foot = Rect(area.x, area.bottom - high, area.w, high)
     want = Wanted(
         Name("conclusion"),
@@ -39,4 +41,4 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
         lines=lines,
         mark=text.mark,
     )
-    return set_box(ctx, want, 2), replace(area, h=area.h - high - _ABOVE)
+    return set_box(ctx, want, len(_STEPS), _USUAL), replace(area, h=area.h - high - _ABOVE)

@@ -69,6 +69,8 @@ class Context(Record, kw_only=True, dict=True):
     canvas: Canvas = WIDE
     # The template that they stand on.
     house: House | None = None
+    # Whether its titles break where phrases end, however uneven lines get; so they do on templates.
+    phrased: bool = False
     sections: tuple[SectionStart, ...] = ()
     # Whether a slide of the deck tells a topic.
     on_topics: bool = True
@@ -114,7 +116,8 @@ class Context(Record, kw_only=True, dict=True):
     @cached_property
     def setting(self) -> Setting:
         """How texts are set in its medium and language."""
-        lexicon, phrased = self.brief.voice.lexicon, self.house is not None
+        lexicon = self.brief.voice.lexicon
+        phrased = self.phrased or self.house is not None
         return setting_of(self.fonts, self.medium, self.language, lexicon, None, phrased)
 
     def figure(self, id: str) -> Figure:

@@ -41,10 +41,10 @@ Try = tuple[int, bool]
 
 # By how many halves of an em a box is made narrower at the most.
 _EASED = 9
-
+# A text that fills no more than so much of its box may take a line more for its words, in 1/100.
+_PLENTY = 70
 # A text that is too long by more than this share is better split than cut.
 _MUCH = 0.25
-
 # Steps of the deck's type scale that running text may go down.
 RunningStep = Literal["lead", "head", "body", "dense", "small", "source"]
 _LADDER: tuple[RunningStep, ...] = get_args(RunningStep)
@@ -194,32 +194,34 @@ def set_boxes(
         elif fits:
             _note(ctx, want, one, normal)
     boxes = tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
-    if ctx.house is None:
-        apart = ctx.medium == "deck" and ctx.chinese
-        return tuple(_between_words(ctx, box) for box in boxes) if apart else boxes
-    pairs = zip(wanted, boxes, strict=True)
-    return tuple(eased(ctx, box, want.lines) for want, box in pairs)
+    if ctx.house is None and (ctx.medium != "deck" or not ctx.chinese):
+        return boxes
+    read = eased if ctx.house else _between_words
+    return tuple(read(ctx, box, want.lines) for want, box in zip(wanted, boxes, strict=True))
 
 
-def _between_words(ctx: Context, box: TextBox) -> TextBox:
-    """A narrow Chinese text a little narrower, where an application would break its words else."""
+def _between_words(ctx: Context, box: TextBox, lines: int) -> TextBox:
+    """A Chinese text a little narrower, or a line longer in a box with plenty of room and no limit
+    of `lines`, where an application would break its words else."""
     if len(box.lines) == len(box.paragraphs):
         return box
     from briefgen.typography.narrow import narrower  # not for every deck
 
     left, top, right, bottom = box.insets
-    less = narrower(ctx.setting, box.paragraphs, box.rect.w - left - right)
+    high, room = (len(box.lines) + 1) * box.paragraphs[0].leading, box.rect.h - top - bottom
+    more = int(not lines and high * 100 <= room * _PLENTY)
+    less = narrower(ctx.setting, box.paragraphs, box.rect.w - left - right, more)
     before = {"center": less // 2, "right": less}.get(box.paragraphs[0].align, 0)
     made = _inset(ctx, box, (left + before, top, right + less - before, bottom))
-    return made if len(made.lines) <= len(box.lines) else box
+    return made if len(made.lines) <= len(box.lines) + more else box
 
 
 def _inset(ctx: Context, box: TextBox, insets: tuple[int, int, int, int]) -> TextBox:
     """A box with other insets."""
-    if insets == box.insets:
-        return box
-    text = set_in(ctx, box.paragraphs, box.rect.w - insets[0] - insets[2])
-    return replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
+    if insets != box.insets:
+        text = set_in(ctx, box.paragraphs, box.rect.w - insets[0] - insets[2])
+        box = replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
+    return box
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:

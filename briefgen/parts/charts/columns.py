@@ -70,7 +70,10 @@ def column_chart(
     named = many > 1 and widest(ctx, values.series, step, True) <= room
     entries = list(zip(values.series, shades(many, highlight), strict=True))
     key, frame = under_key(ctx, rect, entries if many > 1 and not named else ())
-    plan = _plan(ctx, name, values, scale, frame, gap, step, bare, notes, named)
+    given = (ctx, name, values, scale, frame, gap, step, bare, notes, named)
+    plan = _plan(*given, within=False)
+    if _inside(ctx, plan):
+        plan = _plan(*given, within=True)
     return (*_chart(ctx, plan, highlight, notes, named), *key)
 
 
@@ -90,8 +93,11 @@ def _plan(
     bare: bool,
     notes: Notes,
     named: bool,
+    within: bool,
 ) -> Plan:
-    over = lanes(notes) + step.leading * (2 if named else 1) + pt(4)
+    over = lanes(notes) + pt(4)
+    # Labels in the ends of columns need no room above these.
+    over += 0 if within else step.leading * (2 if named else 1)
     inner = Rect(frame.x, frame.y, frame.w - beside(ctx, notes), frame.h)
     plot, name_step, under = upright_plot(ctx, values.categories, inner, over)
     every = [*numbers(scale), *(level.value for level in notes.levels)]

@@ -53,6 +53,8 @@ LABELLED = 8
 _DOTTED = 12
 # What is left below a plot without names: too little for an application to write them.
 _UNNAMED = pt(6)
+# The most of its height that is free below a line with values below zero.
+_DEEP = Decimal("0.4")
 # How far labels stand right of their points, and how much lower where the line leaves upwards.
 _APART, _LOWER = pt(9), pt(5)
 
@@ -122,9 +124,11 @@ def _plan(
     # A panel over another has its moments where that has them, and says enough at its points.
     bare_axis = not named and at_points is not None
     shown = not bare_axis and ((at_points is None and not few) or (not grounded and lifted(every)))
-    axis = marked(every, grounded) if shown else unmarked(every, grounded)
-    ticks = axis.ticks if shown else ()
     count, step = len(values.categories), at_points or DECK["dense"]
+    # What a point below zero says stands below it, clear of the line at zero.
+    below = min(Decimal(step.leading + 3 * POINT) / frame.h, _DEEP)
+    axis = marked(every, grounded) if shown else unmarked(every, grounded, below)
+    ticks = axis.ticks if shown else ()
     left = widest(ctx, scale.ticks(ticks)[1], TICK_STEP) + pt(12) if shown else 0
     width = frame.w - left - beside(ctx, notes)
     if at_points is None and not notes.levels:

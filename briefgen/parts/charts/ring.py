@@ -140,7 +140,9 @@ def _turned(values: Sequence[Decimal], whole: Decimal, ring: Rect, rect: Rect) -
         )
         return led, (moved + steep) // pt(2), min(degrees, 360 - degrees)
 
-    return min(range(0, 360, _TURN), key=off)
+    # Where names stand beside their parts without a line, a ring begins at the top, as all do.
+    led, _, _ = off(0)
+    return min(range(0, 360, _TURN), key=off) if led else 0
 
 
 def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:

@@ -37,8 +37,9 @@ _ABOVE = pt(12)
 _TITLES_AT = (4, 5)
 _NAMES: tuple[DeckStep, ...] = ("dense", "small", "source")
 _CLEAR = pt(3)
-# How far a name keeps from the points of others, and from their names.
-_OTHERS, _NAMES_APART = pt(4), pt(1)
+# How far a name keeps from the points of others, the widest that leaves all a place, and from their
+# names.
+_OTHERS, _NAMES_APART = (pt(10), pt(7), pt(4)), pt(1)
 # Where a name may stand, in the order in which it is tried: beside its point, above or below it, or
 # beside it and so many lines lower, in tenths.
 _PLACES: tuple[tuple[Place, int], ...] = (
@@ -180,10 +181,11 @@ def _named(
     for step in (DECK[each] for each in _NAMES):
         if step.size > largest.size:
             continue
-        spots = _spots(ctx, values, scales, axes, plot, step)
-        tried.append((sum(spot.rect is None for spot in spots), step, spots))
-        if not tried[-1][0]:
-            break
+        for clear in _OTHERS:
+            spots = _spots(ctx, values, scales, axes, plot, step, clear)
+            tried.append((sum(spot.rect is None for spot in spots), step, spots))
+            if not tried[-1][0]:
+                return step, spots
     _, step, spots = min(tried, key=lambda each: each[0])
     return step, spots
 
@@ -195,8 +197,10 @@ def _spots(
     axes: tuple[Axis, Axis],
     plot: Rect,
     step: Step,
+    clear: int,
 ) -> list[_Spot]:
-    """The points, each with its name where it covers no other name and no other point."""
+    """The points, each with its name where it covers no other name and keeps clear of all other
+    points."""
     middles: list[tuple[int, int]] = []
     for at in range(len(values.categories)):
         right, above = (scale.values[0][at] or Decimal(0) for scale in scales)
@@ -207,7 +211,8 @@ def _spots(
             )
         )
     places = [
-        _places(ctx, at, name, middles, plot, step) for at, name in enumerate(values.categories)
+        _places(ctx, at, name, middles, plot, step, clear)
+        for at, name in enumerate(values.categories)
     ]
     made: dict[int, _Spot] = {}
     left = set(range(len(middles)))
@@ -231,10 +236,11 @@ def _places(
     middles: Sequence[tuple[int, int]],
     plot: Rect,
     step: Step,
+    clear: int,
 ) -> list[_Spot]:
     """Where the name of a point may stand: clear of every other point, so that it is read as that
     of none but its own."""
-    (x, y), half = middles[at], SPOT // 2 + _OTHERS
+    (x, y), half = middles[at], SPOT // 2 + clear
     others = [
         Rect(a - half, b - half, 2 * half, 2 * half) for n, (a, b) in enumerate(middles) if n != at
     ]
