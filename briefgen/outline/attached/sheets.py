@@ -73,6 +73,9 @@ def read_table(
     if table and len(table.rows) > MAX_ROWS:
         problems.add("data-too-many-rows", at, file=file, most=MAX_ROWS)
         table = None
+    elif table and any(datum.text for row in table.rows for datum in row[MAX_COLUMNS:]):
+        problems.add("data-too-many-columns", at, file=file, most=MAX_COLUMNS)
+        table = None
     return table, tuple(problems)
 
 

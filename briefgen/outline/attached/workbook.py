@@ -77,8 +77,8 @@ class _Sheet(Record):
 
 
 def read_sheet(data: bytes, sheet: str, rows: int, columns: int) -> Seen:
-    """The sheet of this name (the first that is seen where it is ""), up to so many rows and
-    columns. Raises WorkbookError and NoSheetError."""
+    """The sheet of this name (the first that is seen where it is ""), up to so many rows; one
+    that shows words in more columns is refused. Raises WorkbookError and NoSheetError."""
     if data.startswith(_OLE):
         raise WorkbookError("has-a-password")
     try:
@@ -324,14 +324,18 @@ class _Reading(State):
         self._inline.end(element)
         if element == "v":
             self._in_value = False
-        if element != "c" or self._column > self.columns:
+        if element != "c":
             return
         raw = "".join(self._value)
         if self._kind == "inlineStr":
             raw = self._inline.said
         words = self.show.words(self._kind, self._style, raw) if raw else ""
         unsaved = self._formula and not raw and self._kind != "str"
-        if words or unsaved:
+        seen = not (self._hidden_row or self._in_hidden_column(self._column))
+        if self._column > self.columns:
+            if words and seen:
+                raise WorkbookError("holds-more-columns", most=self.columns)
+        elif words or unsaved:
             kept = self._hidden if self._hidden_row else self._cells
             kept.append(SheetCell(self._row, self._column, words, unsaved))
 
