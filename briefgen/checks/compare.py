@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
+from unicodedata import normalize
 
 from briefgen.checks.leaks import plain
 from briefgen.checks.meant import address
@@ -24,6 +25,8 @@ _UNSEEN = pattern(
     + "]"
 )
 _SPACE = pattern(r"\s+")
+# ﬀ to ﬆ, which words copied from a PDF hold.
+_JOINED = pattern("[\ufb00-\ufb06]")
 # A line break of a deck, as python-pptx tells it.
 _BREAK = "\v"
 # The fewest characters by which words in a print are known again amid others.
@@ -155,8 +158,10 @@ def same(want: Passage, got: Passage, print: bool) -> bool:
 
 
 def squeezed(words: str) -> str:
-    """Words without white space and what nobody sees."""
-    return _SPACE.sub("", _UNSEEN.sub("", words))
+    """Words without white space and what nobody sees, letters joined in one character apart: so
+    they are read from a print."""
+    words = _SPACE.sub("", _UNSEEN.sub("", words))
+    return _JOINED.sub(lambda found: normalize("NFKC", found[0]), words)
 
 
 def _gathered(leaf: Leaf, want: Leaf) -> Leaf:

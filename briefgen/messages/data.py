@@ -365,6 +365,9 @@ PHRASES: Mapping[str, Words] = {
     "holds-more-columns": Words(
         "holds words in more than {most} columns", "在 {most} 列以外还有内容"
     ),
+    "merges-cells-twice": Words(
+        "has merged cells that lie over each other in row {row}", "第 {row} 行的合并单元格互相重叠"
+    ),
     "unpacks-to-more": Words("unpacks to more than {most} MB", "解压后超过 {most} MB"),
     "holds-too-much": Words(
         "holds a part with more than {most} elements, or one that is longer than any cell",
