@@ -29,6 +29,9 @@ _SPACE = pattern(r"\s+")
 _JOINED = pattern("[\ufb00-\ufb06]")
 # A line break of a deck, as python-pptx tells it.
 _BREAK = "\v"
+# A hyphen at the end of a line as pdfium tells it, and as it is held against the words meant: it
+# may be theirs, or one that shows only where a word is broken.
+_HYPHEN, _EITHER = "\x02", "\ufdd0"
 # The fewest characters by which words in a print are known again amid others.
 _KNOWN = 4
 # Where something stands that is no words of a page: a page as a whole, and whether it is hidden.
@@ -79,7 +82,9 @@ def _key(passage: Passage) -> Key:
     spaces and punctuation."""
     if passage.kind == "link":
         return passage.kind, address(passage.words)
-    return passage.kind, plain(passage.words) or squeezed(passage.words)
+    # A deck breaks a line anywhere, so that numbers part at a break.
+    known = plain(passage.words).replace("\x1f", "")
+    return passage.kind, known or squeezed(passage.words)
 
 
 def _on_page(number: int, want: Leaf, got: Leaf, print: bool) -> Iterator[Difference]:
@@ -171,20 +176,21 @@ def _gathered(leaf: Leaf, want: Leaf) -> Leaf:
     """
     wanted = [each for each in want.passages if each.kind in ("text", "cell")]
     spelled = [squeezed(each.words) for each in wanted]
-    text = "".join(squeezed(each.words) for each in leaf.passages if each.kind == "text")
+    read = (each.words.replace(_HYPHEN, _EITHER) for each in leaf.passages if each.kind == "text")
+    text = "".join(map(squeezed, read))
     said: list[Passage] = []
     strange, at, next_one = "", 0, 0
     while at < len(text):
         hit = _hit(text, at, spelled, next_one, _KNOWN if strange else 1)
         if hit is None:
-            strange += text[at]
+            strange += text[at].replace(_EITHER, "")
             at += 1
             continue
         if strange:
             said.append(Passage("text", "the page", strange))
             strange = ""
         said.append(wanted[hit])
-        at, next_one = at + len(spelled[hit]), hit + 1
+        at, next_one = _end(text, at, spelled[hit]), hit + 1
     if strange:
         said.append(Passage("text", "the page", strange))
     seen: set[Passage] = set()
@@ -199,9 +205,24 @@ def _gathered(leaf: Leaf, want: Leaf) -> Leaf:
 def _hit(text: str, at: int, spelled: Sequence[str], next_one: int, least: int) -> int | None:
     """Which of the words that were meant stand there: those whose turn it is, or others of `least`
     characters."""
-    if next_one < len(spelled) and text.startswith(spelled[next_one], at):
+    if next_one < len(spelled) and _end(text, at, spelled[next_one]) >= 0:
         return next_one
     order = (*range(next_one, len(spelled)), *range(next_one))
     return next(
-        (n for n in order if len(spelled[n]) >= least and text.startswith(spelled[n], at)), None
+        (n for n in order if len(spelled[n]) >= least and _end(text, at, spelled[n]) >= 0), None
     )
+
+
+def _end(text: str, at: int, words: str) -> int:
+    """Where words end that stand at a place of a print; -1 where others stand there."""
+    if text.startswith(words, at):
+        return at + len(words)
+    if text.find(_EITHER, at, at + len(words) + 1) < 0:
+        return -1
+    for sign in words:
+        while text.startswith(_EITHER, at) and sign != "-":
+            at += 1
+        if text[at : at + 1] not in (sign, _EITHER):
+            return -1
+        at += 1
+    return at
