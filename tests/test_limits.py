@@ -24,7 +24,7 @@ from templates import DEFAULT
 
 from briefgen.answers.revision import MAX_FILE, MAX_FILES, MAX_TOTAL
 from briefgen.brief.hints import MOST_NAME
-from briefgen.build import MOST_PROCESSES, build, load
+from briefgen.build import MOST_PROCESSES, _workers, build, load
 from briefgen.cli.say import MOST_LINES
 from briefgen.drafting import pdf_judge
 from briefgen.drafting.pdf import MOST_PAGES
@@ -45,6 +45,7 @@ from briefgen.outline.language import MOST_NOTES, MOST_TEXT
 from briefgen.outline.load import MAX_SOURCE, MOST_EXTENDED
 from briefgen.outline.nearest import HINTS
 from briefgen.outline.reading import decode, read
+from briefgen.pages.shared import Shared
 from briefgen.preview import talk
 from briefgen.problems import ContentError, MachineError, Problem, Problems
 from briefgen.request import Request
@@ -154,9 +155,19 @@ def test_what_is_quoted_is_shortened_wherever_it_is_from() -> None:
     assert problem.told("en").count("k") > 150
 
 
-def test_no_more_processes_than_there_are_cores_and_never_many() -> None:
+def test_no_more_processes_than_there_are_cores_outputs_and_never_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert 1 <= cores() <= min(8, os.cpu_count() or 1)
-    assert MOST_PROCESSES == 32
+    begun: list[int] = []
+    monkeypatch.setattr("briefgen.build.Workers", lambda _, count, *more: begun.append(count))
+    monkeypatch.setattr("briefgen.build.start_method", lambda: "fork")
+    path = project(tmp_path)
+    for audiences, jobs in ((("base",), 700), (("base", "a"), 3), (("base",), None), ((), 700)):
+        asked = Request(path, audiences, formats=("deck", "handout"), jobs=jobs)
+        _workers(asked, str, Shared())
+    # As many as outputs, as are asked for, as cores (one, in a test), as are ever begun.
+    assert begun == [2, 3, 1, MOST_PROCESSES]
 
 
 def jpeg(*segments: bytes, behind: bytes = b"") -> bytes:
@@ -644,3 +655,12 @@ def test_a_template_that_unpacks_to_too_much_is_told(
 ) -> None:
     monkeypatch.setattr(scan, "MOST_BYTES", DEFAULT.stat().st_size + 1)
     assert_told("template-expands", house(tmp_path))
+
+
+def test_values_of_a_slide_keep_their_last_digits(tmp_path: Path) -> None:
+    rows = "header: [区, 数], rows: [[甲, 2.50亿元], [乙, 3.00亿元]]"
+    deck = f"deck:\n  - {{id: a, kind: bar, title: 一页, {rows}}}\n"
+    made = build(Request(project(tmp_path, OUTLINE + deck), ("base",), formats=("md",)))
+    said = made.written[0].read_text("utf-8")
+    assert "2.50" in said
+    assert "3.00" in said
