@@ -25,6 +25,7 @@ _UNSEEN = pattern(
     + "]"
 )
 _SPACE = pattern(r"\s+")
+_MARKS = pattern("[\u0300-\u036f\u1dc0-\u1dff]")
 # ﬀ to ﬆ, which words copied from a PDF hold.
 _JOINED = pattern("[\ufb00-\ufb06]")
 # A line break of a deck, as python-pptx tells it.
@@ -163,9 +164,9 @@ def same(want: Passage, got: Passage, print: bool) -> bool:
 
 
 def squeezed(words: str) -> str:
-    """Words without white space and what nobody sees, letters joined in one character apart: so
-    they are read from a print."""
-    words = _SPACE.sub("", _UNSEEN.sub("", words))
+    """Words as they are read from a print: without white space and what nobody sees, letters joined
+    in one character apart, and without marks that belong to no letter: pdfium tells only some."""
+    words = _MARKS.sub("", _SPACE.sub("", _UNSEEN.sub("", words)))
     return _JOINED.sub(lambda found: normalize("NFKC", found[0]), words)
 
 
