@@ -69,6 +69,16 @@ def test_no_output_holds_them(tmp_path: Path) -> None:
         assert words in said, words
 
 
+@pytest.mark.slow
+def test_joined_letters_stand_in_every_file_and_are_read_back(tmp_path: Path) -> None:
+    slide = (
+        "deck:\n  - {id: a, kind: bullets, title: 一页, points: [ﬂ, oﬃce and ﬁeld, 好ﬀ好, waﬄe]}\n"
+    )
+    path = project(tmp_path, OUTLINE + slide)
+    asked = Request(path, ("base",), formats=("deck", "handout"), out=tmp_path, verify=True)
+    assert len(build(asked).written) == 2
+
+
 def test_cells_of_workbooks_and_tables_are_read_so(tmp_path: Path) -> None:
     rows = (("区", "产值（亿元）"), ("⽩云", 1), ("cafe\u0301", 2))
     assert [row[0] for row in cells_of(book(*rows), "d.xlsx")[1:]] == ["白云", "café"]

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from outlines import OUTLINE, TOPICS, loaded, project
 from PIL import Image, PngImagePlugin
+from reportlab.pdfgen.canvas import Canvas
+from rows import every
 from tellings import assert_told
+from templates import DEFAULT
 
-from briefgen.answers.revision import MAX_FILE
+from briefgen.answers.revision import MAX_FILE, MAX_FILES, MAX_TOTAL
 from briefgen.brief.hints import MOST_NAME
-from briefgen.build import MOST_PROCESSES, build, load
+from briefgen.build import MOST_PROCESSES, _workers, build, load
 from briefgen.cli.say import MOST_LINES
 from briefgen.drafting import pdf_judge
 from briefgen.drafting.pdf import MOST_PAGES
 from briefgen.drafting.plan import MOST_SLIDES
 from briefgen.drafting.read import MOST_BYTES as MOST_DRAFT
-from briefgen.facts.formula import MOST, MOST_SIGNS, MOST_TOKENS
+from briefgen.drafting.read import read_document
+from briefgen.facts.formula import _MAX_DEPTH, MOST, MOST_SIGNS, MOST_TOKENS
 from briefgen.facts.inventory import MOST_NUMBERS
 from briefgen.machine import repository
 from briefgen.machine.parallel import cores
 from briefgen.merging import names, table
+from briefgen.messages import catalogue
 from briefgen.messages.entry import _LONGEST
 from briefgen.outline.attached import fonts, images, parts, sheets
 from briefgen.outline.attached.images import checked
@@ -35,10 +45,12 @@ from briefgen.outline.language import MOST_NOTES, MOST_TEXT
 from briefgen.outline.load import MAX_SOURCE, MOST_EXTENDED
 from briefgen.outline.nearest import HINTS
 from briefgen.outline.reading import decode, read
+from briefgen.pages.shared import Shared
 from briefgen.preview import talk
-from briefgen.problems import ContentError, MachineError, Problem
+from briefgen.problems import ContentError, MachineError, Problem, Problems
 from briefgen.request import Request
 from briefgen.template import scan
+from briefgen.template.read import open_template
 
 ROOT = Path(__file__).parents[1]
 PAGE = "deck:\n  - {{id: a, kind: text, title: 一页, text: {text}, notes: {notes}}}\n"
@@ -143,9 +155,19 @@ def test_what_is_quoted_is_shortened_wherever_it_is_from() -> None:
     assert problem.told("en").count("k") > 150
 
 
-def test_no_more_processes_than_there_are_cores_and_never_many() -> None:
+def test_no_more_processes_than_there_are_cores_outputs_and_never_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert 1 <= cores() <= min(8, os.cpu_count() or 1)
-    assert MOST_PROCESSES == 32
+    begun: list[int] = []
+    monkeypatch.setattr("briefgen.build.Workers", lambda _, count, *more: begun.append(count))
+    monkeypatch.setattr("briefgen.build.start_method", lambda: "fork")
+    path = project(tmp_path)
+    for audiences, jobs in ((("base",), 700), (("base", "a"), 3), (("base",), None), ((), 700)):
+        asked = Request(path, audiences, formats=("deck", "handout"), jobs=jobs)
+        _workers(asked, str, Shared())
+    # As many as outputs, as are asked for, as cores (one, in a test), as are ever begun.
+    assert begun == [2, 3, 1, MOST_PROCESSES]
 
 
 def jpeg(*segments: bytes, behind: bytes = b"") -> bytes:
@@ -284,13 +306,14 @@ LISTED = (
     (MOST_NAME, "60"),
     (MOST_EXTENDED, "one on the other | 8 |"),
     (MAX_SOURCE, "5 MB"),
-    (MOST_NUMBERS, "10,000 |"),
+    (MOST_NUMBERS, "10,000 | `source-unread"),
     (MOST_TOKENS, "200"),
+    (_MAX_DEPTH, "each; 40 levels"),
     (MOST_SIGNS, "60"),
     (MOST, "10^30"),
     (sheets.MAX_BYTES, "5 MB"),
     (sheets.MAX_ROWS, "5,000"),
-    (sheets.MAX_COLUMNS, "200"),
+    (sheets.MAX_COLUMNS, "200 columns"),
     (parts.MAX_UNPACKED, "50 MB"),
     (parts.MAX_ELEMENTS, "500,000"),
     (parts.MAX_MEMBERS, "1,000 parts"),
@@ -310,13 +333,15 @@ LISTED = (
     (MOST_DRAFT, "200 MB"),
     (MOST_PAGES, "3,000 pages"),
     (pdf_judge._MOST, "24 MB"),
-    (pdf_judge._MOST_PICTURE, "300 MB;"),
+    (pdf_judge._MOST_PICTURE, "pictures 300 MB"),
     (MOST_SLIDES, "40 slides"),
     (table.MAX_COLUMNS, "400 columns"),
     (table.MAX_UNPACKED, "4 GB"),
-    (table._MOST_VALUE, "20 MB;"),
+    (table._MOST_VALUE, "database has 20 MB"),
     (names._MOST, "180 letters"),
-    (MAX_FILE, "40 MB;"),
+    (MAX_FILE, "40 MB a file"),
+    (MAX_FILES, "1,000 files"),
+    (MAX_TOTAL, "400 MB;"),
     (repository._SECONDS, "60 seconds"),
     (talk._LONGEST, "100,000 characters"),
     (MOST_LINES, "100"),
@@ -325,9 +350,20 @@ LISTED = (
 )
 
 
+# What a page holds is no limit of what is read.
+OF_PAGES = {"agenda-too-long", "org-too-many", "table-rows-per-slide", "table-too-wide"}
+
+
 def test_the_readme_lists_every_limit_as_it_is() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     listed = text.partition("### How much is read")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (?!what|---)[^|]+\|[^|]+\| ([^|]+) \|$", listed, re.M)
+    told = {code for row in rows for code in re.findall("`([a-z0-9-]+)`", row)}
+    known = catalogue()
+    assert told <= known.keys()
+    assert all(known[code].severity == "error" for code in told)
+    errors = {code: each for code, each in known.items() if each.severity == "error"}
+    assert {code for code, each in errors.items() if "most" in each.names} - OF_PAGES <= told
     for value, shown in LISTED:
         assert shown in listed, (value, shown)
         digits = re.search(r"[\d,]+", shown)
@@ -507,3 +543,124 @@ def test_a_quote_that_stands_everywhere_is_told_in_time(tmp_path: Path) -> None:
     (told,) = [each for each in load(Request(path)).problems if each.code == "quote-ambiguous"]
     assert time.process_time() - start < 5
     assert "40000" in told.message
+
+
+def audiences(folder: Path) -> Iterable[Problem]:
+    more = {f"a{n}": f"extends: a{n + 1}\n" for n in range(MOST_EXTENDED + 1)}
+    last = {f"a{MOST_EXTENDED + 1}": "brief: {subtitle: 末}\n"}
+    return loaded(project(folder, OUTLINE + TOPICS, **more, **last), "a0")[1]
+
+
+def nested(folder: Path) -> Iterable[Problem]:
+    brackets = "[" * (read.MAX_DEPTH + 1) + "]" * (read.MAX_DEPTH + 1)
+    return loaded(project(folder, f"{OUTLINE}{TOPICS}names: {brackets}\n"))[1]
+
+
+def drafted_from(folder: Path, size: int) -> Iterable[Problem]:
+    path = folder / "notice.md"
+    with path.open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(MachineError) as caught:
+        read_document(path)
+    return caught.value.problems
+
+
+def pages(folder: Path) -> Iterable[Problem]:
+    made = Canvas(str(folder / "notice.pdf"))
+    for _ in range(3):
+        made.showPage()
+    made.save()
+    with pytest.raises(MachineError) as caught:
+        read_document(folder / "notice.pdf")
+    return caught.value.problems
+
+
+def house(folder: Path) -> Iterable[Problem]:
+    shutil.copy(DEFAULT, folder / "house.pptx")
+    problems = Problems()
+    assert open_template(folder / "house.pptx", problems) is None
+    return problems
+
+
+def charted(folder: Path, name: str, data: bytes) -> Iterable[Problem]:
+    slide = f"{{id: a, kind: bar, title: 一页, data: {{file: {name}, columns: [c0, c1]}}}}"
+    path = project(folder, f"{OUTLINE}deck:\n  - {slide}\n")
+    (folder / name).write_bytes(data)
+    return loaded(path)[1]
+
+
+def wide(count: int, hidden: bool = False) -> bytes:
+    """A workbook whose last column, far from the others, has words."""
+    book, out = Workbook(), BytesIO()
+    sheet = book.active
+    for row in (1, 2):
+        for column in (1, 2, count):
+            sheet.cell(row, column, f"c{column - 1}" if row == 1 else column)
+    # A format alone is no content, however far to the right it stands.
+    sheet.cell(2, count + 300).font = Font(bold=True)
+    sheet.column_dimensions[get_column_letter(count)].hidden = hidden
+    book.save(out)
+    return out.getvalue()
+
+
+def merged(folder: Path, data: bytes) -> Iterable[Problem]:
+    (folder / "t.xlsx").write_bytes(data)
+    with pytest.raises(ContentError) as caught:
+        list(table.open_table(folder / "t.xlsx", "t.xlsx", "").rows())
+    return caught.value.problems
+
+
+CELLS = ",".join(f"c{n}" for n in range(sheets.MAX_COLUMNS + 1))
+BEYOND: dict[str, tuple[str, Callable[[Path], Iterable[Problem]], str]] = {
+    "a chain of audiences": ("extends-too-many", audiences, ""),
+    "brackets in brackets": ("too-deep", nested, ""),
+    "a draft": ("draft-too-large", lambda at: drafted_from(at, MOST_DRAFT + 1), ""),
+    "pages of a draft": ("draft-many-pages", pages, "briefgen.drafting.pdf.MOST_PAGES"),
+    "a template": ("template-too-large", house, "briefgen.template.scan.MOST_BYTES"),
+    "columns of a text": (
+        "data-too-many-columns",
+        lambda at: charted(at, "w.csv", f"{CELLS}\n{CELLS}\n".encode()),
+        "",
+    ),
+    "columns of a workbook": ("bad-workbook", lambda at: charted(at, "w.xlsx", wide(201)), ""),
+    "columns of rows": ("bad-workbook", lambda at: merged(at, wide(401)), ""),
+}
+
+
+@every("what", BEYOND)
+def test_what_is_beyond_a_limit_is_told_by_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    code, made, most = BEYOND[what]
+    folder = tmp_path / what
+    folder.mkdir()
+    with monkeypatch.context() as limited:
+        if most:
+            limited.setattr(most, 2)
+        problem = assert_told(code, made(folder))
+    assert problem.severity == "error"
+    # What the outline names is told at its place there, what a command is given by its name.
+    named = ("notice.", "house.", "t.xlsx")
+    assert problem.mark.line or any(name in problem.message for name in named)
+
+
+def test_columns_that_nobody_sees_are_none_beyond_a_limit(tmp_path: Path) -> None:
+    for data in (wide(200), wide(201, hidden=True)):
+        codes = [each.code for each in charted(tmp_path, "w.xlsx", data)]
+        assert "bad-workbook" not in codes
+
+
+def test_a_template_that_unpacks_to_too_much_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "MOST_BYTES", DEFAULT.stat().st_size + 1)
+    assert_told("template-expands", house(tmp_path))
+
+
+def test_values_of_a_slide_keep_their_last_digits(tmp_path: Path) -> None:
+    rows = "header: [区, 数], rows: [[甲, 2.50亿元], [乙, 3.00亿元]]"
+    deck = f"deck:\n  - {{id: a, kind: bar, title: 一页, {rows}}}\n"
+    made = build(Request(project(tmp_path, OUTLINE + deck), ("base",), formats=("md",)))
+    said = made.written[0].read_text("utf-8")
+    assert "2.50" in said
+    assert "3.00" in said

@@ -249,6 +249,8 @@ def test_yaml_that_is_no_slide_is_refused(server: Served, outline: Path, words: 
         found = page.ask("text", page=figure_slide(page.state()))
         place = {key: found[key] for key in ("file", "line", "hash")}
         said = page.ask("rewrite", words=words, **place)
+        long = page.ask("rewrite", words="长" * 100_001, **place)
+    assert [each["code"] for each in long["problems"]] == ["text-too-long"]
     assert said["problems"]
     assert outline.read_bytes() == before
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 import pdf_scenes
 import pytest
 import scenes
+import yaml
 from outlines import DECK, OUTLINE, TOPICS, brief, project
 from tellings import assert_told
 
@@ -534,3 +535,28 @@ def test_nothing_is_written_unless_it_is_verified(
     assert stopped.value.code == 1
     assert "expected “创新成轴”, found “错”" in capsys.readouterr().err
     assert build(request).written  # who does not ask for it gets what there is
+
+
+# What readers tell otherwise than it was written: hyphens at the ends of lines, letters that are
+# joined, and breaks within what has no blank.
+JOINED = ("co\u00adope\u00adration-", "oﬃce-ﬂow")
+ODD = ("a-", "-", *JOINED, "8" * 70, f"{'y' * 75} 34 56", "5-", "全\u034b-")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_odd_words_are_read_back_as_they_are(tmp_path: Path, language: str) -> None:
+    blank, rows = ["\u3000", "y"], [[*ODD[3:6]], [*ODD[:3]]]
+    sides = {side: {"head": side, "points": [*blank]} for side in ("left", "right")}
+    slides: list[object] = [
+        {"id": "t", "kind": "table", "title": "-", "header": [*ODD[:3]], "rows": rows},
+        {"id": "b", "kind": "bullets", "title": "a-", "points": list(ODD), "notes": ODD[2]},
+        {"id": "c", "kind": "compare", "title": "x", **sides},
+        *({"id": f"s{n}", "kind": "text", "title": f"x{each}", "text": each, "unchecked": "odd"}
+          for n, each in enumerate(ODD)),
+    ]  # fmt: skip
+    brief = {"slug": "odd", "title": "Odd", "language": language}
+    path = tmp_path / "outline.yaml"
+    path.write_text(yaml.safe_dump({"brief": brief, "deck": slides}, allow_unicode=True), "utf-8")
+    asked = Request(path, ("base",), formats=("deck", "handout"), out=tmp_path, verify=True)
+    assert len(build(asked).written) == 2

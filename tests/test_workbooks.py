@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,9 +15,10 @@ import openpyxl
 import outlines
 import pytest
 from rows import every
-from test_data import book, loaded, repacked, told, values
+from test_data import AT, book, loaded, repacked, told, values
 
 from briefgen.brief.model import Brief, DataTable
+from briefgen.outline.attached.sheets import read_table
 from briefgen.outline.attached.shown import shown_number, shown_text
 from briefgen.problems import Problem
 
@@ -457,3 +460,78 @@ def test_a_written_value_with_a_comma_behind_0_is_refused(tmp_path: Path) -> Non
     text = outlines.OUTLINE.replace("value: 3200亿元", "value: '0,125亿元'")
     path = outlines.project(tmp_path, text + outlines.TOPICS)
     assert "“0,125亿元” is not one quantity" in "\n".join(map(str, outlines.loaded(path)[1]))
+
+
+# What is small on disk and large in memory, or is read again for each of its cells
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+HEADINGS = '<row r="1"><c t="str"><v>区</v></c><c t="str"><v>产值</v></c></row>'
+SEVEN = '<col min="7" max="9" hidden="1"/>'
+AGAIN = f"<cols>{SEVEN * 90_000}</cols>"
+FAR = '<cols><col min="2" max="999999999" hidden="1"/></cols>'
+
+
+def sheet(rows: str, before: str = "", behind: str = "") -> tuple[str, str]:
+    parts = f"{before}<sheetData>{HEADINGS}{rows}</sheetData>{behind}"
+    return "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{MAIN}">{parts}</worksheet>'
+
+
+def filled(count: int) -> str:
+    return f"<row>{'<c><v>1</v></c>' * 100}</row>" * (count // 100)
+
+
+def merges(*ranges: str) -> str:
+    return f"<mergeCells>{''.join(f'<mergeCell ref={each!r}/>' for each in ranges)}</mergeCells>"
+
+
+ROWS, SOUNDS, NAMES = range(2, 4_990), "<rPh/>" * 480_000, list(map(str, range(60_000)))
+STAIRS = [f"{'CD'[n % 2]}{n}:{'CD'[n % 2]}{n + 1}" for n in range(1, 4_900)]
+UNFOLDED: dict[str, tuple[Callable[[], tuple[str, str]], int | str]] = {
+    "cells merged again": (
+        lambda: sheet(filled(30_000), behind=merges(*["C9:E9"] * 90_000)),
+        "has merged cells that lie over each other in row 9",
+    ),
+    "all merged": (lambda: sheet(filled(30_000), behind=merges("A1:XFD1048576", "B2")), 1),
+    "headings without end": (lambda: sheet(filled(30_000), behind=merges(*STAIRS)), 301),
+    "hidden again": (
+        lambda: sheet(filled(30_000), AGAIN),
+        301,
+    ),
+    "hidden far away": (lambda: sheet(filled(30_000), FAR), 301),
+    "one cell at the end of each row": (
+        lambda: sheet("".join(f'<row r="{n}"><c r="GR{n}"><v>1</v></c></row>' for n in ROWS)),
+        4_989,
+    ),
+    "a cell far below": (lambda: sheet('<row r="812345"><c><v>1</v></c></row>'), "more than 5000"),
+    "rows of nothing": (lambda: sheet("<row/>" * 480_000), "more than 5000"),
+    "sounds of words": (
+        lambda: ("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}"><si>{SOUNDS}</si></sst>'),
+        2,
+    ),
+    "digits": (lambda: sheet(f"<row><c/><c><v>{'7' * 5_000_000}</v></c></row>"), 2),
+    "exponents": (lambda: sheet("<row><c><v>1e99999999</v></c><c><v>-3e-9999999</v></c></row>"), 2),
+    "names of names": (
+        lambda: sheet("".join(f'<x xmlns:y{n}="z{n}"/>' for n in range(150_000))),
+        1,
+    ),
+    "attributes": (lambda: sheet(f"<row {' '.join(f'y{n}=%r' % n for n in NAMES)}/>"), 1),
+}
+
+
+@pytest.mark.slow
+@every("what", UNFOLDED)
+def test_a_small_workbook_is_read_or_refused_in_time(tmp_path: Path, what: str) -> None:
+    made, expected = UNFOLDED[what]
+    part, markup = made()
+    data = repacked(book(("区", "产值"), ("海珠", 7)), part, markup.encode())
+    assert len(data) < 1_000_000
+    start = time.process_time()
+    found = told(tmp_path, "data/d.xlsx", data) if isinstance(expected, str) else ""
+    rows, _ = read_table(data, "d.xlsx", "", AT)
+    read_table.cache_clear()
+    assert time.process_time() - start < 5
+    if isinstance(expected, str):
+        assert expected in found, found
+    else:
+        assert rows
+        assert len(rows.rows) == expected

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
+from unicodedata import normalize
 
 from briefgen.checks.leaks import plain
 from briefgen.checks.meant import address
@@ -24,8 +25,14 @@ _UNSEEN = pattern(
     + "]"
 )
 _SPACE = pattern(r"\s+")
+_MARKS = pattern("[\u0300-\u036f\u1dc0-\u1dff]")
+# ﬀ to ﬆ, which words copied from a PDF hold.
+_JOINED = pattern("[\ufb00-\ufb06]")
 # A line break of a deck, as python-pptx tells it.
 _BREAK = "\v"
+# A hyphen at the end of a line as pdfium tells it, and as it is held against the words meant: it
+# may be theirs, or one that shows only where a word is broken.
+_HYPHEN, _EITHER = "\x02", "\ufdd0"
 # The fewest characters by which words in a print are known again amid others.
 _KNOWN = 4
 # Where something stands that is no words of a page: a page as a whole, and whether it is hidden.
@@ -76,7 +83,9 @@ def _key(passage: Passage) -> Key:
     spaces and punctuation."""
     if passage.kind == "link":
         return passage.kind, address(passage.words)
-    return passage.kind, plain(passage.words) or squeezed(passage.words)
+    # A deck breaks a line anywhere, so that numbers part at a break.
+    known = plain(passage.words).replace("\x1f", "")
+    return passage.kind, known or squeezed(passage.words)
 
 
 def _on_page(number: int, want: Leaf, got: Leaf, print: bool) -> Iterator[Difference]:
@@ -155,8 +164,10 @@ def same(want: Passage, got: Passage, print: bool) -> bool:
 
 
 def squeezed(words: str) -> str:
-    """Words without white space and what nobody sees."""
-    return _SPACE.sub("", _UNSEEN.sub("", words))
+    """Words as they are read from a print: without white space and what nobody sees, letters joined
+    in one character apart, and without marks that belong to no letter: pdfium tells only some."""
+    words = _MARKS.sub("", _SPACE.sub("", _UNSEEN.sub("", words)))
+    return _JOINED.sub(lambda found: normalize("NFKC", found[0]), words)
 
 
 def _gathered(leaf: Leaf, want: Leaf) -> Leaf:
@@ -166,20 +177,21 @@ def _gathered(leaf: Leaf, want: Leaf) -> Leaf:
     """
     wanted = [each for each in want.passages if each.kind in ("text", "cell")]
     spelled = [squeezed(each.words) for each in wanted]
-    text = "".join(squeezed(each.words) for each in leaf.passages if each.kind == "text")
+    read = (each.words.replace(_HYPHEN, _EITHER) for each in leaf.passages if each.kind == "text")
+    text = "".join(map(squeezed, read))
     said: list[Passage] = []
     strange, at, next_one = "", 0, 0
     while at < len(text):
         hit = _hit(text, at, spelled, next_one, _KNOWN if strange else 1)
         if hit is None:
-            strange += text[at]
+            strange += text[at].replace(_EITHER, "")
             at += 1
             continue
         if strange:
             said.append(Passage("text", "the page", strange))
             strange = ""
         said.append(wanted[hit])
-        at, next_one = at + len(spelled[hit]), hit + 1
+        at, next_one = _end(text, at, spelled[hit]), hit + 1
     if strange:
         said.append(Passage("text", "the page", strange))
     seen: set[Passage] = set()
@@ -194,9 +206,24 @@ def _gathered(leaf: Leaf, want: Leaf) -> Leaf:
 def _hit(text: str, at: int, spelled: Sequence[str], next_one: int, least: int) -> int | None:
     """Which of the words that were meant stand there: those whose turn it is, or others of `least`
     characters."""
-    if next_one < len(spelled) and text.startswith(spelled[next_one], at):
+    if next_one < len(spelled) and _end(text, at, spelled[next_one]) >= 0:
         return next_one
     order = (*range(next_one, len(spelled)), *range(next_one))
     return next(
-        (n for n in order if len(spelled[n]) >= least and text.startswith(spelled[n], at)), None
+        (n for n in order if len(spelled[n]) >= least and _end(text, at, spelled[n]) >= 0), None
     )
+
+
+def _end(text: str, at: int, words: str) -> int:
+    """Where words end that stand at a place of a print; -1 where others stand there."""
+    if text.startswith(words, at):
+        return at + len(words)
+    if text.find(_EITHER, at, at + len(words) + 1) < 0:
+        return -1
+    for sign in words:
+        while text.startswith(_EITHER, at) and sign != "-":
+            at += 1
+        if text[at : at + 1] not in (sign, _EITHER):
+            return -1
+        at += 1
+    return at

@@ -230,9 +230,10 @@ def _drawn(item: Item, language: str) -> Iterator[Passage]:
 def _lines(kind: Kind, place: str, lines: Iterable[Line]) -> Iterator[Passage]:
     """The lines of a text, those of a paragraph together."""
     for _, group in groupby(lines, key=lambda line: line.paragraph):
-        words = "".join((line.marker.text if line.marker else "") + line.text for line in group)
-        if words.strip():
-            yield Passage(kind, place, words)
+        said = [(line.marker.text if line.marker else "", line.text) for line in group]
+        # An item that is blank has no dot either.
+        if any(text.strip() for _, text in said):
+            yield Passage(kind, place, "".join(mark + text for mark, text in said))
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:

@@ -84,6 +84,12 @@ MESSAGES: Mapping[str, Message] = {
         hint=_KEEP_SMALL,
         means=_SMALL_TABLE,
     ),
+    "data-too-many-columns": Message(
+        severity="error",
+        sentence=Words("{file} has more than {most} columns", "{file} 超过 {most} 列"),
+        hint=_KEEP_SMALL,
+        means=_SMALL_TABLE,
+    ),
     "data-no-rows": Message(
         severity="error",
         sentence=Words("{file} has no rows under a row of headings", "{file} 的表头下面没有数据行"),
@@ -355,6 +361,12 @@ PHRASES: Mapping[str, Words] = {
     "hidden-columns": Words("columns {columns} of {sheet}", "工作表 {sheet} 的 {columns} 列"),
     "has-a-password": Words(
         "has a password, or is an old .xls file", "设有密码，或是旧式的 .xls 文件"
+    ),
+    "holds-more-columns": Words(
+        "holds words in more than {most} columns", "在 {most} 列以外还有内容"
+    ),
+    "merges-cells-twice": Words(
+        "has merged cells that lie over each other in row {row}", "第 {row} 行的合并单元格互相重叠"
     ),
     "unpacks-to-more": Words("unpacks to more than {most} MB", "解压后超过 {most} MB"),
     "holds-too-much": Words(

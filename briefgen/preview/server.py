@@ -32,7 +32,7 @@ from briefgen.record import State, field
 
 HOST = "127.0.0.1"
 # More tabs than anybody has; the longest message of one; how long a request may take to come.
-_MOST, _LONGEST, _PATIENCE = 250, 300_000, 30
+_MOST, _LONGEST, _PATIENCE = 250, 1_000_000, 30
 # An editor that empties a file before it writes it is given this long before errors are told.
 _SETTLING = 0.08
 # How often files are looked at while no page is open (seconds).

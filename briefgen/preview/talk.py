@@ -25,7 +25,7 @@ from briefgen.preview.places import (
 )
 from briefgen.preview.session import Session, Shown
 from briefgen.preview.telling import told
-from briefgen.problems import BriefgenError, Mark
+from briefgen.problems import BriefgenError, ContentError, Mark, Problem
 from briefgen.record import Record
 from briefgen.scene.items import Page
 
@@ -113,8 +113,7 @@ def _edit(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answe
     """New words for the text at a place, if the file is still the one whose words were shown."""
     mark = Mark(str(asked["file"]), _number(asked, "line"), _number(asked, "column"))
     words, read = str(asked["words"]), str(asked["hash"])
-    if len(words) > _LONGEST:
-        raise ValueError("longer than any text")
+    _short_enough(words, mark)
     if not mark.file.endswith(EDITED):
         raise ValueError("not an outline")
     _, data = read_for_writing(session.root, mark.file)
@@ -122,6 +121,13 @@ def _edit(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answe
     made = rewritten(data, mark, words) if digest(data) == read else b""
     rewrite(session.root, mark.file, read, made)
     return {"done": True, "file": mark.file, "undo": undoable(session.root) is not None}
+
+
+def _short_enough(words: str, mark: Mark) -> None:
+    """Raise ContentError for words that are longer than any text of an outline."""
+    if len(words) > _LONGEST:
+        long = Problem.of("text-too-long", mark, length=len(words), most=_LONGEST)
+        raise ContentError([long])
 
 
 def _text(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
@@ -144,7 +150,8 @@ def _rewrite(session: Session, editor: Editor, shown: Shown, asked: Asked) -> An
     """Other YAML for a slide, if the file is still the one whose words were shown."""
     file, line = str(asked["file"]), _number(asked, "line")
     words, read = str(asked["words"]), str(asked["hash"])
-    if len(words) > _LONGEST or not words.strip() or not file.endswith(_OUTLINES):
+    _short_enough(words, Mark(file, line))
+    if not words.strip() or not file.endswith(_OUTLINES):
         raise ValueError("no slide")
     _, data = read_for_writing(session.root, file)
     made = slide_rewritten(data, file, line, words) if digest(data) == read else b""

@@ -7,6 +7,7 @@ found by the merged cells of a workbook: 产值 over 2022年 and 2023年 makes t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum
@@ -21,6 +22,8 @@ _UNIT_LINE = pattern(r"(?i)(?:单位|單位|unit)\s*[:：]\s*(?P<unit>[^()（）
 _JOINTS = pattern(r"[\s/·|｜、—-]+")
 # Headings are looked for in so many rows that are not blank.
 _SEARCHED = 12
+# So many rows of headings stand one below the other.
+_MOST_HIGH = 20
 _MAX_NAMED = 12
 
 
@@ -87,10 +90,10 @@ def _last(sheet: Sheet, start: int) -> int:
     rows = sheet.rows
     numbers = [row[0].mark.line for row in rows]
     last = start
-    while last + 1 < len(rows):
+    while last + 1 < min(len(rows), start + _MOST_HIGH):
         here, below = numbers[last], numbers[last + 1]
-        boxes = [box for box in sheet.merged if box[0] >= numbers[start]]
-        if any(top <= here and bottom >= below for top, _, bottom, _ in boxes):
+        boxes = [box for box in sheet.merged.get(here, ()) if box[0] >= numbers[start]]
+        if any(bottom >= below for _, _, bottom, _ in boxes):
             last += 1
             continue
         groups = [(left, right) for top, left, _, right in boxes if top == here and left < right]
@@ -109,7 +112,8 @@ def _named(sheet: Sheet, start: int, last: int, chosen: bool) -> list[_Named]:
     of headings, those of the rows above go before them."""
     rows = sheet.rows[start : last + 1]
     if chosen:
-        rows = (*(row for row in sheet.rows[:start] if sum(bool(d.text) for d in row) > 1), *rows)
+        above = sheet.rows[max(0, start - _MOST_HIGH) : start]
+        rows = (*(row for row in above if sum(bool(d.text) for d in row) > 1), *rows)
     paths = [_path(sheet, rows, index) for index in range(max(len(row) for row in rows))]
     leaves = [path[-1].text for path in paths if path]
     return [
@@ -158,10 +162,11 @@ def _covering(sheet: Sheet, row: Sequence[Datum], index: int) -> Datum:
     if own.text:
         return own
     line = row[0].mark.line
-    for top, left, bottom, right in sheet.merged:
-        if top <= line <= bottom and left <= index + 1 <= right:
-            first = next((each for each in sheet.rows if each[0].mark.line == top), None)
-            return cell_at(first, left - 1) if first else own
+    for top, left, _, right in sheet.merged.get(line, ()):
+        if left <= index + 1 <= right:
+            at = bisect_left(sheet.rows, top, key=lambda each: each[0].mark.line)
+            first = sheet.rows[at] if at < len(sheet.rows) else row
+            return cell_at(first, left - 1) if first[0].mark.line == top else own
     return own
 
 

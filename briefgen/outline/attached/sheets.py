@@ -8,7 +8,7 @@ opens it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.decode import check_characters, decode_table
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
-from briefgen.record import Record
+from briefgen.record import Record, field
 
 if TYPE_CHECKING:
     from briefgen.outline.attached.workbook import Seen, SheetCell
@@ -35,14 +35,14 @@ _QUOTED = pattern(r'"((?:[^"]|"")*)"')
 class Sheet(Record):
     """A table as it was read: its rows that are not blank, each cell with its place.
 
-    `parting` is what parts the fields of a CSV file, "" in a workbook. Of a workbook there are the
-    merged ranges (top, left, bottom, right, from 1), the words that nobody sees, and the places
-    of formulas without a stored value.
+    `parting` is what parts the fields of a CSV file, "" in a workbook. Of a workbook there are, by
+    each of their rows, the merged ranges (top, left, bottom, right, from 1), the words that nobody
+    sees, and the places of formulas without a stored value.
     """
 
     rows: Rows
     parting: str = ""
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    merged: Mapping[int, Sequence[tuple[int, int, int, int]]] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     unsaved: frozenset[str] = frozenset()
 
@@ -72,6 +72,9 @@ def read_table(
         table = None
     if table and len(table.rows) > MAX_ROWS:
         problems.add("data-too-many-rows", at, file=file, most=MAX_ROWS)
+        table = None
+    elif table and any(datum.text for row in table.rows for datum in row[MAX_COLUMNS:]):
+        problems.add("data-too-many-columns", at, file=file, most=MAX_COLUMNS)
         table = None
     return table, tuple(problems)
 
@@ -165,10 +168,14 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> S
         for column in range(1, max(cells) + 1):
             one = cells.get(column)
             mark = Mark(file, number, column)
+            if one is None:
+                # Of what is blank there may be very much: it has no name of its own.
+                row.append(Datum("", mark))
+                continue
             name = f"{seen.name}!{letters(column)}{number}"
             place = f"{file}:{name}"
-            said = tidy(check_characters(one.words, mark, problems)) if one else ""
-            if one and one.unsaved:
+            said = tidy(check_characters(one.words, mark, problems))
+            if one.unsaved:
                 unsaved.add(place)
             row.append(Datum(said, mark, place=place, cell=name))
         rows.append(tuple(row))

@@ -26,13 +26,12 @@ from briefgen.outline.attached.parts import (
     walk,
     walked,
 )
+from briefgen.outline.attached.ranges import LAST_COLUMN, Box, bits, by_row, place_of, under
 from briefgen.outline.attached.shown import BUILT_IN, GENERAL, shown_number, shown_text
-from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
 from briefgen.record import Record, State, field
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_REFERENCE = pattern(r"([A-Z]{1,3})([0-9]+)")
 
 
 class SheetCell(Record):
@@ -47,14 +46,14 @@ class SheetCell(Record):
 class Seen(Record, kw_only=True):
     """A sheet as it is seen. Rows and columns count from 1.
 
-    `merged` is the top, left, bottom and right of each range of cells that is one. Of what nobody
-    sees there are the rows and columns that hold something, the words in them, and the sheets
-    before this one. `cut` says that there are more rows than were asked for.
+    `merged` has, by each of its rows, the ranges of cells that are one. Of what nobody sees there
+    are the rows and columns that hold something, the words in them, and the sheets before this
+    one. `cut` says that there are more rows than were asked for.
     """
 
     name: str
     cells: tuple[SheetCell, ...]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    merged: Mapping[int, Sequence[Box]] = field(default_factory=dict)
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     hidden_words: frozenset[str] = frozenset()
@@ -77,8 +76,8 @@ class _Sheet(Record):
 
 
 def read_sheet(data: bytes, sheet: str, rows: int, columns: int) -> Seen:
-    """The sheet of this name (the first that is seen where it is ""), up to so many rows and
-    columns. Raises WorkbookError and NoSheetError."""
+    """The sheet of this name (the first that is seen where it is ""), up to so many rows; one
+    that shows words in more columns is refused. Raises WorkbookError and NoSheetError."""
     if data.startswith(_OLE):
         raise WorkbookError("has-a-password")
     try:
@@ -278,10 +277,11 @@ class _Reading(State):
     _inline: Text = field(default_factory=Text)
     _hidden_row: bool = False
     _cut: bool = False
-    _hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    # A bit for each, as a column may be named any number of times.
+    _hidden_columns: int = 0
     _cells: list[SheetCell] = field(default_factory=list)
     _hidden: list[SheetCell] = field(default_factory=list)
-    _merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    _merged: list[Box] = field(default_factory=list)
 
     def start(self, element: str, given: Mapping[str, str]) -> None:
         self._inline.start(element)
@@ -299,15 +299,17 @@ class _Reading(State):
         elif element == "v":
             self._in_value = True
         elif element == "col" and (given.get("hidden", "") in TRUE or _nothing(given.get("width"))):
-            self._hidden_columns.append((int(given["min"]), int(given["max"])))
+            first, last = int(given["min"]), min(int(given["max"]), LAST_COLUMN)
+            self._hidden_columns |= bits(first, last)
         elif element == "mergeCell":
-            first, _, last = given.get("ref", "").partition(":")
-            (top, left), (bottom, right) = _place(first), _place(last or first)
-            self._merged.append((top, left, bottom, right))
+            corner, _, other = given.get("ref", "").partition(":")
+            (top, left), (bottom, right) = place_of(corner), place_of(other or corner)
+            if (top, left) != (bottom, right):
+                self._merged.append((top, left, bottom, right))
 
     def _cell(self, given: Mapping[str, str]) -> None:
         place = given.get("r")
-        self._column = _place(place)[1] if place else self._column + 1
+        self._column = place_of(place)[1] if place else self._column + 1
         self._kind = given.get("t", "n")
         self._style = int(given.get("s", "0"))
         self._formula = False
@@ -324,26 +326,32 @@ class _Reading(State):
         self._inline.end(element)
         if element == "v":
             self._in_value = False
-        if element != "c" or self._column > self.columns:
+        if element != "c":
             return
         raw = "".join(self._value)
         if self._kind == "inlineStr":
             raw = self._inline.said
         words = self.show.words(self._kind, self._style, raw) if raw else ""
         unsaved = self._formula and not raw and self._kind != "str"
-        if words or unsaved:
+        seen = not (self._hidden_row or self._in_hidden_column(self._column))
+        if self._column > self.columns:
+            if words and seen:
+                raise WorkbookError("holds-more-columns", most=self.columns)
+        elif words or unsaved:
             kept = self._hidden if self._hidden_row else self._cells
             kept.append(SheetCell(self._row, self._column, words, unsaved))
 
     def seen(self, name: str, hidden_sheets: tuple[str, ...]) -> Seen:
         """What was read, without what lies below a merged cell."""
-        covered = [box for box in self._merged if box[:2] != box[2:]]
+        merged = by_row(self._merged, self.rows, self.columns)
         shown = [cell for cell in self._cells if not self._in_hidden_column(cell.column)]
         unseen = [cell for cell in self._cells if self._in_hidden_column(cell.column)]
         return Seen(
             name=name,
-            cells=tuple(cell for cell in shown if not _under(cell, covered)),
-            merged=tuple(covered),
+            cells=tuple(
+                cell for cell in shown if not under(cell.row, cell.column, merged.get(cell.row, ()))
+            ),
+            merged=merged,
             hidden_rows=tuple(sorted({cell.row for cell in self._hidden})),
             hidden_columns=tuple(sorted({cell.column for cell in unseen})),
             hidden_words=frozenset(cell.words for cell in (*self._hidden, *unseen)),
@@ -362,29 +370,8 @@ class _Reading(State):
                 yield row, shown
 
     def _in_hidden_column(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self._hidden_columns)
-
-
-def _under(cell: SheetCell, merged: Sequence[tuple[int, int, int, int]]) -> bool:
-    """Whether a cell lies in a merged one, and is not its first."""
-    return any(
-        top <= cell.row <= bottom
-        and left <= cell.column <= right
-        and (cell.row, cell.column) != (top, left)
-        for top, left, bottom, right in merged
-    )
+        return bool(self._hidden_columns >> column & 1)
 
 
 def _nothing(size: str | None) -> bool:
     return size is not None and float(size) == 0
-
-
-def _place(reference: str) -> tuple[int, int]:
-    """Row and column, from 1, of a reference such as B3."""
-    match = _REFERENCE.fullmatch(reference.replace("$", "").upper())
-    if match is None:
-        raise WorkbookError("no-workbook")
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
