@@ -13,6 +13,7 @@ from briefgen.geometry import pt
 from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import Chart, Page, Shape, Table, TextBox
 from briefgen.scene.walk import walk
+from briefgen.theme.model import DECK
 
 
 def made(folder: Path, slide: str) -> Page:
@@ -123,7 +124,8 @@ def test_two_events_have_a_half_each_and_large_words(tmp_path: Path) -> None:
     assert [box.rect.w for box in (*dates, *said)] == [dates[0].rect.w] * 4
     assert dates[1].rect.x == dates[0].rect.right + pt(40)
     texts = [each for box in said for each in box.paragraphs]
-    assert min(run.style.size for each in texts for run in each.runs) >= pt(28)
+    # Large, and no larger than the title.
+    assert {run.style.size for each in texts for run in each.runs} == {DECK["large"].size}
 
 
 def test_five_figures_stand_two_above_three(tmp_path: Path) -> None:

@@ -408,9 +408,10 @@ def test_a_key_explains_the_marks_of_its_slide_and_no_others() -> None:
             each = keys[0].paragraphs[0].text.split("　")
             told = [word for sign, word in (pair.split() for pair in each) if signs[sign] == word]
         else:
-            # Where all are alike, the figure that leads says it, unless all have been reached.
+            # Where all are alike, the figure that leads says it; equals that have all been reached
+            # have no marks.
             label = next((item for item in page.items if item.name == Name("text")), None)
-            told = ["已实现"]
+            told = ["已实现"] if isinstance(label, TextBox) else []
             if isinstance(label, TextBox) and "　" in label.paragraphs[0].text:
                 told = [label.paragraphs[0].text.split("　")[0]]
         cells = [cell for table in tables(page) for row in table.cells for cell in row]

@@ -171,7 +171,7 @@ def test_what_is_worked_out_of_parts_is_no_more_exact_than_they_are_and_is_liste
     assert [share.replace("占", "").removesuffix("（推算）"), "干燥仓占比"] in names
     assert (["500座", "粮仓，其余"] in names) == (not qualifier)
     assert (["62.5%", "粮仓，其余占比"] in names) == (not qualifier)
-    assert worked[0][3].split() == ["1", "3"]
+    assert worked[0][3].split("、") == ["1", "3"]
 
 
 def test_a_share_that_the_ledger_states_is_taken_and_the_whole_is_listed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import templates
+import test_template_places
 from templates import A, P, R
 from test_template_decks import opened as made_deck
 from test_template_decks import request
@@ -195,8 +196,12 @@ def test_what_stands_at_the_foot_is_alike_on_slides_in_smaller_type(tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_signs_of_a_status_are_in_the_face_of_hanzi(tmp_path: Path) -> None:
-    content = "\ndeck:\n  - {kind: kpi, id: many, title: 数字, figures: [output, output, output]}\n"
+def test_signs_of_a_status_are_in_the_face_of_hanzi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline = test_template_places.OUTLINE.replace("kind: stock", "kind: target")
+    monkeypatch.setattr(test_template_places, "OUTLINE", outline)
+    content = "\ndeck:\n  - {kind: kpi, id: many, title: 数字, figures: [output, firms, output]}\n"
     slide = deck(templates.DEFAULT.read_bytes(), tmp_path, content).slides[0]
     said = {each: (each.findtext("{*}t") or "").strip() for each in slide._element.iter("{*}r")}
     signs = [each for each, words in said.items() if words in ("●", "○", "△", "◇")]

@@ -151,7 +151,8 @@ def _number(text: str) -> int | float | str:
 
 def field(owner: str, each: Field) -> Any:
     """A value of a field of a kind, or of a part: one that is shipped, else one that fits."""
-    elsewhere = _slides() if each.name in _ALIKE else ()
+    of_its_own = get_origin(unwrapped(each.hint)) is Literal
+    elsewhere = _slides() if each.name in _ALIKE and not of_its_own else ()
     for found in (*_with(owner), *elsewhere):
         value = found.get(each.name)
         if value is not None:

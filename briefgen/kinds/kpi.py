@@ -159,16 +159,6 @@ def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> tuple[Table, 
     if count == _ODD:
         return _two_and_three(ctx, items, area)
     made: list[tuple[int, Table, Problems]] = []
-    if count == 3:
-        # Three in a square leave a hole: wide ones stand in rows.
-        problems = Problems()
-        one = figure_columns(replace(ctx, problems=problems), items, area)
-        if problems.fatal or _largest(one) < _LARGE:
-            told = Problems()
-            rows = figure_rows(replace(ctx, problems=told), items, area, lines=2)
-            if not told.fatal:
-                ctx.problems.extend(told)
-                return (rows,)
     for deep in (1,) if count < 3 else (1, 2) if count < 5 else (2,):
         if count == 3 and made and made[0][0] >= _LARGE:
             break

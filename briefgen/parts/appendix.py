@@ -19,7 +19,6 @@ from briefgen.typography.text import Paragraph, Run, Style
 # is, at a size.
 Row = tuple[tuple[Paragraph, ...], ...]
 Entry = Callable[[Step], tuple[Row, ...]]
-
 # How many columns of a data file are named.
 _COLUMNS = 3
 
@@ -105,10 +104,11 @@ def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     style = Style(size.size, False, "primary")
     found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
     runs: list[Run] = []
+    mark, space = ctx.say("、", ","), ctx.say("", " ")
     for at, (id, number) in enumerate(sorted(found, key=lambda page: page[1]), 1):
         # The comma stands with its number: no line begins with one where an application breaks it.
-        runs += [Run(" ", style)] if runs else []
-        said = f"{number}," if at < len(found) else str(number)
+        runs += [Run(space, style)] if runs and space else []
+        said = f"{number}{mark}" if at < len(found) else str(number)
         runs.append(Run(said, style, link=f"page:{id}"))
     return Paragraph(tuple(runs), size.leading, "right")
 

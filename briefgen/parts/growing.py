@@ -221,9 +221,8 @@ def _spare(ctx: Context, box: TextBox) -> int:
     setting, width = ctx.setting, box.rect.w - left - right
     tries = ((box.paragraphs, None), *_grown(ctx, box.paragraphs))
     high = max(needed(text, setting.rows(text, width, more)) for text, more in tries)
-    if len(tries) == len(box.paragraphs):
-        # So few words are followed by a line of others.
-        high += box.paragraphs[0].leading + box.paragraphs[0].before
+    # One text alone is followed by others as well.
+    high += sum(each.leading + each.before for each in box.paragraphs if len(box.paragraphs) == 1)
     return box.rect.h - top - bottom - round(high)
 
 

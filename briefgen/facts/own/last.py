@@ -85,7 +85,7 @@ def _vetted(
 ) -> tuple[str, bool]:
     """A label, or all of its clause where it is part of a phrase, and whether it is in doubt."""
     vague = bool(words) and _amid(words)
-    if vague and (said := _clause(own, after, lead, item)):
+    if vague and len(said := _clause(own, after, lead, item)) > len(words):
         words, vague = said, False
     denied = own.endswith(_RUNS) or _DENIED.search(own) or _POINTS.match(after)
     rated = _RATE_END.search(words) and unit_of(item.quantity.unit).kind in _COUNTED_KINDS

@@ -21,7 +21,10 @@ KIND_FIELDS: Mapping[str, str] = {
     "What it means, up to 60 characters.": "说明，最多 60 个字。",
     "A figure, below them.": "下方的数字。",
     "The name of an icon, above them.": "上方图标的名称。",
-    "{head, text, figure, icon}.": "{head, text, figure, icon}。",
+    "{head, text, figure, value, icon}.": "{head, text, figure, value, icon}。",
+    "A value in words, large below the head: 136人.": "以文字写的数值，大号显示在小标题下：136人。",
+    "The side that is chosen, or proves the title.": "选定的一方，或证明标题的一方。",
+    "Whether it is the step that matters most.": "是否为最关键的一步。",
     "The picture: its path, or {file, alt, credit, focus, fit}.": (
         "图片：路径，或 {file, alt, credit, focus, fit}。"
     ),

@@ -153,7 +153,8 @@ class _Work(State):
             quantity = _quantity(node)
             if quantity:
                 self.found.secrets.append(Secret("", node.mark, who, quantity, known))
-        keys = _text_keys(self.classes())
+        # What is the value of a figure is no words, whatever a slide calls by that name.
+        keys = _text_keys(self.classes()) - ({"value"} if path[0] == "figures" else set())
         for key, scalar in _scalars(node, path[-1]):
             if key in keys:
                 self.found.secrets.append(Secret(scalar.text.strip(), scalar.mark, who))
