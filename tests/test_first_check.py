@@ -98,6 +98,8 @@ def test_what_is_wrong_for_all_audiences_is_told_once(tmp_path: Path) -> None:
         ("2025年一季度末", "End of the first quarter of 2025"),
         ("2025年前三季度", "First three quarters of 2025"),
         ("今年年底前", "By the end of this year"),
+        ("2026年8月9日", "9 August 2026"),
+        ("2026年11月30日前", "Before 30 November 2026"),
     ],
 )
 def test_a_period_that_is_a_date_translates_itself(

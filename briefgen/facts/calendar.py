@@ -118,7 +118,11 @@ def period_in_english(words: str) -> str:
     ('the first three quarters', 'January to October of this year')
     >>> period_in_english("2021年以来"), period_in_english("今年以来")
     ('since 2021', 'this year to date')
+    >>> period_in_english("2023年7月31日"), period_in_english("2024年2月18日前")
+    ('31 July 2023', 'before 18 February 2024')
     """
+    if day := _DAY.fullmatch(words):
+        return f"before {_day(day)}" if day["by"] else _day(day)
     match = _PERIOD.fullmatch(words)
     # 年底前 alone says of no year.
     if not match or not any(match[part] for part in _NAMED):
@@ -141,10 +145,22 @@ def period_in_english(words: str) -> str:
     return f"{before} {said}" if match["by"] or match["to"] else said
 
 
+_DAY = pattern(
+    r"(?P<year>[12]\d{3})年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?P<by>之?前|以前)?"
+)
+
+
+def _day(match: re.Match[str]) -> str:
+    return Date(int(match["year"]), int(match["month"]), int(match["day"])).english()
+
+
 _BARE = pattern(
     rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}),? )?(?P<year>[12]\d{{3}})"
     r"(?:(?P<over>/)(?P<to>\d{4}|\d{2})|[-–—](?P<until>[12]\d{3}))?"
 )
+
+
+_FISCAL_YEAR = pattern(r"(?:FY ?|(?i:fiscal (?:year )?))(20\d\d)")
 
 
 def period_in_chinese(words: str) -> str:
@@ -153,7 +169,11 @@ def period_in_chinese(words: str) -> str:
 
     >>> [period_in_chinese(words) for words in ("2024", "2023/24", "2021–2025", "5 March 2026")]
     ['2024年', '2023/24年度', '2021—2025年', '2026年3月5日']
+    >>> period_in_chinese("FY2018"), period_in_chinese("fiscal year 2023")
+    ('2018财年', '2023财年')
     """
+    if fiscal := _FISCAL_YEAR.fullmatch(words):
+        return f"{fiscal[1]}财年"
     match = _BARE.fullmatch(words)
     if not match:
         return ""

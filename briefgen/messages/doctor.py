@@ -177,8 +177,17 @@ PHRASES: Mapping[str, Words] = {
         "{layouts:layout|layouts}, {slides} sample {slides:slide|slides}",
         "{width} × {height} 厘米（{ratio}）；{masters} 个母版、{layouts} 个版式、{slides} 张示例页",
     ),
+    "doctor-made": Words(
+        "; {count} more {count:layout is|layouts are} made of sample slides, and not to be found "
+        "in PowerPoint’s Slide Master view",
+        "；另有 {count} 个版式取自示例页，在 PowerPoint 的母版视图里找不到",
+    ),
     "doctor-roles": Words("Which layout serves as what (or else):", "哪个版式用作什么（次选）："),
     "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
+    "doctor-none": Words(
+        "  (–: the template has no such layout; the one in brackets serves, nothing to do)",
+        "  （–：模板没有这种版式，用括号里的代替，不用处理）",
+    ),
     "doctor-said": Words("as you chose in template.lock.yaml", "你在 template.lock.yaml 里选的"),
     "doctor-near": Words("or {layout}, much like it", "也很像：{layout}"),
     "doctor-next": Words("or {layout}", "次选：{layout}"),
@@ -188,9 +197,10 @@ PHRASES: Mapping[str, Words] = {
     ),
     "doctor-large": Words("{width} × {height} cm", "{width} × {height} 厘米"),
     "doctor-again": Words(
-        "When it is done: Slide Master → Close Master View, File → Save, and briefgen template "
-        "{file} again.",
-        "改完：幻灯片母版 → 关闭母版视图，文件 → 保存，再运行 briefgen template {file}。",
+        "When it is done: Slide Master → Close Master View, File → Save. Whether all is well, "
+        "briefgen template {file} tells on a command line; or ask whoever gave you this report.",
+        "改完：幻灯片母版 → 关闭母版视图，文件 → 保存。是否都改好了，在命令行运行 "
+        "briefgen template {file} 再看一遍；不用命令行就请给你这份报告的人看。",
     ),
     "doctor-from": Words("at {left}, {top} cm", "距左 {left}、距上 {top} 厘米"),
     "doctor-look": Words("Fonts and colours:", "字体和颜色："),
@@ -224,8 +234,10 @@ PHRASES: Mapping[str, Words] = {
         "位置都从左上角算。）",
     ),
     "doctor-first": Words(
-        "Do no. 1 first, save, and run briefgen template {file} again: other numbers may change.",
-        "先改完第 1 处，保存，再运行 briefgen template {file}：后面的数字可能会变。",
+        "(Do no. 1 first, save, and have the report made anew with briefgen template {file}: the "
+        "numbers of the others may change.)",
+        "（先只改第 1 处，保存，用 briefgen template {file} 重新出一份报告："
+        "后面几处的数字可能会变。）",
     ),
     "doctor-changes": Words(
         "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："

@@ -128,7 +128,7 @@ PHRASES: Mapping[str, Words] = {
     "then-title": Words(
         "; it would stand on the logo: click the edge of the title, Shape Format → the small arrow "
         "of Size: {spot}",
-        "；这样会压住标志，再点标题的边框，形状格式 → “大小”右下角的小箭头：{spot}",
+        "；新标题一开始压住标志，所以再点标题的边框，形状格式 → “大小”右下角的小箭头：{spot}",
     ),
     "tick-title": Words("Title", "“标题”"),
     "tick-number": Words("Slide number", "“幻灯片编号”"),

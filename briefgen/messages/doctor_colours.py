@@ -96,10 +96,12 @@ PHRASES: Mapping[str, Words] = {
     "accent-light": Words("too pale", "太淡"),
     "accent-dark": Words("too dark", "太深"),
     "ink-pale": Words(
-        "too pale ({share}:1, {wanted}:1 is needed)", "字太淡（{share}:1，需 {wanted}:1）"
+        "too pale on what lies behind ({share}:1, {wanted}:1 is needed)",
+        "字与底下的颜色相比太淡（{share}:1，需 {wanted}:1）",
     ),
     "ink-dark": Words(
-        "too dark ({share}:1, {wanted}:1 is needed)", "字太深（{share}:1，需 {wanted}:1）"
+        "too dark on what lies behind ({share}:1, {wanted}:1 is needed)",
+        "字与底下的颜色相比太深（{share}:1，需 {wanted}:1）",
     ),
     "ink-shadow": Words(
         "; Shape Format → Shape Effects → Shadow → No Shadow",

@@ -41,10 +41,12 @@ MESSAGES: Mapping[str, Message] = {
             "用作{roles}的版式取自第 {slide} 张示例页（样子只在那里，不在版式上）；取了：{what}",
         ),
         Words(
-            "nothing to do; to do without: briefgen template {file} --lock, then write samples: no "
-            "in template.lock.yaml, or one of the template’s own layouts behind the role",
-            "不用处理；不想取：运行 briefgen template {file} --lock，在 template.lock.yaml 里写 "
-            "samples: no，或在该用途后面写模板自己的版式名",
+            "nothing to do; to do without: briefgen template {file} --lock writes "
+            "template.lock.yaml beside the template; open it in a text editor and write samples: "
+            "no (for all), or one of the template’s own layouts behind the role",
+            "不用处理；不想取：运行 briefgen template {file} --lock，模板旁会有 "
+            "template.lock.yaml，用记事本打开，写 samples: no（全都不取），"
+            "或把该用途后面的名字改成模板自己的版式名",
         ),
         MASTER_VIEW,
     ),

@@ -41,7 +41,7 @@ MOST_TEXT, MOST_NOTES = 10_000, 50_000
 # A day or a month in figures (ISO 8601).
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 # How long a time of the calendar is at most (2025年11月至12月底之前), and how one ends.
-_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前期")
+_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前期日")
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
     "zh": "zh-Hans",

@@ -11,6 +11,7 @@ from briefgen.messages.entry import Tongue
 from briefgen.problems import Part, Problem
 from briefgen.template.called import as_ratio, master, place, short
 from briefgen.template.doctor import Report
+from briefgen.template.lock import is_made
 from briefgen.template.model import Board, Role
 from briefgen.template.read import Template, in_cm, ratio
 from briefgen.template.shown import SLOT
@@ -48,18 +49,22 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
     held = template.held
     verdict = _say(f"verdict-{report.verdict}", tongue)
     yield _say("doctor-verdict", tongue, file=template.file, verdict=verdict)
-    yield _say(
+    made = sum(is_made(each.label) for each in held.boards)
+    size = _say(
         "doctor-size",
         tongue,
         width=f"{in_cm(held.width):g}",
         height=f"{in_cm(held.height):g}",
         ratio=ratio(template.page),
         masters=len(held.masters),
-        layouts=len(held.boards),
+        layouts=len(held.boards) - made,
         slides=len(held.words),
     )
+    yield size + (_say("doctor-made", tongue, count=made) if made else "")
     yield from ("", _say("doctor-roles", tongue))
     yield from _table(list(_roles(report, tongue)))
+    if not all(own for _, found, own in report.served if found):
+        yield _say("doctor-none", tongue)
     yield from ("", _say("doctor-room", tongue))
     yield from _table(list(_rooms(report, tongue)))
     yield from ("", _say("doctor-look", tongue))
@@ -75,9 +80,9 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
         yield from ("", _say("doctor-changes", tongue, count=len(changes)))
         if any("template-face" not in each.code for each in changes):
             yield _say("doctor-hover", tongue)
-        yield from _findings(changes, tongue)
         if len(changes) > 1 and changes[0].code in _BEFORE:
             yield _say("doctor-first", tongue, file=template.file)
+        yield from _findings(changes, tongue)
         yield _say("doctor-again", tongue, file=template.file)
     if notes:
         yield from ("", _say("doctor-notes", tongue))

@@ -55,6 +55,11 @@ class Lock(Record, kw_only=True):
     logo_mark: Mark = Mark("")
 
 
+def is_made(label: str) -> bool:
+    """Whether this is the name of a layout that was made of a sample slide."""
+    return _MADE.search(label) is not None
+
+
 def beside(template: Path) -> Path:
     """The lock of a template."""
     return template.parent / NAME
@@ -131,7 +136,7 @@ def applied(held: Inventory, cast: Cast, lock: Lock | None, problems: Problems) 
         if role in former and label == held.boards[former[role].board].label:
             # As it was found on the master of before: nobody chose it.
             continue
-        if label not in labels and not lock.samples and _MADE.search(label):
+        if label not in labels and not lock.samples and is_made(label):
             # It was made of a sample slide, which is not wanted any more.
             continue
         if label not in labels:
