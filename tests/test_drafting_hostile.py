@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from stray import bomb, docx, para, pdf, picture, zipped
 
 from briefgen.cli import briefgen
+from briefgen.drafting.project import drafted
 from briefgen.drafting.read import read_document
 from briefgen.problems import MachineError
 
@@ -219,3 +220,21 @@ def test_five_hundred_pages_are_drafted_within_a_minute(tmp_path: Path) -> None:
     assert done.exit_code == 0
     left = (tmp_path / "p" / "content" / "left-out.md").read_text("utf-8")
     assert "Chapter 500 of the report" in left
+
+
+ENDLESS = (
+    "第{}街修路{}.5公里；",
+    "第{}站有{}间房，",
+    "Site {} has {} rooms. ",
+    "{} of {} sites grew from ",
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("each", ENDLESS)
+def test_a_line_without_end_is_drafted_in_time(tmp_path: Path, each: str) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text("".join(each.format(n, n + 3) for n in range(3000)), "utf-8")
+    start = time.process_time()
+    drafted(read_document(path), path.name)
+    assert time.process_time() - start < 5

@@ -164,6 +164,8 @@ class Pair(Record, kw_only=True):
         return has_hanzi(self.name)
 
 
+# No sentence that tells of two periods is longer.
+_LONGEST = 600
 _MAY = pattern(
     r"[由从從][^，。；]{0,12}\d.{0,30}[至为為到增提升扩擴达達降减減缩縮跃躍拓展]"
     rf"|\d.*\((?:{_FORMER})(?:\(\d\))?: .*\d"
@@ -173,7 +175,7 @@ _MAY = pattern(
 
 def pairs_in(sentence: str, heading: str) -> Iterator[Pair]:
     """What a sentence tells of two periods; its heading may say of which."""
-    if not _MAY.search(sentence):
+    if len(sentence) > _LONGEST or not _MAY.search(sentence):
         # Numbers are read where two of a thing may be told alone.
         return
     if has_hanzi(sentence):

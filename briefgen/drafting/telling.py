@@ -61,12 +61,15 @@ _GOES_ON, _HEAVY = pattern(r"(?:It|They|He|She) "), 2
 def on_one(points: Sequence[str]) -> list[str]:
     """So many points as a slide shows in a size that is easily read: those that tell no number are
     left out first, from the last, then those whose numbers weigh least."""
-    kept = list(points)
-    while len(kept) > POINTS or (
-        len(kept) > _LEAST and sum(-(-cells(each) // _LINE) for each in kept) > _LINES
-    ):
-        del kept[min(range(len(kept)), key=lambda at: (*_worth(kept[at]), -at))]
-    return kept
+    kept = set(range(len(points)))
+    lines = [-(-cells(each) // _LINE) for each in points]
+    total = sum(lines)
+    for at in sorted(kept, key=lambda at: (*_worth(points[at]), -at)):
+        if len(kept) <= POINTS and (len(kept) <= _LEAST or total <= _LINES):
+            break
+        kept.remove(at)
+        total -= lines[at]
+    return [points[at] for at in sorted(kept)]
 
 
 def _worth(said: str) -> tuple[bool, int]:
