@@ -768,9 +768,8 @@ def test_figures_are_signed_off_one_by_one_until_they_change(window: Any, outlin
     window.reload()
     window.wait_for_selector("#frame svg")
     go(window, "kpi", outline)
-    until(lambda: window.locator("#panel .signing input").count() > 1)
-    assert window.locator("#panel .signing input").first.is_checked()
-    assert not window.locator("#panel .signing input").nth(1).is_checked()
+    until(lambda: boxes.count() > 1 and boxes.first.is_checked())
+    assert not boxes.nth(1).is_checked()
 
 
 def test_nothing_moves_when_an_error_comes(window: Any, outline: Path) -> None:
