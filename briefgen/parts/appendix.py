@@ -101,15 +101,13 @@ def _together(rows: Sequence[Row], between: str) -> tuple[Paragraph, ...]:
 
 def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     """The numbers of the slides that show any of the figures, each leading to its slide."""
-    style = Style(size.size, False, "primary")
+    leading, plain = Style(size.size, False, "primary"), Style(size.size, False, "ink2")
     found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
     runs: list[Run] = []
-    mark, space = ctx.say("、", ","), ctx.say("", " ")
-    for at, (id, number) in enumerate(sorted(found, key=lambda page: page[1]), 1):
-        # The comma stands with its number: no line begins with one where an application breaks it.
-        runs += [Run(space, style)] if runs and space else []
-        said = f"{number}{mark}" if at < len(found) else str(number)
-        runs.append(Run(said, style, link=f"page:{id}"))
+    for id, number in sorted(found, key=lambda page: page[1]):
+        # A mark within the link would stand on its underline.
+        runs += [Run(ctx.say("、", ", "), plain)] if runs else []
+        runs.append(Run(str(number), leading, link=f"page:{id}"))
     return Paragraph(tuple(runs), size.leading, "right")
 
 
