@@ -101,13 +101,14 @@ def _together(rows: Sequence[Row], between: str) -> tuple[Paragraph, ...]:
 
 def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     """The numbers of the slides that show any of the figures, each leading to its slide."""
-    leading, plain = Style(size.size, False, "primary"), Style(size.size, False, "ink2")
+    style = Style(size.size, False, "primary")
     found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
     runs: list[Run] = []
     for id, number in sorted(found, key=lambda page: page[1]):
-        # A mark within the link would stand on its underline.
-        runs += [Run(ctx.say("、", ", "), plain)] if runs else []
-        runs.append(Run(str(number), leading, link=f"page:{id}"))
+        # A mark within the link would stand on its underline; one in another colour would lend it to
+        # the number behind it in some applications.
+        runs += [Run(ctx.say("、", ", "), style)] if runs else []
+        runs.append(Run(str(number), style, link=f"page:{id}"))
     return Paragraph(tuple(runs), size.leading, "right")
 
 
