@@ -14,7 +14,7 @@ from composing import composed
 from faults import TOO_MUCH, faults, tells
 
 from briefgen.answers.gallery import outline
-from briefgen.brief.hints import Known, Names, Pattern
+from briefgen.brief.hints import Cells, Known, Names, Pattern
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import innermost
 from briefgen.build import BASE, Loaded, Request, load
@@ -122,6 +122,8 @@ def _wrong(field: Field) -> Iterator[object]:
     yield {"nonsense": "甲", "no": "乙"}
     if not _is_list(field):
         yield [{"nonsense": "甲"}]
+    elif inner is Text and Cells() not in field.rules:
+        yield ["甲", "\u200b\u3000", "乙"]
     if inner in (int, bool, Ref) or get_origin(inner) is Literal:
         yield "没有这个"
     if any(isinstance(rule, Names | Known | Pattern) for rule in field.rules):

@@ -33,6 +33,10 @@ class Length(Record):
         return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
 
 
+class Cells(Record):
+    """The texts of a list are cells of a table: one may be blank."""
+
+
 class Pattern(Record):
     """What a string must match from end to end, and that in English and in Chinese."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Dated, Doc, Length
+from briefgen.brief.hints import Cells, Dated, Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -34,7 +34,7 @@ class Actions(Record):
 
     items: Annotated[tuple[Action, ...], Length(1, 36), Doc("The most urgent first.")]
     header: Annotated[
-        tuple[Text, ...], Length(0, 3), Doc("Other words for item, owner and due.")
+        tuple[Text, ...], Length(0, 3), Cells(), Doc("Other words for item, owner and due.")
     ] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Cells, Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.labels import scaled
@@ -24,6 +24,7 @@ class Multiples(Charted, kw_only=True):
     header: Annotated[
         tuple[Text, ...],
         Length(2, 10),
+        Cells(),
         Doc("What the columns of `rows` are: the moments, then a name for each small chart."),
     ] = ()
     form: Annotated[SmallForm, Doc("Columns, for few moments, or lines.")] = "columns"

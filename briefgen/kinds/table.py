@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
-from briefgen.brief.hints import Counted, Doc, Headed, Length
+from briefgen.brief.hints import Cells, Counted, Doc, Headed, Length
 from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.brief.serial import serial
 from briefgen.geometry import pt
@@ -59,7 +59,9 @@ class Table(Record):
     off. Columns of numbers over time may be drawn as a line in each row.
     """
 
-    header: Annotated[tuple[Text, ...], Length(2, 28), Doc("A few words for each column.")] = ()
+    header: Annotated[
+        tuple[Text, ...], Length(2, 28), Cells(), Doc("A few words for each column.")
+    ] = ()
     rows: Annotated[
         tuple[tuple[Text, ...], ...],
         Length(1, 150),
@@ -69,7 +71,7 @@ class Table(Record):
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
     total: Annotated[
-        tuple[Text, ...], Length(0, 28), Doc("The cells of a last row that says the sums.")
+        tuple[Text, ...], Length(0, 28), Cells(), Doc("The cells of a last row that says the sums.")
     ] = ()
     widths: Annotated[
         tuple[int, ...],

@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import chain
 from typing import Annotated, TypeVar
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Cells, Doc, Length
 from briefgen.brief.model import Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -52,7 +52,7 @@ class Topics(Record):
     columns that would be empty are left out. Eight fill a slide; more go on further slides."""
 
     header: Annotated[
-        tuple[Text, ...], Length(0, 3), Doc("Other words for effort, goal and figure.")
+        tuple[Text, ...], Length(0, 3), Cells(), Doc("Other words for effort, goal and figure.")
     ] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 

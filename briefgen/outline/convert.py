@@ -30,6 +30,7 @@ from briefgen.brief.hints import (
     INSIDE,
     SLUG,
     Alone,
+    Cells,
     Dated,
     Doc,
     Known,
@@ -338,7 +339,8 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
 
 
 def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
-    item = _reader(hint, name, tuple(rule for rule in rules if isinstance(rule, Names)))
+    cells = (Cells(),) if get_origin(hint) is tuple else ()
+    item = _reader(hint, name, (*(rule for rule in rules if isinstance(rule, Names)), *cells))
     length = next((rule for rule in rules if isinstance(rule, Length)), None)
     one = may_be_one(hint, length)
     bare = unwrapped(hint)
@@ -347,6 +349,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     brief = not own or first is not None
 
     ids = bare in (Ref, Word) or bool(first and first.hint is Ref)
+    of_texts = (bare is Text and Cells() not in rules) or bool(first and first.hint is Text)
 
     def read(given: Node, to: Target) -> tuple[Any, ...] | None:
         node = unwidened(given, ids, to)
@@ -364,7 +367,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
             to.add("not-a-list", node.mark, found=what(node), right=right)
             return None
-        made = items_of(node, item, bool(first and first.hint is Text), to)
+        made = items_of(node, item, of_texts, to)
         count = len(node.items)
         if length and not length.least <= count <= length.most:
             code = "too-few-items" if count < length.least else "too-many-items"

@@ -105,8 +105,8 @@ def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
     runs: list[Run] = []
     for id, number in sorted(found, key=lambda page: page[1]):
-        # A mark within the link would stand on its underline; one in another colour would lend it to
-        # the number behind it in some applications.
+        # A mark within the link would stand on its underline; one of another colour would give that
+        # to the number behind it in some applications.
         runs += [Run(ctx.say("、", ", "), style)] if runs else []
         runs.append(Run(str(number), style, link=f"page:{id}"))
     return Paragraph(tuple(runs), size.leading, "right")

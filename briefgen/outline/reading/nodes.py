@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
+from unicodedata import category
 
 from briefgen.problems import Mark, Phrase, phrase
 from briefgen.record import Record, replace
@@ -87,8 +88,13 @@ def is_empty(node: Node) -> bool:
 
 
 def is_blank(node: Node) -> bool:
-    """Whether a scalar says nothing: nothing was written, or blanks in quotes."""
-    return isinstance(node, Scalar) and not node.text.strip()
+    """Whether a scalar says nothing: nothing was written, or what is not seen, in quotes."""
+    return isinstance(node, Scalar) and not any(map(_is_seen, node.text))
+
+
+def _is_seen(char: str) -> bool:
+    """Whether a character prints something: neither a space nor one of no width (Unicode, Cf)."""
+    return not char.isspace() and (char.isprintable() or category(char) not in ("Cc", "Cf"))
 
 
 def what(node: Node) -> Phrase:

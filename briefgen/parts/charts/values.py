@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Protocol
 
-from briefgen.brief.hints import Doc, Length, Says
+from briefgen.brief.hints import Cells, Doc, Length, Says
 from briefgen.brief.model import Data, Ref, Slide, Text
 from briefgen.facts.quantity import Quantity
 from briefgen.outline.nearest import nearest
@@ -22,7 +22,10 @@ class Charted(Record, kw_only=True):
         tuple[Ref, ...], Length(2, 12), Doc("Of the ledger; one series, in this order.")
     ] = ()
     header: Annotated[
-        tuple[Text, ...], Length(2, 12), Doc("What the columns of `rows` are; names for `data`'s.")
+        tuple[Text, ...],
+        Length(2, 12),
+        Cells(),
+        Doc("What the columns of `rows` are; names for `data`'s."),
     ] = ()
     rows: Annotated[
         tuple[tuple[Text, ...], ...],
