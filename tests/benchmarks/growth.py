@@ -2,28 +2,34 @@
 
     python tests/benchmarks/growth.py [--only NAME] [--most 2.9] [--bytes 10]
 
-Prints, for each thing, CPU seconds (and the peak of memory) at four sizes, by how much the last
-doubling multiplied the time (what grows with its size gives 2), and how many bytes of memory each
-byte more of the project took. With `--most` it fails where the time grows more, with `--bytes`
-where a source of words takes more; that alone needs the first and the third size only. Each size is
-measured in a process of its own.
+Prints, for each thing (a check of a project, or the draft of one), CPU seconds (and the peak of
+memory) at four sizes, by how much the last doubling multiplied the time (what grows with its size
+gives 2), and how many bytes of memory each byte more of the project took. With `--most` it fails
+where the time grows more, with `--bytes` where a source of words takes more; that alone needs the
+first and the third size only. Each size is measured in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from openpyxl import Workbook
+
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
 COVER = "deck: [{kind: cover}]\n"
+# What the file is called that a project is drafted from.
+DRAFT = "draft"
 SOURCE = "sources:\n  s: {file: seeds/s.txt, title: 原文}\n"
 COMMAS = "the growth of rural income, of trade and of water, went on.\n"
-Files = dict[str, str]
+Files = dict[str, str | bytes]
 
 
 def slides(text: Callable[[int], str], count: int) -> str:
@@ -57,8 +63,7 @@ def ledger(size: int) -> Files:
 
 def wrong_ids(size: int) -> Files:
     files = ledger(size)
-    files["outline.yaml"] = files["outline.yaml"].replace("有{f-", "有{g-")
-    return files
+    return {**files, "outline.yaml": str(files["outline.yaml"]).replace("有{f-", "有{g-")}
 
 
 def notes(size: int) -> Files:
@@ -93,22 +98,79 @@ def derived(size: int) -> Files:
         for n in range(1, size)
     )
     deck = slides(lambda n: f"有{{f-{n}}}。", size)
-    known = {"seeds/s.txt": "企业9家。"}
+    known: Files = {"seeds/s.txt": "企业9家。"}
     return {"outline.yaml": f"{HEAD}{SOURCE}figures:\n{first}{rest}{deck}", **known}
 
 
 def sources(size: int) -> Files:
     listed = "".join(f"  s{n}: {{file: seeds/{n}.txt, title: 原文{n}}}\n" for n in range(size))
-    files = {f"seeds/{n}.txt": f"第{n}区有{n + 3}家企业。" for n in range(size)}
+    files: Files = {f"seeds/{n}.txt": f"第{n}区有{n + 3}家企业。" for n in range(size)}
     deck = slides(lambda n: f"投资{7 * n + 1}.{n % 9}亿元。", 20)
     return {"outline.yaml": f"{HEAD}sources:\n{listed}{deck}", **files}
 
 
-def rows(size: int) -> Files:
+def rows(size: int, file: str = "d.csv") -> Files:
     """A table of data, of which a slide shows one row."""
-    slide = "{id: a, kind: bar, title: 一页, data: {file: d.csv, columns: [区, 数], rows: [第1区]}}"
+    data = f"{{file: {file}, columns: [区, 数], rows: [第1区]}}"
+    slide = f"{{id: a, kind: bar, title: 一页, data: {data}}}"
     table = "区,数\n" + "".join(f"第{n}区,{n}.5\n" for n in range(size))
-    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n", "d.csv": table}
+    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n", file: table}
+
+
+def workbook(size: int, more: str = "") -> Files:
+    """A workbook of this many rows, of which a slide shows one; `more` is put behind its cells."""
+    book, written, changed = Workbook(), io.BytesIO(), io.BytesIO()
+    book.active.append(["区", "数"])
+    for n in range(size):
+        book.active.append([f"第{n}区", n + 0.5])
+    book.save(written)
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if more and name == "xl/worksheets/sheet1.xml":
+                part = part.replace(b"</sheetData>", b"</sheetData>" + more.encode())
+            new.writestr(name, part)
+    slide = (
+        "{id: a, kind: bar, title: 一页, data: {file: d.xlsx, columns: [区, 数], rows: [第1区]}}"
+    )
+    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n", "d.xlsx": changed.getvalue()}
+
+
+def merged(size: int) -> Files:
+    """A workbook that merges as many ranges, of which one is said again and again."""
+    ranges = "".join(f'<mergeCell ref="A{2 + n % 2}:B{3 + n % 2}"/>' for n in range(size))
+    return workbook(20, f"<mergeCells>{ranges}</mergeCells>")
+
+
+def draft(text: str, ending: str = "txt") -> Files:
+    """A text that a project is drafted from."""
+    return {f"{DRAFT}.{ending}": text}
+
+
+def report(size: int) -> Files:
+    """A report of this many paragraphs, with a heading before every tenth."""
+    said = "第{0}区全年投资{1}.{2}亿元，增长{2}.5%，新增企业{1}家，建成{0}个公园。"
+    each = (
+        f"{f'第{n}部分' + chr(10) if n % 10 == 0 else ''}{said.format(n, n * 7 + 3, n % 9)}"
+        for n in range(size)
+    )
+    return draft("\n\n".join(("2023年工作报告", *each)))
+
+
+def release(size: int) -> Files:
+    """A release of this many paragraphs in English."""
+    said = "Revenue of unit {0} was ${1}.{2} million in 2023, up {2}.5% from 2022, with {1} stores."
+    return draft(
+        "\n\n".join(("Results of 2023", *(said.format(n, n + 3, n % 9) for n in range(size))))
+    )
+
+
+def tabled(size: int) -> Files:
+    """A Markdown file with a table of this many rows."""
+    lines = (f"| 第{n}区 | {n + 3}.{n % 9} | {n % 30}% |" for n in range(size))
+    return draft(
+        "\n".join(("# 各区投资", "", "| 区 | 亿元 | 增长 |", "|---|---|---|", *lines)), "md"
+    )
 
 
 def one_emoji(size: int) -> str:
@@ -156,18 +218,37 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "a chain of formulas": (100, derived),
     "sources": (50, sources),
     "rows of a table": (500, rows),
+    "rows of a workbook": (500, workbook),
+    "merged cells of a workbook": (1_000, merged),
+    "draft, a report": (50, report),
+    "draft, a release in English": (50, release),
+    "draft, one endless line": (250, lambda n: draft(sentence(n))),
+    "draft, one endless English line": (250, lambda n: draft(english(n))),
+    "draft, a table": (50, tabled),
     "a title": (1_000, lambda n: {"outline.yaml": HEAD.replace("试验", "试验" * (n // 2)) + COVER}),
     "slides": (100, lambda n: {"outline.yaml": HEAD + slides(lambda k: "一句话。", n)}),
     "notes": (1_000, notes),
 }
 
-_RUN = """
+_HEAD = """
 import resource, sys
 from pathlib import Path
+path = Path(sys.argv[1])
+"""
+_CHECKED = """
 from briefgen.build import check
 from briefgen.request import Request
 before = resource.getrusage(resource.RUSAGE_SELF)
-check(Request(Path(sys.argv[1])))
+check(Request(path))
+"""
+_DRAFTED = """
+from briefgen.drafting.project import drafted, made
+from briefgen.drafting.read import read_document
+before = resource.getrusage(resource.RUSAGE_SELF)
+draft = drafted(read_document(path), path.name)
+made(draft, draft.plan.cards)
+"""
+_TAIL = """
 after = resource.getrusage(resource.RUSAGE_SELF)
 print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 print((after.ru_maxrss - before.ru_maxrss) / 1024)
@@ -175,13 +256,16 @@ print((after.ru_maxrss - before.ru_maxrss) / 1024)
 
 
 def measured(files: Files) -> tuple[float, float]:
-    """CPU seconds and megabytes of a check of this project."""
+    """CPU seconds and megabytes of a check of this project, or of its draft."""
+    first, *_ = files
+    run = _DRAFTED if first.startswith(f"{DRAFT}.") else _CHECKED
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in files.items():
+        for name, given in files.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        command = [sys.executable, "-c", _RUN, str(Path(folder) / "outline.yaml")]
+            path.write_bytes(given if isinstance(given, bytes) else given.encode())
+        script = f"{_HEAD}{run}{_TAIL}"
+        command = [sys.executable, "-c", script, str(Path(folder) / first)]
         root = str(Path(__file__).parents[2])
         environment = {**os.environ, "PYTHONPATH": root}
         done = subprocess.run(
@@ -195,9 +279,13 @@ def measured(files: Files) -> tuple[float, float]:
     return seconds, megabytes
 
 
+def _bytes(given: str | bytes) -> int:
+    return len(given if isinstance(given, bytes) else given.encode())
+
+
 def each_byte(made: Callable[[int], Files], sizes: list[int], megabytes: list[float]) -> float:
     """The bytes of memory that each byte of a project took, between the first and last size."""
-    first, last = (sum(len(t.encode()) for t in made(sizes[n]).values()) for n in (0, -1))
+    first, last = (sum(map(_bytes, made(sizes[n]).values())) for n in (0, -1))
     return (megabytes[-1] - megabytes[0]) * 2**20 / (last - first)
 
 
