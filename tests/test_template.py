@@ -17,6 +17,7 @@ from templates import A, P, changed
 from briefgen.cli import briefgen
 from briefgen.problems import Problems
 from briefgen.template.area import safe_area
+from briefgen.template.called import added_name
 from briefgen.template.doctor import Report, diagnose
 from briefgen.template.doctor_picture import as_png
 from briefgen.template.doctor_text import as_text
@@ -70,6 +71,17 @@ def test_the_layouts_of_office_serve_as_what_they_are_named_after(tmp_path: Path
         "blank": "Blank",
         "closing": "Title Slide",
     }
+
+
+def test_a_new_layout_has_a_name_of_its_own_that_is_read_as_its_role(tmp_path: Path) -> None:
+    template = opened(templates.zipped(templates.files()), tmp_path)
+    names = [each.name for each in template.held.boards]
+    for role in ROLES:
+        for tongue in ("en", "zh"):
+            name = added_name(template, role).told(tongue)
+            found = named(name)
+            assert name not in names
+            assert found[role] == max(found.values()), name
 
 
 @pytest.mark.parametrize(

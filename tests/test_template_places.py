@@ -20,7 +20,9 @@ from briefgen.problems import Problems
 from briefgen.template.doctor import diagnose
 from briefgen.template.mended import mended
 from briefgen.template.model import Board, Holder
+from briefgen.template.raster import least
 from briefgen.template.read import Template, open_template
+from briefgen.template.tokens import MARK
 
 LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
 SAMPLE = """
@@ -142,7 +144,22 @@ def test_a_title_too_short_is_wider_and_a_number_that_juts_out_stands_on_the_sli
     assert number.rect.bottom <= template.page[1]
     found = diagnose(template, Problems()).problems
     assert_told("template-title-short", found)
-    assert_told("template-foot-moved", found)
+    told = assert_told("template-foot-moved", found)
+    assert told.message.startswith("beyond the edge of the slide: slide number")
+    # One that is merely too narrow for three digits is widened, and nothing is said of it.
+    narrow = templates.changed(
+        templates.MASTER,
+        lambda text: text.replace(
+            '<a:ext cx="2133600" cy="365125"/>', '<a:ext cx="213360" cy="365125"/>'
+        ),
+    )
+    template = opened(narrow, tmp_path)
+    number = holder(in_deck(template, "title-only"), "number")
+    assert number is not None
+    assert number.rect.w > 213_360
+    assert "template-foot-moved" not in {
+        each.code for each in diagnose(template, Problems()).problems
+    }
 
 
 @pytest.mark.slow
@@ -218,6 +235,26 @@ def test_the_colour_of_a_houses_bars_is_its_first_accent(tmp_path: Path) -> None
     template = opened(data, tmp_path)
     assert template.held.colour == "5A238C"
     assert "5A238C" in assert_told("template-colour", diagnose(template, Problems()).problems).hint
+    # One that does not read on the whole of a ground is advised darker.
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:srgbClr val="{colour}"/></a:gs>'
+        for at, colour in ((0, "FFFFFF"), (100_000, "E9E9E9"))
+    )
+    ground = f"<p:bg><p:bgPr><a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill></p:bgPr></p:bg>"
+    bar = block(0, 6_500_000, 9_144_000, 358_000, "46A53B")
+    shaded = templates.changed(
+        templates.MASTER,
+        lambda text: re.sub(
+            "<p:bg>.*?</p:bg>", ground, text.replace("</p:grpSpPr>", f"</p:grpSpPr>{bar}", 1)
+        ),
+    )
+    pale = opened(shaded, tmp_path)
+    grounds = pale.palette(pale.board("title-only")).grounds
+    assert pale.held.colour == "46A53B"
+    hint = assert_told("template-colour", diagnose(pale, Problems()).problems).hint
+    advised = re.search(r"Hex (\w{6})", hint)
+    assert advised
+    assert least("46A53B", grounds) < MARK <= least(advised[1], grounds)
     made = deck(data, tmp_path / "deck")
     theme = made.slide_masters[0].part.part_related_by(
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"

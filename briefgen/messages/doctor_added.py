@@ -190,5 +190,6 @@ PHRASES: Mapping[str, Words] = {
     "name-picture": Words("Picture with Caption", "图片与标题"),
     "name-blank": Words("Blank", "空白"),
     "name-closing": Words("Closing", "封底"),
+    "name-another": Words("{name} {letter}", "{name} {letter}"),
     "name-sampled": Words("{name} (sample slide {slide})", "{name}（示例第 {slide} 页）"),
 }

@@ -103,8 +103,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-foot-moved": advice(
         "warning",
         Words(
-            "on a logo or a pattern: {what}; decks have it elsewhere; on {layouts}",
-            "{what}压在标志或图案上，生成的演示文稿里已移开；版式：{layouts}",
+            "{why}: {what}; decks have it elsewhere; on {layouts}",
+            "{what}{why}，生成的演示文稿里已移开；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {at} and click the edge of the {first} box, "
@@ -291,6 +291,8 @@ PHRASES: Mapping[str, Words] = {
     "foot-next": Words(
         "{places}; then click the {what} box: {spot}", "{places}；再点{what}框：{spot}"
     ),
+    "foot-on-mark": Words("on a logo or a pattern", "压在标志或图案上"),
+    "foot-juts": Words("beyond the edge of the slide", "超出了页边"),
     "foot-upright": Words("upright", "是竖着的"),
     "foot-hidden": Words(
         "on a logo or a pattern, with no free place near",

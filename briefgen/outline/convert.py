@@ -30,12 +30,10 @@ from briefgen.brief.hints import (
     INSIDE,
     SLUG,
     Alone,
-    Cells,
     Dated,
     Doc,
     Known,
     Length,
-    Names,
     Pattern,
     Terms,
     named_by,
@@ -53,7 +51,7 @@ from briefgen.outline.language import (
     says_nothing,
     text,
 )
-from briefgen.outline.listed import items_of, unwidened
+from briefgen.outline.listed import items_of, rules_within, told_blank, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_blank, is_empty, what
@@ -339,8 +337,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
 
 
 def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
-    cells = (Cells(),) if get_origin(hint) is tuple else ()
-    item = _reader(hint, name, (*(rule for rule in rules if isinstance(rule, Names)), *cells))
+    item = _reader(hint, name, rules_within(hint, rules))
     length = next((rule for rule in rules if isinstance(rule, Length)), None)
     one = may_be_one(hint, length)
     bare = unwrapped(hint)
@@ -349,7 +346,6 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     brief = not own or first is not None
 
     ids = bare in (Ref, Word) or bool(first and first.hint is Ref)
-    of_texts = (bare is Text and Cells() not in rules) or bool(first and first.hint is Text)
 
     def read(given: Node, to: Target) -> tuple[Any, ...] | None:
         node = unwidened(given, ids, to)
@@ -367,7 +363,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
             to.add("not-a-list", node.mark, found=what(node), right=right)
             return None
-        made = items_of(node, item, of_texts, to)
+        made = items_of(node, item, told_blank(bare, first and first.hint, rules), to)
         count = len(node.items)
         if length and not length.least <= count <= length.most:
             code = "too-few-items" if count < length.least else "too-many-items"

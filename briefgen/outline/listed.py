@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_origin
 
+from briefgen.brief.hints import Cells, Names
+from briefgen.brief.model import Text
 from briefgen.outline.language import Target, says_nothing
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, is_empty, what
 from briefgen.patterns import pattern
@@ -67,6 +69,19 @@ def _has_commas(node: Node) -> bool:
 def _split(node: Scalar) -> tuple[Node, ...]:
     words = (word.strip() for word in _COMMAS.split(node.text.replace(",", "，")))
     return tuple(replace(node, text=word) for word in words if word)
+
+
+def rules_within(hint: Any, rules: tuple[object, ...]) -> tuple[object, ...]:
+    """The rules of a list, of items of a type, that its items have as well: what they name, and
+    that lists in it are rows of cells."""
+    cells = (Cells(),) if get_origin(hint) is tuple else ()
+    return (*(rule for rule in rules if isinstance(rule, Names)), *cells)
+
+
+def told_blank(item: Any, first: Any, rules: tuple[object, ...]) -> bool:
+    """Whether blank items of a list are told: texts that are no cells, and records whose `first`
+    field is a text."""
+    return (item is Text and Cells() not in rules) or first is Text
 
 
 def items_of(

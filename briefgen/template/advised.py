@@ -23,7 +23,7 @@ from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Hold
 from briefgen.template.places import settled
 from briefgen.template.read import Template
 from briefgen.template.samples import art
-from briefgen.template.widened import grown
+from briefgen.template.widened import grown, pulled_in
 
 # Of a slide, at least this share is wanted as room for content.
 ROOM = 0.4
@@ -247,16 +247,33 @@ def _room(template: Template, board: Board) -> Iterator[_Shared]:
         yield code, (*parts, ("high", found.high)), kinds
 
 
+def _why(page: tuple[int, int], old: Holder, new: Holder) -> str:
+    """Why what stands at the foot is moved; "" where its place is merely widened for its digits."""
+    if new != pulled_in(page, old):
+        return "foot-on-mark"
+    return "" if bounds([old.rect, Rect(0, 0, *page)]) == Rect(0, 0, *page) else "foot-juts"
+
+
+def _shifted(why: Phrase, holders: Sequence[Holder]) -> _Shared:
+    """What stands at the foot and is moved for one reason, and where to."""
+    what = tuple(phrase(f"holder-{one.kind}") for one in holders)
+    places = spot(holders[0].rect)
+    for one, named in zip(holders[1:], what[1:], strict=True):
+        places = phrase("foot-next", places=places, what=named, spot=spot(one.rect))
+    parts = (("what", what), ("why", why), ("first", what[0]), ("places", places))
+    return "template-foot-moved", parts, tuple(one.kind for one in holders)
+
+
 def _feet(each: Seen, elsewhere: list[Moved]) -> Iterator[_Shared]:
     """What stands at the foot and cannot stay: one line for all that is moved alike."""
     moved = [one for one in elsewhere if one.old.kind in FURNITURE]
-    if shifted := [one.new for one in moved if one.new]:
-        what = tuple(phrase(f"holder-{one.kind}") for one in shifted)
-        places = spot(shifted[0].rect)
-        for one, named in zip(shifted[1:], what[1:], strict=True):
-            places = phrase("foot-next", places=places, what=named, spot=spot(one.rect))
-        kinds = tuple(one.kind for one in shifted)
-        yield "template-foot-moved", (("what", what), ("first", what[0]), ("places", places)), kinds
+    page = each.template.page
+    found: dict[str, list[Holder]] = {}
+    for one in moved:
+        if one.new and (why := _why(page, one.old, one.new)):
+            found.setdefault(why, []).append(one.new)
+    for why, holders in found.items():
+        yield _shifted(phrase(why), holders)
     for upright in (True, False):
         out = [one.old for one in moved if one.new is None and one.old.upright == upright]
         if out:

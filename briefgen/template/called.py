@@ -6,9 +6,10 @@ master; a text box is known by the words in it; a colour is one of the theme's, 
 
 from __future__ import annotations
 
+from briefgen import messages
 from briefgen.geometry import Rect
 from briefgen.problems import Phrase, phrase
-from briefgen.template.model import Board, Holder
+from briefgen.template.model import Board, Holder, Role
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.tokens import distance
@@ -16,6 +17,8 @@ from briefgen.template.tokens import distance
 # The colours of a theme that text may have, as the palette shows them.
 _SLOTS = ("bg1", "tx1", "bg2", "tx2", *(f"accent{n}" for n in range(1, 7)))
 _PLAIN = ("000000", "FFFFFF")
+# What names that are taken get behind them.
+_LETTERS = "BCDEFGHIJKLMNOPQRSTUVWXYZ"
 # So many characters of what a text box says are enough to know it.
 _WORDS = 40
 
@@ -49,6 +52,19 @@ def master(template: Template, number: int) -> Phrase:
     if sum(each.name == name for each in masters) > 1:
         return phrase("master-nth", number=number + 1)
     return phrase("master-named", name=name)
+
+
+def added_name(template: Template, role: Role) -> Phrase:
+    """What a new layout for a role is called: with a letter where a layout has that name already
+    (a number would be read as one of columns)."""
+    key = f"name-{role}"
+    words = messages.phrase(key)
+    names = {board.name.strip().casefold() for board in template.held.boards}
+    taken = names & {words.en.casefold(), words.zh}
+    if not taken:
+        return phrase(key)
+    free = (x for x in _LETTERS if not names & {f"{each} {x}".casefold() for each in taken})
+    return phrase("name-another", name=phrase(key), letter=next(free, _LETTERS[-1]))
 
 
 def spot(rect: Rect) -> Phrase:

@@ -13,7 +13,7 @@ from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
 from briefgen.template.added import beginning, drawn, moved_title
 from briefgen.template.advised import of_places
-from briefgen.template.called import as_ratio, layout, master, rgb
+from briefgen.template.called import added_name, as_ratio, layout, master, rgb
 from briefgen.template.carried import Carried, carried
 from briefgen.template.model import ROLES, Board, HolderKind, Role
 from briefgen.template.names import named as named_after
@@ -101,8 +101,7 @@ def _findings(template: Template) -> Iterator[Problem]:
     elif bare(template.held, template.cast.master):
         yield told("template-bare", count=len(template.held.words))
     elif template.held.colour:
-        colour = rgb(template.held.colour)
-        yield told("template-colour", colour=colour, first=_first(template))
+        yield told("template-colour", colour=rgb(_own(template)), first=_first(template))
     yield from _worn(template, mark)
     numbered = "number" in _kinds(template) or not any(_wanting(template))
     yield from of_places(template, mark, numbered=numbered)
@@ -191,6 +190,13 @@ def _first(template: Template) -> Phrase:
     several = len(template.held.masters) > 1
     named = master(template, template.cast.master)
     return phrase("first-master" if several else "first-none", master=named)
+
+
+def _own(template: Template) -> str:
+    """The house's own colour, as little changed as makes marks in it read."""
+    board = template.board("title-only")
+    accents = template.palette(board).accents
+    return next(each for each in accents if each.slot == SLOT).instead.seen(board.scheme)
 
 
 def _accents(template: Template, mark: Mark) -> Iterator[Problem]:
@@ -284,7 +290,7 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
             instead=layout(template, template.board(role)),
             begin=beginning(template),
             places=drawn(template, role),
-            name=phrase(f"name-{role}"),
+            name=added_name(template, role),
         )
 
 
