@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect
@@ -98,6 +99,20 @@ def _last(marker: Numbering) -> int:
     return _NATIVE[marker.scheme][2] if marker.scheme in _NATIVE else 0
 
 
+class _Placed(NamedTuple):
+    """A paragraph in its text: the level in a placeholder that it inherits from; whether it is the
+    first, and the last: its space there does not count, for applications ignore it; the number from
+    which its list is counted (0: none); whether its pitch is exact."""
+
+    look: Look
+    housed: bool
+    par: Paragraph
+    level: Tier | None
+    ends: tuple[bool, bool]
+    start: int
+    exact: bool
+
+
 def paragraphs(
     sheet: Sheet,
     pars: Sequence[Paragraph],
@@ -120,13 +135,13 @@ def paragraphs(
     for index, par in enumerate(pars):
         ends = index == 0, index == last
         own = base.tier(par.level) if base and not base.written else None
+        placed = _Placed(sheet.look, sheet.deck.housed, par, own, ends, starts[index], exact)
         # Only a title's breaks are part of its design; those of other text are left to the
         # application, so that it goes on flowing when somebody changes a word.
         kept = (par.keep_breaks and title) or any("\n" in run.text for run in par.runs)
         if not (kept or link or field or any(run.link for run in par.runs)):
-            out.append(_plain(sheet.look, sheet.deck.housed, par, own, ends, starts[index], exact))
+            out.append(_plain(placed))
             continue
-        opening = _opening(sheet.look, sheet.deck.housed, par, own, ends, starts[index], exact)
         cuts = (
             _cuts(par, [line for line in lines if line.paragraph == index], title)
             if kept
@@ -134,67 +149,46 @@ def paragraphs(
         )
         runs = chain(in_words(par, starts[index]), pieces(par, cuts) if kept else _glued(par.runs))
         content = _runs(sheet.look, runs, own.style if own else None, sheet, link, field)
-        out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, own)}</a:p>")
+        out.append(f"<a:p>{_opening(placed)}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
 
 
 # Decks of several audiences have slides in common, and so most of their paragraphs.
 @lru_cache(maxsize=2048)
-def _plain(
-    look: Look,
-    housed: bool,
-    par: Paragraph,
-    own: Tier | None,
-    ends: tuple[bool, bool],
-    start: int,
-    exact: bool,
-) -> str:
+def _plain(placed: _Placed) -> str:
     """A paragraph without links, whose lines an application breaks."""
-    opening = _opening(look, housed, par, own, ends, start, exact)
-    runs = chain(in_words(par, start), _glued(par.runs))
-    content = _runs(look, runs, own.style if own else None)
-    return f"<a:p>{opening}{content}{_closing(look, par, own)}</a:p>"
+    look, par, level = placed.look, placed.par, placed.level
+    runs = chain(in_words(par, placed.start), _glued(par.runs))
+    content = _runs(look, runs, level.style if level else None)
+    return f"<a:p>{_opening(placed)}{content}{_closing(look, par, level)}</a:p>"
 
 
-def _opening(
-    look: Look,
-    housed: bool,
-    par: Paragraph,
-    own: Tier | None,
-    ends: tuple[bool, bool],
-    start: int,
-    exact: bool,
-) -> str:
+def _opening(placed: _Placed) -> str:
     """The properties of a paragraph, of which those are left out that its level in a placeholder
-    has. `ends` says whether it is the text's first, and its last: its space there does not count,
-    for applications ignore it."""
-    if own:
-        return _differences(look, par, own, ends, start, exact)
-    first, last = ends
-    before, after = 0 if first else par.before, 0 if last else par.after
-    return _properties(look, housed, par, before, after, start, exact)
+    has."""
+    return _differences(placed, placed.level) if placed.level else _properties(placed)
 
 
-def _properties(
-    look: Look, housed: bool, par: Paragraph, before: int, after: int, start: int, exact: bool
-) -> str:
+def _properties(placed: _Placed) -> str:
     """The properties of a paragraph that inherits nothing."""
+    look, par = placed.look, placed.par
+    first, last = placed.ends
     # In a face that is not known, lines that are closer lose their upper ends to what is above.
-    lowest = _HOUSED if housed else 0
-    spaced = pitch(par.leading, _size(par), exact, look.single, lowest)
+    lowest = _HOUSED if placed.housed else 0
+    spaced = pitch(par.leading, _size(par), placed.exact, look.single, lowest)
     deep = f'lvl="{par.level}" ' if par.level else ""
     return (
         f'<a:pPr marL="{par.margin}" {deep}indent="{-par.hanging}" algn="{ALIGN[par.align]}" '
-        f"{BREAKING}>{spaced}{space('spcBef', before)}"
-        f"{space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
+        f"{BREAKING}>{spaced}{space('spcBef', 0 if first else par.before)}"
+        f"{space('spcAft', 0 if last else par.after)}"
+        f"{bullet(par.marker, par.marker_colour, look, placed.start)}</a:pPr>"
     )
 
 
-def _differences(
-    look: Look, par: Paragraph, base: Tier, ends: tuple[bool, bool], start: int, exact: bool
-) -> str:
+def _differences(placed: _Placed, base: Tier) -> str:
     """The properties in which a paragraph differs from its level in the placeholder."""
-    first, last = ends
+    look, par = placed.look, placed.par
+    first, last = placed.ends
     attributes = f' lvl="{par.level}"' if par.level else ""
     if (par.margin, par.hanging) != (base.margin, base.indent):
         attributes += f' marL="{par.margin}" indent="{-par.hanging}"'
@@ -202,11 +196,11 @@ def _differences(
         attributes += f' algn="{ALIGN[par.align]}"'
     inner = ""
     if (par.leading, _size(par)) != (base.leading, base.style.size):
-        inner += pitch(par.leading, _size(par), exact, look.single)
+        inner += pitch(par.leading, _size(par), placed.exact, look.single)
     inner += "" if first or par.before == base.before else space("spcBef", par.before)
     inner += "" if last or par.after == base.after else space("spcAft", par.after)
-    if _unlike(par.marker, base.marker, start):
-        inner += bullet(par.marker, par.marker_colour, look, start)
+    if _unlike(par.marker, base.marker, placed.start):
+        inner += bullet(par.marker, par.marker_colour, look, placed.start)
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
 
 
