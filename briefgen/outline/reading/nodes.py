@@ -89,7 +89,11 @@ def is_empty(node: Node) -> bool:
 
 def is_blank(node: Node) -> bool:
     """Whether a scalar says nothing: nothing was written, or what is not seen, in quotes."""
-    return isinstance(node, Scalar) and not any(map(_is_seen, node.text))
+    if not isinstance(node, Scalar):
+        return False
+    words = node.text.strip()
+    # Most begin with what is seen.
+    return not words[:1].isprintable() and not any(map(_is_seen, words)) if words else True
 
 
 def _is_seen(char: str) -> bool:
