@@ -147,6 +147,12 @@ def test_cards_end_in_what_follows_from_them(tmp_path: Path) -> None:
     (panel,) = boxes(scene.pages[0], "conclusion")
     assert all(card.rect.bottom < panel.rect.y for card in boxes(scene.pages[0], "card"))
     assert len(panel.lines) == 2
+    # One that a line holds at the usual size stands on one, in whichever size that takes.
+    less = said.replace("，减少了重复，也更容易换用", "").replace("开发者", "各方")
+    for words in (less, less.replace("因此出现了", ""), "统一网关"):
+        scene, _ = composed(tmp_path, slide.replace(said, words))
+        (panel,) = boxes(scene.pages[0], "conclusion")
+        assert len(panel.lines) == 1
 
 
 # Pictures

@@ -14,7 +14,8 @@ from briefgen.typography.text import Paragraph
 
 # The panel of two lines, and the gap above it; its edges, and the most lines.
 _HIGH, _ABOVE, _EDGE, _LINES = pt(60), pt(16), pt(24), 5
-# Its sizes, the usual one behind those of few words. One line is wanted more than a larger size.
+# Its sizes, the usual one behind those of few words. One line at that is wanted more than two that
+# are larger.
 _STEPS = (step(24, 30), step(22, 27), step(20, 25), step(18, 23))
 _USUAL = 2
 
@@ -27,7 +28,9 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
     def set_at(step: Step, short: bool = False) -> tuple[Paragraph, ...]:
         return (para(text, step, bold=True, colour="white", short=short),)
 
-    on_one = (at for at, step in enumerate(_STEPS) if lines_in(ctx, set_at(step), wide) == 1)
+    on_one = (
+        at for at, step in enumerate(_STEPS[: _USUAL + 1]) if lines_in(ctx, set_at(step), wide) == 1
+    )
     steps = _STEPS[next(on_one, 0) :]
     needed = lines_in(ctx, set_at(steps[-1]), wide)
     lines = min(max(needed, 3 if ctx.canvas.narrow else 2), _LINES)
