@@ -17,12 +17,13 @@ from templates import A, P
 
 from briefgen.build import Request, build
 from briefgen.problems import Problems
+from briefgen.template.added import drawn
 from briefgen.template.doctor import diagnose
 from briefgen.template.mended import mended
 from briefgen.template.model import Board, Holder
 from briefgen.template.raster import least
 from briefgen.template.read import Template, open_template
-from briefgen.template.tokens import MARK
+from briefgen.template.tokens import MARK, palette
 
 LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
 SAMPLE = """
@@ -380,3 +381,57 @@ def test_footers_say_all_of_their_looks(tmp_path: Path) -> None:
     footer = next(each for each in slide.placeholders if each.placeholder_format.idx == 11)
     assert footer.text_frame.paragraphs[0]._p.pPr.get("algn") == "ctr"
     assert all(run.font.size.pt == 12 for run in footer.text_frame.paragraphs[0].runs)
+
+
+def _grounded(scheme: str, stops: tuple[str, ...]) -> bytes:
+    """The default template with accents of one colour, on a ground of these, side by side."""
+    parts = templates.files()
+    shown = "".join(
+        f'<a:gs pos="{round(100_000 * (n + end) / len(stops))}"><a:srgbClr val="{colour}"/></a:gs>'
+        for n, colour in enumerate(stops)
+        for end in (0, 1)
+    )
+    ground = f"<p:bg><p:bgPr><a:gradFill><a:gsLst>{shown}</a:gsLst><a:lin ang='0'/></a:gradFill>"
+    text = parts[templates.MASTER].decode()
+    text = re.sub("<p:bg>.*?</p:bg>", f"{ground}<a:effectLst/></p:bgPr></p:bg>", text)
+    parts[templates.MASTER] = text.encode()
+    theme = "ppt/theme/theme1.xml"
+    text = re.sub(r'(<a:accent\d><a:srgbClr val=")\w+', rf"\g<1>{scheme}", parts[theme].decode())
+    return templates.zipped({**parts, theme: text.encode()})
+
+
+@pytest.mark.slow
+def test_accents_that_are_advised_read_where_those_that_are_there_do_not(tmp_path: Path) -> None:
+    grounds = ("FFFFFF", "FFF2CC", "D9D9D9", "8C8C8C", "7030A0", "1F3864", "000000")
+    steps = ("00", "80", "FF")
+    scheme = {"bg1": "FFFFFF", "tx1": "000000", "bg2": "EEECE1", "tx2": "1F497D"}
+    scheme |= {"dk1": "000000", "lt1": "FFFFFF"}
+    accents = [r + g + b for r in steps for g in steps for b in steps]
+    for ground in grounds:
+        for first in range(0, len(accents), 6):
+            six = (accents * 2)[first : first + 6]
+            own = scheme | {f"accent{n}": colour for n, colour in enumerate(six, 1)}
+            for each in palette(own, (ground,)).accents:
+                assert least(each.instead.seen(own), (ground,)) >= MARK, (each, ground)
+    pale = diagnose(opened(_grounded("F2C811", ("FFFFFF",)), tmp_path), Problems()).problems
+    for advised in re.findall(r"Hex (\w{6})", assert_told("template-accent", pale).hint):
+        assert least(advised, ("FFFFFF",)) >= MARK
+    # Nothing reads on white, grey and black alike: no colour is told to be typed.
+    mixed = opened(_grounded("F2C811", ("FFFFFF", "777777", "000000")), tmp_path)
+    hint = assert_told("template-accent", diagnose(mixed, Problems()).problems).hint
+    assert "Hex" not in hint
+    assert "a colour that is seen on all of the slide" in hint
+
+
+def test_the_title_of_a_new_layout_has_room_where_that_of_the_master_is_narrow(
+    tmp_path: Path,
+) -> None:
+    data = templates.changed(
+        templates.MASTER,
+        lambda text: text.replace('cx="8229600" cy="1143000"', 'cx="1800000" cy="1143000"'),
+    )
+    template = opened(data, tmp_path)
+    for role in ("cover", "section", "closing"):
+        wide = re.search(r"width ([\d.]+) cm", drawn(template, role).told("en"))
+        assert wide
+        assert 2 * float(wide[1]) * 360_000 > template.page[0]

@@ -86,9 +86,9 @@ MESSAGES: Mapping[str, Message] = {
             "{count} 个嵌入对象不带走，看得见的部分留作图片；在{where}上",
         ),
         Words(
-            "nothing to do; to be rid of them: View → Slide Master, click {where} on the left, "
-            "click the object, press Delete",
-            "不用处理；要去掉：视图 → 幻灯片母版，在左侧点{where}，选中对象按 Delete",
+            "nothing to do; to be rid of them: View → Slide Master, do this for each of {where}: "
+            "click it on the left, click the object, press Delete",
+            "不用处理；要去掉：视图 → 幻灯片母版，在左侧依次点{where}（每个都照做），选中对象按 Delete",
         ),
         _PART_OF,
     ),

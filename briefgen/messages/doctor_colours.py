@@ -95,6 +95,10 @@ MESSAGES: Mapping[str, Message] = {
 PHRASES: Mapping[str, Words] = {
     "accent-light": Words("too pale", "太淡"),
     "accent-dark": Words("too dark", "太深"),
+    "accent-none": Words(
+        "a colour that is seen on all of the slide (none of these is, lighter or darker)",
+        "选一个在页面各处都看得清的颜色（这几个调深调浅都不够）",
+    ),
     "ink-pale": Words(
         "too pale on what lies behind ({share}:1, {wanted}:1 is needed)",
         "字与底下的颜色相比太淡（{share}:1，需 {wanted}:1）",

@@ -231,7 +231,7 @@ PHRASES: Mapping[str, Words] = {
     ),
     "at-layout": Words("click {layouts} on the left", "在左侧点{layouts}"),
     "at-layouts": Words(
-        "on the left click {layouts} one after the other; on each do the same:",
+        "do this for each of {layouts}: click it on the left",
         "在左侧依次点{layouts}（每个都照做）",
     ),
     "at-master": Words(

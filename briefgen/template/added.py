@@ -49,6 +49,9 @@ def drawn(template: Template, role: Role) -> Phrase:
     half = (area.w - round(_GAP * w)) // 2
     left = replace(area, w=half)
     right = replace(left, x=area.right - half)
+    if 2 * title.w < w:
+        # Words that open something are larger than those that a narrow title was made for.
+        title = replace(title, x=area.x, w=area.w)
     opening = _rows(title, h, _ALONE if role in ("section", "closing") else _OPENING)
     below = _rows(title, h, _SUBTITLE)
     boxes: dict[Role, tuple[Phrase, ...]] = {

@@ -193,10 +193,13 @@ def _first(template: Template) -> Phrase:
 
 
 def _own(template: Template) -> str:
-    """The house's own colour, as little changed as makes marks in it read."""
+    """The house's own colour, as little changed as makes marks in it read; as it is where nothing
+    does."""
     board = template.board("title-only")
-    accents = template.palette(board).accents
-    return next(each for each in accents if each.slot == SLOT).instead.seen(board.scheme)
+    palette = template.palette(board)
+    found = next(each for each in palette.accents if each.slot == SLOT)
+    instead = found.instead.seen(board.scheme)
+    return instead if least(instead, palette.grounds) >= MARK else found.colour
 
 
 def _accents(template: Template, mark: Mark) -> Iterator[Problem]:
@@ -233,7 +236,8 @@ def _accents(template: Template, mark: Mark) -> Iterator[Problem]:
                 colour=rgb(each.instead.seen(board.scheme)),
             )
             for each in able
-        ),
+        )
+        or phrase("accent-none"),
     )
 
 
