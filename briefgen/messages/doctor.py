@@ -88,7 +88,8 @@ MESSAGES: Mapping[str, Message] = {
         Words(
             "nothing to do; to be rid of them: View → Slide Master, do this for each of {where}: "
             "click it on the left, click the object, press Delete",
-            "不用处理；要去掉：视图 → 幻灯片母版，在左侧依次点{where}（每个都照做），选中对象按 Delete",
+            "不用处理；要去掉：视图 → 幻灯片母版，在左侧依次点{where}（每个都照做），"
+            "选中对象按 Delete",
         ),
         _PART_OF,
     ),
