@@ -88,7 +88,8 @@ MESSAGES: Mapping[str, Message] = {
         Words(
             "nothing to do; to be rid of them: View → Slide Master, do this for each of {where}: "
             "click it on the left, click the object, press Delete",
-            "不用处理；要去掉：视图 → 幻灯片母版，在左侧依次点{where}（每个都照做），选中对象按 Delete",
+            "不用处理；要去掉：视图 → 幻灯片母版，在左侧依次点{where}（每个都照做），"
+            "选中对象按 Delete",
         ),
         _PART_OF,
     ),
@@ -185,8 +186,9 @@ PHRASES: Mapping[str, Words] = {
     "doctor-roles": Words("Which layout serves as what (or else):", "哪个版式用作什么（次选）："),
     "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
     "doctor-none": Words(
-        "  (–: the template has no layout that suits; the one in brackets serves, nothing to do)",
-        "  （–：模板没有适合的版式，用括号里的代替，不用处理）",
+        "  (–: the template has no layout that suits; the one in brackets serves, nothing to do "
+        "but what is listed below)",
+        "  （–：模板没有适合的版式，用括号里的代替；下面没提到就不用处理）",
     ),
     "doctor-said": Words("as you chose in template.lock.yaml", "你在 template.lock.yaml 里选的"),
     "doctor-near": Words("or {layout}, much like it", "也很像：{layout}"),
