@@ -186,8 +186,9 @@ PHRASES: Mapping[str, Words] = {
     "doctor-roles": Words("Which layout serves as what (or else):", "哪个版式用作什么（次选）："),
     "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
     "doctor-none": Words(
-        "  (–: the template has no layout that suits; the one in brackets serves, nothing to do)",
-        "  （–：模板没有适合的版式，用括号里的代替，不用处理）",
+        "  (–: the template has no layout that suits; the one in brackets serves, nothing to do "
+        "but what is listed below)",
+        "  （–：模板没有适合的版式，用括号里的代替；下面没提到就不用处理）",
     ),
     "doctor-said": Words("as you chose in template.lock.yaml", "你在 template.lock.yaml 里选的"),
     "doctor-near": Words("or {layout}, much like it", "也很像：{layout}"),

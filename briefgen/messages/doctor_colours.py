@@ -101,11 +101,11 @@ PHRASES: Mapping[str, Words] = {
     ),
     "ink-pale": Words(
         "too pale on what lies behind ({share}:1, {wanted}:1 is needed)",
-        "字与底下的颜色相比太淡（{share}:1，需 {wanted}:1）",
+        "里的字与底下的颜色相比太淡（{share}:1，需 {wanted}:1）",
     ),
     "ink-dark": Words(
         "too dark on what lies behind ({share}:1, {wanted}:1 is needed)",
-        "字与底下的颜色相比太深（{share}:1，需 {wanted}:1）",
+        "里的字与底下的颜色相比太深（{share}:1，需 {wanted}:1）",
     ),
     "ink-shadow": Words(
         "; Shape Format → Shape Effects → Shadow → No Shadow",

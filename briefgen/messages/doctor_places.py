@@ -41,12 +41,13 @@ MESSAGES: Mapping[str, Message] = {
             "用作{roles}的版式取自第 {slide} 张示例页（样子只在那里，不在版式上）；取了：{what}",
         ),
         Words(
-            "nothing to do; to do without: briefgen template {file} --lock writes "
-            "template.lock.yaml beside the template; open it in a text editor and write samples: "
-            "no (for all), or one of the template’s own layouts behind the role",
-            "不用处理；不想取：运行 briefgen template {file} --lock，模板旁会有 "
-            "template.lock.yaml，用记事本打开，写 samples: no（全都不取），"
-            "或把该用途后面的名字改成模板自己的版式名",
+            "nothing to do; to do without: run briefgen template {file} --lock, open "
+            "template.lock.yaml beside it in Notepad, change yes behind samples: to no (for all), "
+            "or the name between the quotation marks behind {keys} to that of one of the "
+            "template’s own layouts; save",
+            "不用处理；不想取：运行 briefgen template {file} --lock，用记事本打开旁边的 "
+            "template.lock.yaml，把 samples: 后面的 yes 改成 no（全都不取），或把 {keys} "
+            "后面引号里的名字改成模板自己的版式名，保存",
         ),
         MASTER_VIEW,
     ),
@@ -120,8 +121,8 @@ MESSAGES: Mapping[str, Message] = {
             "{what}{reason}，生成的演示文稿里不放；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, {at} and click the edge of the box: {how}",
-            "视图 → 幻灯片母版，{at}，点框的边框：{how}",
+            "View → Slide Master, {at}; {how}",
+            "视图 → 幻灯片母版，{at}；{how}",
         ),
         MASTER_VIEW,
     ),
@@ -299,14 +300,20 @@ PHRASES: Mapping[str, Words] = {
         "压在标志或图案上，附近没有空白处",
     ),
     "foot-turn": Words(
-        f"{{what}}: {_SIZE_EN} → Rotation 0°, {{spot}}",
-        f"{{what}}：{_SIZE_ZH} → 旋转填 0°，{{spot}}",
+        f"click the edge of the {{what}} box, {_SIZE_EN}: Rotation 0°, {{spot}}",
+        f"点{{what}}框的边框，{_SIZE_ZH}：旋转填 0°，{{spot}}",
     ),
     "foot-write": Words(
-        f"{{what}}: Home → Text Direction → Horizontal; {_SIZE_EN}: {{spot}}",
-        f"{{what}}：开始 → 文字方向 → 横排；{_SIZE_ZH}：{{spot}}",
+        f"click the edge of the {{what}} box, Home → Text Direction → Horizontal; {_SIZE_EN}: "
+        "{spot}",
+        f"点{{what}}框的边框，开始 → 文字方向 → 横排；{_SIZE_ZH}：{{spot}}",
     ),
-    "foot-place": Words(f"{{what}}: {_SIZE_EN}: {{spot}}", f"{{what}}：{_SIZE_ZH}：{{spot}}"),
+    "foot-place": Words(
+        f"click the edge of the {{what}} box, {_SIZE_EN}: {{spot}}",
+        f"点{{what}}框的边框，{_SIZE_ZH}：{{spot}}",
+    ),
     "foot-and": Words("{first}; {then}", "{first}；{then}"),
-    "foot-delete": Words("{what}: press Delete", "{what}：按 Delete 删去"),
+    "foot-delete": Words(
+        "click the edge of the {what} box, press Delete", "点{what}框的边框，按 Delete 删去"
+    ),
 }

@@ -48,7 +48,9 @@ def carried(template: Template) -> Carried | None:
     boards = [template.held.boards[n] for n in own]
     slides = sorted(number for board in boards for number in board.used)[:_MOST]
     if found := _alike(template, slides):
-        return Carried(*found, lacking=bare, board=None)
+        # One that lacks alone what the others show has it for itself.
+        alone = len(bare) == 1 < sum(1 for _ in _used(template))
+        return Carried(*found, lacking=bare, board=bare[0] if alone else None)
     for board in bare:
         if found := _alike(template, list(board.used)[:_MOST]):
             return Carried(*found, lacking=(board,), board=board)

@@ -154,6 +154,7 @@ def _worn(template: Template, mark: Mark) -> Iterator[Problem]:
                 "template-worn",
                 mark,
                 roles=tuple(phrase(f"role-{role}") for role in roles),
+                keys=tuple(f"{role}:" for role in roles),
                 slide=slide,
                 what=what if names else phrase("worn-places"),
                 file=template.file,
