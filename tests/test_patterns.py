@@ -7,7 +7,9 @@ import pkgutil
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,14 +46,82 @@ def _anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_KEPT", patterns._Kept())
 
 
-@pytest.mark.slow
-def test_what_is_kept_of_every_pattern_makes_the_one_that_re_compiles() -> None:
+@cache
+def every_pattern() -> frozenset[tuple[str | bytes, int]]:
+    """The source and the flags of every pattern that a module of the package names."""
     found: set[tuple[str | bytes, int]] = set()
     for each in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
         if not each.name.startswith("briefgen.tools") and "__main__" not in each.name:
             module = importlib.import_module(each.name)
             own = [v for v in vars(module).values() if isinstance(v, patterns._Pattern)]
             found |= {(one.pattern, int(one.flags)) for one in own}
+    return frozenset(found)
+
+
+def may_be_nothing(items: Any) -> bool:
+    """Whether a sequence of a parsed pattern also matches nothing, wherever it stands."""
+    kinds = re._constants  # type: ignore[attr-defined]
+    for kind, of in items:
+        if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT) and of[0] == 0:
+            continue
+        if kind in (kinds.AT, kinds.ASSERT):
+            continue
+        if kind == kinds.SUBPATTERN and may_be_nothing(of[3]):
+            continue
+        if kind == kinds.BRANCH and any(map(may_be_nothing, of[1])):
+            continue
+        return False
+    return True
+
+
+def is_repeat(items: Any) -> bool:
+    """Whether a sequence is one that repeats without end, but for what may be nothing."""
+    kinds = re._constants  # type: ignore[attr-defined]
+    items = [each for each in items if not may_be_nothing([each])] or list(items)[:1]
+    if len(items) != 1:
+        return False
+    kind, of = items[0]
+    if kind == kinds.SUBPATTERN:
+        return is_repeat(of[3])
+    return kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT) and of[1] == kinds.MAXREPEAT
+
+
+def repeated_twice(items: Any) -> bool:
+    """Whether a parsed pattern repeats without end what repeats without end, as (a+|b)+ does: a
+    text that does not match in the end is tried in ways that double with each character."""
+    kinds = re._constants  # type: ignore[attr-defined]
+    for kind, of in items:
+        if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+            body = list(of[2])
+            while len(body) == 1 and body[0][0] == kinds.SUBPATTERN:
+                body = list(body[0][1][3])
+            ways = (
+                body[0][1][1] if body and body[0][0] == kinds.BRANCH and len(body) == 1 else [body]
+            )
+            if (of[1] == kinds.MAXREPEAT and any(map(is_repeat, ways))) or repeated_twice(of[2]):
+                return True
+        elif (
+            (kind == kinds.BRANCH and any(map(repeated_twice, of[1])))
+            or (kind in (kinds.ASSERT, kinds.ASSERT_NOT) and repeated_twice(of[1]))
+            or (kind == kinds.SUBPATTERN and repeated_twice(of[3]))
+            or (kind == kinds.ATOMIC_GROUP and repeated_twice(of))
+        ):
+            return True
+    return False
+
+
+@pytest.mark.slow
+def test_no_pattern_is_tried_in_ways_without_end() -> None:
+    parse = re._parser.parse  # type: ignore[attr-defined]
+    for bad in (r"(?:\W+|the)+$", r"(?:[a-z]+ ?)*x", r"((?:ab)+)*c"):
+        assert repeated_twice(parse(bad))
+    found = [source for source, flags in every_pattern() if repeated_twice(parse(source, flags))]
+    assert found == []
+
+
+@pytest.mark.slow
+def test_what_is_kept_of_every_pattern_makes_the_one_that_re_compiles() -> None:
+    found = every_pattern()
     assert len(found) > 300
     for source, flags in found:
         assert patterns._made(source, patterns._code(source, flags)) == re.compile(source, flags)

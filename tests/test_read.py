@@ -1,6 +1,7 @@
 """Reading YAML: what was written arrives as it was written, and what is wrong is said where."""
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -166,8 +167,9 @@ def test_other_encodings_are_recognised(codec: str, text: str, name: str) -> Non
 
 
 def test_one_damaged_byte_is_found_at_its_column() -> None:
-    found = only("a: 好\nb: 好".encode() + b"\xff\n")
-    assert found.startswith("a.yaml:2:5: error: the file is not UTF-8: the byte 0xFF")
+    for mark in (b"", BOM_UTF8):
+        found = only(mark + "a: 好\nb: 好".encode() + b"\xff\n")
+        assert found.startswith("a.yaml:2:5: error: the file is not UTF-8: the byte 0xFF")
 
 
 @pytest.mark.slow
@@ -238,10 +240,10 @@ def test_any_words_survive_quoting(words: list[str]) -> None:
     assert [scalar.text for scalar in scalars(node)] == [ordinary(word) for word in words]
 
 
-@given(st.binary(max_size=200))
-def test_no_bytes_raise(data: bytes) -> None:
+@given(st.sampled_from((b"", BOM_UTF8)), st.text(max_size=20), st.binary(max_size=200))
+def test_no_bytes_raise(mark: bytes, words: str, data: bytes) -> None:
     problems = Problems()
-    if read(data, "a.yaml", problems) is None:
+    if read(mark + words.encode() + data, "a.yaml", problems) is None:
         assert problems.fatal
 
 

@@ -37,7 +37,7 @@ _SHORTEST_QUOTE = 8
 _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 # 跨越3个千亿元台阶: how often something went on, and no value of it.
-_STEPS = pattern(r"(?:大|新|[百千万亿]+(?:元|斤|吨)?级?)*(?:台阶|台階|大关|大關|关口|關口|档次)")
+_STEPS = pattern(r"(?:大|新|[百千万亿](?:元|斤|吨)?级?)*(?:台阶|台階|大关|大關|关口|關口|档次)")
 _MORE_THAN = pattern(r"(?:达到?|達到?)[多余餘]")
 _LONGEST_ID = 40
 

@@ -51,21 +51,22 @@ _EMPTY = frozenset(
 )
 # What a clause begins with that is no part of what it says.
 _BEGIN = pattern(
-    r"^(?:\W+|(?:(?:as )?compared (?:with|to)(?: an?)?|versus|vs"
+    r"^(?:\W|(?:(?:as )?compared (?:with|to)(?: an?)?|versus|vs"
     r"|and|but|or|so|also|while|whilst|as|because|since|when|where|that|which|who|with"
     r"|however|moreover|today|currently|overall|meanwhile|additionally|further|furthermore"
     r"|notably|including|already|there (?:are|were|is|was)|it (?:is|was)|for example"
     r"|for instance|in addition(?: to)?|we have|we|they|this (?:is|was)|the)\b)+",
     re.IGNORECASE,
 )
+# It begins where no sign stands before it, and gives nothing back: many signs take no longer.
 _END = pattern(
-    r"(?:\W+|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been"
+    r"(?<!\W)(?>(?:\W|\b(?:a|an|the|of|to|at|by|from|for|in|on|with|and|or|was|were|is|are|be|been"
     r"|has|have"
     r"|had|than|as|some|about|around|approximately|nearly|almost|over|under|more|less|up|down"
     r"|reached|reaching|totaled|totalled|totaling|only|just|will|would|its|their|our|his|her|this"
     r"|these|those|that|which|who|another|further|additional|including|between|worth"
     r"|increased|decreased|rose|fell|grew|declined|dropped|into|through|within|per|equal"
-    r"|equivalent|estimated|expected|anticipated|least|most|total|so|also|not))+$",
+    r"|equivalent|estimated|expected|anticipated|least|most|total|so|also|not)\b)+)$",
     re.IGNORECASE,
 )
 _AUXILIARY = pattern(

@@ -113,7 +113,7 @@ AND_DONE = pattern(
     r"|help|support)\b"
 )
 _FIRST = pattern(
-    r"^(?:\W+|(?:(?:percent|per cent|%)? ?(?:increase|decrease|decline|rise|drop) from|both"
+    r"^(?:\W|(?:(?:percent|per cent|%)? ?(?:increase|decrease|decline|rise|drop) from|both"
     r"|and|or|but|so|also|the|an?|its|our|their|his|her|this|these|that|while|where"
     r"|as|however|further|meanwhile|additionally|in addition|overall|there (?:were|was|are|is)"
     r"|it (?:is|was)|we(?: have| also)*|they(?: have)?|already|now|including|with|to|by|"
@@ -126,11 +126,12 @@ _AUXILIARY = pattern(
     r"|allocated|awarded|used|made|available))|will(?: be| also)?(?= [a-z])) "
 )
 _LAST = pattern(
-    r"(?:[\s,(]+|\b(?:an?|the|of|at|by|about|around|approximately|nearly|almost|over|up to|more"
-    r" than|less than|some|another|further|additional|only|just|its|our|their|was|were|is|are|be"
+    r"(?<![\s,(])(?>(?:[\s,(]|\b(?:an?|the|of|at|by|about|around|approximately|nearly|almost|over"
+    r"|up to|more than|less than|some|another|further|additional|only|just|its|our|their|was|were"
+    r"|is|are|be"
     r"|been|has|have|had|will|would|to|in|for|from|on|with|and|or|worth|total|totalling"
     r"|totaling|than"
-    r"|reached|including|this|these|those|a total|as many as|at least|potential)\b)+$",
+    r"|reached|including|this|these|those|a total|as many as|at least|potential)\b)+)$",
     re.IGNORECASE,
 )
 _OF = pattern(r"^(?:of (?:the |its |our )?|in (?=fund))")

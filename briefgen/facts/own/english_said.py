@@ -249,7 +249,7 @@ _WERE = pattern(
     r" (?:have been|has been|had been|were|was|are|is|will be) (?P<done>[a-z]+(?:ed|en|ne|ght|ld)"
     r" [^,;:()\d]{3,70})"
 )
-_BETWEEN = pattern(r"(?:[\d.,%$£€ ]|and|or|about|nearly|in|of|for|among|the|per ?cent|[A-Za-z-]+)*")
+_BETWEEN = pattern(r"[\d.,%$£€ A-Za-z-]*")
 _MEMBER = pattern(
     r" ?(?P<way>of|in|for|among) (?:the )?(?P<member>[A-Za-z][\w’'.-]*(?: (?!and\b)[\w’'-]+){0,4}?)"
     r"(?=[,;)]| and\b)"

@@ -43,14 +43,16 @@ def decode(data: bytes, file: str, problems: Problems) -> str | None:
     try:
         text = data.decode("utf-8-sig") if not wide else ""
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        # What it was decoded from begins behind a byte order mark.
+        whole, at = error.object, error.start
+        before = whole[:at]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         mark = Mark(file, line, column)
         if looks := _looks_like(data):
             _not_utf8(looks, mark, problems)
         else:
-            problems.add("damaged-byte", mark, byte=f"{data[error.start]:02X}")
+            problems.add("damaged-byte", mark, byte=f"{whole[at]:02X}")
         return None
     if wide:
         _not_utf8(wide, Mark(file, 1, 1), problems)
