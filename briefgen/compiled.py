@@ -94,8 +94,9 @@ def find() -> None:
     with suppress(*_WRONG), open(_file(), "rb") as file:
         data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         start = _HEAD + int.from_bytes(data[:_HEAD], "little")
-        version, found = marshal.loads(data[_HEAD:start])
-        if version == sys.version:
+        version, length, found = marshal.loads(data[_HEAD:start])
+        # One that is cut off would fail in the middle of a module.
+        if version == sys.version and length == len(data) - start:
             places = {name: _Place(*place) for name, place in found.items()}
             sys.meta_path.insert(0, _Finder(data[start:], places))
 
@@ -127,7 +128,8 @@ def _add() -> None:
             source = os.path.relpath(spec.origin, _ROOT)
             old[spec.name] = _Place(source, package, at, at + len(parts[-1]))
             at += len(parts[-1])
-    _write(marshal.dumps((sys.version, {name: tuple(place) for name, place in old.items()})), parts)
+    places = {name: tuple(place) for name, place in old.items()}
+    _write(marshal.dumps((sys.version, at, places)), parts)
 
 
 def _write(head: bytes, parts: Sequence[bytes]) -> None:
