@@ -91,21 +91,21 @@ def repeated_twice(items: Any) -> bool:
     text that does not match in the end is tried in ways that double with each character."""
     kinds = re._constants  # type: ignore[attr-defined]
     for kind, of in items:
+        within: Any = ()
         if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
             body = list(of[2])
             while len(body) == 1 and body[0][0] == kinds.SUBPATTERN:
                 body = list(body[0][1][3])
-            ways = (
-                body[0][1][1] if body and body[0][0] == kinds.BRANCH and len(body) == 1 else [body]
-            )
-            if (of[1] == kinds.MAXREPEAT and any(map(is_repeat, ways))) or repeated_twice(of[2]):
+            parted = len(body) == 1 and body[0][0] == kinds.BRANCH
+            ways = body[0][1][1] if parted else [body]
+            if of[1] == kinds.MAXREPEAT and any(map(is_repeat, ways)):
                 return True
-        elif (
-            (kind == kinds.BRANCH and any(map(repeated_twice, of[1])))
-            or (kind in (kinds.ASSERT, kinds.ASSERT_NOT) and repeated_twice(of[1]))
-            or (kind == kinds.SUBPATTERN and repeated_twice(of[3]))
-            or (kind == kinds.ATOMIC_GROUP and repeated_twice(of))
-        ):
+            within = (of[2],)
+        elif kind in (kinds.BRANCH, kinds.ASSERT, kinds.ASSERT_NOT):
+            within = of[1] if kind == kinds.BRANCH else (of[1],)
+        elif kind in (kinds.SUBPATTERN, kinds.ATOMIC_GROUP):
+            within = (of[3] if kind == kinds.SUBPATTERN else of,)
+        if any(map(repeated_twice, within)):
             return True
     return False
 

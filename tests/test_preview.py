@@ -70,6 +70,22 @@ def test_only_what_has_changed_is_drawn_and_sent(server: Served, outline: Path) 
 
 
 @pytest.mark.slow
+def test_what_is_saved_in_two_steps_is_followed_to_what_is_new(
+    server: Served, outline: Path
+) -> None:
+    words = outline.read_text("utf-8").replace("地区生产总值{gdp-2023}", "地区生产总值是{gdp-2023}")
+    with server.page() as page:
+        before = page.state()
+        # Half a file, as an editor leaves it that writes on the spot.
+        outline.write_text(words[: len(words) // 3] + "\n  - {", "utf-8")
+        page.state(lambda state: state["stale"])
+        outline.write_text(words, "utf-8")
+        after = page.state(lambda state: not state["stale"])
+    pairs = enumerate(zip(before["slides"], after["slides"], strict=True))
+    assert after["follow"] in {at for at, (a, b) in pairs if a["key"] != b["key"]}
+
+
+@pytest.mark.slow
 def test_under_an_error_the_last_picture_stays(server: Served, outline: Path) -> None:
     with server.page() as page:
         before = page.state()

@@ -12,7 +12,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +42,10 @@ _FAREWELL = 0.5
 _POLICY = "close it and open it again"
 
 
+# By outline its lines.
+Lines = Mapping[Path, list[str]]
+
+
 class Client(State, eq=False):
     """A page that is open: what it looks at, the drawings it has, and that something is new."""
 
@@ -55,13 +59,15 @@ class Client(State, eq=False):
 
 
 class Preview(State, kw_only=True):
-    """A preview that is under way. What takes time is done one after the other in `worker`."""
+    """A preview that is under way. What takes time is done one after the other in `worker`. `lines`
+    are those of the outlines as they were seen last, `read` as they were when all could be read."""
 
     session: Session
     site: Site
     editor: Editor
     watch: Watch
-    lines: dict[Path, list[str]] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    read: Lines = field(default_factory=dict)
     clients: list[Client] = field(default_factory=list)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     chosen: int = 0
@@ -98,7 +104,7 @@ async def run(
     preview = Preview(session=session, site=site, editor=editor, watch=Watch(session.root))
     logging.getLogger("websockets").setLevel(logging.CRITICAL)
     preview.watch.look()
-    _remember(preview, map(Path, preview.watch.seen))
+    preview.lines = preview.read = _lines_of(map(Path, preview.watch.seen))
     await preview.build(view)
     await preview.complete(view)
 
@@ -235,10 +241,12 @@ async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
     forget(changed)
     if any(path.parent.name in ("audiences", "themes") for path in changed):
         preview.chosen += 1
-    place = _written_at(preview, changed)
+    seen, new = preview.lines, _lines_of(changed)
+    preview.lines = {**seen, **new}
     looked_at = dict.fromkeys(client.view for client in reversed(preview.clients))
     for view in set(preview.session.shown) - looked_at.keys():
         del preview.session.shown[view]
+    stale = False
     for view in looked_at:
         shown = await preview.build(view)
         if shown.stale:
@@ -247,29 +255,34 @@ async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
             if again:
                 await _renew(preview, changed | again)
                 return
+        # Of a save in several steps the first may leave half a file.
+        place = _written_at(preview, seen if shown.stale else preview.read, new)
         follow = page_at(shown.slides, *place) if place else None
         if shown.changed and (follow is None or not place):
             follow = shown.changed[0]
         preview.tell(view, follow)
         await preview.complete(view)
+        stale |= shown.stale
+    if not stale:
+        preview.read = preview.lines
 
 
-def _written_at(preview: Preview, changed: Iterable[Path]) -> tuple[str, int] | None:
+def _written_at(preview: Preview, before: Lines, now: Lines) -> tuple[str, int] | None:
     """The first line that is another now, of the first of these files that has one."""
-    before = {path: preview.lines.get(path) for path in changed}
-    _remember(preview, changed)
-    for path, old in before.items():
-        new = preview.lines.get(path)
-        if old is not None and new is not None and old != new:
+    for path, new in now.items():
+        old = before.get(path)
+        if old is not None and old != new:
             pairs = enumerate(zip(old, new, strict=False), 1)
             line = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)) + 1)
             return as_seen(preview.session, str(path)), line
     return None
 
 
-def _remember(preview: Preview, paths: Iterable[Path]) -> None:
-    """Keep the lines of outlines, so that it is known where they are written at."""
+def _lines_of(paths: Iterable[Path]) -> Lines:
+    """The lines of outlines, so that it is known where they are written at."""
+    found = {}
     for path in paths:
         if path.suffix in (".yaml", ".yml", ".md"):
             with suppress(OSError, UnicodeDecodeError):
-                preview.lines[path] = path.read_text("utf-8").split("\n")
+                found[path] = path.read_text("utf-8").split("\n")
+    return found

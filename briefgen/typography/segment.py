@@ -33,12 +33,17 @@ _BEFORE = {
 # that belong to the one before, in front of which none ends (诊疗|量).
 _BEGINNING = frozenset("新旧老东西南北大小总副首各每")
 _ENDING = frozenset("量率额值者性化型类级期点区局厅院所站")
-# What briefs of today are full of, and the dictionary, which is older, does not know.
-_NEWER = (
+# What briefs of today are full of, and the dictionary, which is older, does not know; by the first
+# character.
+_NEWER_WORDS = (
     "占比 提质 获得感 新质生产力 智能网联 碳达峰 碳中和 数字经济 低空经济 医共体 专精特新 营商环境 "
     "放管服 一网通办 一带一路 大湾区 绿道 碧道 市占率 月活 日活 首店 夜经济 每千人口 托育 稳岗 "
     "促就业 保交楼 保障房 链主 跨境电商 算力 大模型 乡村振兴 百千万工程 典型镇 典型村 镇街 微改造"
 ).split()
+_NEWER = {
+    first: tuple(term for term in _NEWER_WORDS if term[0] == first)
+    for first in dict.fromkeys(term[0] for term in _NEWER_WORDS)
+}
 # What names of other tongues are written with, and of that what hardly anything else is; and what
 # belongs to the name of a place before it (斯托克市|图书馆, not 斯托克|市图书馆).
 _SOUNDED = (
@@ -72,7 +77,7 @@ def word_ends(text: str) -> frozenset[int]:
 def line_ends(text: str) -> frozenset[int]:
     """The places in `text` where a word ends that a line may end with: not between a word and one
     of a single hanzi that belongs to it (东|院区, 诊疗|量)."""
-    ends = _with_names(text, word_ends(text) - inside_terms(text, _NEWER))
+    ends = _with_names(text, word_ends(text) - _inside_newer(text))
     alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
     # Behind a mark a word of one hanzi leads on to the next: 先登记、后|就餐.
     opening = {
@@ -86,6 +91,17 @@ def line_ends(text: str) -> frozenset[int]:
         if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
         and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
     )
+
+
+def _inside_newer(text: str) -> set[int]:
+    """The places in `text` that lie inside a word that the dictionary does not know."""
+    return {
+        at + within
+        for at, char in enumerate(text)
+        for term in _NEWER.get(char, ())
+        if text.startswith(term, at)
+        for within in range(1, len(term))
+    }
 
 
 def _with_names(text: str, ends: frozenset[int]) -> frozenset[int]:
@@ -129,11 +145,13 @@ def _divided(run: str) -> Iterator[int]:
     at = loose = 0
     for end in _likeliest(run):
         if end - at > 1:
-            yield from _unknown(run, loose, at)
+            if at > loose:
+                yield from _unknown(run, loose, at)
             yield end
             loose = end
         at = end
-    yield from _unknown(run, loose, at)
+    if at > loose:
+        yield from _unknown(run, loose, at)
 
 
 def _likeliest(run: str) -> Iterator[int]:
