@@ -126,12 +126,11 @@ _AUXILIARY = pattern(
     r"|allocated|awarded|used|made|available))|will(?: be| also)?(?= [a-z])) "
 )
 _LAST = pattern(
-    r"(?<![\s,(])(?>(?:[\s,(]|\b(?:an?|the|of|at|by|about|around|approximately|nearly|almost|over"
-    r"|up to|more than|less than|some|another|further|additional|only|just|its|our|their|was|were"
-    r"|is|are|be"
-    r"|been|has|have|had|will|would|to|in|for|from|on|with|and|or|worth|total|totalling"
-    r"|totaling|than"
-    r"|reached|including|this|these|those|a total|as many as|at least|potential)\b)+)$",
+    r"(?<![\s,(])(?>(?:[\s,(]|\b(?:at least|an?|the|of|at|by|about|around|approximately|nearly"
+    r"|almost|over|up to|more than|less than|some|another|further|additional|only|just|its|our"
+    r"|their|was|were|is|are|be|been|has|have|had|will|would|to|in|for|from|on|with|and|or|worth"
+    r"|total|totalling|totaling|than|reached|including|this|these|those|a total|as many as"
+    r"|potential)\b)+)$",
     re.IGNORECASE,
 )
 _OF = pattern(r"^(?:of (?:the |its |our )?|in (?=fund))")
