@@ -10,9 +10,6 @@ def main() -> None:
     """The command line; Ctrl+C ends it at once as long as its modules are still being loaded."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
-    from briefgen import compiled
-
-    compiled.find()
     from briefgen import patterns
     from briefgen.machine import garbage
 

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 import click
 
-from briefgen import compiled, patterns
+from briefgen import patterns
 from briefgen.cli.commands import PassedError
 from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE, Run, coded
 from briefgen.machine import garbage
@@ -190,7 +190,6 @@ def leave(code: int) -> NoReturn:
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     patterns.keep()
-    compiled.keep()
     garbage.no_more()
     sys.exit(code)
 
