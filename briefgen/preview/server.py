@@ -43,7 +43,7 @@ _POLICY = "close it and open it again"
 
 
 # By outline its lines.
-Lines = Mapping[Path, list[str]]
+Outlines = Mapping[Path, list[str]]
 
 
 class Client(State, eq=False):
@@ -66,8 +66,8 @@ class Preview(State, kw_only=True):
     site: Site
     editor: Editor
     watch: Watch
-    lines: Lines = field(default_factory=dict)
-    read: Lines = field(default_factory=dict)
+    lines: Outlines = field(default_factory=dict)
+    read: Outlines = field(default_factory=dict)
     clients: list[Client] = field(default_factory=list)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     chosen: int = 0
@@ -267,7 +267,7 @@ async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
         preview.read = preview.lines
 
 
-def _written_at(preview: Preview, before: Lines, now: Lines) -> tuple[str, int] | None:
+def _written_at(preview: Preview, before: Outlines, now: Outlines) -> tuple[str, int] | None:
     """The first line that is another now, of the first of these files that has one."""
     for path, new in now.items():
         old = before.get(path)
@@ -278,7 +278,7 @@ def _written_at(preview: Preview, before: Lines, now: Lines) -> tuple[str, int] 
     return None
 
 
-def _lines_of(paths: Iterable[Path]) -> Lines:
+def _lines_of(paths: Iterable[Path]) -> Outlines:
     """The lines of outlines, so that it is known where they are written at."""
     found = {}
     for path in paths:

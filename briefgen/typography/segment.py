@@ -9,7 +9,7 @@ characters stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefgen.patterns import pattern
@@ -33,17 +33,12 @@ _BEFORE = {
 # that belong to the one before, in front of which none ends (诊疗|量).
 _BEGINNING = frozenset("新旧老东西南北大小总副首各每")
 _ENDING = frozenset("量率额值者性化型类级期点区局厅院所站")
-# What briefs of today are full of, and the dictionary, which is older, does not know; by the first
-# character.
-_NEWER_WORDS = (
+# What briefs of today are full of, and the dictionary, which is older, does not know.
+_NEWER = (
     "占比 提质 获得感 新质生产力 智能网联 碳达峰 碳中和 数字经济 低空经济 医共体 专精特新 营商环境 "
     "放管服 一网通办 一带一路 大湾区 绿道 碧道 市占率 月活 日活 首店 夜经济 每千人口 托育 稳岗 "
     "促就业 保交楼 保障房 链主 跨境电商 算力 大模型 乡村振兴 百千万工程 典型镇 典型村 镇街 微改造"
 ).split()
-_NEWER = {
-    first: tuple(term for term in _NEWER_WORDS if term[0] == first)
-    for first in dict.fromkeys(term[0] for term in _NEWER_WORDS)
-}
 # What names of other tongues are written with, and of that what hardly anything else is; and what
 # belongs to the name of a place before it (斯托克市|图书馆, not 斯托克|市图书馆).
 _SOUNDED = (
@@ -77,7 +72,7 @@ def word_ends(text: str) -> frozenset[int]:
 def line_ends(text: str) -> frozenset[int]:
     """The places in `text` where a word ends that a line may end with: not between a word and one
     of a single hanzi that belongs to it (东|院区, 诊疗|量)."""
-    ends = _with_names(text, word_ends(text) - _inside_newer(text))
+    ends = _with_names(text, word_ends(text) - inside_terms(text, _NEWER))
     alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
     # Behind a mark a word of one hanzi leads on to the next: 先登记、后|就餐.
     opening = {
@@ -91,17 +86,6 @@ def line_ends(text: str) -> frozenset[int]:
         if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
         and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
     )
-
-
-def _inside_newer(text: str) -> set[int]:
-    """The places in `text` that lie inside a word that the dictionary does not know."""
-    return {
-        at + within
-        for at, char in enumerate(text)
-        for term in _NEWER.get(char, ())
-        if text.startswith(term, at)
-        for within in range(1, len(term))
-    }
 
 
 def _with_names(text: str, ends: frozenset[int]) -> frozenset[int]:
@@ -211,10 +195,20 @@ def _emitted(char: str) -> list[int]:
 
 def inside_terms(text: str, lexicon: Sequence[str]) -> frozenset[int]:
     """The places in `text` that lie inside one of the lexicon's terms."""
-    inside: set[int] = set()
-    for term in lexicon:
-        at = text.find(term) if len(term) > 1 else -1
-        while at >= 0:
-            inside.update(range(at + 1, at + len(term)))
-            at = text.find(term, at + len(term))
-    return frozenset(inside)
+    terms = _by_first(tuple(lexicon))
+    return frozenset(
+        at + within
+        for at, char in enumerate(text)
+        for term in terms.get(char, ())
+        if text.startswith(term, at)
+        for within in range(1, len(term))
+    )
+
+
+@lru_cache(maxsize=16)
+def _by_first(lexicon: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """The terms that begin with each character."""
+    found: dict[str, list[str]] = {}
+    for term in filter(None, lexicon):
+        found.setdefault(term[0], []).append(term)
+    return found

@@ -130,10 +130,7 @@ def workbook(size: int, more: str = "") -> Files:
             if more and name == "xl/worksheets/sheet1.xml":
                 part = part.replace(b"</sheetData>", b"</sheetData>" + more.encode())
             new.writestr(name, part)
-    slide = (
-        "{id: a, kind: bar, title: 一页, data: {file: d.xlsx, columns: [区, 数], rows: [第1区]}}"
-    )
-    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n", "d.xlsx": changed.getvalue()}
+    return {**rows(0, "d.xlsx"), "d.xlsx": changed.getvalue()}
 
 
 def merged(size: int) -> Files:
@@ -160,17 +157,15 @@ def report(size: int) -> Files:
 def release(size: int) -> Files:
     """A release of this many paragraphs in English."""
     said = "Revenue of unit {0} was ${1}.{2} million in 2023, up {2}.5% from 2022, with {1} stores."
-    return draft(
-        "\n\n".join(("Results of 2023", *(said.format(n, n + 3, n % 9) for n in range(size))))
-    )
+    each = (said.format(n, n + 3, n % 9) for n in range(size))
+    return draft("\n\n".join(("Results of 2023", *each)))
 
 
 def tabled(size: int) -> Files:
     """A Markdown file with a table of this many rows."""
     lines = (f"| 第{n}区 | {n + 3}.{n % 9} | {n % 30}% |" for n in range(size))
-    return draft(
-        "\n".join(("# 各区投资", "", "| 区 | 亿元 | 增长 |", "|---|---|---|", *lines)), "md"
-    )
+    head = ("# 各区投资", "", "| 区 | 亿元 | 增长 |", "|---|---|---|")
+    return draft("\n".join((*head, *lines)), "md")
 
 
 def one_emoji(size: int) -> str:

@@ -93,7 +93,7 @@ def is_blank(node: Node) -> bool:
         return False
     words = node.text.strip()
     # Most begin with what is seen.
-    return not words[:1].isprintable() and not any(map(_is_seen, words)) if words else True
+    return not words or (not words[0].isprintable() and not any(map(_is_seen, words)))
 
 
 def _is_seen(char: str) -> bool:
