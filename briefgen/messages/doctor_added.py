@@ -162,6 +162,7 @@ PHRASES: Mapping[str, Words] = {
         "Size {size}",
         "先点标题的边框，形状格式 → “大小”右下角的小箭头：{title}；开始 → 字号 {size}",
     ),
+    "draw-coloured": Words("{title}; Font Color → {colour}", "{title}；字体颜色 → {colour}"),
     "draw-box": Words(
         "Slide Master → Insert Placeholder → {kind}, draw it anywhere, Shape Format → the small "
         "arrow of Size: {spot}",

@@ -36,9 +36,9 @@ MESSAGES: Mapping[str, Message] = {
     "template-worn": advice(
         "note",
         Words(
-            "the layout for {roles} is made of sample slide {slide}, since its look stands there "
-            "and not on a layout; taken from it: {what}",
-            "用作{roles}的版式取自第 {slide} 张示例页（样子只在那里，不在版式上）；取了：{what}",
+            "some layouts are made of sample slides, since their look stands there and not on a "
+            "layout: {made}",
+            "有些版式取自示例页（样子只在那里，不在版式上）：{made}",
         ),
         Words(
             "nothing to do; to do without: run briefgen template {file} --lock, open "
@@ -205,6 +205,9 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "worn-one": Words(
+        "{roles} of slide {slide} (taken: {what})", "{roles}取自第 {slide} 页（取了：{what}）"
+    ),
     "worn-all": Words("{names}", "{names}"),
     "worn-more": Words("{names} and more ({count} in all)", "{names}等（共 {count} 个）"),
     "worn-places": Words("its ground and the places of its words", "底色和文字的位置"),
@@ -218,10 +221,10 @@ PHRASES: Mapping[str, Words] = {
     "layout-at": Words("{master}, layout {number}", "{master}下第 {number} 个"),
     "layout-short": Words("{name}", "{name}"),
     "layout-short-nth": Words("{name} (layout {number})", "{name}（第 {number} 个）"),
-    "layout-short-of": Words("{name} (of master {master})", "第 {master} 个母版的{name}"),
+    "layout-short-of": Words("{name} (of the master {master})", "母版{master}的{name}"),
     "layout-short-both": Words(
-        "{name} (layout {number} of master {master})",
-        "第 {master} 个母版的{name}（第 {number} 个）",
+        "{name} (layout {number} under the master {master})",
+        "母版{master}的{name}（第 {number} 个）",
     ),
     "master-named": Words("“{name}”", "“{name}”"),
     "master-nth": Words("no. {number} from the top", "（从上数第 {number} 个）"),
@@ -312,7 +315,7 @@ PHRASES: Mapping[str, Words] = {
         f"click the edge of the {{what}} box, {_SIZE_EN}: {{spot}}",
         f"点{{what}}框的边框，{_SIZE_ZH}：{{spot}}",
     ),
-    "foot-and": Words("{first}; {then}", "{first}；{then}"),
+    "in-turn": Words("{first}; {then}", "{first}；{then}"),
     "foot-delete": Words(
         "click the edge of the {what} box, press Delete", "点{what}框的边框，按 Delete 删去"
     ),

@@ -37,11 +37,18 @@ def _error(sentence: Words, hint: Words, means: Words = _STRANGER) -> Message:
 MESSAGES: Mapping[str, Message] = {
     "template-missing": _error(
         Words("there is no template {file}", "没有模板 {file}"),
-        Words("mend its path", "请改正它的路径"),
+        Words(
+            "check the spelling; in Explorer hold Shift, right-click the file → Copy as path, and "
+            "paste that",
+            "请核对文件名；在资源管理器里按住 Shift 右键点文件 → 复制为路径，再粘贴过来",
+        ),
     ),
     "template-not-a-file": _error(
         Words("{file} is not a file", "{file} 不是文件"),
-        Words("name a .pptx or .potx", "请指定一个 .pptx 或 .potx"),
+        Words(
+            "name the file itself, which ends in .pptx or .potx",
+            "请指定文件本身，它以 .pptx 或 .potx 结尾",
+        ),
     ),
     "template-unreadable": _error(
         Words("{file} cannot be read: {why}", "读不了 {file}：{why}"),
@@ -50,8 +57,11 @@ MESSAGES: Mapping[str, Message] = {
     "template-too-large": _error(
         Words("{file} is larger than {most} MB", "{file} 超过 {most} MB"),
         Words(
-            "delete its sample slides and large pictures: File → Compress Pictures",
-            "请删去示例页和大图片：图片格式 → 压缩图片",
+            "open it in PowerPoint; click the first slide on the left, Ctrl+A, Delete; click any "
+            "picture, Picture Format → Compress Pictures → untick Apply only to this picture → "
+            "E-mail (96 ppi) → OK; save",
+            "请用 PowerPoint 打开：在左侧点第一页，按 Ctrl+A 再按 Delete 删去示例页；点任一张图片，"
+            "图片格式 → 压缩图片 → 取消勾选“仅应用于此图片” → 电子邮件(96 ppi) → 确定；保存",
         ),
     ),
     "template-no-deck": _error(
@@ -106,8 +116,11 @@ MESSAGES: Mapping[str, Message] = {
             "{file} has {count} parts, more than {most}", "{file} 有 {count} 个部件，多于 {most} 个"
         ),
         Words(
-            "delete its sample slides and the layouts that nobody uses: View → Slide Master",
-            "请删去示例页和没用的版式：视图 → 幻灯片母版",
+            "open it in PowerPoint; click the first slide on the left, Ctrl+A, Delete; View → "
+            "Slide Master, on the left right-click each layout that nobody uses → Delete Layout; "
+            "save",
+            "请用 PowerPoint 打开：在左侧点第一页，按 Ctrl+A 再按 Delete 删去示例页；"
+            "视图 → 幻灯片母版，在左侧右键点没用的版式 → 删除版式；保存",
         ),
     ),
     "template-expands": _error(
@@ -116,7 +129,13 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "template-large-part": _error(
         Words("{part} in {file} is larger than {most} MB", "{file} 里的 {part} 超过 {most} MB"),
-        Words("replace or delete that part in PowerPoint", "请在 PowerPoint 里换掉或删去它"),
+        Words(
+            "media is a picture, a film or a sound, embeddings an object of another program: find "
+            "the large one in PowerPoint and delete it, or make pictures smaller: Picture Format "
+            "→ Compress Pictures → E-mail (96 ppi) → OK; save",
+            "media 是图片、影片或声音，embeddings 是其他程序的对象：请在 PowerPoint 里找到最大的"
+            "那个删去，图片也可以压小：图片格式 → 压缩图片 → 电子邮件(96 ppi) → 确定；保存",
+        ),
     ),
     "template-bomb": _error(
         Words(

@@ -6,13 +6,12 @@ is copied.
 
 from __future__ import annotations
 
-from functools import reduce
-
 from briefgen.geometry import Rect
 from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 from briefgen.template.area import safe_area
-from briefgen.template.called import layout, master, spot
+from briefgen.template.called import in_turn, layout, master, spot
+from briefgen.template.inked import ink_instead
 from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Holder, Level, Paint, Role
 from briefgen.template.read import Template
@@ -32,18 +31,26 @@ _USUAL = 44 * 12_700
 def beginning(template: Template) -> Phrase:
     """How a layout begins: inserted under the master, or as a copy of the one that shows the
     house, without its boxes for content."""
-    number = template.cast.master
+    if board := copied(template):
+        return phrase("begin-copy", layout=layout(template, board))
+    return phrase("begin-insert", master=master(template, template.cast.master))
+
+
+def copied(template: Template) -> Board | None:
+    """The layout that new ones are copies of, if they are: the one for content, where the house
+    stands on it and not on its master. One that was made of a sample slide is not in the file."""
     found = template.cast.found.get("content")
     board = template.held.boards[found.board] if found else None
-    if board and any(each.own and each.paint for each in board.decor):
-        return phrase("begin-copy", layout=layout(template, board))
-    return phrase("begin-insert", master=master(template, number))
+    if board is None or any(each.part == board.part for each in template.worn):
+        return None
+    return board if any(each.own and each.paint for each in board.decor) else None
 
 
 def drawn(template: Template, role: Role) -> Phrase:
     """What to change on a new layout for a role, with places and sizes."""
     board = _new(template)
-    title = board.holders[0].rect
+    own = board.holders[0]
+    title = own.rect
     area = safe_area(template.held, board)
     w, h = template.page
     half = (area.w - round(_GAP * w)) // 2
@@ -54,10 +61,11 @@ def drawn(template: Template, role: Role) -> Phrase:
         title = replace(title, x=area.x, w=area.w)
     opening = _rows(title, h, _ALONE if role in ("section", "closing") else _OPENING)
     below = _rows(title, h, _SUBTITLE)
+    words = _title(template, board, replace(own, rect=opening))
     boxes: dict[Role, tuple[Phrase, ...]] = {
-        "cover": (_title(opening), _subtitle(board.holders[0], below)),
-        "section": (_title(opening),),
-        "closing": (_title(opening),),
+        "cover": (words, _subtitle(own, below)),
+        "section": (words,),
+        "closing": (words,),
         "agenda": (_box("text", area),),
         "content": (_box("content", area),),
         "two": (_box("content", left), _box("content", right)),
@@ -65,7 +73,7 @@ def drawn(template: Template, role: Role) -> Phrase:
         "blank": (phrase("places-untick"),),
         "title-only": (phrase("places-keep"),),
     }
-    return reduce(lambda first, then: phrase("foot-and", first=first, then=then), boxes[role])
+    return in_turn(boxes[role])
 
 
 def moved_title(template: Template) -> Phrase:
@@ -76,8 +84,12 @@ def moved_title(template: Template) -> Phrase:
     return phrase("then-nothing")
 
 
-def _title(place: Rect) -> Phrase:
-    return phrase("draw-title", title=spot(place), size=_SIZE)
+def _title(template: Template, board: Board, title: Holder) -> Phrase:
+    """Where the title of a new layout is put, and its colour where its own would not read."""
+    drawn = phrase("draw-title", title=spot(title.rect), size=_SIZE)
+    if instead := ink_instead(template, board, title):
+        return phrase("draw-coloured", title=drawn, colour=instead)
+    return drawn
 
 
 def _subtitle(title: Holder, place: Rect) -> Phrase:
@@ -97,8 +109,12 @@ def _rows(title: Rect, high: int, rows: tuple[float, float]) -> Rect:
 
 def _new(template: Template, *, usual: bool = False) -> Board:
     """A layout as PowerPoint inserts it: what its master shows, a title, and the foot; the title
-    clear of logos, or (`usual`) where it is put."""
+    clear of logos, or (`usual`) where it is put. As a copy it has the title and the look of the
+    layout that is copied."""
     held = template.held
+    if not usual and (board := copied(template)) and board.title:
+        feet = tuple(each for each in board.holders if each.kind in FURNITURE)
+        return replace(board, holders=(board.title, *feet))
     own = held.masters[template.cast.master]
     boards = [held.boards[n] for n in own.boards]
     like = next((each for each in boards if any(not one.own for one in each.decor)), boards[0])
@@ -113,6 +129,7 @@ def _new(template: Template, *, usual: bool = False) -> Board:
         rect=own.title or place,
         levels=(Level(size=_USUAL),),
         anchor="middle",
+        colour=next((e.title.colour for e in boards if e.title and not e.title.own), ""),
     )
     feet = tuple(each for each in like.holders if each.kind in FURNITURE)
     decor = tuple(each for each in like.decor if not each.own)

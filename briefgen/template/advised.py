@@ -8,13 +8,12 @@ does not bring the next complaint.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 
 from briefgen.geometry import Rect, bounds
 from briefgen.problems import Mark, Part, Phrase, Problem, phrase
 from briefgen.record import replace
 from briefgen.template.bound import bounding, whole
-from briefgen.template.called import layout, master, spot, words
+from briefgen.template.called import in_turn, layout, master, spot, words
 from briefgen.template.feet import Moved, lying
 from briefgen.template.inked import Seen, ink_for, inks
 from briefgen.template.logos import clear_title
@@ -77,16 +76,11 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
             for (_, parts, _), own in told
         ]
         named = tuple(dict.fromkeys(one for _, own in told for one in _layouts(own)))
-        yield Problem.of(_WAY, mark, what=what, layouts=named, steps=_then(steps))
+        yield Problem.of(_WAY, mark, what=what, layouts=named, steps=in_turn(steps))
 
 
 def _layouts(seen: Sequence[Seen]) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(layout(each.template, each.board) for each in seen))
-
-
-def _then(steps: Sequence[Phrase]) -> Phrase:
-    """One step after the other."""
-    return reduce(lambda first, then: phrase("foot-and", first=first, then=then), steps)
 
 
 def _joined(said: dict[_Shared, list[Seen]]) -> None:
@@ -297,7 +291,7 @@ def _laid(each: Seen, out: list[Holder]) -> Phrase:
         taken.append(place)
         turn = "foot-turn" if one.turned else "foot-write" if one.upright else "foot-place"
         steps.append(phrase(turn, what=what, spot=spot(place.rect)))
-    return _then(steps)
+    return in_turn(steps)
 
 
 def _in_the_way(template: Template, board: Board) -> Iterator[_Shared]:

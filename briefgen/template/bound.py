@@ -13,7 +13,7 @@ from briefgen.geometry import Rect, bounds
 from briefgen.problems import Phrase, phrase
 from briefgen.record import Record, replace
 from briefgen.template.area import clear_area, safe_area
-from briefgen.template.called import fine, layout, master, spot
+from briefgen.template.called import fine, in_turn, layout, master, spot
 from briefgen.template.model import Board
 from briefgen.template.read import Template
 
@@ -94,7 +94,7 @@ def _smaller(template: Template, board: Board, best: _Tried, wanted: float) -> B
                 copies.append(phrase("room-copy", name=key[0], layout=named))
     if copies:
         more = phrase("room-copies", copies=tuple(copies))
-        how = phrase("foot-and", first=how, then=more)
+        how = in_turn([how, more])
     return Bound(best.what, how, True, at.h)
 
 

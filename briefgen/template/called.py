@@ -6,6 +6,9 @@ master; a text box is known by the words in it; a colour is one of the theme's, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+
 from briefgen import messages
 from briefgen.geometry import Rect
 from briefgen.problems import Phrase, phrase
@@ -89,12 +92,12 @@ def short(template: Template, board: Board) -> Phrase:
     alike = [each for each in template.held.boards if each.name == board.name]
     if len(alike) < 2:
         return phrase("layout-short", name=name)
-    number = place(template, board)
+    number, of = place(template, board), master(template, board.master)
     if len(template.held.masters) < 2:
         return phrase("layout-short-nth", name=name, number=number)
     if sum(each.master == board.master for each in alike) < 2:
-        return phrase("layout-short-of", name=name, master=board.master + 1)
-    return phrase("layout-short-both", name=name, master=board.master + 1, number=number)
+        return phrase("layout-short-of", name=name, master=of)
+    return phrase("layout-short-both", name=name, master=of, number=number)
 
 
 def rgb(colour: str) -> Phrase:
@@ -139,6 +142,11 @@ def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> P
     number = slot.removeprefix("accent")
     named = phrase("slot-accent", number=number) if number != slot else phrase(f"slot-{slot}")
     return phrase("colour-slot", slot=named, colour=seen)
+
+
+def in_turn(steps: Sequence[Phrase]) -> Phrase:
+    """One step, or one thing, after the other."""
+    return reduce(lambda first, then: phrase("in-turn", first=first, then=then), steps)
 
 
 def as_ratio(share: float) -> str:

@@ -13,7 +13,7 @@ from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
 from briefgen.template.added import beginning, drawn, moved_title
 from briefgen.template.advised import of_places
-from briefgen.template.called import added_name, as_ratio, layout, master, rgb
+from briefgen.template.called import added_name, as_ratio, in_turn, layout, master, rgb
 from briefgen.template.carried import Carried, carried
 from briefgen.template.model import ROLES, Board, HolderKind, Role
 from briefgen.template.names import named as named_after
@@ -143,6 +143,8 @@ def _worn(template: Template, mark: Mark) -> Iterator[Problem]:
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = {}
     for each in template.worn:
         alike.setdefault((each.slide, each.names), []).append(each.part)
+    made: list[Phrase] = []
+    keys: list[str] = []
     for (slide, taken), parts in alike.items():
         found = template.cast.found.items()
         roles = [role for role, own in found if boards[own.board].part in parts]
@@ -150,15 +152,14 @@ def _worn(template: Template, mark: Mark) -> Iterator[Problem]:
         several = "worn-more" if len(taken) > _LISTED else "worn-all"
         what = phrase(several, names=names, count=len(taken))
         if roles:
-            yield Problem.of(
-                "template-worn",
-                mark,
-                roles=tuple(phrase(f"role-{role}") for role in roles),
-                keys=tuple(f"{role}:" for role in roles),
-                slide=slide,
-                what=what if names else phrase("worn-places"),
-                file=template.file,
-            )
+            served = tuple(phrase(f"role-{role}") for role in roles)
+            what = what if names else phrase("worn-places")
+            made.append(phrase("worn-one", roles=served, slide=slide, what=what))
+            keys += [f"{role}:" for role in roles]
+    if made:
+        yield Problem.of(
+            "template-worn", mark, made=in_turn(made), keys=tuple(keys), file=template.file
+        )
 
 
 def _left(template: Template, mark: Mark) -> Iterator[Problem]:

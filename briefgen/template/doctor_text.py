@@ -63,7 +63,7 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
     yield size + (_say("doctor-made", tongue, count=made) if made else "")
     yield from ("", _say("doctor-roles", tongue))
     yield from _table(list(_roles(report, tongue)))
-    if not all(own for _, found, own in report.served if found):
+    if not all(own for _, _, own in report.served):
         yield _say("doctor-none", tongue)
     yield from ("", _say("doctor-room", tongue))
     yield from _table(list(_rooms(report, tongue)))
@@ -101,10 +101,9 @@ def _roles(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
     boards = template.held.boards
     for role, found, own in report.served:
         named = _say(f"role-{role}", tongue)
-        if found is None:
-            continue
-        label = short(template, boards[found.board]).told(tongue)
-        if not own:
+        board = boards[found.board] if found else template.board(role)
+        label = short(template, board).told(tongue)
+        if found is None or not own:
             yield named, _say("doctor-instead", tongue, layout=label), ""
             continue
         others = ""

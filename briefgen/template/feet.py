@@ -42,6 +42,8 @@ _LINES = 8
 _PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
+# The same of the page's height, for what somebody is told to lay.
+_FOOT, _ANYWHERE = 0.15, 0.9
 # How far from its line is level with it; so many times the usual air is around what is not.
 _LEVEL, _CLEAR = 0.0023, 3
 _DOWN = 80  # How much rather it stays on its line than close by.
@@ -182,14 +184,16 @@ def _sizes(holder: Holder, words: Rect) -> tuple[Rect, ...]:
 def lying(
     template: Template, board: Board, holder: Holder, taken: Sequence[Holder], *, opening: bool
 ) -> Holder | None:
-    """Where what stands at the foot, and is left out in decks, would fit lying: near the foot, or
-    anywhere else; `taken` are those that keep their places. None: nowhere."""
+    """Where what stands at the foot, and is left out in decks, would fit lying: near the foot, or,
+    where it stood upright elsewhere, anywhere; `taken` are those that keep their places. None:
+    nowhere."""
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = marks_on(template, board)
     words = words_of(holder)
     words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
     room = [*_taken(template, board, opening=opening), *(each.rect for each in taken)]
-    tried = (_nearest(template, image, marks, e, room, low=0.9) for e in _sizes(holder, words))
+    low = _ANYWHERE if holder.upright else _FOOT
+    tried = (_nearest(template, image, marks, e, room, low=low) for e in _sizes(holder, words))
     place = next((each for each in tried if each), None)
     if place is None:
         return None

@@ -17,6 +17,7 @@ from briefgen.scene.canvas import Canvas, canvas_of, scale_of
 from briefgen.scene.house import House
 from briefgen.template.area import clear_area
 from briefgen.template.clean import P, R, written
+from briefgen.template.evidence import lists
 from briefgen.template.frames import (
     SERVES,
     Scale,
@@ -36,7 +37,6 @@ from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
 from briefgen.template.reach import sides
 from briefgen.template.read import Template
-from briefgen.template.roles import lists
 from briefgen.template.themed import themed
 from briefgen.template.tokens import TEXT
 from briefgen.theme.model import Theme

@@ -193,3 +193,12 @@ def ink_for(template: Template, board: Board, holder: Holder) -> Phrase:
     """The colour for words that nobody chose one for."""
     under = _under(template, board, holder.rect)
     return colour(board, holder.colour or board.scheme["tx1"], under, readable(holder))
+
+
+def ink_instead(template: Template, board: Board, holder: Holder) -> Phrase | None:
+    """The colour for words whose own would not read where they are put; None where that reads, or
+    nothing is known of it."""
+    under = _under(template, board, holder.rect)
+    if not holder.colour or least(holder.colour, under) >= readable(holder):
+        return None
+    return colour(board, holder.colour, under, readable(holder))

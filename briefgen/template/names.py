@@ -131,6 +131,9 @@ def named(name: str) -> Mapping[Role, float]:
     for role, speaking in _WORDS.items():
         if any(_within(each, plain, words) for each in speaking):
             found[role] = WORD
+    if "section" in found:
+        # The cover of a chapter begins a section.
+        found.pop("cover", None)
     return found
 
 

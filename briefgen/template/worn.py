@@ -15,11 +15,11 @@ from typing import Literal
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
 from briefgen.template.clean import A, P
+from briefgen.template.evidence import AGENDA, THANKS
 from briefgen.template.model import Board, Decor, Inventory, Role
 from briefgen.template.names import named
 from briefgen.template.parts import Taken
 from briefgen.template.raster import covered
-from briefgen.template.roles import AGENDA, THANKS
 from briefgen.template.views import Said, View
 
 # A look covers so much of a slide that its layout does not.
