@@ -174,7 +174,8 @@ def test_the_pieces_of_a_logo_are_told_as_one_group_on_its_part(tmp_path: Path) 
     problems = list(examined(data, tmp_path).problems)
     told = [each for each in problems if "Emblem" in each.message]
     assert len(told) == 1
-    assert "“Title and Content”: “Click to edit Master text styles” height" in told[0].hint
+    step = "click “Title and Content” on the left and click the edge of the box “Click to edit"
+    assert step in told[0].hint
     assert not [each for each in problems if "Oval 9" in each.message + each.hint]
 
 

@@ -184,7 +184,7 @@ PHRASES: Mapping[str, Words] = {
         "；另有 {count} 个版式取自示例页，在 PowerPoint 的母版视图里找不到",
     ),
     "doctor-roles": Words("Which layout serves as what (or else):", "哪个版式用作什么（次选）："),
-    "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
+    "doctor-instead": Words("– (uses: {layout})", "–（用：{layout}）"),
     "doctor-none": Words(
         "  (–: the template has no layout that suits; the one in brackets serves, nothing to do "
         "but what is listed below)",

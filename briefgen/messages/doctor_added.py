@@ -24,8 +24,8 @@ _SPARE = Words(
 )
 _ADD = Words(
     "View → Slide Master → {begin}; {places}; right-click the new one on the left → Rename Layout "
-    "→ type “{name}” → Rename",
-    "视图 → 幻灯片母版 → {begin}；{places}；在左侧右键点新版式 → 重命名版式 → 填“{name}” → 重命名",
+    "→ type {name} → Rename",
+    "视图 → 幻灯片母版 → {begin}；{places}；在左侧右键点新版式 → 重命名版式 → 填{name} → 重命名",
 )
 _WANTED = Words(f"nothing to do; if you want one: {_ADD.en}", f"不用处理；想要的话：{_ADD.zh}")
 
@@ -33,6 +33,7 @@ _WANTED = Words(f"nothing to do; if you want one: {_ADD.en}", f"不用处理；�
 MESSAGES: Mapping[str, Message] = {
     "template-role-missing": advice("warning", _MISSING, _ADD, ROLES),
     "template-role-absent": advice("note", _MISSING, _WANTED, ROLES),
+    "template-role-optional": advice("note", _MISSING, _WANTED, ROLES),
     "template-role-spare": advice("note", _SPARE, _WANTED, ROLES),
     "template-master-untitled": advice(
         "warning",
@@ -136,6 +137,17 @@ PHRASES: Mapping[str, Words] = {
         "click the master {master} on the left (the large one) → Insert Layout",
         "在左侧点母版{master}（最大的那个）→ 插入版式",
     ),
+    # The house stands on a sample slide alone: its shapes are copied from there.
+    "begin-sampled": Words(
+        "{insert} → Slide Master → Close Master View; {paste}",
+        "{insert} → 幻灯片母版 → 关闭母版视图；{paste}",
+    ),
+    "begin-ticked": Words(
+        "click the master {master} on the left (the large one) → Master Layout → tick {ticks:and} "
+        "→ OK → Insert Layout",
+        "在左侧点母版{master}（最大的那个）→ 母版版式 → 勾选{ticks:and} → 确定 → 插入版式",
+    ),
+    "on-new": Words("click the new layout on the left", "在左侧点新版式"),
     "lent-prompt": Words("the text box {name}", "文本框{name}"),
     "lent-place": Words("the placeholder {name}", "占位符{name}"),
     "lent-sample": Words("{name} of sample slide {slide}", "示例第 {slide} 页{name}"),
@@ -191,6 +203,10 @@ PHRASES: Mapping[str, Words] = {
     "name-picture": Words("Picture with Caption", "图片与标题"),
     "name-blank": Words("Blank", "空白"),
     "name-closing": Words("Closing", "封底"),
-    "name-another": Words("{name} {letter}", "{name} {letter}"),
+    "name-plain": Words("“{name}”", "“{name}”"),
+    "name-another": Words(
+        "“{name} {letter}” (a layout is called “{name}” already)",
+        "“{name} {letter}”（已有版式叫“{name}”）",
+    ),
     "name-sampled": Words("{name} (sample slide {slide})", "{name}（示例第 {slide} 页）"),
 }

@@ -18,33 +18,33 @@ MESSAGES: Mapping[str, Message] = {
     "template-faint": advice(
         "warning",
         Words(
-            "the {what} box “{words}” is {how}, and has another colour in decks; on {layouts}",
-            "{what}框“{words}”{how}，生成的演示文稿里已换颜色；版式：{layouts}",
+            "the {what} box {words} is {how}, and has another colour in decks; on {layouts}",
+            "{what}框{words}{how}，生成的演示文稿里已换颜色；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, {at} and click the edge of the box “{words}”, Home → Font Color "
+            "View → Slide Master, {at} and click the edge of the box {words}, Home → Font Color "
             "→ {colour}{then}",
-            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，开始 → 字体颜色 → {colour}{then}",
+            "视图 → 幻灯片母版，{at}，点{words}框的边框，开始 → 字体颜色 → {colour}{then}",
         ),
         _READ,
     ),
     "template-faint-placed": advice(
         "warning",
         Words(
-            "the {what} box “{words}” is {how}; on {layouts}",
-            "{what}框“{words}”{how}；版式：{layouts}",
+            "the {what} box {words} is {how}; on {layouts}",
+            "{what}框{words}{how}；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, {at} and click the edge of the box “{words}”, {to}",
-            "视图 → 幻灯片母版，{at}，点“{words}”那个框的边框，{to}",
+            "View → Slide Master, {at} and click the edge of the box {words}, {to}",
+            "视图 → 幻灯片母版，{at}，点{words}框的边框，{to}",
         ),
         _READ,
     ),
     "template-faint-mixed": advice(
         "note",
         Words(
-            "the {what} box “{words}” is {how}; on {layouts}",
-            "{what}框“{words}”{how}；版式：{layouts}",
+            "the {what} box {words} is {how}; on {layouts}",
+            "{what}框{words}{how}；版式：{layouts}",
         ),
         Words("nothing to do", "不用处理"),
         _READ,

@@ -83,8 +83,8 @@ MESSAGES: Mapping[str, Message] = {
             "{what}压在内容框上；版式：{layouts}",
         ),
         Words(
-            f"View → Slide Master, click the layout and the edge of the box, {_SIZE_EN}: {{steps}}",
-            f"视图 → 幻灯片母版，在左侧点版式，再点框的边框，{_SIZE_ZH}：{{steps}}",
+            "View → Slide Master, {steps}",
+            "视图 → 幻灯片母版，{steps}",
         ),
         MASTER_VIEW,
     ),
@@ -265,7 +265,24 @@ PHRASES: Mapping[str, Words] = {
         "在第 {slide} 页打开 开始 → 排列 → 选择窗格，按住 Ctrl 点{names}，开始 → 复制；"
         "视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → 保持选中，右键点其中一个 → 置于底层",
     ),
-    "way-step": Words("{layouts}: “{words}” {spot}", "{layouts}：“{words}”框 {spot}"),
+    "way-step": Words(
+        f"{{at}} and click the edge of the box {{words}}, {_SIZE_EN}: {{spot}}",
+        f"{{at}}，点{{words}}框的边框，{_SIZE_ZH}：{{spot}}",
+    ),
+    # A text box by what it says: where several say the same, or it says nothing, by more.
+    "box-says": Words("“{words}”", "“{words}”"),
+    "box-nth": Words(
+        "“{words}” (no. {number} from the top of {count} that say so)",
+        "“{words}”（{count} 个同样的框里从上数第 {number} 个）",
+    ),
+    "box-level": Words(
+        "“{words}” (no. {number} from the left of {count} that say so)",
+        "“{words}”（{count} 个同样的框里从左数第 {number} 个）",
+    ),
+    "box-named": Words(
+        "“{words}” (Home → Arrange → Selection Pane shows that name)",
+        "“{words}”（名字见 开始 → 排列 → 选择窗格）",
+    ),
     # What bounds the room for content, and what to do about it.
     "room-named": Words("the title", "标题框"),
     "room-title": Words(
@@ -299,8 +316,8 @@ PHRASES: Mapping[str, Words] = {
     "foot-juts": Words("beyond the edge of the slide", "超出了页边"),
     "foot-upright": Words("upright", "是竖着的"),
     "foot-hidden": Words(
-        "on a logo or a pattern, with no free place near",
-        "压在标志或图案上，附近没有空白处",
+        "on a logo or a pattern, with no free place on its line",
+        "压在标志或图案上，同一行没有空白处",
     ),
     "foot-turn": Words(
         f"click the edge of the {{what}} box, {_SIZE_EN}: Rotation 0°, {{spot}}",

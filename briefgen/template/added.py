@@ -11,9 +11,10 @@ from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 from briefgen.template.area import safe_area
 from briefgen.template.called import in_turn, layout, master, spot
+from briefgen.template.derived import Worn
 from briefgen.template.inked import ink_instead
 from briefgen.template.logos import clear_title
-from briefgen.template.model import FURNITURE, Board, Holder, Level, Paint, Role
+from briefgen.template.model import FURNITURE, Board, Holder, HolderKind, Level, Paint, Role
 from briefgen.template.read import Template
 
 # Where PowerPoint puts the title of a master that had none: in shares of the slide.
@@ -33,7 +34,33 @@ def beginning(template: Template) -> Phrase:
     house, without its boxes for content."""
     if board := copied(template):
         return phrase("begin-copy", layout=layout(template, board))
-    return phrase("begin-insert", master=master(template, template.cast.master))
+    above = master(template, template.cast.master)
+    insert = phrase("begin-insert", master=above)
+    made = sampled(template)
+    if made is None:
+        return insert
+    if ticks := lacking(template):
+        insert = phrase("begin-ticked", master=above, ticks=ticks)
+    if not made.names:
+        return insert
+    names = tuple(phrase("decor-named", name=name) for name in made.names)
+    several = "paste-several" if len(names) > 1 else "paste-one"
+    paste = phrase(several, slide=made.slide, names=names, at=phrase("on-new"))
+    return phrase("begin-sampled", insert=insert, paste=paste)
+
+
+def sampled(template: Template) -> Worn | None:
+    """What the layout for content was made of, where it was made of a sample slide."""
+    found = template.cast.found.get("content")
+    part = template.held.boards[found.board].part if found else ""
+    return next((each for each in template.worn if each.part == part), None)
+
+
+def lacking(template: Template) -> tuple[Phrase, ...]:
+    """What a master has to have before layouts can: a title, and a slide number."""
+    kinds = template.held.masters[template.cast.master].kinds
+    wanted: tuple[HolderKind, ...] = ("title", "number")
+    return tuple(phrase(f"tick-{kind}") for kind in wanted if kind not in kinds)
 
 
 def copied(template: Template) -> Board | None:

@@ -13,7 +13,7 @@ from briefgen.geometry import Rect, bounds
 from briefgen.problems import Mark, Part, Phrase, Problem, phrase
 from briefgen.record import replace
 from briefgen.template.bound import bounding, whole
-from briefgen.template.called import in_turn, layout, master, spot, words
+from briefgen.template.called import box, in_turn, layout, master, spot
 from briefgen.template.feet import Moved, lying
 from briefgen.template.inked import Seen, ink_for, inks
 from briefgen.template.logos import clear_title
@@ -60,7 +60,7 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
             ways.setdefault(dict(parts)["what"], []).append((shared, own))
             continue
         named = _layouts(own)
-        at = phrase("at-layouts" if len(named) > 1 else "at-layout", layouts=named)
+        at = _at(named)
         if shared in above:
             at = phrase("at-master", master=master(template, own[0].board.master))
         listed: tuple[Part, ...] = named
@@ -72,11 +72,15 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
         yield Problem.of(code, mark, **dict(parts), layouts=listed, at=at)
     for what, told in ways.items():
         steps = [
-            phrase("way-step", layouts=_layouts(own), **{k: v for k, v in parts if k != "what"})
+            phrase("way-step", at=_at(_layouts(own)), **{k: v for k, v in parts if k != "what"})
             for (_, parts, _), own in told
         ]
         named = tuple(dict.fromkeys(one for _, own in told for one in _layouts(own)))
         yield Problem.of(_WAY, mark, what=what, layouts=named, steps=in_turn(steps))
+
+
+def _at(named: Sequence[Phrase]) -> Phrase:
+    return phrase("at-layouts" if len(named) > 1 else "at-layout", layouts=tuple(named))
 
 
 def _layouts(seen: Sequence[Seen]) -> tuple[Phrase, ...]:
@@ -309,7 +313,7 @@ def _in_the_way(template: Template, board: Board) -> Iterator[_Shared]:
             what = phrase("decor-named", name=decor.whole)
             rest = _beside(template, holder.rect, piece)
             if rest.w * rest.h >= _LEFT * holder.rect.w * holder.rect.h:
-                parts = (("what", what), ("words", words(holder)), ("spot", spot(rest)))
+                parts = (("what", what), ("words", box(board, holder)), ("spot", spot(rest)))
                 yield _WAY, parts, ()
             else:
                 above = phrase("room-above", master=master(template, board.master))

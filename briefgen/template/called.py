@@ -59,15 +59,16 @@ def master(template: Template, number: int) -> Phrase:
 
 def added_name(template: Template, role: Role) -> Phrase:
     """What a new layout for a role is called: with a letter where a layout has that name already
-    (a number would be read as one of columns)."""
+    (a number would be read as one of columns), and why."""
     key = f"name-{role}"
     words = messages.phrase(key)
     names = {board.name.strip().casefold() for board in template.held.boards}
     taken = names & {words.en.casefold(), words.zh}
     if not taken:
-        return phrase(key)
+        return phrase("name-plain", name=phrase(key))
     free = (x for x in _LETTERS if not names & {f"{each} {x}".casefold() for each in taken})
-    return phrase("name-another", name=phrase(key), letter=next(free, _LETTERS[-1]))
+    letter = next(free, _LETTERS[-1])
+    return phrase("name-another", name=phrase(key), letter=letter)
 
 
 def spot(rect: Rect) -> Phrase:
@@ -106,10 +107,23 @@ def rgb(colour: str) -> Phrase:
     return phrase("colour-numbers", colour=colour, red=red, green=green, blue=blue)
 
 
-def words(holder: Holder) -> str:
-    """What a text box says, in a few words; its name where it says nothing."""
-    said = " ".join(holder.prompt.split("\n", 1)[0].split())
-    return said[:_WORDS] or holder.name
+def box(board: Board, holder: Holder) -> Phrase:
+    """A text box of a layout by what it says, in a few words; by its name where it says nothing,
+    and by its place where others say the same."""
+    said = _words(holder)
+    if not said:
+        return phrase("box-named", words=holder.name)
+    alike = [each.rect for each in board.holders if _words(each) == said]
+    if len(alike) < 2:
+        return phrase("box-says", words=said)
+    level = max(each.y for each in alike) < min(each.bottom for each in alike)
+    alike.sort(key=lambda each: (each.x, each.y) if level else (each.y, each.x))
+    number = alike.index(holder.rect) + 1
+    return phrase("box-level" if level else "box-nth", words=said, number=number, count=len(alike))
+
+
+def _words(holder: Holder) -> str:
+    return " ".join(holder.prompt.split("\n", 1)[0].split())[:_WORDS]
 
 
 def reads_any(board: Board, grounds: tuple[str, ...], wanted: float) -> bool:

@@ -58,9 +58,12 @@ def carried(template: Template) -> Carried | None:
 
 
 def _used(template: Template) -> Iterator[Board]:
-    """The layouts that slides stand on: those that serve, or where none does, what they borrow."""
+    """The layouts that slides stand on: those that serve, or where none does, what they borrow.
+    Where layouts were made of sample slides the one for blank slides, which are rare, may stay
+    white."""
     found = template.cast.found
-    parts = {template.held.boards[each.board].part for each in found.values()}
+    rare = ("blank",) if template.worn else ()
+    parts = {template.held.boards[e.board].part for role, e in found.items() if role not in rare}
     parts |= {template.board(role).part for role in ROLES if role not in found}
     yield from (each for each in template.held.boards if each.part in parts)
 

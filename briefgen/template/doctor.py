@@ -5,13 +5,13 @@ The verdict is `usable`, `changes` (usable, and better after what is said) or `r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from briefgen.geometry import Rect
 from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
-from briefgen.template.added import beginning, drawn, moved_title
+from briefgen.template.added import beginning, drawn, lacking, moved_title, sampled
 from briefgen.template.advised import of_places
 from briefgen.template.called import added_name, as_ratio, in_turn, layout, master, rgb
 from briefgen.template.carried import Carried, carried
@@ -248,8 +248,9 @@ def _kinds(template: Template) -> frozenset[HolderKind]:
 
 
 def _wanting(template: Template) -> Iterator[Role]:
-    """The roles that no layout has, though decks would look better for it."""
-    for role in ROLES:
+    """The roles that no layout has, though decks would look better for it. Where the house stands
+    on sample slides, slides look like it on what was made of them."""
+    for role in () if sampled(template) else ROLES:
         if role not in template.cast.found and role in _WANTED and not _spare(template, role):
             yield role
 
@@ -272,13 +273,12 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     above = master(template, template.cast.master)
     wanted = list(_wanting(template))
     untitled = not template.titled
-    lacking = [kind for kind in ("title", "number") if kind not in kinds]
     # A copy has the title of the layout that it is made of.
     inserted = bool(wanted) and beginning(template).key != "begin-copy"
-    if lacking and (inserted or (untitled and "title" in lacking)):
-        code = "template-master-untitled" if "title" in lacking else "template-master-unnumbered"
-        ticks = tuple(phrase(f"tick-{kind}") for kind in lacking)
-        then = moved_title(template) if "title" in lacking else phrase("then-nothing")
+    ticks = lacking(template)
+    if ticks and (inserted or (untitled and "title" not in kinds)):
+        code = "template-master-unnumbered" if "title" in kinds else "template-master-untitled"
+        then = phrase("then-nothing") if "title" in kinds else moved_title(template)
         yield Problem.of(code, mark, master=above, ticks=ticks, then=then)
     meant = _meant(template) if untitled else {}
     if meant:
@@ -288,9 +288,8 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     for role in ROLES:
         if role in template.cast.found or role in meant:
             continue
-        code = "template-role-missing" if role in wanted else "template-role-absent"
         yield Problem.of(
-            "template-role-spare" if _spare(template, role) else code,
+            _code(template, role, wanted),
             mark,
             role=phrase(f"role-{role}"),
             instead=layout(template, template.board(role)),
@@ -298,6 +297,16 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
             places=drawn(template, role),
             name=added_name(template, role),
         )
+
+
+def _code(template: Template, role: Role, wanted: Sequence[Role]) -> str:
+    """What is said of a role that no layout has."""
+    if _spare(template, role):
+        return "template-role-spare"
+    if role in wanted:
+        return "template-role-missing"
+    optional = role in _WANTED and sampled(template)
+    return "template-role-optional" if optional else "template-role-absent"
 
 
 def _meant(template: Template) -> dict[Role, Board]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefgen.chinese.hanzi import cells
 from briefgen.geometry import Rect
@@ -154,7 +155,7 @@ def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
     for line in report.lines:
         board = line.board
         roles = ", ".join(_say(f"role-{role}", tongue) for role in line.roles)
-        slides = ", ".join(map(str, board.used))
+        slides = ", ".join(_runs(board.used))
         used = _say("doctor-used", tongue, slides=slides, count=len(board.used)) if slides else ""
         of = ""
         if len(masters) > 1:
@@ -162,6 +163,17 @@ def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
             of = _say("layout-at", tongue, master=called, number=number)
         name = board.label.rpartition(" #")[0] or board.label
         yield name, of, _holders(board, tongue), roles, used
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in their order, those that follow each other as one range.
+
+    >>> list(_runs((1, 2, 3, 5, 7, 8)))
+    ['1–3', '5', '7–8']
+    """
+    for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        own = [number for _, number in run]
+        yield f"{own[0]}–{own[-1]}" if len(own) > 1 else str(own[0])
 
 
 def _holders(board: Board, tongue: Tongue) -> str:

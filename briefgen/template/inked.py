@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.geometry import Rect
 from briefgen.problems import Part, Phrase, phrase
 from briefgen.record import Record, replace
-from briefgen.template.called import as_ratio, colour, ink, reads_any, spot, words
+from briefgen.template.called import as_ratio, box, colour, ink, reads_any, spot
 from briefgen.template.feet import Moved
 from briefgen.template.frames import readable
 from briefgen.template.legible import shadowed
@@ -59,7 +59,10 @@ def _told(each: Seen, holder: Holder, share: float) -> Told:
     its ground, a place where one does; where there is none, nothing has to be done."""
     under = _under(each.template, each.board, holder.rect)
     wanted = readable(holder)
-    parts: dict[str, Part] = {"what": phrase(f"holder-{holder.kind}"), "words": words(holder)}
+    parts: dict[str, Part] = {
+        "what": phrase(f"holder-{holder.kind}"),
+        "words": box(each.board, holder),
+    }
     known = {"share": as_ratio(share), "wanted": f"{wanted:g}"}
     if reads_any(each.board, under, wanted):
         better = ink(each.board, holder.colour, under, wanted)[1]
