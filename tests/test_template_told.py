@@ -9,8 +9,9 @@ import pytest
 import templates
 from pptx import Presentation
 from tellings import assert_told
-from test_template_carried import two_masters
-from test_template_followed import LAYOUT, codes, examined, without_titles
+from templates import changed
+from test_template_carried import cm, two_masters
+from test_template_followed import LAYOUT, below, codes, examined, shape, without_titles
 from test_template_places import opened
 from test_template_worn import sampled
 
@@ -59,6 +60,19 @@ def test_a_name_that_is_taken_gets_a_letter_and_a_reason(tmp_path: Path) -> None
 )
 def test_the_cover_of_a_chapter_begins_a_section(name: str, roles: set[Role]) -> None:
     assert set(named(name)) == roles
+
+
+def test_a_box_on_which_several_things_stand_is_told_once(tmp_path: Path) -> None:
+    marks = {"Seal": (7_900_000, 1_600_000, 700_000, 500_000)}
+    marks["Stamp"] = (457_200, 5_600_000, 900_000, 500_000)
+    shapes = [shape(*each, name=name) for name, each in marks.items()]
+    data = changed(LAYOUT.format(2), lambda text: below(text, *shapes))
+    told = assert_told("template-in-the-way", examined(data, tmp_path).problems)
+    assert told.message.startswith("“Seal”, “Stamp” stand on")
+    (place,) = cm(told.hint)
+    for x, y, w, h in marks.values():
+        across = place["x"] < x + w and x < place["x"] + place["w"]
+        assert not (across and place["y"] < y + h and y < place["y"] + place["h"])
 
 
 @pytest.mark.slow

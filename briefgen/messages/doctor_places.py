@@ -79,7 +79,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-in-the-way": advice(
         "warning",
         Words(
-            "{what} stands on a place for content; on {layouts}",
+            "{what} {count:stands|stand} on a place for content; on {layouts}",
             "{what}压在内容框上；版式：{layouts}",
         ),
         Words(
@@ -91,7 +91,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-in-the-way-drawing": advice(
         "warning",
         Words(
-            "{what} stands on a place for content; on {layouts}",
+            "{what} {count:stands|stand} on a place for content; on {layouts}",
             "{what}压在内容框上；版式：{layouts}",
         ),
         Words(

@@ -49,7 +49,7 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
             said.setdefault(shared, []).append(each)
     _joined(said)
     # What takes the room is told once, and with it what is in the way.
-    large = [dict(parts)["what"] for code, parts, _ in said if code.startswith("template-room")]
+    large = [(dict(parts)["what"],) for code, parts, _ in said if code.startswith("template-room")]
     above = _above(said, [each for _, each in seen])
     ways: dict[Part, list[tuple[_Shared, list[Seen]]]] = {}
     for shared, own in said.items():
@@ -76,7 +76,8 @@ def of_places(template: Template, mark: Mark, *, numbered: bool) -> Iterator[Pro
             for (_, parts, _), own in told
         ]
         named = tuple(dict.fromkeys(one for _, own in told for one in _layouts(own)))
-        yield Problem.of(_WAY, mark, what=what, layouts=named, steps=in_turn(steps))
+        count = len(what) if isinstance(what, tuple) else 1
+        yield Problem.of(_WAY, mark, what=what, count=count, layouts=named, steps=in_turn(steps))
 
 
 def _at(named: Sequence[Phrase]) -> Phrase:
@@ -299,26 +300,36 @@ def _laid(each: Seen, out: list[Holder]) -> Phrase:
 
 
 def _in_the_way(template: Template, board: Board) -> Iterator[_Shared]:
-    """Small decorations that stand on a place for content, each group once for each place: the
-    place ends before it where that leaves enough, or else it has to go."""
-    known: set[tuple[str, bool, int]] = set()
-    for decor in board.decor:
-        if decor.paint is None or decor.paint.alpha < 0.1 or decor.kind == "line":
+    """Small decorations that stand on a place for content: the place ends before all of them where
+    that leaves enough, or else each has to go."""
+    shown = [
+        each
+        for each in board.decor
+        if each.paint and each.paint.alpha >= 0.1 and each.kind != "line"
+    ]
+    for holder in board.bodies:
+        found = dict.fromkeys((d.whole, d.own) for d in shown if _stands(d, holder))
+        rest = holder.rect
+        for key in found:
+            pieces = [each.rect for each in shown if (each.whole, each.own) == key]
+            piece = bounds([*pieces, whole(board, key)])
+            rest = _beside(template, rest, piece) if piece.crosses(rest) else rest
+        if not found:
             continue
-        for number, holder in enumerate(board.bodies):
-            if (key := (decor.whole, decor.own, number)) in known or not _stands(decor, holder):
-                continue
-            known.add(key)
-            piece = bounds([decor.rect, whole(board, (decor.whole, decor.own))])
-            what = phrase("decor-named", name=decor.whole)
-            rest = _beside(template, holder.rect, piece)
-            if rest.w * rest.h >= _LEFT * holder.rect.w * holder.rect.h:
-                parts = (("what", what), ("words", box(board, holder)), ("spot", spot(rest)))
-                yield _WAY, parts, ()
-            else:
-                above = phrase("room-above", master=master(template, board.master))
-                where = phrase("room-here") if decor.own else above
-                yield "template-in-the-way-drawing", (("what", what), ("where", where)), ()
+        if rest.w * rest.h >= _LEFT * holder.rect.w * holder.rect.h:
+            what = tuple(phrase("decor-named", name=name) for name, _ in found)
+            parts = (("what", what), ("words", box(board, holder)), ("spot", spot(rest)))
+            yield _WAY, parts, ()
+            continue
+        for name, own in found:
+            above = phrase("room-above", master=master(template, board.master))
+            where = phrase("room-here") if own else above
+            what = (phrase("decor-named", name=name),)
+            yield (
+                "template-in-the-way-drawing",
+                (("what", what), ("count", 1), ("where", where)),
+                (),
+            )
 
 
 def _stands(decor: Decor, holder: Holder) -> bool:

@@ -104,7 +104,10 @@ def _findings(template: Template) -> Iterator[Problem]:
         yield told("template-colour", colour=rgb(_own(template)), first=_first(template))
     yield from _worn(template, mark)
     numbered = "number" in _kinds(template) or not any(_wanting(template))
-    yield from of_places(template, mark, numbered=numbered)
+    for each in of_places(template, mark, numbered=numbered):
+        # What goes onto the master is on its layouts then.
+        if not (look and look.board is None and _holds(look, each)):
+            yield each
     yield from _left(template, mark)
     if template.held.words:
         yield told("template-samples", count=len(template.held.words))
@@ -119,6 +122,13 @@ def _findings(template: Template) -> Iterator[Problem]:
             others=tuple(master(template, each) for each in others),
             file=template.file,
         )
+
+
+def _holds(look: Carried, told: Problem) -> bool:
+    """Whether something is told to be pasted that is of this look."""
+    names = dict(told.parts).get("names", ()) if told.code == "template-sample-art" else ()
+    own = {phrase("decor-named", name=name) for name in look.names}
+    return isinstance(names, tuple) and bool(names) and own.issuperset(names)
 
 
 def _look(template: Template, look: Carried, mark: Mark) -> Problem:
