@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.brief.model import Brief, Stamp, words
 from briefgen.brief.size import size_of
+from briefgen.chinese.seen import is_blank
 from briefgen.formats import USUAL
 from briefgen.problems import Mark
 from briefgen.record import Record, replace
@@ -65,7 +66,7 @@ class Request(Record):
         """The brief with the mark that is asked for, in its audience's characters."""
         if self.mark is None:
             return brief
-        if not self.mark.strip():
+        if is_blank(self.mark):
             return replace(brief, stamp=None)
         text = words(brief.in_script(self.mark), Mark("--mark"))
         return replace(brief, stamp=Stamp(text, brief.stamp is not None and brief.stamp.across))

@@ -13,7 +13,7 @@ from briefgen.machine.rewrite import read_for_writing, rewrite
 from briefgen.outline.language import KEYS
 from briefgen.outline.load import Project
 from briefgen.outline.reading.nodes import Mapping as Map
-from briefgen.outline.reading.nodes import Node, Scalar, Sequence, scalars
+from briefgen.outline.reading.nodes import Node, Scalar, Sequence, is_blank, scalars
 from briefgen.outline.reading.read import read
 from briefgen.outline.translating import Wanting, braces, translated, wanting
 from briefgen.outline.voice import language_of
@@ -132,7 +132,7 @@ def filled(data: bytes, file: str, key: str, problems: Problems) -> dict[str, st
             continue
         said = item.get(key)
         words = [entry.value for name, entry in item.entries.items() if name != key]
-        if not isinstance(said, Scalar) or not said.text.strip() or not words:
+        if not isinstance(said, Scalar) or is_blank(said) or not words:
             continue
         text = words[0].text.strip() if isinstance(words[0], Scalar) else ""
         if braces(text) != braces(said.text):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.brief.model import Datum
 from briefgen.brief.placeholders import Placeholder, pieces
 from briefgen.brief.wording import Segment, Text
+from briefgen.chinese.seen import is_blank
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import QuantityError, read
 from briefgen.patterns import pattern
@@ -65,7 +66,7 @@ def named_in(text: str) -> tuple[str, ...]:
 
 def tell_empty(row: Row, text: Text, segments: Iterable[Segment], problems: Problems) -> None:
     """Tell a text of which the row's cells leave nothing."""
-    if not any(each.text.strip() for each in segments):
+    if all(is_blank(each.text) for each in segments):
         columns = named_in(str(text))
         problems.add("row-says-nothing", text.mark, columns=columns, line=row.line)
 

@@ -230,8 +230,9 @@ def _table(card: Card, counted: Sequence[Counted], language: Language) -> Card |
     """Amounts and their growth as rows."""
     # The growth of an amount stands in its own sentence.
     every = [
-        (draft, {one.label: one for one in reversed(each.drafts)})
+        (draft, of_one)
         for each in counted
+        for of_one in [{one.label: one for one in reversed(each.drafts)}]
         for draft in each.drafts
     ]
     rows: list[Value] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.chinese.seen import UNSEEN
 from briefgen.drafting.lines import bare, heading_of, item_of
 from briefgen.drafting.signed import apart, signed
 from briefgen.drafting.tree import (
@@ -38,8 +39,8 @@ _UNIT = pattern(r"[（(]?\s*(?:单位|單位|计量单位|Unit)\s*[:：]?.{1,30}
 _ENDED = tuple('。！？!?；;：:.…”"’」』）)】]')
 _OPENS = pattern(r"如下|下列|下表|以下|following|below|as follows")
 _UNSET = pattern(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{UNSEEN}"
+    "\ud800-\udfff\ue000-\uf8ff\ufffc-\uffff\U000f0000-\U0010ffff]"
 )
 _EXHIBIT = pattern(r"(?:Exhibit|EXHIBIT|EX-|Annex|附件|附录)\s*[\d.一二三四五六七八九十]*")
 # A line that is cut is so wide at least; a caption is no wider than this.
@@ -55,7 +56,7 @@ def tidied(document: Document) -> Document:
         document,
         title=_headed(document.title),
         subtitle=_clean(document.subtitle),
-        blocks=tuple(map(_cleaned, document.blocks)),
+        blocks=tuple(filter(_says, map(_cleaned, document.blocks))),
     )
     document = signed(document)
     document = replace(
@@ -241,6 +242,11 @@ def _closed(text: str) -> str:
     clean = _clean(text)
     # 图1 岸线, 表2 各区产值: there the space parts a number from the name.
     return clean if _CALLED.match(clean) else _NOTED.sub("", _BESIDE_NUMBERS.sub("", clean))
+
+
+def _says(block: Block) -> bool:
+    """Whether something is left of a line."""
+    return not isinstance(block, Heading | Paragraph) or bool(block.text.strip())
 
 
 def _cleaned(block: Block) -> Block:

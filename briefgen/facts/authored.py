@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from briefgen.chinese.seen import is_blank
 from briefgen.facts.english_units import ENGLISH_UNITS
 from briefgen.facts.numerals import CHINESE, numeral, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
@@ -80,7 +81,7 @@ def _named(flat: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    known = {plain(name.strip()) for name in names if name.strip()}
+    known = {plain(name.strip()) for name in names if not is_blank(name)}
     return re.compile(any_of(known) or "(?!)", re.IGNORECASE)
 
 

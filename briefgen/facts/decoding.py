@@ -7,6 +7,7 @@ told by what they begin with.
 from __future__ import annotations
 
 from briefgen.chinese.forms import ordinary
+from briefgen.chinese.seen import is_blank
 from briefgen.facts.figures import Source
 from briefgen.facts.stand_ins import AS_WRITTEN, StandIns, stand_ins
 from briefgen.problems import Problems, phrase
@@ -35,7 +36,7 @@ def decode(data: bytes, source: Source, problems: Problems) -> Decoded | None:
             continue
         if codec == "gb18030" and not _is_chinese(text):
             continue
-        if not text.strip():
+        if is_blank(text):
             problems.add("source-empty", source.mark, file=file)
             return None
         return Decoded(text, held)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
+from briefgen.chinese.seen import is_blank
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import is_time, same
 from briefgen.facts.figures import Figure
@@ -133,7 +134,7 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
 
 def set_aside(text: SourceText, names: Iterable[str]) -> Iterator[tuple[int, int, Aside]]:
     """The places of names and set phrases in a text, each with what it is; `names` are given."""
-    given = {text.form(name) for name in names if name.strip()}
+    given = {text.form(name) for name in names if not is_blank(name)}
     quoted = set[str]()
     for match in _QUOTED.finditer(text.squeezed):
         words = match[1]

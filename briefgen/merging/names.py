@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from briefgen.brief.row import COLUMN, Row
+from briefgen.chinese.seen import is_blank
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problem, UnfitError
 from briefgen.record import Record
@@ -44,7 +45,7 @@ def name_of(given: str, row: Row) -> str:
             text = normalize("NFC", text).strip()
             if unfit := _UNFIT.search(text):
                 raise UnfitError("merge-name-character", column=column, sign=unfit[0], words=text)
-            if not text:
+            if is_blank(text):
                 raise UnfitError("merge-name-empty", column=column)
             pieces[at] = text
         made = "".join(pieces)
@@ -58,7 +59,7 @@ def name_of(given: str, row: Row) -> str:
 
 def _fits(part: str) -> bool:
     """Whether every system takes this for the name of a file, and of nothing else."""
-    return bool(part) and not (
+    return not is_blank(part) and not (
         _UNFIT.search(part)
         or part[0] in ". "
         or part[-1] in ". "

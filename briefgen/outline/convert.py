@@ -352,7 +352,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         if node is None:
             return None
         if one and isinstance(node, Scalar):
-            if not node.text.strip():
+            if is_blank(node):
                 to.add("empty-item", node.mark)
                 return None
             alone = item(node, to)

@@ -278,6 +278,8 @@ def _short_enough(scalar: Scalar, to: Target, most: int = MOST_TEXT) -> Scalar:
 
 def _words(scalar: Scalar, language: str) -> str:
     """The words of a scalar, without what only its layout in the file brought in."""
+    if is_blank(scalar):
+        return ""
     stripped = scalar.text.strip()
     return _FOLD.sub("", stripped) if scalar.folded and language != "en" else stripped
 

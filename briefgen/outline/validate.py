@@ -24,6 +24,7 @@ from briefgen.brief.model import (
 )
 from briefgen.brief.row import Row
 from briefgen.brief.size import size_of
+from briefgen.chinese.seen import is_blank
 from briefgen.facts.authored import is_bare
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
@@ -247,7 +248,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: Audience, to: Target) -> Br
         template_mark=form.template_mark,
         rigour=form.ledger,
         size=size_of(parts.size) or Size(),
-        stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
+        stamp=form.mark if form.mark and not is_blank(str(form.mark.text)) else None,
     )
 
 

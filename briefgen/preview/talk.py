@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from briefgen.answers.edit import EDITED, rewritten, scalar_at, slide_at, slide_rewritten
+from briefgen.chinese.seen import is_blank
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, redo, rewrite, undo, undoable
 from briefgen.preview.evidence import evidence
@@ -151,7 +152,7 @@ def _rewrite(session: Session, editor: Editor, shown: Shown, asked: Asked) -> An
     file, line = str(asked["file"]), _number(asked, "line")
     words, read = str(asked["words"]), str(asked["hash"])
     _short_enough(words, Mark(file, line))
-    if not words.strip() or not file.endswith(_OUTLINES):
+    if is_blank(words) or not file.endswith(_OUTLINES):
         raise ValueError("no slide")
     _, data = read_for_writing(session.root, file)
     made = slide_rewritten(data, file, line, words) if digest(data) == read else b""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefgen.brief.model import Datum
+from briefgen.chinese.seen import is_blank
 from briefgen.outline.attached.spans import letters, spans
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.decode import check_characters, decode_table
@@ -134,7 +135,9 @@ def records(
 
 
 def tidy(words: str) -> str:
-    return " ".join(words.split())
+    """What a cell says, its blanks as one space each; "" where nothing of it is seen."""
+    said = " ".join(words.split())
+    return "" if is_blank(said) else said
 
 
 def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> Sheet | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import abc
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
-from unicodedata import category
 
+from briefgen.chinese import seen
 from briefgen.problems import Mark, Phrase, phrase
 from briefgen.record import Record, replace
 
@@ -89,16 +89,7 @@ def is_empty(node: Node) -> bool:
 
 def is_blank(node: Node) -> bool:
     """Whether a scalar says nothing: nothing was written, or what is not seen, in quotes."""
-    if not isinstance(node, Scalar):
-        return False
-    words = node.text.strip()
-    # Most begin with what is seen.
-    return not words or (not words[0].isprintable() and not any(map(_is_seen, words)))
-
-
-def _is_seen(char: str) -> bool:
-    """Whether a character prints something: neither a space nor one of no width (Unicode, Cf)."""
-    return not char.isspace() and (char.isprintable() or category(char) not in ("Cc", "Cf"))
+    return isinstance(node, Scalar) and seen.is_blank(node.text)
 
 
 def what(node: Node) -> Phrase:
