@@ -146,7 +146,7 @@ def test_a_title_too_short_is_wider_and_a_number_that_juts_out_stands_on_the_sli
     found = diagnose(template, Problems()).problems
     assert_told("template-title-short", found)
     told = assert_told("template-foot-moved", found)
-    assert told.message.startswith("beyond the edge of the slide: slide number")
+    assert told.message.startswith("slide number: beyond the edge of the slide")
     # One that is merely too narrow for three digits is widened, and nothing is said of it.
     narrow = templates.changed(
         templates.MASTER,

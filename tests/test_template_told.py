@@ -85,7 +85,7 @@ def test_where_samples_carry_the_look_nothing_has_to_be_added(tmp_path: Path) ->
     hints = [each.hint for each in report.problems]
     assert not [each for each in hints if "Duplicate Layout" in each and "sample slide" in each]
     added = next(each for each in hints if "Insert Layout" in each)
-    assert added.index("Close Master View; on slide") < added.index("click the new layout")
+    assert added.index("View → Normal; on slide") < added.index("click the new layout")
 
 
 @pytest.mark.slow

@@ -35,10 +35,11 @@ MESSAGES: Mapping[str, Message] = {
             "字体“{face}”不随 Windows 或 Office 提供；没装的人看到的是别的字体",
         ),
         Words(
-            "install it on the machine that shows the deck (double-click its file → Install), or "
-            "View → Slide Master → Fonts → Customize Fonts, take another",
-            "在播放的电脑上安装（双击字体文件 → 安装），或：视图 → 幻灯片母版 → 字体 → 自定义字体，"
-            "换一种",
+            "View → Slide Master → {first}Fonts → Customize Fonts → {fields:and}: choose {other} → "
+            "Save; or, to keep “{face}”, have it installed on each machine that shows decks, and "
+            "change nothing here",
+            "视图 → 幻灯片母版 → {first}字体 → 自定义字体 → {fields:and}选{other} → 保存；"
+            "若要保留“{face}”，请在播放的电脑上都装好，这里就不用改",
         ),
         _FACES,
     ),
@@ -129,8 +130,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-masters": advice(
         "note",
         Words(
-            "of {count} masters {master} is used; all stay in the deck",
-            "共 {count} 个母版，用的是{master}；其余也留在文件里",
+            "of {count} masters {master} is used{also}; all stay in the deck",
+            "共 {count} 个母版，用的是{master}{also}；其余也留在文件里",
         ),
         Words(
             "nothing to do; to use another ({others}): run briefgen template {file} --lock, open "
@@ -146,6 +147,12 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "field-major-latin": Words("Heading font (Latin)", "标题字体(西文)"),
+    "field-major-asian": Words("Heading font (Asian)", "标题字体(中文)"),
+    "field-minor-latin": Words("Body font (Latin)", "正文字体(西文)"),
+    "field-minor-asian": Words("Body font (Asian)", "正文字体(中文)"),
+    "masters-also": Words("; {roles:and}: {master}", "，{roles:and}用{master}"),
+    "masters-alone": Words("", ""),
     "role-cover": Words("cover", "封面"),
     "role-agenda": Words("contents", "目录"),
     "role-section": Words("section", "章节"),
@@ -236,10 +243,18 @@ PHRASES: Mapping[str, Words] = {
         "位置都从左上角算。）",
     ),
     "doctor-first": Words(
-        "(Do no. 1 first, save, and have the report made anew with briefgen template {file}: the "
-        "numbers of the others may change.)",
-        "（先只改第 1 处，保存，用 briefgen template {file} 重新出一份报告："
-        "后面几处的数字可能会变。）",
+        "(Do no. 1 alone and save; then send the file to whoever gave you this report for a new "
+        "one, or run briefgen template {file}, and do the others by that: numbers may change.)",
+        "（先只做第 1 处并保存，再把文件发给给你这份报告的人，请他重新出一份（或自己运行 "
+        "briefgen template {file}）；后面几处照新报告做，数字可能会变。）",
+    ),
+    "doctor-order": Words(
+        "(Do them in this order: the others need no. 1.)", "（按顺序做：后面几处要先做第 1 处。）"
+    ),
+    "doctor-decks": Words(
+        "(“Decks” are the presentations that briefgen makes on this template; the template itself "
+        "is never changed.)",
+        "（“生成的演示文稿”指 briefgen 用这个模板做出来的 PPT；模板文件本身不会被改动。）",
     ),
     "doctor-changes": Words(
         "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："

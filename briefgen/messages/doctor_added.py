@@ -139,8 +139,8 @@ PHRASES: Mapping[str, Words] = {
     ),
     # The house stands on a sample slide alone: its shapes are copied from there.
     "begin-sampled": Words(
-        "{insert} → Slide Master → Close Master View; {paste}",
-        "{insert} → 幻灯片母版 → 关闭母版视图；{paste}",
+        "{insert}; {paste}",
+        "{insert}；{paste}",
     ),
     "begin-ticked": Words(
         "click the master {master} on the left (the large one) → Master Layout → tick {ticks:and} "

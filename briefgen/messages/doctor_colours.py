@@ -77,22 +77,25 @@ MESSAGES: Mapping[str, Message] = {
         _READ,
     ),
     "template-colour": advice(
-        "warning",
+        "note",
         Words(
-            "the layouts are in a colour that is none of the theme's; in decks it is Accent 1",
-            "版式用的颜色不在主题颜色里；生成的演示文稿里作为着色 1",
+            "{where} are in a colour that is none of the theme's; in decks it is Accent 1, so "
+            "that charts go with them",
+            "{where}用的颜色不在主题颜色里；生成的演示文稿里把它作为着色 1，图表就跟它一致",
         ),
         Words(
-            "View → Slide Master → {first}Colors → Customize Colors → Accent 1 → More Colors → "
-            "Custom: {colour}; OK → Save",
-            "视图 → 幻灯片母版 → {first}颜色 → 自定义颜色 → 着色 1 → 其他颜色 → 自定义：{colour}；"
-            "确定 → 保存",
+            "nothing to do; to have it in the template too: View → Slide Master → {first}Colors → "
+            "Customize Colors → Accent 1 → More Colors → Custom: {colour}; OK → Save",
+            "不用处理；想让模板里也这样：视图 → 幻灯片母版 → {first}颜色 → 自定义颜色 → 着色 1 → "
+            "其他颜色 → 自定义：{colour}；确定 → 保存",
         ),
         _READ,
     ),
 }
 
 PHRASES: Mapping[str, Words] = {
+    "colour-of-layouts": Words("the layouts", "版式"),
+    "colour-of-samples": Words("the sample slides", "示例页"),
     "accent-light": Words("too pale", "太淡"),
     "accent-dark": Words("too dark", "太深"),
     "accent-none": Words(
@@ -100,21 +103,21 @@ PHRASES: Mapping[str, Words] = {
         "选一个在页面各处都看得清的颜色（这几个调深调浅都不够）",
     ),
     "ink-pale": Words(
-        "too pale on what lies behind ({share}:1, {wanted}:1 is needed)",
-        "里的字与底下的颜色相比太淡（{share}:1，需 {wanted}:1）",
+        "too pale on what lies behind ({share}:1, words of this size need {wanted}:1)",
+        "里的字与底下的颜色相比太淡（{share}:1，这个字号要 {wanted}:1）",
     ),
     "ink-dark": Words(
-        "too dark on what lies behind ({share}:1, {wanted}:1 is needed)",
-        "里的字与底下的颜色相比太深（{share}:1，需 {wanted}:1）",
+        "too dark on what lies behind ({share}:1, words of this size need {wanted}:1)",
+        "里的字与底下的颜色相比太深（{share}:1，这个字号要 {wanted}:1）",
     ),
     "ink-shadow": Words(
         "; Shape Format → Shape Effects → Shadow → No Shadow",
         "；形状格式 → 形状效果 → 阴影 → 无阴影",
     ),
     "ink-mixed": Words(
-        "on a ground of several colours, on which no colour reads well ({share}:1, {wanted}:1 is "
-        "needed)",
-        "底下有好几种颜色，换什么颜色都不够清楚（{share}:1，需 {wanted}:1）",
+        "on a ground of several colours, on which no colour reads well ({share}:1, words "
+        "of this size need {wanted}:1)",
+        "底下有好几种颜色，换什么颜色都不够清楚（{share}:1，这个字号要 {wanted}:1）",
     ),
     "unseen-place": Words(
         "Shape Format → the small arrow of Size: {spot}",

@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-foot-moved": advice(
         "warning",
         Words(
-            "{why}: {what}; decks have it elsewhere; on {layouts}",
-            "{what}{why}，生成的演示文稿里已移开；版式：{layouts}",
+            "{what}: {why} (in decks elsewhere already); on {layouts}",
+            "{what}{why}（生成的演示文稿里已移开）；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {at} and click the edge of the {first} box, "
@@ -117,8 +117,8 @@ MESSAGES: Mapping[str, Message] = {
     "template-foot-out": advice(
         "warning",
         Words(
-            "{what}: {reason}; decks leave that out; on {layouts}",
-            "{what}{reason}，生成的演示文稿里不放；版式：{layouts}",
+            "{what}: {reason} (decks leave that out); on {layouts}",
+            "{what}{reason}（生成的演示文稿里不放）；版式：{layouts}",
         ),
         Words(
             "View → Slide Master, {at}; {how}",
@@ -253,17 +253,20 @@ PHRASES: Mapping[str, Words] = {
         "高度 {height} 厘米、宽度 {width} 厘米；位置：水平 {left} 厘米、垂直 {top} 厘米",
     ),
     "paste-one": Words(
-        "on slide {slide} click {names}, Home → Copy; View → Slide Master → {at} → Home → Paste → "
-        "right-click what was pasted → Send to Back",
-        "在第 {slide} 页点{names}，开始 → 复制；视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → "
-        "右键点粘贴出来的 → 置于底层",
+        "View → Normal; on slide {slide} open Home → Arrange → Selection Pane, click {names}, Home "
+        "→ Copy (the slide keeps its own); View → Slide Master → {at} → Home → Paste → right-click "
+        "what was pasted → Send to Back",
+        "视图 → 普通；在第 {slide} 页打开 开始 → 排列 → 选择窗格，点{names}，开始 → 复制"
+        "（那一页原来的留着）；视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → 右键点粘贴出来的 → "
+        "置于底层",
     ),
     "paste-several": Words(
-        "on slide {slide} open Home → Arrange → Selection Pane, click {names} (hold Ctrl), Home → "
-        "Copy; View → Slide Master → {at} → Home → Paste → keep all selected, right-click one → "
-        "Send to Back",
-        "在第 {slide} 页打开 开始 → 排列 → 选择窗格，按住 Ctrl 点{names}，开始 → 复制；"
-        "视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → 保持选中，右键点其中一个 → 置于底层",
+        "View → Normal; on slide {slide} open Home → Arrange → Selection Pane, click {names} (hold "
+        "Ctrl), Home → Copy (the slide keeps its own); View → Slide Master → {at} → Home → Paste → "
+        "keep all selected, right-click one → Send to Back",
+        "视图 → 普通；在第 {slide} 页打开 开始 → 排列 → 选择窗格，按住 Ctrl 点{names}，"
+        "开始 → 复制（那一页原来的留着）；视图 → 幻灯片母版 → {at} → 开始 → 粘贴 → 保持选中，"
+        "右键点其中一个 → 置于底层",
     ),
     "way-step": Words(
         f"{{at}} and click the edge of the box {{words}}, {_SIZE_EN}: {{spot}}",
@@ -286,8 +289,10 @@ PHRASES: Mapping[str, Words] = {
     # What bounds the room for content, and what to do about it.
     "room-named": Words("the title", "标题框"),
     "room-title": Words(
-        "click the edge of the title, Shape Format → Size: height {height} cm",
-        "点标题的边框，形状格式 → 大小：高度填 {height} 厘米",
+        "click the edge of the title, Shape Format → Size: height {height} cm; the boxes for "
+        "content may stay as they are, decks use the room that is free then",
+        "点标题的边框，形状格式 → 大小：高度填 {height} 厘米；内容框不用动，"
+        "生成时会用上空出来的地方",
     ),
     "room-here": Words("click the layout on the left", "在左侧点这个版式"),
     "room-above": Words(
@@ -334,6 +339,7 @@ PHRASES: Mapping[str, Words] = {
     ),
     "in-turn": Words("{first}; {then}", "{first}；{then}"),
     "foot-delete": Words(
-        "click the edge of the {what} box, press Delete", "点{what}框的边框，按 Delete 删去"
+        "click the edge of the {what} box, press Delete (there is no free place for it)",
+        "点{what}框的边框，按 Delete 删去（没有空白处放它）",
     ),
 }

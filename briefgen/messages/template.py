@@ -164,18 +164,20 @@ MESSAGES: Mapping[str, Message] = {
     "template-no-master": _error(
         Words("{file} has no slide master", "{file} 没有幻灯片母版"),
         Words(
-            "open it by File → Open in PowerPoint, View → Slide Master → Insert Slide Master, and "
-            "save",
-            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）：视图 → 幻灯片母版 → "
-            "插入幻灯片母版，然后保存",
+            "open it by File → Open in PowerPoint; View → Slide Master → Insert Slide Master → "
+            "Slide Master → Close Master View; File → Save; then have this report made again",
+            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）；视图 → 幻灯片母版 → "
+            "插入幻灯片母版 → 关闭母版视图；文件 → 保存；然后重新出一份报告",
         ),
     ),
     "template-no-layouts": _error(
         Words("{file} has no layouts", "{file} 没有版式"),
         Words(
-            "open it by File → Open in PowerPoint, View → Slide Master → Insert Layout, and save",
-            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）：视图 → 幻灯片母版 → 插入版式，"
-            "然后保存",
+            "open it by File → Open in PowerPoint; View → Slide Master → Insert Layout (one is "
+            "enough) → Slide Master → Close Master View; File → Save; then have this report made "
+            "again",
+            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）；视图 → 幻灯片母版 → 插入版式"
+            "（一个就够）→ 关闭母版视图；文件 → 保存；然后重新出一份报告",
         ),
     ),
     "template-changed": Message(

@@ -11,7 +11,6 @@ from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 from briefgen.template.area import safe_area
 from briefgen.template.called import in_turn, layout, master, spot
-from briefgen.template.derived import Worn
 from briefgen.template.inked import ink_instead
 from briefgen.template.logos import clear_title
 from briefgen.template.model import FURNITURE, Board, Holder, HolderKind, Level, Paint, Role
@@ -23,8 +22,9 @@ _TITLE = (0.06875, 0.0532, 0.8625, 0.1933)
 _OPENING, _SUBTITLE, _ALONE = (0.3, 0.2), (0.53, 0.15), (0.4, 0.2)
 # The gap between two columns.
 _GAP = 0.025
-# How large words are that open something, in points.
-_SIZE = 40
+# How large words are that open something, in points, on a page of the usual height (EMU); no
+# smaller than this.
+_SIZE, _HIGH, _LEAST = 40, 6_858_000, 28
 # How large titles of content are where nobody said (EMU).
 _USUAL = 44 * 12_700
 
@@ -36,7 +36,7 @@ def beginning(template: Template) -> Phrase:
         return phrase("begin-copy", layout=layout(template, board))
     above = master(template, template.cast.master)
     insert = phrase("begin-insert", master=above)
-    made = sampled(template)
+    made = template.sampled
     if made is None:
         return insert
     if ticks := lacking(template):
@@ -47,13 +47,6 @@ def beginning(template: Template) -> Phrase:
     several = "paste-several" if len(names) > 1 else "paste-one"
     paste = phrase(several, slide=made.slide, names=names, at=phrase("on-new"))
     return phrase("begin-sampled", insert=insert, paste=paste)
-
-
-def sampled(template: Template) -> Worn | None:
-    """What the layout for content was made of, where it was made of a sample slide."""
-    found = template.cast.found.get("content")
-    part = template.held.boards[found.board].part if found else ""
-    return next((each for each in template.worn if each.part == part), None)
 
 
 def lacking(template: Template) -> tuple[Phrase, ...]:
@@ -113,7 +106,8 @@ def moved_title(template: Template) -> Phrase:
 
 def _title(template: Template, board: Board, title: Holder) -> Phrase:
     """Where the title of a new layout is put, and its colour where its own would not read."""
-    drawn = phrase("draw-title", title=spot(title.rect), size=_SIZE)
+    size = max(_LEAST, round(_SIZE * template.page[1] / _HIGH))
+    drawn = phrase("draw-title", title=spot(title.rect), size=size)
     if instead := ink_instead(template, board, title):
         return phrase("draw-coloured", title=drawn, colour=instead)
     return drawn

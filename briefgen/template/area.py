@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _CELLS = 240
 # A decoration that takes less of the page than this is furniture even on a place for content.
 _SMALL = 1 / 12
+# One that takes more than this is written on, where it is plain.
+_PANEL = 0.6
 # How different a ground looks that ends where another begins (WCAG's ratio): a quiet pattern is
 # less, a panel more. And the share of a place that one colour has where there is a ground at all.
 _OTHER, _MOST = 1.3, 0.5
@@ -47,22 +49,12 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     own = [each.rect for each in board.bodies if each.kind != "subtitle"]
     theirs = [each.rect for each in like.bodies] if like and not own else []
     trusted = own or theirs
-    grid = _grid(page)
     margins = _within(held, board, trusted)
-    blocked = _Mask(grid, page)
+    blocked = _Mask(_grid(page), page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
-    air, pad = beside * 5 // 4, round(held.height * _BESIDE / 2)
-    for holder in board.holders:
-        if holder.kind == "title":
-            blocked.block(holder.rect.inset(0, -beside, 0, -beside))
-        elif holder.kind in FURNITURE:
-            blocked.block(holder.rect)
-    for each in board.decor:
-        if _stands(each, trusted, page):
-            blocked.stamp(each)
-            if out := _air(each, air):
-                blocked.block(each.rect.inset(-out, -out, -out, -out))
+    pad = round(held.height * _BESIDE / 2)
+    _standing(board, blocked, trusted, beside)
     _edges(held, board, blocked, trusted, margins)
     found = blocked.largest()
     if trusted and not _useful(found, page):
@@ -79,6 +71,22 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     bodies = board.bodies if own else like.bodies if like else ()
     found = _aligned(found, [each for each in bodies if each.rect in trusted])
     return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
+
+
+def _standing(board: Board, blocked: _Mask, trusted: Sequence[Rect], beside: int) -> None:
+    """Block the title, what stands at the foot, and what a layout shows."""
+    for holder in board.holders:
+        if holder.kind == "title":
+            blocked.block(holder.rect.inset(0, -beside, 0, -beside))
+        elif holder.kind in FURNITURE:
+            blocked.block(holder.rect)
+    for each in board.decor:
+        if not trusted and _panel(each, blocked.page):
+            blocked.all_but(each.rect.inset(beside, beside, beside, beside))
+        elif _stands(each, trusted, blocked.page):
+            blocked.stamp(each)
+            if out := _air(each, beside * 5 // 4):
+                blocked.block(each.rect.inset(-out, -out, -out, -out))
 
 
 def _air(each: Decor, usual: int) -> int:
@@ -210,6 +218,12 @@ def _stands(each: Decor, trusted: Iterable[Rect], page: tuple[int, int]) -> bool
     if each.rect.w >= page[0] * 0.95 and each.rect.h >= page[1] * 0.95:
         return False
     return not any(_over(each.rect, rect) for rect in trusted)
+
+
+def _panel(each: Decor, page: tuple[int, int]) -> bool:
+    """Whether a decoration is a plain one over most of the page: what content is written on."""
+    plain = each.paint is not None and not each.paint.picture and not each.path and not each.words
+    return plain and each.rect.w * each.rect.h >= _PANEL * page[0] * page[1]
 
 
 def _over(one: Rect, other: Rect) -> bool:

@@ -28,6 +28,10 @@ _BAND = 0.6
 _SIZES, _NEAR = (85, 70, 60, 50, 40, 30), 50
 
 
+# A logo that is lower than this (EMU) shows nothing any more.
+_LEGIBLE = 360_000
+
+
 class Bound(Record):
     """What bounds the room, what to click, and whether it is a drawing: those may stay."""
 
@@ -79,7 +83,7 @@ def _smaller(template: Template, board: Board, best: _Tried, wanted: float) -> B
         ),
         None,
     )
-    if at is None:
+    if at is None or at.h < _LEGIBLE:
         return None
     name, own = best.key
     above = phrase("room-above", master=master(template, board.master))

@@ -113,11 +113,14 @@ def box(board: Board, holder: Holder) -> Phrase:
     said = _words(holder)
     if not said:
         return phrase("box-named", words=holder.name)
-    alike = [each.rect for each in board.holders if _words(each) == said]
+    alike = [e.rect for e in board.holders if _words(e).casefold() == said.casefold()]
     if len(alike) < 2:
         return phrase("box-says", words=said)
     level = max(each.y for each in alike) < min(each.bottom for each in alike)
-    alike.sort(key=lambda each: (each.x, each.y) if level else (each.y, each.x))
+    stacked = len({each.y for each in alike}) == len(alike)
+    if not (level or stacked):
+        return phrase("box-named", words=holder.name)
+    alike.sort(key=lambda each: each.x if level else each.y)
     number = alike.index(holder.rect) + 1
     return phrase("box-level" if level else "box-nth", words=said, number=number, count=len(alike))
 

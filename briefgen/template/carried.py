@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefgen.geometry import Rect
 from briefgen.record import Record
 from briefgen.template.decor import decorations
 from briefgen.template.model import ROLES, Board, Decor, Paint
@@ -24,6 +25,8 @@ from briefgen.theme.vision import contrast
 _MOST, _MUCH, _FAINT, _WHITE = 40, 0.01, 0.02, 1.1
 # A shape is small below this share of the page's sides, and at the edge within this share.
 _SMALL, _EDGE = 0.25, 0.15
+# So near an edge, in shares of the page's sides, stands what is no drawing amid it.
+_NEAR = 0.01
 # Of the page's width and height, in so many parts places are compared.
 _STEPS = 200
 _Key = tuple[str, int, int, int, int]
@@ -41,7 +44,7 @@ class Carried(Record):
 
 def carried(template: Template) -> Carried | None:
     """The look that stands on sample slides alone; None where the layouts have one."""
-    bare = tuple(each for each in _used(template) if _bare(each))
+    bare = tuple(e for e in _used(template) if _bare(e) and not _meant(template, e))
     if not bare or not template.held.words:
         return None
     own = template.held.masters[template.cast.master].boards
@@ -68,6 +71,17 @@ def _used(template: Template) -> Iterator[Board]:
     yield from (each for each in template.held.boards if each.part in parts)
 
 
+def _meant(template: Template, board: Board) -> bool:
+    """Whether a layout that opens something is white since the first sample slide is."""
+    roles = {role for role, each in template.cast.found.items() if _is(template, each.board, board)}
+    opens = bool(roles) and roles <= {"cover", "section", "closing"}
+    return opens and not any(_shown(template, 1))
+
+
+def _is(template: Template, number: int, board: Board) -> bool:
+    return template.held.boards[number].part == board.part
+
+
 def _bare(board: Board) -> bool:
     """Whether a layout shows nothing but white."""
     shown = [each for each in board.decor if each.outline or _visible(each.paint)]
@@ -90,6 +104,13 @@ def _within(each: Decor, page: tuple[int, int]) -> bool:
     return small and (amid or each.kind == "line")
 
 
+def _reaches(rect: Rect, page: tuple[int, int]) -> bool:
+    """Whether something comes near an edge of the page."""
+    (w, h), near = page, _NEAR
+    across = rect.x < near * w or rect.right > (1 - near) * w
+    return across or rect.y < near * h or rect.bottom > (1 - near) * h
+
+
 def _alike(template: Template, slides: list[int]) -> tuple[int, tuple[str, ...]] | None:
     """What most of these slides show at one place: the first that shows all of it, and its names
     there; None where that is nothing much, or they are too few to tell."""
@@ -102,6 +123,9 @@ def _alike(template: Template, slides: list[int]) -> tuple[int, tuple[str, ...]]
     own = [each for key, each in shown[most] if key in alike]
     page = template.page[0] * template.page[1]
     if not any(e.kind == "picture" or e.rect.w * e.rect.h > _MUCH * page for e in own):
+        return None
+    if not any(e.kind == "picture" or _reaches(e.rect, template.page) for e in own):
+        # What stands clear of the edges is a drawing.
         return None
     return most, tuple(dict.fromkeys(each.whole for each in own if each.whole))
 

@@ -215,11 +215,11 @@ class _Reader(Record):
 def _corners(drawn: Any, xfrm: Any) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The corners of a free form (20.1.9.8) in shares of its place; curves go by their points."""
     flipped = xfrm.get("flipH") in ("1", "true"), xfrm.get("flipV") in ("1", "true")
-    turned = int(xfrm.get("rot", "0")) % 21_600_000
+    quarters, rest = divmod(int(xfrm.get("rot", "0")) % 21_600_000, 5_400_000)
     found: list[tuple[tuple[float, float], ...]] = []
     for path in drawn.iter(f"{A}path"):
         w, h = float(path.get("w", "0") or 0), float(path.get("h", "0") or 0)
-        if not w or not h or turned:
+        if not w or not h or rest:
             return ()
         line: list[tuple[float, float]] = []
         for step in path:
@@ -232,7 +232,10 @@ def _corners(drawn: Any, xfrm: Any) -> tuple[tuple[tuple[float, float], ...], ..
                     x, y = float(point.get("x", "")) / w, float(point.get("y", "")) / h
                 except ValueError:
                     return ()
-                line.append((1 - x if flipped[0] else x, 1 - y if flipped[1] else y))
+                x, y = 1 - x if flipped[0] else x, 1 - y if flipped[1] else y
+                for _ in range(quarters):
+                    x, y = 1 - y, x
+                line.append((x, y))
         found.append(tuple(line))
     return tuple(line for line in found if len(line) > 2)[:200]
 

@@ -11,10 +11,11 @@ from typing import Literal
 from briefgen.geometry import Rect
 from briefgen.problems import Mark, Part, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
-from briefgen.template.added import beginning, drawn, lacking, moved_title, sampled
+from briefgen.template.added import beginning, drawn, lacking, moved_title
 from briefgen.template.advised import of_places
 from briefgen.template.called import added_name, as_ratio, in_turn, layout, master, rgb
 from briefgen.template.carried import Carried, carried
+from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, HolderKind, Role
 from briefgen.template.names import named as named_after
 from briefgen.template.parts import Left
@@ -90,8 +91,7 @@ def _findings(template: Template) -> Iterator[Problem]:
         return Problem.of(code, mark, **parts)
 
     yield from _missing(template, mark)
-    for face in template.faces.rare:
-        yield told("template-face-rare", face=face)
+    yield from _rare(template, mark)
     if template.faces.filled:
         yield told("template-face-empty", faces=tuple(template.faces.filled))
     yield from _accents(template, mark)
@@ -101,7 +101,9 @@ def _findings(template: Template) -> Iterator[Problem]:
     elif bare(template.held, template.cast.master):
         yield told("template-bare", count=len(template.held.words))
     elif template.held.colour:
-        yield told("template-colour", colour=rgb(_own(template)), first=_first(template))
+        where = phrase("colour-of-samples" if template.sampled else "colour-of-layouts")
+        own = rgb(_own(template))
+        yield told("template-colour", colour=own, first=_first(template), where=where)
     yield from _worn(template, mark)
     numbered = "number" in _kinds(template) or not any(_wanting(template))
     for each in of_places(template, mark, numbered=numbered):
@@ -112,22 +114,62 @@ def _findings(template: Template) -> Iterator[Problem]:
     if template.held.words:
         yield told("template-samples", count=len(template.held.words))
     names = [each.name for each in template.held.masters]
-    own = names[template.cast.master]
+    chosen = names[template.cast.master]
     # The lock knows masters by their names.
-    if others := [n for n, name in enumerate(names) if name != own and names.count(name) == 1]:
+    if others := [n for n, name in enumerate(names) if name != chosen and names.count(name) == 1]:
         yield told(
             "template-masters",
             count=len(names),
             master=master(template, template.cast.master),
+            also=_also(template),
             others=tuple(master(template, each) for each in others),
             file=template.file,
         )
 
 
+def _rare(template: Template, mark: Mark) -> Iterator[Problem]:
+    """The faces that readers may lack, the fields of the dialog that have them, and what to choose
+    there."""
+    faces = template.faces
+    pairs = (("major", faces.major), ("minor", faces.minor))
+    fields = [
+        (face, kind, phrase(f"field-{which}-{kind}"))
+        for which, pair in pairs
+        for kind, face in zip(("latin", "asian"), pair, strict=True)
+    ]
+    for face in faces.rare:
+        for kind, other in (("latin", "Arial"), ("asian", FALLBACK)):
+            own = tuple(field for name, of, field in fields if (name, of) == (face, kind))
+            if own:
+                yield Problem.of(
+                    "template-face-rare",
+                    mark,
+                    face=face,
+                    fields=own,
+                    other=other,
+                    first=_first(template),
+                )
+
+
+def _also(template: Template) -> Phrase:
+    """What stands on another master than the chosen one, and on which."""
+    boards, chosen = template.held.boards, template.cast.master
+    found = template.cast.found.items()
+    others = {
+        role: boards[each.board].master
+        for role, each in found
+        if boards[each.board].master != chosen
+    }
+    if not others:
+        return phrase("masters-alone")
+    roles = tuple(phrase(f"role-{role}") for role in others)
+    return phrase("masters-also", roles=roles, master=master(template, next(iter(others.values()))))
+
+
 def _holds(look: Carried, told: Problem) -> bool:
     """Whether something is told to be pasted that is of this look."""
     names = dict(told.parts).get("names", ()) if told.code == "template-sample-art" else ()
-    own = {phrase("decor-named", name=name) for name in look.names}
+    own: set[Part] = {phrase("decor-named", name=name) for name in look.names}
     return isinstance(names, tuple) and bool(names) and own.issuperset(names)
 
 
@@ -260,7 +302,7 @@ def _kinds(template: Template) -> frozenset[HolderKind]:
 def _wanting(template: Template) -> Iterator[Role]:
     """The roles that no layout has, though decks would look better for it. Where the house stands
     on sample slides, slides look like it on what was made of them."""
-    for role in () if sampled(template) else ROLES:
+    for role in () if template.sampled else ROLES:
         if role not in template.cast.found and role in _WANTED and not _spare(template, role):
             yield role
 
@@ -315,7 +357,7 @@ def _code(template: Template, role: Role, wanted: Sequence[Role]) -> str:
         return "template-role-spare"
     if role in wanted:
         return "template-role-missing"
-    optional = role in _WANTED and sampled(template)
+    optional = role in _WANTED and template.sampled
     return "template-role-optional" if optional else "template-role-absent"
 
 

@@ -28,8 +28,10 @@ _FIRST = (
     "template-role-missing",
     "template-untitled",
 )
-# After these other numbers may change.
-_BEFORE = ("template-look", "template-master-untitled", "template-no-title", "template-sample-art")
+# Of these first ones the others come after, as they are told; after the rest of them other numbers
+# may change.
+_NEEDED = ("template-master-untitled", "template-master-unnumbered")
+_BEFORE = ("template-look", *_NEEDED, "template-no-title", "template-sample-art")
 # Nothing is to be done about these: they are in the tables above, and in the data.
 _IDLE = ("template-left-addin", "template-face-empty", "template-role-absent", "template-samples")
 # What came next is much like what serves, where it has so much of its score.
@@ -62,6 +64,7 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
         slides=len(held.words),
     )
     yield size + (_say("doctor-made", tongue, count=made) if made else "")
+    yield _say("doctor-decks", tongue)
     yield from ("", _say("doctor-roles", tongue))
     yield from _table(list(_roles(report, tongue)))
     if not all(own for _, _, own in report.served):
@@ -82,7 +85,8 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
         if any("template-face" not in each.code for each in changes):
             yield _say("doctor-hover", tongue)
         if len(changes) > 1 and changes[0].code in _BEFORE:
-            yield _say("doctor-first", tongue, file=template.file)
+            first = "doctor-order" if changes[0].code in _NEEDED else "doctor-first"
+            yield _say(first, tongue, file=template.file)
         yield from _findings(changes, tongue)
         yield _say("doctor-again", tongue, file=template.file)
     if notes:
@@ -158,7 +162,8 @@ def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
         slides = ", ".join(_runs(board.used))
         used = _say("doctor-used", tongue, slides=slides, count=len(board.used)) if slides else ""
         of = ""
-        if len(masters) > 1:
+        # What was made is in no list of PowerPoint's.
+        if len(masters) > 1 and not is_made(board.label):
             called, number = master(report.template, board.master), place(report.template, board)
             of = _say("layout-at", tongue, master=called, number=number)
         name = board.label.rpartition(" #")[0] or board.label

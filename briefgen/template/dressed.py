@@ -19,20 +19,19 @@ _LIKE: tuple[Role, ...] = ("section", "closing")
 
 
 def dressed(
-    taken: Taken, held: Inventory, cast: Cast, lock: Lock | None
+    taken: Taken, held: Inventory, cast: Cast, lock: Lock | None, *, content: bool = True
 ) -> tuple[Taken, tuple[Worn, ...]]:
     """The parts with the layouts that sample slides give, and which those are. What the lock names
-    by a layout of the template's own stays."""
+    by a layout of the template's own stays; `content` is whether layouts for content are made."""
     shown = views(taken, held, cast.master)
     labels = {each.label for each in held.boards}
     named = {role for role, (label, _) in lock.roles.items() if label in labels} if lock else set()
     free = [role for role in ROLES if role not in named]
     if not shown:
         return taken, ()
-    outfits = [
-        *openings(taken, held, shown, free),
-        *contents(taken, held, shown, cast.found, free),
-    ]
+    outfits = list(openings(taken, held, shown, free))
+    if content:
+        outfits += contents(taken, held, shown, cast.found, free)
     return derived(taken, held, outfits) if outfits else (taken, ())
 
 

@@ -94,8 +94,16 @@ def _fits(board: Board, role: Role) -> float:
     if role == "two":
         pair = _pair(written) and not pictures and len(bodies) < 6
         return 2.0 - 0.5 * (len(bodies) - 2) if pair else 0.0
-    # Content and agenda have a title, and one place that is the main one.
-    if not _main(written) or len(bodies) > 3:
+    return _holds(bodies, written)
+
+
+def _holds(bodies: tuple[Holder, ...], written: tuple[Holder, ...]) -> float:
+    """What speaks for content, or a list of parts: one place that is the main one."""
+    main = _main(written)
+    if main is None or len(bodies) > 3:
+        return 0.0
+    if any(_large(each) > 2 * _large(main) for each in bodies if each.kind in ("chart", "table")):
+        # A place for a chart, with a line of text above it.
         return 0.0
     return 2.5 - 0.75 * (len(bodies) - 1) - (0.5 if _pair(written) else 0)
 
@@ -108,18 +116,25 @@ def _opens(board: Board, role: Role) -> float:
         score += 1.5
     score += 0.5 if any(each.kind == "subtitle" for each in bodies) else 0
     others = board.places("picture", "table", "chart", "media", "diagram")
-    return max(0.1, score - len(others)) if score > 0 else 0.0
+    if score <= 0:
+        # A closing may have places for a name, a telephone, a mail.
+        return 0.1 if named(board.name).get(role, 0.0) >= FULL else 0.0
+    return max(0.1, score - len(others))
 
 
 def _main(written: tuple[Holder, ...]) -> Holder | None:
     """The place for running text; none where a subtitle is all there is."""
     kinds = [each for each in written if each.kind != "subtitle"]
-    return max(kinds, key=lambda each: each.rect.w * each.rect.h, default=None)
+    return max(kinds, key=_large, default=None)
+
+
+def _large(holder: Holder) -> int:
+    return holder.rect.w * holder.rect.h
 
 
 def _pair(written: tuple[Holder, ...]) -> tuple[Holder, Holder] | None:
     """The two largest places for text, where they stand beside each other and are as large."""
-    large = sorted(written, key=lambda each: -each.rect.w * each.rect.h)[:2]
+    large = sorted(written, key=_large, reverse=True)[:2]
     if len(large) < 2:
         return None
     left, right = sorted(large, key=lambda each: each.rect.x)

@@ -23,7 +23,8 @@ _COMMON = frozenset(
     Segoe UI Black|Segoe Print|Segoe Script|Sitka Text|Sylfaen|Symbol|Tahoma|Times New Roman
     Trebuchet MS|Verdana|Webdings|Wingdings|Wingdings 2|Wingdings 3|Aptos|Aptos Display
     Aptos Light|Aptos Narrow|Aptos SemiBold|Aptos Black|Tenorite|Bierstadt|Grandview|Seaford
-    Skeena|Gill Sans MT|Gill Sans MT Condensed|Garamond|Century Gothic|Century Schoolbook
+    Skeena|Grandview Display|Calisto MT|Gill Sans MT|Gill Sans MT Condensed
+    Garamond|Century Gothic|Century Schoolbook
     Century|Bookman Old Style|Book Antiqua|Rockwell|Rockwell Condensed|Rockwell Light
     Tw Cen MT|Tw Cen MT Condensed|Perpetua|Baskerville Old Face|Bodoni MT|Elephant
     Goudy Old Style|Lucida Bright|Lucida Fax|Lucida Handwriting|Maiandra GD

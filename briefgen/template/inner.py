@@ -30,6 +30,9 @@ _SIDE, _EDGE = 0.4, 0.05
 _UPPER, _ACROSS, _DOWN = 0.3, 0.05, 0.06
 # A shape amid the page that is smaller than this share of its sides is content even if alike.
 _SMALL, _AMID = 0.25, 0.15
+# Fewer slides than this say little of what is alike; what says more than so many characters is
+# content.
+_FEW, _SAYING = 5, 24
 # What covers so much of a slide hides its layout.
 _HIDDEN = 0.75
 _ROLES: tuple[Role, ...] = ("content", "two", "title-only")
@@ -155,12 +158,21 @@ def _keys(taken: Taken, view: View, page: tuple[int, int]) -> set[Key]:
 def _shows(each: Decor, page: tuple[int, int]) -> bool:
     """Whether a piece may be a look: drawn, and not a small one amid the page."""
     drawn = bool(each.outline) or (each.paint is not None and each.paint.alpha > 0)
-    if not drawn or each.kind == "frame":
+    if not drawn or each.kind == "frame" or len(each.words) > _SAYING:
         return False
     rect = each.rect
     small = max(rect.w / page[0], rect.h / page[1]) < _SMALL
     amid = rect.y > _AMID * page[1] and rect.bottom < (1 - _AMID) * page[1]
     return each.kind == "picture" or not (small and amid)
+
+
+def _amid(each: Decor, page: tuple[int, int]) -> bool:
+    """Whether a piece stands clear of all edges of the page, and is no small mark."""
+    rect, (w, h) = each.rect, page
+    across, down = round(_EDGE * w), round(_EDGE * h)
+    inside = rect.x > across and rect.right < w - across
+    inside = inside and rect.y > down and rect.bottom < h - down
+    return inside and max(rect.w / w, rect.h / h) >= _SMALL
 
 
 def _alike(taken: Taken, slides: Sequence[View], page: tuple[int, int]) -> set[Key]:
@@ -172,6 +184,14 @@ def _alike(taken: Taken, slides: Sequence[View], page: tuple[int, int]) -> set[K
         }
     counts = Counter(key for each in slides for key in _keys(taken, each, page))
     alike = {key for key, n in counts.items() if n > 1 and n >= _ALIKE * len(slides)}
+    if len(slides) < _FEW:
+        # Two of a few slides may well show one picture.
+        alike -= {
+            each.key(taken, one, page)
+            for each in slides
+            for _, one in each.decor
+            if one.kind == "picture" and _amid(one, page)
+        }
     return alike | _mark(taken, slides, page)
 
 

@@ -31,6 +31,8 @@ _WORDS = 60
 # Titles that are nearer to each other than this part of a slide's height are meant to be at one
 # place.
 _JUMP = 10
+# A layout that is made leaves at least so much of a slide as room for content.
+_ROOM = 0.25
 
 
 class Template(Record, kw_only=True):
@@ -51,6 +53,13 @@ class Template(Record, kw_only=True):
     @property
     def page(self) -> tuple[int, int]:
         return self.held.width, self.held.height
+
+    @property
+    def sampled(self) -> Worn | None:
+        """What the layout for content was made of, where it was made of a sample slide."""
+        found = self.cast.found.get("content")
+        part = self.held.boards[found.board].part if found else ""
+        return next((each for each in self.worn if each.part == part), None)
 
     @property
     def titled(self) -> bool:
@@ -130,9 +139,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
     try:
         if held.words and (lock is None or lock.samples):
             before = applied(held, chosen, lock, Problems())
-            taken, worn = dressed(taken, held, before, lock)
-            if worn:
-                chosen, held = recast(before, held, now := inventory(taken, held), worn), now
+            chosen, held, taken, worn = _dressed(taken, held, before, lock)
     except UnfitError as unfit:
         unfit.tell(problems, mark, file=mark.file)
         return None
@@ -150,6 +157,26 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
         lent=lent,
         worn=worn,
     )
+
+
+def _dressed(
+    taken: Taken, held: Inventory, before: Cast, lock: Lock | None
+) -> tuple[Cast, Inventory, Taken, tuple[Worn, ...]]:
+    """What serves as what, with layouts made of sample slides; without those for content where they
+    leave no room for it, since what stands there is what somebody had drawn."""
+    for content in (True, False):
+        made, worn = dressed(taken, held, before, lock, content=content)
+        if not worn:
+            break
+        now = inventory(made, held)
+        chosen = recast(before, held, now, worn)
+        board = now.boards[chosen.found["content"].board] if "content" in chosen.found else None
+        if not content or board is None or board.part not in {each.part for each in worn}:
+            return chosen, now, made, worn
+        area = safe_area(now, board, board)
+        if area.w * area.h >= _ROOM * now.width * now.height:
+            return chosen, now, made, worn
+    return before, held, taken, ()
 
 
 def _apart(one: Rect, other: Rect) -> int:

@@ -26,6 +26,8 @@ from briefgen.template.views import Said, View
 _MUCH = 0.1
 # What says more than so many characters opens nothing; a section says less, in so many boxes.
 _FEW, _SHORT, _BOXES = 150, 80, 6
+# What opens something does not have its title in this share of the page.
+_TOP = 0.2
 # Below these shares of the page's sides, and of all of it, a shape goes with the words beside it.
 _WIDE, _TALL, _PLATE = 0.45, 0.35, 0.08
 # By an edge of the page is what stands within this share of its height.
@@ -103,7 +105,7 @@ def chosen(shown: Sequence[View], page: tuple[int, int]) -> dict[Role, View]:
     """The sample slides that a cover, a section and a closing are like."""
     found: dict[Role, View] = {}
     first = next((each for each in shown if each.number == 1), None)
-    if first and _opens(first):
+    if first and _opens(first) and not _headed(first, page):
         found["cover"] = first
     last = shown[-1].number if shown else 0
     rest = [each for each in shown if each.number > 1]
@@ -154,6 +156,18 @@ def _little(view: View) -> bool:
 def _opens(view: View) -> bool:
     """Whether a slide may open something: it says something, and not much."""
     return bool(view.said) and not view.framed and view.length <= _FEW
+
+
+def _headed(view: View, page: tuple[int, int]) -> bool:
+    """Whether a slide has its title at the top, and something below it: that is content."""
+    title = _titled(view.said)
+    if title is None or 2 * title.rect.y + title.rect.h > 2 * _TOP * page[1]:
+        return False
+    below = [each for each in view.said if each.rect.y >= title.rect.bottom]
+    pictured = any(
+        each.kind == "picture" and each.rect.y >= title.rect.bottom for _, each in view.decor
+    )
+    return bool(below) or pictured
 
 
 def agenda(view: View) -> bool:
