@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -124,6 +125,22 @@ def test_lines_end_in_every_way(tmp_path: Path, end: str) -> None:
         ("甲,乙" + end + end.join(["a,b", "", "cc,d"] * 150_000)).encode()
     )
     assert codes(tmp_path / "t.csv") == ["made"] * 300_000
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.db", "t.xlsx"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX alone has pipes by name")
+def test_a_pipe_is_no_table(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(ContentError) as raised:
+        open_table(tmp_path / name, name, "")
+    assert [each.code for each in raised.value.problems] == ["merge-no-file"]
+
+
+def test_a_table_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "o.yaml").write_text(f"{HEAD}deck: [{{kind: cover}}]\n", "utf-8")
+    done = CliRunner().invoke(briefgen, ["merge", str(tmp_path / "o.yaml"), "nope.csv"])
+    assert done.exit_code == 2
+    assert "option-not-there" in str(done.exception) + done.output
 
 
 def test_odd_values_of_a_database_fail_their_rows_alone(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ its line, and the next one follows. What makes the whole table unusable is raise
 from __future__ import annotations
 
 import codecs
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
@@ -55,6 +56,9 @@ def open_table(path: Path, file: str, sheet: str) -> Table:
     read = _READERS.get(ending)
     if read is None:
         raise _told("merge-format", file, file=file)
+    if not os.path.isfile(path):
+        # A pipe or a device would be waited for without end.
+        raise _told("merge-no-file", file, file=file)
     if sheet and read is _csv:
         raise _told("merge-no-sheets", file, file=file, sheet=sheet)
 

@@ -34,6 +34,12 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen merge content/outline.yaml list.xls",
         right="briefgen merge content/outline.yaml list.xlsx",
     ),
+    "merge-no-file": Message(
+        severity="error",
+        sentence=Words("{file} is not a regular file", "{file} 不是普通文件"),
+        hint=Words("name a file in CSV, XLSX or SQLite", "请指定 CSV、XLSX 或 SQLite 文件"),
+        means=_TABLE,
+    ),
     "merge-no-sheets": Message(
         severity="error",
         sentence=Words(
