@@ -195,6 +195,27 @@ def test_without_a_home_or_a_folder_for_temporary_files(place: Path) -> None:
     assert code == 0, said
 
 
+@pytest.mark.slow
+def test_what_is_written_is_the_same_in_odd_surroundings(place: Path, tmp_path: Path) -> None:
+    assert built(place)[0] == 0
+    wanted = [(place / "out" / name).read_bytes() for name in FILES]
+    ours = tmp_path / "home"
+    ours.mkdir()
+    for name in (".reportlab_mods", ".reportlab_settings"):
+        (ours / name).write_text("raise SystemExit(9)\n", "utf-8")
+    for odd in (
+        {"HOME": "/dev/null"},
+        {"HOME": str(ours)},
+        {"SOURCE_DATE_EPOCH": "tomorrow"},
+        {"SOURCE_DATE_EPOCH": "9" * 17},
+        {"RL_invariant": "x", "RL_pageCompression": "x", "RL_useA85": "1"},
+        {"COLUMNS": "9" * 11, "TZ": "../etc"},
+    ):
+        code, said = built(place, **odd)
+        assert code == 0, said
+        assert [(place / "out" / name).read_bytes() for name in FILES] == wanted, odd
+
+
 _BOUNDING_READ, _BOUNDING_DROP, _OVERRIDE, _SEARCH, _SETPCAP = 23, 24, 1, 2, 8
 
 

@@ -12,7 +12,7 @@ from briefgen.brief.heads import under_heads
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
-from briefgen.brief.row import Row, segment, tell_empty
+from briefgen.brief.row import Row, segment, told_of_row
 from briefgen.facts.calendar import at_head
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
@@ -76,7 +76,7 @@ def resolve(
                 _segments(raw, lambda place, lead: writer.write(place, language, lead))
             )
             if row:
-                tell_empty(row, text, segments, problems)
+                segments = told_of_row(row, text, segments, problems)
             if segments and language.startswith("en"):
                 segments = (_headed(segments, writer.figures), *segments[1:])
         if signs:

@@ -8,7 +8,7 @@ the characters of the cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from briefgen.brief.model import Datum
 from briefgen.brief.placeholders import Placeholder, pieces
@@ -18,7 +18,7 @@ from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import QuantityError, read
 from briefgen.patterns import pattern
 from briefgen.problems import Problems
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # A column of a table, as a text names it.
 COLUMN = pattern(r"\{([^{}\n]+)\}")
@@ -64,11 +64,23 @@ def named_in(text: str) -> tuple[str, ...]:
     return tuple(piece.id for piece in pieces(text) if isinstance(piece, Placeholder))
 
 
-def tell_empty(row: Row, text: Text, segments: Iterable[Segment], problems: Problems) -> None:
-    """Tell a text of which the row's cells leave nothing."""
+# So many characters may a row's cells add to a text.
+_MOST = 10_000
+
+
+def told_of_row(
+    row: Row, text: Text, segments: tuple[Segment, ...], problems: Problems
+) -> tuple[Segment, ...]:
+    """The pieces of a text that a row fills; of which its cells leave nothing, or make too much of
+    it, is told. Of what is too long its first piece is left, which is soon read."""
     if all(is_blank(each.text) for each in segments):
         columns = named_in(str(text))
         problems.add("row-says-nothing", text.mark, columns=columns, line=row.line)
+    length = sum(len(each.text) for each in segments)
+    if length <= len(str(text)) + _MOST:
+        return segments
+    problems.add("text-too-long", text.mark, length=length, most=_MOST)
+    return (replace(segments[0], text=segments[0].text[:24]),)
 
 
 def segment(row: Row, column: str) -> tuple[Segment, Figure | None]:

@@ -18,6 +18,11 @@ UNSEEN = (
 _UNSEEN = pattern(f"[{UNSEEN}]")
 
 
+def without_unseen(text: str) -> str:
+    """A text without the characters that print nothing."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def is_blank(text: str) -> bool:
     """Whether a text says nothing that is seen: it is empty, or of spaces, controls, and characters
     that print nothing.

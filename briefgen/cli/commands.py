@@ -160,6 +160,8 @@ def _unfit(error: click.BadParameter) -> Problem:
         return Problem.of("option-choice", what=what, choices=tuple(map(str, kind.choices)))
     if isinstance(kind, click.IntRange):
         return Problem.of("option-whole-number", what=what, least=str(kind.min))
+    if isinstance(kind, click.Path) and kind.exists and "does not exist" in error.message:
+        return Problem.of("option-not-there", what=what)
     if isinstance(kind, click.Path) and kind.file_okay != kind.dir_okay:
         return Problem.of(
             "option-wants-file" if kind.file_okay else "option-wants-folder", what=what

@@ -34,6 +34,10 @@ from briefgen.record import Record, replace
 from briefgen.typography.segment import word_ends
 
 _SHORTEST_QUOTE = 8
+# A quote takes in so many clauses more at most, one after another; then its whole sentence.
+_MOST_STEPS = 6
+# What a quote does not begin or end with.
+_ENDS = " ，、；：:;,。."
 _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 # 跨越3个千亿元台阶: how often something went on, and no value of it.
@@ -214,19 +218,21 @@ def quote(text: SourceText, item: Stated) -> str:
         begin = text.clause(max(first, begin - 2), max(first + 1, begin - 1))[0]
         stop = text.clause(min(last - 1, stop + 1), min(last, stop + 2))[1] if stop < last else last
         words = text.words(begin, stop)
+    steps = 0
     while (begin > first or stop < last) and _elsewhere(text, words, first, last):
+        if (steps := steps + 1) > _MOST_STEPS:
+            return text.words(first, last).strip(_ENDS)
         if begin > first:
             begin = text.clause(max(first, begin - 2), max(first + 1, begin - 1))[0]
         else:
             stop = text.clause(min(last - 1, stop + 1), min(last, stop + 2))[1]
         words = text.words(begin, stop)
-    return words.strip(" ，、；：:;,。.")
+    return words.strip(_ENDS)
 
 
 def _elsewhere(text: SourceText, words: str, first: int, last: int) -> bool:
     """Whether words of a sentence stand outside of it too."""
-    places = text.find(words.strip(" ，、；：:;,。."))
-    return any(place.start < first or place.start >= last for place in places)
+    return text.stands_outside(words.strip(_ENDS), first, last)
 
 
 def _balanced(words: str) -> bool:

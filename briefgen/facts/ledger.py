@@ -180,6 +180,8 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
                 faults = qualifier_faults(figure, around, item)
                 if best is None or len(faults) < len(best[0]):
                     best = faults, around, item
+        if best and not best[0]:
+            break
         stated += (item for item in around.touched if item not in stated)
     if best is None:
         _value_missing(figure, cut, stated, problems)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -123,6 +123,17 @@ class SourceText(Record, kw_only=True, eq=False, dict=True):
         """Where in `matching` stands what `squeezed` has at `start:end`."""
         joints = self.joints
         return start + bisect_right(joints, start), end + bisect_right(joints, end - 1)
+
+    def stands_outside(self, words: str, first: int, last: int) -> bool:
+        """Whether words stand in `matching` before `first`, or from `last` on."""
+        wanted = self.form(words)
+        at = self.squeezed.find(wanted) if wanted else -1
+        if at < 0 or self.spanned(at, at + 1)[0] < first:
+            return at >= 0
+        behind = bisect_left(
+            range(len(self.squeezed)), last, key=lambda each: self.spanned(each, each + 1)[0]
+        )
+        return self.squeezed.find(wanted, behind) >= 0
 
     def stands_damaged(self, quote: str) -> bool:
         """Whether `quote` stands in the text as it was before its errata."""

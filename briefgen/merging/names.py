@@ -5,7 +5,8 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from briefgen.brief.row import COLUMN, Row
-from briefgen.chinese.seen import is_blank
+from briefgen.chinese.seen import is_blank, without_unseen
+from briefgen.outline.reading.nodes import shorten
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problem, UnfitError
 from briefgen.record import Record
@@ -17,6 +18,8 @@ _DEVICES = frozenset(
 )
 # A name has 255 bytes on most systems; an ending and a temporary's own need some.
 _MOST = 180
+# A path has 1,024 bytes on macOS, of which the folder that it is in needs some.
+_MOST_WHOLE = 720
 
 
 def checked_pattern(written: str, columns: tuple[str, ...]) -> str:
@@ -42,19 +45,23 @@ def name_of(given: str, row: Row) -> str:
         for at in range(1, len(pieces), 2):
             column = pieces[at].strip()
             text = row.cells[column].text if column in row.cells else str(row.line)
-            text = normalize("NFC", text).strip()
+            text = without_unseen(normalize("NFC", text)).strip()
             if unfit := _UNFIT.search(text):
-                raise UnfitError("merge-name-character", column=column, sign=unfit[0], words=text)
+                said_ = {"column": column, "sign": unfit[0], "words": shorten(text)}
+                raise UnfitError("merge-name-character", **said_)
             if is_blank(text):
                 raise UnfitError("merge-name-empty", column=column)
             pieces[at] = text
         made = "".join(pieces)
+        if len(made.encode()) > _MOST:
+            raise UnfitError("merge-name-long", name=shorten(made), most=_MOST)
         if not _fits(made):
             raise UnfitError("merge-name-unfit", name=made)
-        if len(made.encode()) > _MOST:
-            raise UnfitError("merge-name-long", name=made, most=_MOST)
         said.append(made)
-    return "/".join(said)
+    whole = "/".join(said)
+    if len(whole.encode()) > _MOST_WHOLE:
+        raise UnfitError("merge-name-long", name=shorten(whole), most=_MOST_WHOLE)
+    return whole
 
 
 def _fits(part: str) -> bool:

@@ -7,9 +7,11 @@ its line, and the next one follows. What makes the whole table unusable is raise
 from __future__ import annotations
 
 import codecs
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
+from math import isinf
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -28,8 +30,10 @@ from briefgen.record import Record
 MAX_COLUMNS = 400
 # A workbook of a million rows unpacks to a few hundred million bytes.
 MAX_UNPACKED = 4_000_000_000
-# The lines of one record, and its characters: more is a quotation mark that nobody closed.
+# The lines of one record, and its characters: more lines are a quotation mark that nobody closed.
 MAX_LINES, MAX_RECORD = 1_000, 1_000_000
+# The characters of a cell, and of a column's name.
+MAX_CELL, _MAX_NAME = 100_000, 1_000
 _BLOCK = 1 << 20
 
 # A row, or what is wrong with one; and the share of the table that was read by then.
@@ -52,6 +56,9 @@ def open_table(path: Path, file: str, sheet: str) -> Table:
     read = _READERS.get(ending)
     if read is None:
         raise _told("merge-format", file, file=file)
+    if not os.path.isfile(path):
+        # A pipe or a device would be waited for without end.
+        raise _told("merge-no-file", file, file=file)
     if sheet and read is _csv:
         raise _told("merge-no-sheets", file, file=file, sheet=sheet)
 
@@ -88,19 +95,28 @@ def _says(cells: tuple[Datum, ...]) -> bool:
 def _columns(head: tuple[Datum, ...], file: str) -> tuple[str, ...]:
     """The names of the columns, "" for one without. Raises ContentError for one that is there
     twice."""
+    if len(head) > MAX_COLUMNS:
+        raise _told("merge-too-wide", file, file=file, most=MAX_COLUMNS)
+    for cell in head:
+        if len(cell.text) > _MAX_NAME:
+            length = len(cell.text)
+            told = Problem.of("merge-cell-long", cell.mark, length=length, most=_MAX_NAME)
+            raise ContentError([told])
     names = tuple(cell.text for cell in head)
     twice = [cell for at, cell in enumerate(head) if cell.text and cell.text in names[:at]]
     if twice:
         raise ContentError(
             [Problem.of("merge-column-twice", cell.mark, name=cell.text) for cell in twice]
         )
-    if len(names) > MAX_COLUMNS:
-        raise _told("merge-too-wide", file, file=file, most=MAX_COLUMNS)
     return names
 
 
 def _row(cells: tuple[Datum, ...], columns: tuple[str, ...], file: str) -> Row | Problem:
     first = cells[0].mark
+    long = next((cell for cell in cells if len(cell.text) > MAX_CELL), None)
+    if long:
+        count = len(long.text)
+        return Problem.of("merge-cell-long", long.mark, length=count, most=MAX_CELL)
     beyond = [cell for cell in cells[len(columns) :] if cell.text]
     if beyond:
         count, wide = len(cells), len(columns)
@@ -125,16 +141,26 @@ def _csv(path: Path, file: str, _: str) -> Iterator[tuple[Cells, float]]:
         parting = parting_of("".join(ahead))
         held, begun = "", 1
         for number, line in enumerate(chain(ahead, lines), 1):
+            if not held and line.isspace():
+                continue
             begun = begun if held else number
             held += line
-            if held.count('"') % 2 == 0:
+            whole = held.count('"') % 2 == 0
+            if len(held) > MAX_RECORD:
+                yield _too_long(file, begun), number / count
+                held = ""
+            elif whole:
                 yield from _one(held, parting, file, begun, number / count)
                 held = ""
-            elif number - begun > MAX_LINES or len(held) > MAX_RECORD:
+            elif number - begun > MAX_LINES:
                 yield Problem.of("merge-quote-open", Mark(file, begun, 1)), number / count
                 held = ""
         if held:
             yield Problem.of("merge-quote-open", Mark(file, begun, 1)), 1.0
+
+
+def _too_long(file: str, line: int) -> Problem:
+    return Problem.of("merge-record-long", Mark(file, line, 1), most=f"{MAX_RECORD:,}")
 
 
 def _one(
@@ -143,7 +169,9 @@ def _one(
     """The record in these lines, or what is wrong with it."""
     found = Problems()
     text = check_characters(text, Mark(file, line, 1), found)
-    record = next(records(text.removesuffix("\n"), parting, file, found, line), ())
+    record = next(records(text.removesuffix("\n"), parting, file, found, line, MAX_COLUMNS), ())
+    if len(record) > MAX_COLUMNS:
+        found.add("merge-too-wide", record[-1].mark, file=file, most=MAX_COLUMNS)
     if worst := next((each for each in found if each.severity == "error"), None):
         yield worst, share
     elif record:
@@ -151,11 +179,15 @@ def _one(
 
 
 def _lines(raw: IO[bytes], codec: str) -> Iterator[str]:
-    """The lines of a file, each with "\\n" at its end."""
+    """The lines of a file, each with "\\n" at its end; of one that is too long, more than a record
+    may have, and not all."""
     decoder, held = codecs.getincrementaldecoder(codec)("replace"), ""
+    cut = ""
     while block := raw.read(_BLOCK):
-        held += decoder.decode(block)
-        *whole, held = held.replace("\r\n", "\n").split("\n")
+        held = held[: MAX_RECORD + 1] + cut + decoder.decode(block)
+        # What ends a line may be two characters, of which this block has the first.
+        held, cut = (held[:-1], "\r") if held.endswith("\r") else (held, "")
+        *whole, held = held.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for line in whole:
             yield line + "\n"
     if held:
@@ -224,6 +256,8 @@ def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise _told("merge-database", file, file=file, said=as_said(str(error))) from error
+    # What is no UTF-8 is a fault of its row.
+    base.text_factory = lambda data: data.decode("utf-8", "replace")
     work = _bounded(base)
     try:
         name = _table_of(base, file, sheet)
@@ -302,6 +336,8 @@ def _values(
         mark = Mark(file, number, at)
         if isinstance(value, bytes):
             found.add("merge-blob", mark, column=head[at - 1])
+        elif isinstance(value, float) and isinf(value):
+            found.add("merge-infinite", mark, column=head[at - 1])
         said = "" if value is None or isinstance(value, bytes) else str(value)
         said = tidy(check_characters(said, mark, found))
         place = f"{table}!{number}:{at}"

@@ -35,6 +35,16 @@ _REFUSED = Words(
 )
 
 MESSAGES: Mapping[str, Message] = {
+    "option-not-there": Message(
+        severity="error",
+        sentence=Words("{what} names nothing that is there", "{what} 指定的东西不存在"),
+        hint=Words("look at its path", "请检查路径"),
+        means=Words(
+            "What a command reads must be there before it begins.", "命令要读的东西必须先存在。"
+        ),
+        wrong="briefgen merge content/outline.yaml lst.csv",
+        right="briefgen merge content/outline.yaml list.csv",
+    ),
     "stale-files": Message(
         severity="note",
         sentence=Words(

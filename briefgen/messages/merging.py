@@ -34,6 +34,12 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen merge content/outline.yaml list.xls",
         right="briefgen merge content/outline.yaml list.xlsx",
     ),
+    "merge-no-file": Message(
+        severity="error",
+        sentence=Words("{file} is not a regular file", "{file} 不是普通文件"),
+        hint=Words("name a file in CSV, XLSX or SQLite", "请指定 CSV、XLSX 或 SQLite 文件"),
+        means=_TABLE,
+    ),
     "merge-no-sheets": Message(
         severity="error",
         sentence=Words(
@@ -96,6 +102,33 @@ MESSAGES: Mapping[str, Message] = {
             "a quotation mark that opens here is never closed", "这里开始的英文引号没有收尾"
         ),
         hint=Words("close it, or write it twice within a field", "请补上，字段里的引号写两个"),
+        means=_ROW,
+    ),
+    "merge-record-long": Message(
+        severity="error",
+        sentence=Words(
+            "the record that begins here has more than {most} characters",
+            "这里开始的一条记录超过 {most} 个字符",
+        ),
+        hint=Words(
+            "end each row with a line end, and leave out the columns that are not used",
+            "每行请用换行结束，用不到的列请去掉",
+        ),
+        means=_ROW,
+    ),
+    "merge-cell-long": Message(
+        severity="error",
+        sentence=Words(
+            "the cell has {length} characters; one may have {most}",
+            "这一格有 {length} 字，最多 {most} 字",
+        ),
+        hint=Words("shorten it, or leave the column out", "请缩短，或去掉这一列"),
+        means=_ROW,
+    ),
+    "merge-infinite": Message(
+        severity="error",
+        sentence=Words("“{column}” holds a number without an end", "“{column}”里的数是无穷大"),
+        hint=Words("write the number, or leave the cell empty", "请写出数值，或留空"),
         means=_ROW,
     ),
     "merge-utf-16": Message(

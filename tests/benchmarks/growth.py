@@ -22,11 +22,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlideLayoutPart
+from reportlab.pdfgen import canvas
 
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
 COVER = "deck: [{kind: cover}]\n"
-# What the file is called that a project is drafted from.
-DRAFT = "draft"
+# What the file is called that a project is drafted from, that rows are merged from, that a deck
+# stands on.
+DRAFT, TABLE, TEMPLATE = "draft", "table", "template"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OPC, _WORD = "http://schemas.openxmlformats.org/package/2006", "word/document.xml"
 SOURCE = "sources:\n  s: {file: seeds/s.txt, title: 原文}\n"
 COMMAS = "the growth of rural income, of trade and of water, went on.\n"
 Files = dict[str, str | bytes]
@@ -139,9 +148,103 @@ def merged(size: int) -> Files:
     return workbook(20, f"<mergeCells>{ranges}</mergeCells>")
 
 
-def draft(text: str, ending: str = "txt") -> Files:
+def wide(size: int) -> Files:
+    """A workbook of this many columns that nobody sees, beside the two that are shown."""
+    book, written = Workbook(), io.BytesIO()
+    sheet = book.active
+    for row in (["区", "数"], *([f"第{n}区", n + 0.5] for n in range(1, 20))):
+        sheet.append([*row, *(f"{row[0]}{n}" for n in range(size))])
+    for n in range(size):
+        sheet.column_dimensions[get_column_letter(n + 3)].hidden = True
+    book.save(written)
+    return {**rows(0, "d.xlsx"), "d.xlsx": written.getvalue()}
+
+
+def merge_table(size: int, cell: int = 1, columns: int = 1) -> Files:
+    """A table to be merged, of this many rows, each of so many cells of so many characters."""
+    each = ",".join(["字" * cell] * columns)
+    head = ",".join(f"列{n}" for n in range(columns))
+    return {f"{TABLE}.csv": f"区,{head}\n" + "".join(f"第{n}区,{each}\n" for n in range(size))}
+
+
+def merge_book(size: int) -> Files:
+    """A workbook to be merged, of this many rows."""
+    return {f"{TABLE}.xlsx": workbook(size)["d.xlsx"]}
+
+
+def layouts(size: int) -> Files:
+    """A template of this many layouts."""
+    made, written = Presentation(), io.BytesIO()
+    master = made.slide_master
+    first = master.slide_layouts[1]
+    for n in range(size):
+        name = PackURI(f"/ppt/slideLayouts/slideLayout{100 + n}.xml")
+        part = SlideLayoutPart.load(
+            name, first.part.content_type, first.part.package, first.part.blob
+        )
+        part.relate_to(master.part, RT.SLIDE_MASTER)
+        listed = master.element.get_or_add_sldLayoutIdLst()._add_sldLayoutId()
+        listed.rId = master.part.relate_to(part, RT.SLIDE_LAYOUT)
+    made.save(written)
+    return {f"{TEMPLATE}.pptx": written.getvalue()}
+
+
+def draft(text: str | bytes, ending: str = "txt") -> Files:
     """A text that a project is drafted from."""
     return {f"{DRAFT}.{ending}": text}
+
+
+def word(size: int) -> Files:
+    """A report of this many paragraphs in Word."""
+    return draft(
+        _packed(_WORD, f"<w:document {_W}><w:body>{_said(size)}</w:body></w:document>"), "docx"
+    )
+
+
+def _said(size: int) -> str:
+    each = "<w:p><w:r><w:t>第{0}区全年投资{1}.{2}亿元，新增企业{1}家。</w:t></w:r></w:p>"
+    return "".join(each.format(n, n * 7 + 3, n % 9) for n in range(size))
+
+
+def _packed(name: str, content: str) -> bytes:
+    """A file of Word with this as its document."""
+    written = io.BytesIO()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        f'<Types xmlns="{_OPC}/content-types"><Override PartName="/{name}" ContentType="{kind}"/>'
+    )
+    ends = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+    of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", f'{types}{ends}relationships+xml"/></Types>')
+        link = f'<Relationship Id="r" Type="{of}" Target="{name}"/>'
+        made.writestr(
+            "_rels/.rels", f'<Relationships xmlns="{_OPC}/relationships">{link}</Relationships>'
+        )
+        made.writestr(name, content)
+    return written.getvalue()
+
+
+def headed(size: int) -> Files:
+    """A Markdown file of as many headings as paragraphs."""
+    said = "{3} 第{0}节\n\n第{0}区全年投资{1}.{2}亿元，新增企业{1}家。"
+    each = (said.format(n, n * 7 + 3, n % 9, "#" * (2 + n % 3)) for n in range(size))
+    return draft("\n\n".join(("# 2023年工作报告", *each)), "md")
+
+
+def pages(size: int) -> Files:
+    """A PDF of this many pages."""
+    written = io.BytesIO()
+    made = canvas.Canvas(written)
+    for n in range(size):
+        for line in range(20):
+            said = (
+                f"In unit {n} the investment of line {line} reached {n + 3}.{line} million dollars."
+            )
+            made.drawString(72, 760 - 20 * line, said)
+        made.showPage()
+    made.save()
+    return draft(written.getvalue(), "pdf")
 
 
 def report(size: int) -> Files:
@@ -215,7 +318,19 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "rows of a table": (500, rows),
     "rows of a workbook": (500, workbook),
     "merged cells of a workbook": (1_000, merged),
+    "columns that are hidden": (20, wide),
+    "merge, rows": (1_000, merge_table),
+    "merge, long cells": (20, lambda n: merge_table(20, cell=100 * n)),
+    "merge, wide rows": (25, lambda n: merge_table(200, columns=n)),
+    "merge, an endless line": (100_000, lambda n: {f"{TABLE}.csv": "区," + "字" * n}),
+    "merge, blank lines": (100_000, lambda n: {f"{TABLE}.csv": "区,数\n" + "\n" * n}),
+    "merge, rows of a workbook": (500, merge_book),
+    "layouts of a template": (10, layouts),
     "draft, a report": (50, report),
+    "draft, a report in Word": (50, word),
+    "draft, headings": (50, headed),
+    "draft, pages of a PDF": (10, pages),
+    "draft, one word without an end": (20_000, lambda n: draft("字" * n)),
     "draft, a release in English": (50, release),
     "draft, one endless line": (250, lambda n: draft(sentence(n))),
     "draft, one endless English line": (250, lambda n: draft(english(n))),
@@ -229,31 +344,58 @@ _HEAD = """
 import resource, sys
 from pathlib import Path
 path = Path(sys.argv[1])
+
+def peak():
+    # Linux counts into ru_maxrss what began the process: its own peak stands elsewhere.
+    try:
+        return int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+    except (OSError, IndexError):
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 """
 _CHECKED = """
 from briefgen.build import check
 from briefgen.request import Request
-before = resource.getrusage(resource.RUSAGE_SELF)
+before, least = resource.getrusage(resource.RUSAGE_SELF), peak()
 check(Request(path))
 """
 _DRAFTED = """
 from briefgen.drafting.project import drafted, made
 from briefgen.drafting.read import read_document
-before = resource.getrusage(resource.RUSAGE_SELF)
+before, least = resource.getrusage(resource.RUSAGE_SELF), peak()
 draft = drafted(read_document(path), path.name)
 made(draft, draft.plan.cards)
 """
+_MERGED = """
+from briefgen.merging.table import open_table
+from briefgen.problems import ContentError
+before, least = resource.getrusage(resource.RUSAGE_SELF), peak()
+try:
+    for row, share in open_table(path, path.name, "").rows():
+        pass
+except ContentError as error:
+    # Tables of one record are refused, and are to be soon.
+    assert all(each.code.startswith("merge-") for each in error.problems)
+"""
+_STOOD = """
+from briefgen.problems import Problems
+from briefgen.template.doctor import diagnose
+from briefgen.template.read import open_template
+before, least = resource.getrusage(resource.RUSAGE_SELF), peak()
+found = Problems()
+diagnose(open_template(path, found), found)
+"""
+_RUNS = {DRAFT: _DRAFTED, TABLE: _MERGED, TEMPLATE: _STOOD}
 _TAIL = """
 after = resource.getrusage(resource.RUSAGE_SELF)
 print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-print((after.ru_maxrss - before.ru_maxrss) / 1024)
+print((peak() - least) / 1024)
 """
 
 
 def measured(files: Files) -> tuple[float, float]:
     """CPU seconds and megabytes of a check of this project, or of its draft."""
     first, *_ = files
-    run = _DRAFTED if first.startswith(f"{DRAFT}.") else _CHECKED
+    run = _RUNS.get(Path(first).stem, _CHECKED)
     with tempfile.TemporaryDirectory() as folder:
         for name, given in files.items():
             path = Path(folder) / name

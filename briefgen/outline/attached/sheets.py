@@ -104,9 +104,10 @@ def parting_of(text: str) -> str:
 
 
 def records(
-    text: str, parting: str, file: str, problems: Problems, line: int = 1
+    text: str, parting: str, file: str, problems: Problems, line: int = 1, most: int = 0
 ) -> Iterator[tuple[Datum, ...]]:
-    """The records of a CSV text that begins at a line; a field may run over several lines."""
+    """The records of a CSV text that begins at a line; a field may run over several lines. One of
+    more fields than `most` ends with the first of these, and is the last."""
     plain = re.compile(f"[^{parting}\n]*")
     at, start = 0, 0
     record: list[Datum] = []
@@ -125,6 +126,9 @@ def records(
         breaks = text.count("\n", at, end)
         if breaks:
             line, start = line + breaks, text.rfind("\n", at, end) + 1
+        if most and len(record) > most:
+            yield tuple(record)
+            return
         if text[end : end + 1] != parting:
             yield tuple(record)
             record = []

@@ -26,6 +26,7 @@ are handed to the document here. What is used that none of its documentation pro
     __NoDefault__       of pages and the catalogue: which entries are written
     __RefOnly__         of an object: that it is always written apart, and referred to
     pdfdocEnc           what is written of each text: replaced by our own (`encoding`)
+    TimeStamp           the clock: replaced by one that stands
 
 The tests ran with reportlab 4.5.0, 4.5.1, 5.0.1 and 5.1.0; all give the same bytes but for the
 comment in the second line. pyproject.toml lets in no major version that they did not run with.
@@ -33,7 +34,9 @@ comment in the second line. pyproject.toml lets in no major version that they di
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
@@ -71,7 +74,12 @@ class _OnCall(ModuleType):
         return function
 
 
-# reportlab imports Pillow, which only a picture needs; what reads expressions of style sheets and
+# reportlab is to run nothing that stands in somebody's home (.reportlab_mods, .reportlab_settings),
+# nor to read the environment (RL_…): a file is the same for everybody.
+for _name in ("reportlab_mods", "reportlab_settings"):
+    sys.modules.setdefault(_name, ModuleType(_name))
+
+# It imports Pillow, which only a picture needs; what reads expressions of style sheets and
 # takes longer to import than all the rest; what only its own tests use; and the widths of faces
 # that are not in the file.
 _later("PIL.Image")
@@ -80,7 +88,24 @@ for _name in ("reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"):
 for _name in ("reportlab.pdfbase.pdfmetrics", "reportlab.pdfbase.pdfutils"):
     _later(_name)
 
-from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
+_kept = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith("RL_")}
+try:
+    from reportlab.lib.utils import TimeStamp
+    from reportlab.pdfbase import pdfdoc as pdfdoc
+finally:
+    os.environ.update(_kept)
+
+
+class _NoClock(TimeStamp):
+    """The same moment for every file, whatever SOURCE_DATE_EPOCH says; none of it is written."""
+
+    def __init__(self, invariant: object = None) -> None:
+        self.t = 946684800.0
+        self.lt = time.gmtime(self.t)
+        self.tzname, self.YMDhms, self.dhh, self.dmm = "UTC", tuple(self.lt)[:6], 0, 0
+
+
+pdfdoc.TimeStamp = _NoClock  # type: ignore[attr-defined]
 
 
 def in_bytes(text: Any) -> Any:
