@@ -43,7 +43,7 @@ from briefgen.outline.attached.images import checked
 from briefgen.outline.attached.svg import paths, tree
 from briefgen.outline.language import MOST_NOTES, MOST_TEXT
 from briefgen.outline.load import MAX_SOURCE, MOST_EXTENDED
-from briefgen.outline.nearest import HINTS
+from briefgen.outline.nearest import HINTS, nearest
 from briefgen.outline.reading import decode, read
 from briefgen.pages.shared import Shared
 from briefgen.preview import talk
@@ -153,6 +153,19 @@ def test_what_is_quoted_is_shortened_wherever_it_is_from() -> None:
     for tongue in ("en", "zh"):
         assert len(problem.told(tongue)) < _LONGEST + 120
     assert problem.told("en").count("k") > 150
+
+
+def test_what_is_quoted_together_is_shortened_together() -> None:
+    long = [f"{at:02}{'栏' * 190}" for at in range(13)]
+    for tongue in ("en", "zh"):
+        problem = Problem.of("unknown-key", key="k", offer=nearest("k", [*long, "short"]))
+        said = problem.told(tongue)
+        assert len(said) < 1000
+        # Each is cut to what it is known by, and one that is short stays whole.
+        assert all(each[:20] in said for each in long)
+        assert re.search(r"\bshort\b", said)
+    few = [each[:40] for each in long]
+    assert all(each in str(nearest("k", few)) for each in few)
 
 
 def test_no_more_processes_than_there_are_cores_outputs_and_never_many(

@@ -25,6 +25,7 @@ from briefgen.cli.options import (
     THEME,
     VERIFY,
     formats_option,
+    in_words,
     out_option,
     request_for,
 )
@@ -94,6 +95,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @click.option(
     "--mark",
     metavar="WORDS",
+    callback=in_words,
     help="Mark every slide and page, such as 讨论稿; '' for no mark (default: the outline's).",
 )
 @OVERWRITE

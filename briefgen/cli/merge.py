@@ -21,6 +21,7 @@ from briefgen.cli.options import (
     THEME,
     VERIFY,
     formats_option,
+    in_words,
     out_option,
     outline_of,
     request_for,
@@ -57,6 +58,7 @@ _OFTEN, _SELDOM = 0.2, 30.0
     "--name",
     default="",
     metavar="PATTERN",
+    callback=in_words,
     help="How files are named: '{city}/notice-{name}' (default: the slug and the first column).",
 )
 @click.option(

@@ -25,7 +25,7 @@ from briefgen.machine import garbage
 from briefgen.machine.reasons import as_said, reason
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
-from briefgen.problems import BriefgenError, ContentError, MachineError, Problem
+from briefgen.problems import BriefgenError, ContentError, MachineError, Problem, phrase
 
 _BETWEEN: dict[Tongue, str] = {"en": "; ", "zh": "；"}
 
@@ -50,6 +50,16 @@ def _machine(problem: BaseException, tongue: Tongue) -> str:
     why, named = reason(problem) or type(problem).__name__, problem.filename
     if isinstance(named, str | bytes):
         return _line([Problem.of("machine-refuses-file", path=os.fsdecode(named), why=why)], tongue)
+    return _line([Problem.of("machine-refuses", why=why)], tongue)
+
+
+def _encoded(problem: BaseException, tongue: Tongue) -> str:
+    """Which character of a name the system cannot say."""
+    assert isinstance(problem, UnicodeEncodeError)
+    if problem.encoding == "utf-8" or problem.encoding != sys.getfilesystemencoding():
+        return _fault(problem, tongue)
+    lost = problem.object[problem.start]
+    why = phrase("name-not-encoded", encoding=problem.encoding, character=lost)
     return _line([Problem.of("machine-refuses", why=why)], tongue)
 
 
@@ -78,6 +88,7 @@ TABLE: tuple[tuple[type[BaseException], int, _Line], ...] = (
     (OSError, MACHINE, _machine),
     (MemoryError, MACHINE, _of("out-of-memory")),
     (RecursionError, MACHINE, _of("nested-too-deep")),
+    (UnicodeEncodeError, MACHINE, _encoded),
     (Exception, MACHINE, _fault),
 )
 

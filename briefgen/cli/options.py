@@ -106,6 +106,17 @@ SIZE = click.option(
 )
 
 
+def in_words(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """What is to be set, or written, as any text of the content: bytes that are no text in the
+    system's encoding are read as UTF-8, if they are that."""
+    if not given or not re.search("[\ud800-\udfff]", given):
+        return given
+    try:
+        return given.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError:
+        refuse("option-unfit", what=option.opts[0], said=phrase("no-utf-8"))
+
+
 def out_option(what: str, about: str) -> Callable[[Any], Any]:
     """An option that takes where to write: into a folder, for "DIR", else the file itself."""
     folder = what == "DIR"

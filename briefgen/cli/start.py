@@ -69,14 +69,16 @@ def _draft(folder: Path, source: Path, slides: int | None) -> None:
     from briefgen.drafting.read import read_document
     from briefgen.drafting.settle import settled
     from briefgen.machine.new import free, new
+    from briefgen.machine.paths import name_in_words
 
     free(folder)
+    name = name_in_words(source)
     if sys.stderr.isatty():
-        click.echo(said("step-drafting", file=source.name), err=True)
+        click.echo(said("step-drafting", file=name), err=True)
     try:
-        made = settled(drafted(read_document(source), source.name, slides or MOST_SLIDES))
+        made = settled(drafted(read_document(source), name, slides or MOST_SLIDES))
     except UnfitError as problem:
-        raise MachineError.of(problem.code, file=source.name, **problem.parts) from None
+        raise MachineError.of(problem.code, file=name, **problem.parts) from None
     new(folder, made.files)
     print_problems(Problems(made.problems), notes=[problem.code for problem in made.problems])
     click.echo(

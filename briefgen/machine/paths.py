@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen.machine.reasons import reason
@@ -16,6 +17,15 @@ def resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:  # so up to Python 3.12; later it is told when the file is opened
         raise OSError(errno.ELOOP, "its links lead round in a circle", str(path)) from error
+
+
+def name_in_words(path: Path) -> str:
+    """A file's name as a text. Bytes that are not UTF-8, as an archive of another system leaves
+    them, are most often Chinese in the encoding of Windows; what is no text at all is left out."""
+    name = path.name.encode("utf-8", "surrogateescape")
+    with suppress(UnicodeDecodeError):
+        return name.decode()
+    return name.decode("gb18030", "ignore")
 
 
 def files_of(folder: Path, ending: str) -> list[Path]:

@@ -31,6 +31,13 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def as_json(said: object) -> bytes:
+    """What is kept, to be read again. A name whose bytes are not UTF-8, as archives of other
+    systems leave them, stands in it by escapes, which JSON has too."""
+    told = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    return told.encode("utf-8", "backslashreplace") + b"\n"
+
+
 class Written(Protocol):
     """What is known of the files that were written into a folder."""
 
@@ -78,7 +85,7 @@ class Remembered(State):
     def save(self) -> None:
         """Write the record, whole or not at all, where it has changed. Raises MachineError."""
         said = {"about": _ABOUT, "version": _VERSION, "files": self.hashes}
-        data = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+        data = as_json(said)
         if data == self.saved:
             return
         path = self.folder / HOME / NAME

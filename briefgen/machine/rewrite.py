@@ -17,7 +17,7 @@ from pathlib import Path
 from briefgen.machine.files import not_replaced, prepare, staged, sync, write_all
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
-from briefgen.machine.remembered import HOME, alone, digest
+from briefgen.machine.remembered import HOME, alone, as_json, digest
 from briefgen.problems import MachineError, Mark, Problem
 from briefgen.record import Record
 
@@ -112,8 +112,8 @@ def _note(folder: Path, file: str, found: bytes, after: str) -> None:
     writes = _writes(folder)
     number = writes[-1].number + 1 if writes else 1
     about = {"file": file, "before": digest(found), "after": after}
-    said = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
-    write_all({folder / f"{number:06d}.before": found, folder / f"{number:06d}.json": said})
+    kept = folder / f"{number:06d}.json"
+    write_all({folder / f"{number:06d}.before": found, kept: as_json(about)})
     for old in writes[: max(0, len(writes) + 1 - _MOST)]:
         _drop(folder, old)
 

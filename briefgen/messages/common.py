@@ -13,6 +13,7 @@ PHRASES: Mapping[str, Words] = {
     "warning": Words("warning", "警告"),
     "note": Words("note", "说明"),
     "did-you-mean": Words("did you mean “{name}”?", "是不是想写“{name}”？"),
+    "no-utf-8": Words("its bytes are not UTF-8", "字节不是 UTF-8 编码"),
     "there-are": Words("there are: {names}", "可用的有：{names}"),
     "template-has-no-pictures": Words(
         "its layouts have no picture that can be read; in PowerPoint, right-click the logo → Save "

@@ -83,6 +83,12 @@ class Message(Record, kw_only=True):
 
 # What is quoted from a file may be as long as the file; nobody reads on.
 _LONGEST = 200
+# So long are several quotes together, each of them cut to its share, which leaves it to be known.
+_TOGETHER, _SHARE = 700, 24
+
+
+def _cut(said: str, most: int) -> str:
+    return said if len(said) <= most else f"{said[: most - 1]}…"
 
 
 class _Parts(Formatter):
@@ -98,6 +104,10 @@ class _Parts(Formatter):
         if isinstance(value, tuple):
             between, last = _JOINS[format_spec, self._tongue]
             told = [self.format_field(each, "") for each in value]
+            if sum(map(len, told)) > _TOGETHER:
+                most = max(_SHARE, _TOGETHER // len(told))
+                pairs = zip(told, value, strict=True)
+                told = [_cut(said, most) if isinstance(each, str) else said for said, each in pairs]
             if len(told) > 1 and self._tongue == "zh" and format_spec:
                 # Between Latin letters 或 has spaces, as beside them elsewhere.
                 behind = " " if told[-1][:1].isascii() else ""
@@ -107,4 +117,4 @@ class _Parts(Formatter):
         if told_in is not None:
             return str(told_in(self._tongue))
         said = str(value)
-        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+        return _cut(said, _LONGEST)

@@ -348,6 +348,10 @@ PHRASES: Mapping[str, Words] = {
     "no-such-file": Words("there is no such file or folder", "没有这个文件或文件夹"),
     "no-such-file-in-project": Words("there is no such file in the project", "项目里没有这个文件"),
     "larger-than": Words("it is larger than {most} MB", "它超过 {most} MB"),
+    "name-not-encoded": Words(
+        "the system's encoding of names, {encoding}, has no “{character}”; set LC_ALL=C.UTF-8",
+        "系统的文件名编码 {encoding} 没有“{character}”这个字；请设置 LC_ALL=C.UTF-8",
+    ),
     "no-permission": Words("there is no permission", "没有权限"),
     "is-a-folder": Words("it is a folder", "它是文件夹"),
     "not-a-folder": Words("a part of the path is not a folder", "路径中有一段不是文件夹"),
