@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 import pytest
 import readings
@@ -12,7 +14,10 @@ from briefgen.facts.entries import looked_at
 from briefgen.facts.figures import Source
 from briefgen.facts.inventory import inventory
 from briefgen.facts.ledger import check
+from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import read
+from briefgen.facts.scan import Found, scan_each
+from briefgen.facts.tables import told
 from briefgen.problems import Mark, Problems
 from briefgen.record import replace
 
@@ -206,3 +211,17 @@ def test_every_cell_is_read_by_its_column_its_unit_and_its_head(
 def test_two_blanks_in_a_sentence_make_no_table() -> None:
     words = "The fund grew  to 12 million euros in May,  and 300 more joined it in June.\n"
     assert readings.read(f"(in thousands)\n{words}", "EUR") == ("12000000 欧元", "300")
+
+
+def test_no_more_of_a_long_table_is_read_than_is_asked_for() -> None:
+    text = readings.source("年份\t客流\n" + "2020年\t1\n" * 5_000)
+    read = 0
+
+    def counted() -> Iterator[Found]:
+        nonlocal read
+        for each in scan_each(plain(text.matching)):
+            read += 1
+            yield each
+
+    assert len(list(islice(told(text, counted()), 10))) == 10
+    assert read <= 40

@@ -75,6 +75,9 @@ def told(
     where in the matching text the words begin and end that they were found in."""
     if not _rows(text.text):
         return found
+    if not _SMALL_LOSS.search(text.text):
+        # One after the other: who asks may stop at the most that a source may state.
+        return (one for each in found if (one := _told(text, each, since)) is not None)
     until = len(text.matching) if until < 0 else until
     kept = [one for each in found if (one := _told(text, each, since)) is not None]
     lost = _lost(text, kept, since, until)

@@ -38,7 +38,7 @@ MESSAGES: Mapping[str, Message] = {
             "View → Slide Master → {first}Fonts → Customize Fonts → {fields:and}: choose {other} → "
             "Save; or, to keep “{face}”, have it installed on each machine that shows decks, and "
             "change nothing here",
-            "视图 → 幻灯片母版 → {first}字体 → 自定义字体 → {fields:and}选{other} → 保存；"
+            "视图 → 幻灯片母版 → {first}字体 → 自定义字体 → {fields:and}选 {other} → 保存；"
             "若要保留“{face}”，请在播放的电脑上都装好，这里就不用改",
         ),
         _FACES,
