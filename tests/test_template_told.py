@@ -31,12 +31,15 @@ def test_boxes_that_say_the_same_are_told_by_their_place(tmp_path: Path) -> None
     two = template.board("two")
     left, right = (box(two, each) for each in sorted(two.bodies, key=lambda one: one.rect.x))
     words = "“Click to edit Master text styles”"
-    assert left.told("en") == f"{words} (no. 1 from the left of 2 that say so)"
-    assert right.told("zh").endswith("（2 个同样的框里从左数第 2 个）")
+    assert left.told("en") == f"{words} (the left one of the two)"
+    assert right.told("zh").endswith("（两个里右边那个）")
     upper, lower = two.bodies
     lower = replace(lower, rect=replace(upper.rect, y=upper.rect.bottom + 1))
     above = replace(two, holders=(upper, lower))
-    assert "no. 2 from the top of 2" in box(above, lower).told("en")
+    assert "the lower one" in box(above, lower).told("en")
+    third = replace(lower, rect=replace(lower.rect, y=lower.rect.bottom + 1))
+    three = replace(two, holders=(upper, lower, third))
+    assert "no. 3 from the top of the 3" in box(three, third).told("en")
     assert box(above, replace(upper, prompt="Add points here")).told("en") == "“Add points here”"
     silent = box(above, replace(upper, prompt=" \n"))
     assert "Selection Pane shows that name" in silent.told("en")

@@ -35,11 +35,11 @@ MESSAGES: Mapping[str, Message] = {
             "字体“{face}”不随 Windows 或 Office 提供；没装的人看到的是别的字体",
         ),
         Words(
-            "View → Slide Master → {first}Fonts → Customize Fonts → {fields:and}: choose {other} → "
-            "Save; or, to keep “{face}”, have it installed on each machine that shows decks, and "
-            "change nothing here",
-            "视图 → 幻灯片母版 → {first}字体 → 自定义字体 → {fields:and}选 {other} → 保存；"
-            "若要保留“{face}”，请在播放的电脑上都装好，这里就不用改",
+            "View → Slide Master → {first}Fonts → Customize Fonts → {fields} → Save; or, to keep "
+            "“{face}”, have that font installed on each machine that shows decks, and change "
+            "nothing here",
+            "视图 → 幻灯片母版 → {first}字体 → 自定义字体 → {fields} → 保存；"
+            "若要保留“{face}”，请在播放的电脑上都装好这种字体，这里就不用改",
         ),
         _FACES,
     ),
@@ -151,6 +151,12 @@ PHRASES: Mapping[str, Words] = {
     "field-major-asian": Words("Heading font (Asian)", "标题字体(中文)"),
     "field-minor-latin": Words("Body font (Latin)", "正文字体(西文)"),
     "field-minor-asian": Words("Body font (Asian)", "正文字体(中文)"),
+    "field-latin": Words("{fields:and}: choose Arial", "{fields:and}选 Arial"),
+    "field-asian": Words(
+        "{fields:and}: choose Microsoft YaHei (微软雅黑; nothing to do where the window has no such "
+        "field)",
+        "{fields:and}选 微软雅黑",
+    ),
     "masters-also": Words("; {roles:and}: {master}", "，{roles:and}用{master}"),
     "masters-alone": Words("", ""),
     "role-cover": Words("cover", "封面"),
@@ -206,10 +212,10 @@ PHRASES: Mapping[str, Words] = {
     ),
     "doctor-large": Words("{width} × {height} cm", "{width} × {height} 厘米"),
     "doctor-again": Words(
-        "When it is done: Slide Master → Close Master View, File → Save. Whether all is well, "
-        "briefgen template {file} tells on a command line; or ask whoever gave you this report.",
-        "改完：幻灯片母版 → 关闭母版视图，文件 → 保存。是否都改好了，在命令行运行 "
-        "briefgen template {file} 再看一遍；不用命令行就请给你这份报告的人看。",
+        "When it is done: Slide Master → Close Master View, File → Save, and send the file back to "
+        "whoever gave you this report, who checks it (or run briefgen template {file} yourself).",
+        "改完：幻灯片母版 → 关闭母版视图，文件 → 保存，再把文件发回给提供这份报告的人检查"
+        "（或自己运行 briefgen template {file}）。",
     ),
     "doctor-from": Words("at {left}, {top} cm", "距左 {left}、距上 {top} 厘米"),
     "doctor-look": Words("Fonts and colours:", "字体和颜色："),
@@ -243,18 +249,19 @@ PHRASES: Mapping[str, Words] = {
         "位置都从左上角算。）",
     ),
     "doctor-first": Words(
-        "(Do no. 1 alone and save; then send the file to whoever gave you this report for a new "
-        "one, or run briefgen template {file}, and do the others by that: numbers may change.)",
-        "（先只做第 1 处并保存，再把文件发给给你这份报告的人，请他重新出一份（或自己运行 "
-        "briefgen template {file}）；后面几处照新报告做，数字可能会变。）",
+        "(Do only no. 1 now and save, then send the file back to whoever gave you this report for "
+        "a new one, or run briefgen template {file}. The others only show what may come: wait for "
+        "the new report.)",
+        "（现在只做第 1 处并保存，再把文件发回给提供这份报告的人，请他重新出一份（或自己运行 "
+        "briefgen template {file}）。后面几处只是预告，等新报告再做。）",
     ),
     "doctor-order": Words(
         "(Do them in this order: the others need no. 1.)", "（按顺序做：后面几处要先做第 1 处。）"
     ),
     "doctor-decks": Words(
-        "(“Decks” are the presentations that briefgen makes on this template; the template itself "
-        "is never changed.)",
-        "（“生成的演示文稿”指 briefgen 用这个模板做出来的 PPT；模板文件本身不会被改动。）",
+        "(“Decks” are the presentations that briefgen makes on this template. It does not touch "
+        "the template: the changes below you make yourself.)",
+        "（“生成的演示文稿”指 briefgen 用这个模板做出来的 PPT。它不改模板：下面要改的由你来改。）",
     ),
     "doctor-changes": Words(
         "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："

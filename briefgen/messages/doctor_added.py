@@ -119,7 +119,10 @@ MESSAGES: Mapping[str, Message] = {
     "template-no-number": advice(
         "note",
         Words("the layout {layout} has no slide number", "版式{layout}没有页码"),
-        Words("View → Slide Master, {steps}", "视图 → 幻灯片母版，{steps}"),
+        Words(
+            "nothing to do; to have one there: View → Slide Master, {steps}",
+            "不用处理；想要页码：视图 → 幻灯片母版，{steps}",
+        ),
         ROLES,
     ),
 }

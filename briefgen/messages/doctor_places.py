@@ -69,10 +69,10 @@ MESSAGES: Mapping[str, Message] = {
             "可放内容的版面不到 {wanted}%：占地方的是{what}；版式：{layouts}",
         ),
         Words(
-            "nothing to do if it is a logo that has to stay; to make it smaller: View → Slide "
-            "Master, {how}; then run this again: other numbers change",
-            "若是不能动的标志，不用处理；要缩小：视图 → 幻灯片母版，{how}；"
-            "改完重新运行，其他数字会跟着变",
+            "nothing to do; to make it smaller, do this before the rest: View → Slide Master, "
+            "{how}; save, and have a new report made, since other numbers change",
+            "不用处理；要缩小就先做这一条：视图 → 幻灯片母版，{how}；保存，"
+            "再重新出一份报告，其他数字会跟着变",
         ),
         MASTER_VIEW,
     ),
@@ -275,13 +275,17 @@ PHRASES: Mapping[str, Words] = {
     # A text box by what it says: where several say the same, or it says nothing, by more.
     "box-says": Words("“{words}”", "“{words}”"),
     "box-nth": Words(
-        "“{words}” (no. {number} from the top of {count} that say so)",
+        "“{words}” (no. {number} from the top of the {count} that say so)",
         "“{words}”（{count} 个同样的框里从上数第 {number} 个）",
     ),
     "box-level": Words(
-        "“{words}” (no. {number} from the left of {count} that say so)",
+        "“{words}” (no. {number} from the left of the {count} that say so)",
         "“{words}”（{count} 个同样的框里从左数第 {number} 个）",
     ),
+    "box-left": Words("“{words}” (the left one of the two)", "“{words}”（两个里左边那个）"),
+    "box-right": Words("“{words}” (the right one of the two)", "“{words}”（两个里右边那个）"),
+    "box-upper": Words("“{words}” (the upper one of the two)", "“{words}”（两个里上面那个）"),
+    "box-lower": Words("“{words}” (the lower one of the two)", "“{words}”（两个里下面那个）"),
     "box-named": Words(
         "“{words}” (Home → Arrange → Selection Pane shows that name)",
         "“{words}”（名字见 开始 → 排列 → 选择窗格）",
@@ -339,7 +343,8 @@ PHRASES: Mapping[str, Words] = {
     ),
     "in-turn": Words("{first}; {then}", "{first}；{then}"),
     "foot-delete": Words(
-        "click the edge of the {what} box, press Delete (there is no free place for it)",
-        "点{what}框的边框，按 Delete 删去（没有空白处放它）",
+        "click the edge of the {what} box, press Delete (on this layout there is no free place for "
+        "it)",
+        "点{what}框的边框，按 Delete 删去（这个版式上没有空白处放它）",
     ),
 }

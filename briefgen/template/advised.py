@@ -287,13 +287,15 @@ def _laid(each: Seen, out: list[Holder]) -> Phrase:
     gone = {id(one) for one in out}
     taken = [one for one in each.board.holders if one.kind in FURNITURE and id(one) not in gone]
     steps: list[Phrase] = []
+    line: Holder | None = None
     for one in out:
         what = phrase(f"holder-{one.kind}")
-        place = lying(each.template, each.board, one, taken, opening=each.opening)
+        place = lying(each.template, each.board, one, taken, line, opening=each.opening)
         if place is None:
             steps.append(phrase("foot-delete", what=what))
             continue
         taken.append(place)
+        line = line or place
         turn = "foot-turn" if one.turned else "foot-write" if one.upright else "foot-place"
         steps.append(phrase(turn, what=what, spot=spot(place.rect)))
     return in_turn(steps)

@@ -122,6 +122,9 @@ def box(board: Board, holder: Holder) -> Phrase:
         return phrase("box-named", words=holder.name)
     alike.sort(key=lambda each: each.x if level else each.y)
     number = alike.index(holder.rect) + 1
+    if len(alike) == 2:
+        place = ("left", "right") if level else ("upper", "lower")
+        return phrase(f"box-{place[number - 1]}", words=said)
     return phrase("box-level" if level else "box-nth", words=said, number=number, count=len(alike))
 
 

@@ -15,7 +15,6 @@ from briefgen.template.added import beginning, drawn, lacking, moved_title
 from briefgen.template.advised import of_places
 from briefgen.template.called import added_name, as_ratio, in_turn, layout, master, rgb
 from briefgen.template.carried import Carried, carried
-from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, HolderKind, Role
 from briefgen.template.names import named as named_after
 from briefgen.template.parts import Left
@@ -138,17 +137,13 @@ def _rare(template: Template, mark: Mark) -> Iterator[Problem]:
         for kind, face in zip(("latin", "asian"), pair, strict=True)
     ]
     for face in faces.rare:
-        for kind, other in (("latin", "Arial"), ("asian", FALLBACK)):
-            own = tuple(field for name, of, field in fields if (name, of) == (face, kind))
-            if own:
-                yield Problem.of(
-                    "template-face-rare",
-                    mark,
-                    face=face,
-                    fields=own,
-                    other=other,
-                    first=_first(template),
-                )
+        own = [
+            phrase(f"field-{kind}", fields=named)
+            for kind in ("latin", "asian")
+            if (named := tuple(field for name, of, field in fields if (name, of) == (face, kind)))
+        ]
+        first = _first(template)
+        yield Problem.of("template-face-rare", mark, face=face, fields=in_turn(own), first=first)
 
 
 def _also(template: Template) -> Phrase:

@@ -182,16 +182,25 @@ def _sizes(holder: Holder, words: Rect) -> tuple[Rect, ...]:
 
 
 def lying(
-    template: Template, board: Board, holder: Holder, taken: Sequence[Holder], *, opening: bool
+    template: Template,
+    board: Board,
+    holder: Holder,
+    taken: Sequence[Holder],
+    line: Holder | None,
+    *,
+    opening: bool,
 ) -> Holder | None:
     """Where what stands at the foot, and is left out in decks, would fit lying: near the foot, or,
-    where it stood upright elsewhere, anywhere; `taken` are those that keep their places. None:
-    nowhere."""
+    where it stood upright elsewhere, anywhere; `taken` are those that keep their places, and `line`
+    lies already, to be level with. None: nowhere."""
     image = painted(board, template.held.seen, template.page, _WIDE)
     marks = marks_on(template, board)
     words = words_of(holder)
     words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
-    room = [*_taken(template, board, opening=opening), *(each.rect for each in taken)]
+    if line:
+        words = replace(words, y=words_of(line).y)
+    around = _around(holder, [each.rect for each in taken])
+    room = [*_taken(template, board, opening=opening), *around]
     low = _ANYWHERE if holder.upright else _FOOT
     tried = (_nearest(template, image, marks, e, room, low=low) for e in _sizes(holder, words))
     place = next((each for each in tried if each), None)
