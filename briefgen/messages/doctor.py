@@ -153,7 +153,7 @@ PHRASES: Mapping[str, Words] = {
     "field-minor-asian": Words("Body font (Asian)", "正文字体(中文)"),
     "field-latin": Words("{fields:and}: choose Arial", "{fields:and}选 Arial"),
     "field-asian": Words(
-        "{fields:and}: choose Microsoft YaHei (微软雅黑; nothing to do where the window has no such "
+        "{fields:and}: choose Microsoft YaHei (微软雅黑; nothing to do where there is no such "
         "field)",
         "{fields:and}选 微软雅黑",
     ),
