@@ -33,7 +33,7 @@ SOUND = "deck:\n  - {id: a, kind: bullets, title: 题目, points: [甲, 乙]}\n"
 # Programs, standards, formats, units, and keys of a keyboard.
 NAMES = frozenset(
     """
-    briefgen YAML Markdown PowerPoint Excel WPS PDF PNG JPEG JSON SVG CSV TrueType Tab git
+    briefgen YAML Markdown PowerPoint Excel WPS PDF PNG JPEG JSON SVG CSV TrueType Tab Shift git
     UTF GB KB viewBox Noto Sans SC fonts Name pptx potx xlsx docx pdf png svg txt csv html log md
     outline audiences content seeds data out base drop keep Hans Hant ttf cm upright
     """.split()
