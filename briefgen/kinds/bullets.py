@@ -232,7 +232,7 @@ def _as_one(
     panel = [replace(one, anchor="middle", insets=_EDGES, fill="surface")]
     at = room_from(ctx, panel, NORMAL + 2)
     if at <= NORMAL:
-        if room_from(ctx, [one], NORMAL) < at:  # larger without a panel
+        if LOOKS[room_from(ctx, [one], NORMAL)].step.size > LOOKS[at].step.size:
             return set_spread(ctx, [one], steps, NORMAL)
         # Lines that take less than half a panel fill two.
         two = _paneled(ctx, fields, points, place) if len(points) >= _FOR_TWO else ()

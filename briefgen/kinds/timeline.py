@@ -1,5 +1,4 @@
-"""Turn dated events into a timeline slide: a road through the page, events above and below it; or
-down the page, where they are many or long."""
+"""Turn dated events into a timeline: a road through the page, or down it where they are many."""
 
 from __future__ import annotations
 
@@ -26,6 +25,7 @@ from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.spacing import script_boundaries
 from briefgen.typography.text import Align, Paragraph
 
 # Dates, and words, from the largest; and the sizes of the date of what stands out, which is as
@@ -44,8 +44,7 @@ _KEYS = (step(44, 52), step(40, 48), step(36, 44), DECK["title"], DECK["lead"], 
 _APART, _GAP = pt(26), pt(36)
 _ACROSS, _CLEAN = 6, 4
 _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
-# Others have the room of two, the last of so much more than one, in hundredths.
-_MORE = 40
+_MORE = 40  # hundredths by which the last has more room than one; others have that of two
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
 _PAIR, _HIGH, _HALVES = 2, 56, pt(40)
@@ -57,10 +56,8 @@ _PAIR_STEPS = (
     (DECK["title"], DECK["body"]),
 )
 _LINE, _LEADER = pt(4), pt(1)
-# A date stays on its line in a face that is wider by so much, in hundredths.
-_WIDER = 14
-# How far a dashed road stands from the middle of a sign.
-_CLEAR = pt(13)
+_WIDER = 4  # of so many parts of an em digits may stand apart from hanzi
+_CLEAR = pt(13)  # from a dashed road to the middle of a sign
 
 
 # Down the page: the most of the width that dates have, and that on a narrow canvas; how far they
@@ -129,7 +126,9 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     stops = _stops(ctx, fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
     steps = _steps(ctx, stops)
-    boxes = set_clean(ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=_CLEAN)
+    boxes = set_clean(
+        ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=min(_CLEAN, len(steps))
+    )
     items = [*_road(ctx, stops, lit, _middle(ctx.canvas.noted)), *boxes]
     marks = _passed(ctx, fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
@@ -138,12 +137,15 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
 def _steps(ctx: Context, stops: Sequence[_Stop]) -> Sequence[tuple[Step, Step, Step]]:
     """The sizes of the date of what stands out, of other dates, and of words, at which every date
     has its line, in a face that is wider too."""
-    wider = 100 + (_WIDER if ctx.chinese else 0)
+
+    def wide(stop: _Stop, size: Step) -> int:
+        when = str(stop.event.when)
+        apart = len(script_boundaries(when)) * size.size // _WIDER if ctx.chinese else 0
+        return widest(ctx, [when], size, True) + apart
 
     def fits(size: Step, key: bool) -> bool:
-        own = [each for each in stops if each.event.key == key]
-        wide = (widest(ctx, [str(each.event.when)], size, True) for each in own)
-        return all(w * wider <= each.area.w * 100 for w, each in zip(wide, own, strict=True))
+        own = (each for each in stops if each.event.key == key)
+        return all(wide(each, size) <= each.area.w for each in own)
 
     found = [
         (next((k for k in _KEYS if k.size > date.size and fits(k, True)), date), date, words)

@@ -30,7 +30,7 @@ _LEVEL, _SLACK = pt(6), 4
 _SHORT = 30
 # Panels begin where all bodies do and end soon below their words, in steps, if they are higher by
 # so much at least. They are lower by no more than so much of what they could be, in hundredths.
-_LOWER, _LEAST, _AT_MOST = pt(12), pt(24), 60
+_LOWER, _LEAST, _AT_MOST = pt(12), pt(24), 45
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
