@@ -5,13 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from test_few_words import made
 
 from briefgen.scene.items import Chart
 from briefgen.scene.percents import in_fractions
 from briefgen.scene.walk import walk
-from briefgen.typography.linebreak import closed
 
 
 def charted(folder: Path, slide: str) -> Chart:
@@ -37,17 +35,3 @@ def test_other_units_and_mixed_labels_stay_as_they_are(tmp_path: Path) -> None:
     slide = f"kind: column, title: 家数, header: [镇, 家数], unit: 家, rows: {rows}"
     chart = charted(tmp_path, slide)
     assert in_fractions(chart) is chart
-
-
-@pytest.mark.parametrize(
-    ("words", "bound"),
-    [
-        ("Most peasants were bound to a lord", "Most peasants were bound to a\u00a0lord"),
-        ("Wages rose, in spite of laws", "Wages rose, in spite of\u00a0laws"),
-        # A name, and what would leave a gap, break where they may.
-        ("Group Finance Director", "Group Finance Director"),
-        ("Held back by the extraordinarily heterogeneous", None),
-    ],
-)
-def test_the_last_two_words_stay_together(words: str, bound: str | None) -> None:
-    assert closed(words) == (words if bound is None else bound)

@@ -232,12 +232,12 @@ def _as_one(
     panel = [replace(one, anchor="middle", insets=_EDGES, fill="surface")]
     at = room_from(ctx, panel, NORMAL + 2)
     if at <= NORMAL:
-        if LOOKS[room_from(ctx, [one], NORMAL)].step.size > LOOKS[at].step.size:
-            return set_spread(ctx, [one], steps, NORMAL)
         # Lines that take less than half a panel fill two.
         two = _paneled(ctx, fields, points, place) if len(points) >= _FOR_TWO else ()
         fill = two and is_on_one_line(ctx, two, at) and room_from(ctx, two, steps) <= at
-        return () if fill else set_spread(ctx, panel, steps, NORMAL)
+        # What is larger without a panel has none.
+        large = LOOKS[room_from(ctx, [one], NORMAL)].step.size > LOOKS[at].step.size
+        return () if fill else set_spread(ctx, [one] if large else panel, steps, NORMAL)
     if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
         two = _halves(fields, points, place)
         if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
