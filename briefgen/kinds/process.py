@@ -112,6 +112,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
 
     heads, bodies, icons = lots(area)
     texts: tuple[TextBox, ...] = ()
+    more = 0
     if said:
         texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
         if rows == 1:
@@ -120,7 +121,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
             more = min(area.h - kept.h, _TALLER)
             heads, _, icons = lots(kept, more)
             texts = tuple(_down(box, more) for box in texts)
-    steps_of = _OVER if said else len(_NAMES)
+    steps_of = _OVER if said and more < _LARGER else len(_NAMES)
     names = (
         set_clean(ctx, heads, steps_of, among=steps_of)
         if ctx.chinese
