@@ -32,6 +32,7 @@ from briefgen.render.pptx.forms import FORMS as NATIVE
 from briefgen.render.pptx.look import look
 from briefgen.scene.items import Cell, Chart, ChartKind, Item, Page, Shape, Table, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.percents import in_fractions
 from briefgen.scene.scene import Scene
 from briefgen.scene.things import Thing
 from briefgen.scene.walk import walk
@@ -257,7 +258,7 @@ def test_every_kind_of_chart_has_a_native_form_and_is_among_the_cases() -> None:
 @pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_the_native_chart_has_the_same_values_names_and_order(audience: str, id: str) -> None:
-    chart, native = charts(audience)[id], natives(audience)[id]
+    chart, native = in_fractions(charts(audience)[id]), natives(audience)[id]
     assert tuple(native.plots[0].categories) == chart.categories
     for series, element in zip(chart.series, plots(native), strict=True):
         assert found(element, "c:tx//c:v/text()") == [series.name]
@@ -298,9 +299,11 @@ def shown(value: Decimal, code: str) -> str:
     """A value as a spreadsheet shows it by one of our number formats, less the space that keeps
     labels clear of lying bars."""
     code = code.removeprefix('" "').removesuffix('" "')
-    match = re.fullmatch(r'((?:"[^"]*")*)(General|#,##0(?:\.0+)?|0(?:\.0+)?)((?:"[^"]*")*)', code)
+    match = re.fullmatch(r'((?:"[^"]*")*)(General|#,##0(?:\.0+)?|0(?:\.0+)?)(%?(?:"[^"]*")*)', code)
     assert match, code
     before, digits, after = match.groups()
+    if after.startswith("%"):
+        value *= 100
     number = f"{value.normalize():f}"
     if digits != "General":
         places = len(digits.partition(".")[2])
@@ -329,7 +332,7 @@ def native_labels(chart: Chart, element: Any, series: Any) -> list[str]:
 @pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
-    chart, native = charts(audience)[id], natives(audience)[id]
+    chart, native = in_fractions(charts(audience)[id]), natives(audience)[id]
     said = [
         label
         for series, element in zip(chart.series, plots(native), strict=True)
@@ -344,7 +347,7 @@ def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
 @pytest.mark.slow
 @every(("audience", "id"), NAMED)
 def test_native_and_drawn_have_the_same_scale(audience: str, id: str) -> None:
-    chart, space = charts(audience)[id], natives(audience)[id]._chartSpace
+    chart, space = in_fractions(charts(audience)[id]), natives(audience)[id]._chartSpace
     if chart.kind == "donut":
         assert found(space, "//c:holeSize/@val") == [str(chart.hole)]
         assert not found(space, "//c:valAx")

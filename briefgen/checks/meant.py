@@ -18,6 +18,7 @@ from briefgen.render.pptx.text import counted, in_words
 from briefgen.render.readback import Kind, Leaf, Passage, Readback
 from briefgen.scene.items import Chart, Drawing, Group, Item, Page, Picture, Shape, Table, TextBox
 from briefgen.scene.links import is_address, page_of
+from briefgen.scene.percents import in_fractions
 from briefgen.scene.scene import Scene, Section
 from briefgen.scene.stamp import once_more
 from briefgen.scene.walk import walk
@@ -118,6 +119,7 @@ def _chart(name: str, item: Chart) -> Iterator[Passage]:
     A ring is one series; of points each is one. An area is drawn twice: its ground, and the line
     over it.
     """
+    item = in_fractions(item)
     shown = item.series[:1] if item.kind == "donut" else item.series
     if item.kind == "scatter":
         yield from _spots(name, item)

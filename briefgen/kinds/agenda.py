@@ -37,7 +37,7 @@ _ROOM = Rect(0, 0, pt(300), pt(220))
 # Between two rows; how high the line of all minutes is.
 _GAP, _NOTE = pt(4), pt(20)
 # What a section says, at the sizes of its title.
-_LEADS = (step(18, 22), step(16, 21), step(14, 18), step(14, 18))
+_LEADS = (step(18, 24), step(18, 22), step(16, 21), step(14, 18), step(14, 18))
 
 
 # Kinds whose slides say nothing of the subject, and so stand in no agenda by themselves.
@@ -63,8 +63,8 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     look = _look(ctx, sections, bool(shown), room)
     rows = _rows(ctx, len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
-    steps = 4 if look.one or len(sections) > _MANY else 3
-    boxes = set_boxes(ctx, wanted, steps, int(look.one))
+    steps = 5 if look.one else 4 if len(sections) > _MANY else 3
+    boxes = set_boxes(ctx, wanted, steps, 2 if look.one else 0)
     items: list[Item] = (
         [pane_window(ctx, look.window, shown, ground="white", larger=True)] if shown else []
     )
@@ -206,7 +206,7 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
     """The title of a section, and below it its words where there is one column."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("head", level)
+        size = down("lead" if look.one else "head", level)
         head = para(section.title, size, bold=True, short=short)
         if not section.lead or not look.one:
             return (head,)

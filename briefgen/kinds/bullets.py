@@ -45,8 +45,7 @@ from briefgen.typography.text import Paragraph
 
 # Points on one slide; so many characters make up for what is free behind each.
 _MOST, _A_LINE = 10, 20
-# A point of so many characters may stand alone on a page.
-_LONG = 150
+_LONG = 150  # characters of a point that may stand alone on a page
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(36), pt(14), pt(32), pt(14))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
@@ -57,8 +56,8 @@ _BANDS, _BAND_EDGES = (pt(48), pt(80)), (pt(24), pt(6), pt(24), pt(6))
 _PANELS, _PANEL_EDGES = 4, (pt(24), pt(24), pt(20), pt(20))
 # In panels points stand a little apart, and may be spread by so many steps.
 _IN_PANELS = (
+    Look(DECK["large"], pt(40), DECK["lead"], pt(14)),
     Look(DECK["large"], pt(40), DECK["head"], pt(20)),
-    Look(DECK["large"], pt(40), DECK["head"], pt(14)),
     Look(DECK["large"], pt(24), DECK["head"], pt(18)),
     *LOOKS[3:],
 )
@@ -68,8 +67,7 @@ _FOR_TWO, _BETWEEN = 4, pt(64)
 _LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body"))
 _OVER: tuple[Literal["head", "lead", "title"], ...] = ("head", "lead", "title")
 _LEAST_LEAD = 3
-# A lead in its two largest steps has at most so many lines: it is a call, no paragraph.
-_LEAD_LINES = 3
+_LEAD_LINES = 3  # the most that a lead in its two largest steps has
 # Few short points are calls: the sizes, the most lines of one, and the edges of its panel.
 _CALLS = (step(26, 36), step(26, 34), DECK["lead"], step(24, 32))
 _CALL_LINES, _CALL_EDGES = 3, (pt(24), pt(20), pt(24), pt(20))
@@ -237,7 +235,9 @@ def _as_one(
         # Lines that take less than half a panel fill two.
         two = _paneled(ctx, fields, points, place) if len(points) >= _FOR_TWO else ()
         fill = two and is_on_one_line(ctx, two, at) and room_from(ctx, two, steps) <= at
-        return () if fill else set_spread(ctx, panel, steps, NORMAL)
+        # What is larger without a panel has none.
+        large = LOOKS[room_from(ctx, [one], NORMAL)].step.size > LOOKS[at].step.size
+        return () if fill else set_spread(ctx, [one] if large else panel, steps, NORMAL)
     if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
         two = _halves(fields, points, place)
         if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
@@ -248,7 +248,7 @@ def _as_one(
 def _as_plain(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
 ) -> Sequence[Item]:
-    """The list as one placeholder without a ground, in the usual size, as all pages have it."""
+    """The list as one placeholder without a ground, in the usual size."""
     one = _wanted(fields, points, place)
     usual = replace(one, make=lambda level, short: one.make(level + NORMAL, short))
     return set_spread(ctx, [usual], len(LOOKS) - NORMAL)

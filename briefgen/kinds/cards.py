@@ -31,16 +31,18 @@ _STEPS = (
     (DECK["lead"], DECK["head"], step(48, 57)),
     (DECK["head"], DECK["body"], step(40, 48)),
     (DECK["head"], DECK["body"], step(36, 43)),
+    (DECK["head"], DECK["dense"], step(36, 43)),
     (DECK["head"], DECK["body"], step(28, 34)),
     (DECK["body"], DECK["dense"], step(24, 29)),
     (DECK["body"], DECK["small"], step(20, 25)),
 )
-_NORMAL = 4
+_NORMAL = 5
+_ALL = (len(_STEPS), _NORMAL)
 # Head and text of cards that have nothing else.
 _LARGEST = (DECK["large"], step(22, 31))
 # The edges of a card; the side of its icon, in low cards and in high ones; and what parts head,
 # text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER = pt(24), pt(8), pt(64), pt(96)
+_EDGE, _NEAR, _SQUARE, _LARGER = pt(24), pt(12), pt(64), pt(96)
 # The placeholder of what follows, behind those of cards.
 _CONCLUSION = 9
 # So many stand in a square.
@@ -118,11 +120,7 @@ def _row(
         valued = any(card.value for card in cards)
         boxes = _words_alone(ctx, wanted, area, followed=followed, valued=valued)
     else:
-        boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
-        if square:
-            # Heads of cards side by side begin on one line.
-            rows = {at.y: [box for box in boxes if box.rect.y == at.y] for at in rects}
-            boxes = tuple(box for row in rows.values() for box in levelled(ctx, row))
+        boxes = _squared(ctx, cards, wanted) if square else set_boxes(ctx, wanted, *_ALL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
@@ -131,6 +129,16 @@ def _row(
             place = Rect(at.x + _EDGE, at.y + low, side, side)
             items.append(icon(card.icon, place, "ink2", Name("icon", number)))
     return items
+
+
+def _squared(ctx: Context, cards: Sequence[Card], wanted: Sequence[Wanted]) -> tuple[TextBox, ...]:
+    """Low cards, whose heads begin on one line where they stand side by side."""
+    plain = not any(card.icon or card.figure or card.value for card in cards)
+    first = [replace(want, make=_larger(want.make)) for want in wanted] if plain else wanted
+    boxes = set_growing(ctx, first, len(_STEPS) + plain, _NORMAL + plain)
+    lines = dict.fromkeys(want.rect.y for want in wanted)
+    rows = [[box for box in boxes if box.rect.y == y] for y in lines]
+    return tuple(box for row in rows for box in levelled(ctx, row))
 
 
 def _words_alone(

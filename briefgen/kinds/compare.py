@@ -46,6 +46,7 @@ _EDGE, _SPREAD = pt(24), 4
 _LARGE: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
     (DECK["lead"], pt(14)),
+    (DECK["lead"], pt(8)),
     (DECK["head"], pt(24)),
 )
 

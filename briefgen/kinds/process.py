@@ -26,6 +26,8 @@ from briefgen.typography.text import Align, Paragraph
 
 _MOST = 5
 _HIGH = pt(88)
+# Over panels of few words they are up to so much higher; so much higher, their words are larger.
+_TALLER, _LARGER = pt(40), pt(24)
 # Without words below, the chevrons stand in the middle of the slide, so high of it or of one of two
 # rows, and no higher for their width.
 _ALONE, _ALONE_IN_TWO, _BROAD = 0.36, 0.62, 0.6
@@ -98,11 +100,11 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     rows = 1 if len(steps) <= _MOST else 2
     chosen = any(step.key for step in steps)
 
-    def lots(area: Rect) -> tuple[list[Wanted], list[Wanted], list[Item]]:
+    def lots(area: Rect, more: int = 0) -> tuple[list[Wanted], list[Wanted], list[Item]]:
         each = -(-len(steps) // rows)
         heads, bodies, icons = [], [], []
         for at, lot in enumerate(area.rows(rows, _ROWS_APART)):
-            chevrons, panels, above = _lot(steps, start, each, at, lot, said, chosen)
+            chevrons, panels, above = _lot(steps, start, each, at, lot, said, chosen, more)
             heads += chevrons
             bodies += panels
             icons += above
@@ -110,13 +112,16 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
 
     heads, bodies, icons = lots(area)
     texts: tuple[TextBox, ...] = ()
+    more = 0
     if said:
         texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_LARGE)
         if rows == 1:
-            # Panels of few words end soon below these, and all stands near the middle.
+            # Panels of few words end soon below these, and chevrons take of what is left.
             texts, kept = lowered(ctx, texts, area)
-            heads, _, icons = lots(kept)
-    steps_of = _OVER if said else len(_NAMES)
+            more = min(area.h - kept.h, _TALLER)
+            heads, _, icons = lots(kept, more)
+            texts = tuple(_down(box, more) for box in texts)
+    steps_of = _OVER if said and more < _LARGER else len(_NAMES)
     names = (
         set_clean(ctx, heads, steps_of, among=steps_of)
         if ctx.chinese
@@ -128,15 +133,27 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
 
 
 def _lot(
-    steps: Sequence[Step], start: int, each: int, at: int, area: Rect, said: bool, chosen: bool
+    steps: Sequence[Step],
+    start: int,
+    each: int,
+    at: int,
+    area: Rect,
+    said: bool,
+    chosen: bool,
+    more: int,
 ) -> tuple[list[Wanted], list[Wanted], list[Item]]:
-    """The chevrons of the row `at` of `each` steps, the panels below them, and their icons."""
+    """The chevrons of the row `at` of `each` steps, the panels below them, and their icons.
+    Chevrons over words are so much `more` high than usual."""
     # A chevron ends where its panel does.
     gap = _PANEL_GAP if said else 0
     columns = area.columns(each, gap)
     low = each < len(steps)
     share = _ALONE_IN_TWO if low else _ALONE
-    high = (_LOW if low else _HIGH) if said else round(min(area.h * share, columns[0].w * _BROAD))
+    high = (
+        (_LOW if low else _HIGH + more)
+        if said
+        else round(min(area.h * share, columns[0].w * _BROAD))
+    )
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
     top = area.y + above if said else area.y + (area.h - high + above) // 2
     heads: list[Wanted] = []
@@ -145,7 +162,8 @@ def _lot(
     own = list(enumerate(steps, start))[at * each : (at + 1) * each]
     for (number, step), column in zip(own, columns, strict=False):
         bar = Rect(column.x, top, column.w, high)
-        heads.append(_head(step, number, bar, _colours(step, chosen), alone=not said))
+        large = more >= _LARGER
+        heads.append(_head(step, number, bar, _colours(step, chosen), alone=not said, large=large))
         left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
             below = Rect(bar.x, under, column.w, area.bottom - under)
@@ -184,6 +202,12 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
 
 
+def _down(box: TextBox, by: int) -> TextBox:
+    """A box so much further down."""
+    lines = tuple(replace(line, baseline=line.baseline + by) for line in box.lines)
+    return replace(box, rect=replace(box.rect, y=box.rect.y + by), lines=lines)
+
+
 def _inner(high: int) -> int:
     """How far the words of a chevron begin right of its left edge."""
     return round(high * _REACH) + _INNER
@@ -201,6 +225,7 @@ def _head(
     colours: tuple[Token, Token],
     *,
     alone: bool,
+    large: bool = False,
     geometry: Geometry = "chevron",
 ) -> Wanted:
     """The name in its chevron, its number above it: a shape of its own, since placeholders cannot
@@ -215,9 +240,9 @@ def _head(
         left, reach, align = round(rect.h * _REACH) + pt(4), pt(4), "center"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = _NAMES[level + (0 if alone else 2)]
+        size = _NAMES[level + (0 if alone or large else 2)]
         name = para(step.head, size, bold=True, colour=ink, short=short, align=align)
-        small = DECK["caption"]
+        small = DECK["head" if large else "caption"]
         if alone:
             small = _NUMBER if level < _OVER else down("head", level)
         return (para(f"{number:02d}", small, bold=True, colour=ink, align=align), name)

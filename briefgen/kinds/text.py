@@ -18,7 +18,7 @@ from briefgen.parts.placed import Placed, gallery, largest
 from briefgen.parts.prose import LOOKS, NORMAL, prose, split
 from briefgen.parts.seen import described
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted
+from briefgen.parts.text import Wanted, lines_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
@@ -28,8 +28,10 @@ from briefgen.typography.text import Paragraph
 
 # Few words stand on a panel, so far from its edges.
 _EDGES = (pt(24), pt(24), pt(24), pt(24))
-# The steps of few words on a panel: of a sentence or two, large as a call. The last is for none.
-_CALLS = ((step(26, 42), pt(24)), *LOOKS[:4])
+# The steps of few words on a panel: of a sentence or two, large as a call. The first are larger
+# than titles, the last is for none.
+_CALLS = ((step(36, 54), pt(24)), (step(30, 46), pt(24)), (step(26, 42), pt(24)), *LOOKS[:4])
+_OVER = 2
 # The columns of text and of what is beside it; a picture may have more.
 _SHARES = ((7, 5), (6, 6), (5, 7), (4, 8))
 # What stands beside the text has the placeholders from this one on; paragraphs on one slide.
@@ -73,12 +75,17 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
     if beside:
         return set_spread(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL, running=True)
 
+    # What is larger than a title is a call, of two lines at the most.
+    width = place.w - _EDGES[0] - _EDGES[2]
+    large = (n for n in range(_OVER) if lines_in(ctx, prose(part, _CALLS[n], False), width) <= 2)
+    calls = _CALLS[next(large, _OVER) :]
+
     def called(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return prose(part, _CALLS[level], short)
+        return prose(part, calls[level], short)
 
     panel = [replace(plain, make=called, anchor="middle", insets=_EDGES, fill="surface")]
-    if room_from(ctx, panel, len(_CALLS)) < len(_CALLS) - 1:
-        return lowered(ctx, set_growing(ctx, panel, len(_CALLS)), place)[0]
+    if room_from(ctx, panel, len(calls)) < len(calls) - 1:
+        return lowered(ctx, set_growing(ctx, panel, len(calls)), place)[0]
     return set_spread(ctx, [plain], len(LOOKS), NORMAL, running=True)
 
 

@@ -1,5 +1,4 @@
-"""Turn dated events into a timeline slide: a road through the page, events above and below it; or
-down the page, where they are many or long."""
+"""Turn dated events into a timeline: a road through the page, or down it where they are many."""
 
 from __future__ import annotations
 
@@ -8,12 +7,12 @@ from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Event, Segment, Slide, Text, words
+from briefgen.brief.model import Event, Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.drawing import widest
-from briefgen.parts.charts.times import apart_unevenly, backwards
+from briefgen.parts.charts.times import apart_unevenly, backwards, not_to_scale
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_clean
@@ -26,29 +25,26 @@ from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.spacing import script_boundaries
 from briefgen.typography.text import Align, Paragraph
 
-# The date of what stands out, other dates, and words; from the largest. Where a date stands out,
-# smaller words are as large as a section's name, so that a slide has few sizes.
-_LARGEST = (
-    (step(44, 52), DECK["title"], DECK["lead"]),
-    (step(40, 48), DECK["title"], DECK["lead"]),
-    (step(40, 48), DECK["lead"], DECK["lead"]),
+# Dates, and words, from the largest; and the sizes of the date of what stands out, which is as
+# large as its place allows.
+_SIZES = (
+    (DECK["title"], DECK["lead"]),
+    (DECK["lead"], DECK["lead"]),
+    (DECK["head"], DECK["head"]),
+    (DECK["body"], DECK["body"]),
+    (DECK["dense"], DECK["dense"]),
+    (DECK["dense"], DECK["small"]),
 )
-_OUT = (step(36, 44), DECK["body"], DECK["body"])
-_STEPS = (
-    (DECK["title"], DECK["head"], DECK["head"]),
-    (DECK["title"], DECK["body"], DECK["body"]),
-    (DECK["lead"], DECK["dense"], DECK["dense"]),
-    (DECK["head"], DECK["dense"], DECK["small"]),
-)
+_KEYS = (step(44, 52), step(40, 48), step(36, 44), DECK["title"], DECK["lead"], DECK["head"])
 # The road runs through the middle; words stand this far from it, and from each other. So many
 # events stand along it.
 _APART, _GAP = pt(26), pt(36)
-_ACROSS, _CLEAN = 6, 5
+_ACROSS, _CLEAN = 6, 4
 _NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
-# Others have the room of two, the last of so much more than one, in hundredths.
-_MORE = 40
+_MORE = 40  # hundredths by which the last has more room than one; others have that of two
 # Two events have each a half of the width: their dates above the road, which runs at so much of the
 # height, in 1/100, and below it what happens then. The sizes of both, from the largest.
 _PAIR, _HIGH, _HALVES = 2, 56, pt(40)
@@ -60,8 +56,8 @@ _PAIR_STEPS = (
     (DECK["title"], DECK["body"]),
 )
 _LINE, _LEADER = pt(4), pt(1)
-# How far a dashed road stands from the middle of a sign.
-_CLEAR = pt(13)
+_WIDER = 4  # of so many parts of an em digits may stand apart from hanzi
+_CLEAR = pt(13)  # from a dashed road to the middle of a sign
 
 
 # Down the page: the most of the width that dates have, and that on a narrow canvas; how far they
@@ -108,7 +104,7 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         when = events[wrong].when
         ctx.problems.add("events-out-of-order", when.mark, when=str(when))
     if apart_unevenly([str(event.when) for event in events]):
-        fields = replace(fields, note=_not_to_scale(ctx, fields, slide))
+        fields = replace(fields, note=not_to_scale(ctx, fields.note, slide.mark))
     if len(events) <= _ACROSS and not ctx.canvas.narrow:
         found = Problems()
         page = _across(fields, slide, replace(ctx, problems=found))
@@ -129,23 +125,34 @@ def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
         return _two(fields, slide, ctx)
     stops = _stops(ctx, fields.events, ctx.canvas.noted)
     lit = _lit(slide, fields.events)
-    steps = (*_LARGEST, *((_OUT,) if any(each.key for each in fields.events) else ()), *_STEPS)
-    boxes = set_clean(ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=_CLEAN)
+    steps = _steps(ctx, stops)
+    boxes = set_clean(
+        ctx, [_words(stop, lit, steps) for stop in stops], len(steps), among=min(_CLEAN, len(steps))
+    )
     items = [*_road(ctx, stops, lit, _middle(ctx.canvas.noted)), *boxes]
     marks = _passed(ctx, fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
-def _not_to_scale(ctx: Context, fields: Timeline, slide: Slide) -> Text:
-    """The note with what equal distances between unequal times have to say, where it does not."""
-    note = fields.note
-    said = ctx.say("时间间距不按比例。", "Distances are not to scale.")
-    if note is None or not str(note):
-        return words(said, note.mark if note else slide.mark)
-    if any(each in str(note).lower() for each in ("比例", "等比", "scale")):
-        return note
-    stop = ctx.say("" if str(note)[-1] in "。；！？" else "；", " ")
-    return replace(note, segments=(*note.segments, Segment(stop + said)))
+def _steps(ctx: Context, stops: Sequence[_Stop]) -> Sequence[tuple[Step, Step, Step]]:
+    """The sizes of the date of what stands out, of other dates, and of words, at which every date
+    has its line, in a face that is wider too."""
+
+    def wide(stop: _Stop, size: Step) -> int:
+        when = str(stop.event.when)
+        apart = len(script_boundaries(when)) * size.size // _WIDER if ctx.chinese else 0
+        return widest(ctx, [when], size, True) + apart
+
+    def fits(size: Step, key: bool) -> bool:
+        own = (each for each in stops if each.event.key == key)
+        return all(wide(each, size) <= each.area.w for each in own)
+
+    found = [
+        (next((k for k in _KEYS if k.size > date.size and fits(k, True)), date), date, words)
+        for date, words in _SIZES
+        if fits(date, False)
+    ]
+    return found or [(date, date, words) for date, words in _SIZES[-1:]]
 
 
 def _two(fields: Timeline, slide: Slide, ctx: Context) -> Page:
@@ -201,7 +208,7 @@ def _stops(ctx: Context, events: Sequence[Event], body: Rect) -> list[_Stop]:
     above = _above(events)
     # The last event has no other's room to go on into, and so much as its words need.
     count = len(events)
-    need = widest(ctx, [str(events[-1].what)], _LARGEST[0][2]) * 5 // 4
+    need = widest(ctx, [str(events[-1].what)], _SIZES[0][1]) * 5 // 4
     last = max(_LAST, min(need, body.w * (100 + _MORE) // (count * 100 + _MORE)))
     pitch = (body.w - last) // (count - 1)
     road, places = _middle(body), [body.x + n * pitch for n in range(count)]
@@ -248,6 +255,7 @@ def _words(stop: _Stop, lit: Event | None, every: Sequence[tuple[Step, Step, Ste
         make,
         slot=Slot("body", stop.number),
         anchor="bottom" if stop.above else "top",
+        one_line=(0,),
         mark=event.what.mark,
     )
 

@@ -15,7 +15,7 @@ from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
 from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import MORE, needed, room_for
+from briefgen.scene.room import ALIKE, MORE, TALLER, needed, room_for
 from briefgen.theme.model import Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
@@ -25,13 +25,12 @@ _ITEM = 24
 # Items stand further apart in steps of so much, and by so many at the most: in steps, since slides
 # that hardly differ share a layout.
 _FURTHER, FURTHEST = pt(4), 10
-_LEVEL = pt(6)
+_LEVEL, _SLACK = pt(6), 4
 # A line that ends a text within so much of its width looks lost, in hundredths.
 _SHORT = 30
-# Panels end soon below their words, in steps, if they are higher by so much at least; of what is
-# left then so much is above them, in hundredths. They are lower by no more than so much of what
-# they could be, in hundredths.
-_LOWER, _LEAST, _OVER, _AT_MOST = pt(12), pt(24), 40, 60
+# Panels begin where all bodies do and end soon below their words, in steps, if they are higher by
+# so much at least. They are lower by no more than so much of what they could be, in hundredths.
+_LOWER, _LEAST, _AT_MOST = pt(12), pt(24), 45
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3
 # A text, and what stands at its end besides.
@@ -54,15 +53,20 @@ def set_growing(
     """
     start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps:
-        return set_boxes(ctx, wanted, steps, normal)
+        # Where nothing more has room, what is there has it in another face at least.
+        first = _roomy_from(ctx, wanted, steps)
+        lower = [_from(want, first) for want in wanted]
+        return _eased(ctx, set_boxes(ctx, lower, steps - first, max(0, normal - first)))
     from_here = [_from(want, start) for want in wanted]
-    boxes = set_boxes(ctx, from_here, steps - start, max(0, normal - start))
-    if ctx.medium == "deck":
-        boxes = tuple(eased(ctx, box) for box in boxes)
+    boxes = _eased(ctx, set_boxes(ctx, from_here, steps - start, max(0, normal - start)))
     if start > normal and (full := _full(ctx, wanted, start - 1)):
         how = (phrase("steps-down", count=start - normal),)
         ctx.problems.add("fitted", full.mark, name=full.name, how=how)
     return boxes
+
+
+def _eased(ctx: Context, boxes: tuple[TextBox, ...]) -> tuple[TextBox, ...]:
+    return tuple(eased(ctx, box) for box in boxes) if ctx.medium == "deck" else boxes
 
 
 def set_spread(
@@ -85,7 +89,9 @@ def set_spread(
     start = room_from(ctx, wanted, steps) if start is None else start
     if start == steps or start > normal:
         return set_growing(ctx, wanted, steps, normal, start)
-    while not running and start < normal and _wraps(ctx, wanted, start, normal):
+    # Of words that stand apart some more go to the last line.
+    kept = not running and (ctx.chinese or ctx.medium != "deck")
+    while kept and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
     if running:
         start = _cleanest(ctx, wanted, range(start, min(normal + _SMALLER, steps - 1)))
@@ -120,7 +126,8 @@ def set_clean(
     """Set boxes as `text.set_boxes` does; at that of the first `among` steps (0: those up to the
     `normal` one) at which fewest lines end badly in the applications that fill them."""
     boxes = set_boxes(ctx, wanted, steps, normal)
-    if ctx.medium != "deck":
+    # Lines of words that stand apart end as well in any size.
+    if ctx.medium != "deck" or not ctx.chinese:
         return boxes
     found: list[tuple[int, tuple[TextBox, ...]]] = []
     for level in range(among or normal + 1):
@@ -143,14 +150,15 @@ def levelled(ctx: Context, boxes: Sequence[TextBox]) -> tuple[TextBox, ...]:
     texts = [
         set_in(ctx, box.paragraphs, box.rect.w - box.insets[0] - box.insets[2]) for box in boxes
     ]
-    if len({text.height for text in texts}) < 2:
+    if len(boxes) < 2:
         return tuple(boxes)
     made = []
     high = max(text.height for text in texts)
     for box, text in zip(boxes, texts, strict=True):
         left, top, right, bottom = box.insets
         free = (box.rect.h - top - bottom - high) // 2 // _LEVEL * _LEVEL
-        edges = (left, top + max(0, free), right, bottom)
+        # Words that stand at the top need little below them: a taller face has that.
+        edges = (left, top + max(0, free), right, bottom // _SLACK)
         lines = place(text, box.rect, edges, "top")
         made.append(replace(box, anchor="top", insets=edges, lines=lines))
     return tuple(made)
@@ -198,32 +206,33 @@ def _ends_short(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bo
 
 def lowered(ctx: Context, boxes: Sequence[TextBox], area: Rect) -> tuple[tuple[TextBox, ...], Rect]:
     """Boxes that stand on panels as high as an area, or are these, as high as their words and what
-    somebody adds need, near its middle; and the part of the area that panels take then. All as it
+    somebody adds need, from its top on; and the part of the area that panels take then. All as it
     is where that is little less."""
     spare = min((_spare(ctx, box) for box in boxes), default=0)
     spare = min(spare, area.h * _AT_MOST // 100) // _LOWER * _LOWER
     if spare < _LEAST or ctx.house or ctx.canvas.narrow:
         return tuple(boxes), area
-    above = spare * _OVER // 100 // _LOWER * _LOWER
     made = []
     for box in boxes:
         at = box.rect
-        rect = replace(at, y=at.y + above, h=at.h - spare)
+        rect = replace(at, h=at.h - spare)
         text = set_in(ctx, box.paragraphs, at.w - box.insets[0] - box.insets[2])
         lines = place(text, rect, box.insets, box.anchor)
         made.append(replace(box, rect=rect, lines=lines))
-    return tuple(made), area.inset(0, above, 0, spare - above)
+    return tuple(made), area.inset(0, 0, 0, spare)
 
 
 def _spare(ctx: Context, box: TextBox) -> int:
-    """By how much a box is higher than its words need when somebody adds some."""
+    """By how much a box is higher than its words need, and a line that somebody adds."""
     left, top, right, bottom = box.insets
-    setting, width = ctx.setting, box.rect.w - left - right
-    tries = ((box.paragraphs, None), *_grown(ctx, box.paragraphs))
-    high = max(needed(text, setting.rows(text, width, more)) for text, more in tries)
-    # One text alone is followed by others as well.
-    high += sum(each.leading + each.before for each in box.paragraphs if len(box.paragraphs) == 1)
+    rows = ctx.setting.rows(box.paragraphs, box.rect.w - left - right)
+    high = needed(box.paragraphs, rows, _taller(ctx)) + box.paragraphs[-1].leading
     return box.rect.h - top - bottom - round(high)
+
+
+def _taller(ctx: Context) -> float:
+    """How much taller lines may become: where another face stands in for one of hanzi."""
+    return TALLER if ctx.chinese or ctx.house else ALIKE
 
 
 def step_of(boxes: Sequence[TextBox], steps: Sequence[Step]) -> Step:
@@ -265,6 +274,18 @@ def room_from(ctx: Context, wanted: Sequence[Wanted], steps: int) -> int:
     return next((level for level in levels if not _full(ctx, wanted, level)), steps)
 
 
+def _roomy_from(ctx: Context, wanted: Sequence[Wanted], steps: int) -> int:
+    """The first of `steps` at which what is there has room in a face of taller lines; else the
+    first of all."""
+
+    def holds(want: Wanted, level: int) -> bool:
+        made = tuple(want.make(level, False))
+        return not want.lines and _holds(ctx, want, ((made, None),))
+
+    levels = range(steps)
+    return next((n for n in levels if all(holds(want, n) for want in wanted)), 0)
+
+
 def _from(want: Wanted, start: int) -> Wanted:
     return replace(want, make=lambda level, short: want.make(level + start, short))
 
@@ -279,12 +300,12 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
 
 
 def _holds(ctx: Context, want: Wanted, tries: Sequence[_Longer]) -> bool:
-    """Whether a box has room for each of these texts with lines a tenth taller."""
+    """Whether a box has room for each of these texts with lines as tall as they may become."""
     setting, (left, top, right, bottom) = ctx.setting, want.insets
     width, height = want.rect.w - left - right, want.rect.h - top - bottom
     # How many lines there are at least is told sooner than how many there are.
     return all(
-        room_for(text, rows(text, width, more), height)
+        room_for(text, rows(text, width, more), height, _taller(ctx))
         for rows in (setting.rows_at_least, setting.rows)
         for text, more in tries
     )

@@ -39,6 +39,10 @@ _MOST, _CLEARLY = 4, 1.15
 # Of the width of a cell a picture has so much beside its caption, in hundredths.
 _BESIDE = 62
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
+# A picture alone has its caption beside it, large, where that has so much of the width at least, in
+# hundredths, and stands so far from it.
+_ASIDE, _APART = 25, pt(28)
+_LARGE = tuple(DECK[name] for name in ("lead", "head", "body", "dense"))
 
 
 class Placed(Image):
@@ -258,6 +262,8 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
     """A picture on a wide place: over all of it where its form allows; else as high as that is, in
     its middle, with its caption below it."""
     said = bool(image.caption or image.credit)
+    if image.caption and (made := _with_words(ctx, image, area, first)):
+        return made
     steps = _STEPS[:2]
     below = _below([image], steps[0], 1)
     wide = replace(area, h=area.h - below)
@@ -274,6 +280,27 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
     place = Rect(area.x, shown.rect.bottom + _GAP, area.w, below - _GAP)
     want = _caption(image, first, place, steps, "left" if frame is wide else "center")
     return (shown, *set_boxes(ctx, [want], 2))
+
+
+def _with_words(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:
+    """A picture at the left of a wide place, as high as that is, with its caption large beside it;
+    nothing where the picture leaves no room for that, or is seen clearly larger above it."""
+    high = [replace(area, w=round(area.h * form)) for form in _FORMS]
+    frame = min(high, key=lambda at: _cut(ctx, image, at.w, at.h))
+    shown = placed(replace(ctx, problems=Problems()), image, first, frame, Slot("picture", first))
+    wide = shown.rect.w + _APART
+    place = area.inset(wide, 0, 0, 0)
+    if ctx.canvas.narrow or place.w < area.w * _ASIDE // 100 or shown.rect.h < area.h:
+        return ()
+    found = Problems()
+    want = replace(_caption(image, first, place, _LARGE), anchor="middle")
+    boxes = set_clean(replace(ctx, problems=found), [want], len(_LARGE), among=2)
+    if found.fatal:
+        return ()
+    rect = replace(shown.rect, x=area.x)
+    if shown.rect == frame:
+        shown = placed(ctx, image, first, frame, Slot("picture", first))
+    return (replace(shown, rect=rect), *boxes)
 
 
 def _below(images: Sequence[Placed], step: Step, lines: int) -> int:

@@ -29,6 +29,7 @@ _WAYS = dict.fromkeys(
     (
         (1000, False, 1000),
         (1000, False, 985),
+        (1000, True, 1000),
         (930, True, 1000),
         (1140, True, 1000),
         (1220, True, 1000),
@@ -36,7 +37,7 @@ _WAYS = dict.fromkeys(
     1,
 )
 # Without letters and digits there are two of them, one of which counts for all others.
-_ALIKE = {(1000, False, 1000): 4, (1000, False, 985): 1}
+_ALIKE = {(1000, False, 1000): 5, (1000, False, 985): 1}
 
 
 def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:

@@ -208,6 +208,21 @@ def glued(text: str, figures: Spans = ()) -> str:
     return text
 
 
+# A text of so many words is no name; its last two stay together where they are no longer than this.
+_OF_WORDS, _LONGEST_END = 4, 20
+
+
+def closed(text: str) -> str:
+    """`text` with a no-break space between its last two words, if it has some before them."""
+    words = text.rsplit(" ", 2)
+    if len(words) < 3 or text.count(" ") + 1 < _OF_WORDS:
+        return text
+    before, last, end = words
+    if not last or not end or len(last) + len(end) > _LONGEST_END:
+        return text
+    return f"{before} {last}\u00a0{end}"
+
+
 def stuck(text: str, figures: Spans = ()) -> Spans:
     """The spans of a text whose spaces are no place to break for an application."""
     if " " not in text:

@@ -27,7 +27,7 @@ SERIES: tuple[Token, ...] = ("chart1", "chart2", "chart3", "chart4")
 OTHERS: tuple[Token, ...] = ("muted", "ink2", "surface2")
 # The steps that labels of a chart may take, largest first; and those of values that have room.
 STEPS: tuple[DeckStep, ...] = ("dense", "small", "source")
-LARGE: tuple[DeckStep, ...] = ("title", "dense", "small")
+LARGE: tuple[DeckStep, ...] = ("title", "lead", "head", "dense", "small")
 # Recipients' digits may be wider than those of the face that is measured with.
 _DRIFT = 1.08
 

@@ -44,7 +44,7 @@ def stacked_chart(
     every, many = range(len(values.series)), len(values.categories)
     room = round(rect.w / many / (1 + _GAP / 100))
     words = [scale.words(s, c, bare) for s in every for c in range(many)]
-    step = label_step(ctx, name, values, room, words, LARGE[1:])
+    step = label_step(ctx, name, values, room, words, LARGE[-2:])
     colours = part_colours(ctx, values)
     plan = _plan(ctx, name, values, scale, rect, step, bare)
     named = all(known(values, s) and _named(ctx, plan, s) for s in every[:-1])

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from briefgen.brief.model import Segment, Text, words
 from briefgen.facts.calendar import MONTHS
 from briefgen.facts.numerals import numeral, plain
+from briefgen.parts.context import Context
 from briefgen.patterns import pattern
+from briefgen.problems import Mark
 from briefgen.record import Record, replace
 
 _Y = r"(?P<year>[12]\d{3})"
@@ -174,3 +177,14 @@ def _read(said: dict[str, str]) -> _Moment | None:
 def _count(words: str) -> int:
     found = numeral(words)
     return int(found.value) if found else int(words)
+
+
+def not_to_scale(ctx: Context, note: Text | None, mark: Mark) -> Text:
+    """A note with what equal distances between unequal times have to say, where it does not."""
+    said = ctx.say("时间间距不按比例。", "Distances are not to scale.")
+    if note is None or not str(note):
+        return words(said, note.mark if note else mark)
+    if any(each in str(note).lower() for each in ("比例", "等比", "scale")):
+        return note
+    stop = ctx.say("" if str(note)[-1] in "。；！？" else "；", " ")
+    return replace(note, segments=(*note.segments, Segment(stop + said)))

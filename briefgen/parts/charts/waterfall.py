@@ -45,7 +45,7 @@ def waterfall_chart(
     if scale is None or not _adds_up(ctx, values, scale):
         return ()
     width = round(rect.w / len(values.categories) / (1 + _GAP / 200))
-    step = label_step(ctx, name, values, width, _words(scale, bare), LARGE[1:])
+    step = label_step(ctx, name, values, width, _words(scale, bare), LARGE[-2:])
     plan = _plan(ctx, name, values, scale, rect, step, bare)
     marks = [mark for c in range(len(plan.categories)) for mark in _step_marks(ctx, plan, c)]
     items = (*drawn(ctx, plan, marks), axis(plan, plan.plot.bottom), *names_below(ctx, plan))

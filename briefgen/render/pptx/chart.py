@@ -12,6 +12,7 @@ from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.sides import CATEGORIES, VALUES, both, upon_second
 from briefgen.render.pptx.workbook import number, workbook
 from briefgen.scene.items import PAIR_LINE, Chart, Stroke
+from briefgen.scene.percents import in_fractions
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _IDS = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
@@ -19,7 +20,7 @@ _IDS = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 
 def chart(sheet: Sheet, item: Chart) -> str:
     """The graphic frame of a chart; its part and its workbook are added to the package."""
-    deck = sheet.deck
+    deck, item = sheet.deck, in_fractions(item)
     deck.charts += 1
     part = deck.package.add(f"/ppt/charts/chart{deck.charts}.xml", CT.CHART)
     book = deck.package.add(

@@ -22,7 +22,7 @@ from briefgen.render.pptx.look import (
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Anchor, Geometry
 from briefgen.scene.placeholders import LayoutSlot, Tier
-from briefgen.typography.linebreak import glued
+from briefgen.typography.linebreak import closed, glued
 from briefgen.typography.markers import Marker, Numbering, Scheme
 from briefgen.typography.text import Align, Line, Paragraph, Run, Style
 
@@ -147,7 +147,8 @@ def paragraphs(
             if kept
             else set()
         )
-        runs = chain(in_words(par, starts[index]), pieces(par, cuts) if kept else _glued(par.runs))
+        parts = pieces(par, cuts) if kept else _glued(par.runs, sheet.look)
+        runs = chain(in_words(par, starts[index]), parts)
         content = _runs(sheet.look, runs, own.style if own else None, sheet, link, field)
         out.append(f"<a:p>{_opening(placed)}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
@@ -158,7 +159,7 @@ def paragraphs(
 def _plain(placed: _Placed) -> str:
     """A paragraph without links, whose lines an application breaks."""
     look, par, level = placed.look, placed.par, placed.level
-    runs = chain(in_words(par, placed.start), _glued(par.runs))
+    runs = chain(in_words(par, placed.start), _glued(par.runs, look))
     content = _runs(look, runs, level.style if level else None)
     return f"<a:p>{_opening(placed)}{content}{_closing(look, par, level)}</a:p>"
 
@@ -292,10 +293,14 @@ def pieces(par: Paragraph, cuts: Iterable[int]) -> Iterator[Run | None]:
         at += len(run.text)
 
 
-def _glued(runs: Iterable[Run]) -> Iterator[Run]:
-    """Runs that an application breaks by itself: it keeps their numbers whole."""
-    for run in runs:
+def _glued(runs: Sequence[Run], look: Look) -> Iterator[Run]:
+    """Runs that an application breaks by itself: it keeps their numbers whole, and of words that
+    stand apart the last two, so that none is left alone on a line."""
+    apart = not look.language.startswith("zh")
+    for index, run in enumerate(runs):
         words = glued(run.text, ((0, len(run.text)),) if run.figure else ())
+        if apart and index == len(runs) - 1:
+            words = closed(words)
         yield run if words == run.text else replace(run, text=words)
 
 
