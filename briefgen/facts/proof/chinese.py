@@ -31,7 +31,7 @@ class Said(Record):
 NOTHING = Said()
 
 _LEVEL = (
-    "低于|高于|总计|合计|累计|共计|达到|达成|达至|高达|多达|达|突破|超过|超|逾|接近|近|约为|约"
+    "计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达|多达|达|突破|超过|超|逾|接近|近|约为|约"
     "|保持在|稳定在"
     "|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|居|列|排名|排|不足|不到|仅"
     "|只|已经|已"
@@ -53,7 +53,7 @@ _MOVES = pattern(rf"(?:{_CHANGE})")
 _LEADS = pattern(
     r"^(?:其中|另外|另|此外|同时|全年|目前|如今|截至|其次|首先|而|并且|并|且|但|还|即"
     r"|按[^，]{0,6}价格?计算?|按照?可比口径"
-    r"|扣除价格因素|初步[核统]算|初步统计|据测算|我[市省县区]|预计|预期|预料|料|估计|力争|争取"
+    r"|扣除价格因素|初步[核统]算|初步统计|据测算|我[市省县区]|计划|预计|预期|预料|料|估计|力争|争取"
     r"|确保|全市共|全省共|共|累计|现有|"
     r"[（(]?[一二三四五六七八九十\d]+[）).、是]|\W)+"
 )
@@ -108,6 +108,8 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     if label.endswith(("占比", "佔比")) and clause.before and clause.before[-1].endswith("中"):
         return NOTHING  # 各聯網病人中，長者佔比: of these
     wanted, base = _form(label), _form(_SUFFIX.sub("", plainly(label)))
+    if behind.endswith(_STEPS) or (len(wanted) < _SHORT and wanted not in _ALONE):
+        return NOTHING
     if own and (wanted == own + behind or (not behind and own in (wanted, base))):
         return Said(label=label, subject=subject)
     if behind and wanted == behind and (not own or own in _ACTS):
@@ -270,6 +272,8 @@ _OUT_OF = pattern(r"(?:在|于)?[由从自]?$")
 _AND = pattern(r"[和及与]")
 _CLAUSE = pattern(r"[，；：。]")
 _NUMBERS = pattern(r"\d[\d.,]*")
+_STEPS = ("台阶", "大关", "里程碑", "关口", "档次")
+_SHORT, _ALONE = 3, frozenset("出口 进口 人口 税收 票房".split())
 _HANGS = ("中", "里", "和", "及", "与", "、", "等", "的", "从", "由", "在", "将", "后")
 _NAME, _WORD, _PAIR = 4, 3, 2
 _LETTERS = pattern(rf"{LETTER}{{2}}")

@@ -70,7 +70,8 @@ _JOINED = pattern(
     r"|\b(?:profit|earnings|income|loss) (?:before|after) [\w ]{3,20}"
     r"|\baged (?:from )?\d+(?: to \d+| and over)?|\bexposure to \w+"
     r"|\breturned to \w+|\bloans to \w+|\brevenue from [\w ]+|\b(?:sales|exports|imports"
-    r"|arrivals) (?:to|from) [\w ]+"
+    r"|arrivals) (?:to|from) [\w ]+",
+    re.IGNORECASE,
 )
 _ROUND = pattern(
     r"\b(?:approximately|about|around|nearly|almost|roughly|some|over|more than|less than|under"
@@ -104,7 +105,8 @@ _CHANGE_BEHIND = pattern(
     r"|improvement)\b(?! in)"
 )
 _ENDS = pattern(
-    r"^(?:|(?:from|to|compared|versus|vs|or|up|down|and|as compared|than|but|while|with|when"
+    rf"^(?:|(?:{_CHANGE})\b.*|(?:from|to|compared|versus|vs|or|up|down|and|as compared|than|but"
+    rf"|while|with|when"
     r"|on the (?:quarter|year|month|week)|was|were|is|are|includes?)\b.*|\(.*"
     r"|per (?:\w+ )*share.*"
     r"|(?:year-o(?:n|ver)-year|quarter-o(?:n|ver)-quarter|annually|per annum|a year"
@@ -229,7 +231,7 @@ def _moved_again(lead: str, tail: str, item: Stated, last: Said) -> Said:
     if way is None or scope is None:
         return NOTHING
     verb = way["verb"] or ""
-    if way["article"] and not _CHANGE_BEHIND.match(tail):
+    if way["article"] in ("a", "an") and not _CHANGE_BEHIND.match(tail):
         return NOTHING
     if verb in ("was", "were") and not _HIGHER.match(tail):
         return NOTHING
