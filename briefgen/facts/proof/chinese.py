@@ -76,6 +76,7 @@ _NO_NOUN = frozenset(
     "很 较 是 为 在 于 以 有 当 当中 并 并且 "
     "显示 指出 指 表示 认为 建议 提出 预计 估计 预期 要求 希望 相信 关注 研究 一直 一个 不 "
     "没有 未 无 涉及 用于 作 做 至 到 了 着 过 "
+    "远 超过 达 达到 因而 从而 推断 推算 可见 "
     "来自 以及 还 还有 仍 只 只是 每 各 某 上述 有关 相关 相应 如 例如 等 时".split()
 )
 _CARRIES = pattern(r"^(?:占|高于|低于|快于|慢于|高出|低|高|多|少|即|增速|增幅|比|较|居|列|排|位)")
@@ -99,24 +100,39 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     subject, moves = _taken_apart(clause)
     behind = "" if clause.sooner and _VERBS.fullmatch(clause.tail) else _behind(clause.tail)
     own = _form(subject)
-    said = bool(item.quantity.direction) or plain(item.text)[:1] in "增升涨翻跌降减"
-    grown = _is_grown(label) or unit_of(item.quantity.unit).kind == "rank"
+    if _OF_A_PLAN.search(clause.said.rpartition("，")[2]) or _SAYS_AGAIN.match(clause.lead):
+        return NOTHING  # 完成年计划的118.2%: of the plan; 即22万个: the same once more
     if listed := _listed(clause, label):
         return listed
-    if not (_is_named(label) and _fits(moves, grown, said, own, label)):
+    if not (_is_named(label) and _fits(moves, item, own, label)):
         return _quoted(clause, subject, behind, moves, item, label, last)
-    if label.endswith(("占比", "佔比")) and clause.before and clause.before[-1].endswith("中"):
-        return NOTHING  # 各聯網病人中，長者佔比: of these
-    wanted, base = _form(label), _form(_SUFFIX.sub("", plainly(label)))
-    if behind.endswith(_STEPS) or (len(wanted) < _SHORT and wanted not in _ALONE):
+    if _is_half_said(clause, label, own, behind):
         return NOTHING
+    return (
+        _direct(label, subject, own, behind)
+        or _gone_on(clause, own, behind, label, last)
+        or _quoted(clause, subject, behind, moves, item, label, last)
+    )
+
+
+def _direct(label: str, subject: str, own: str, behind: str) -> Said | None:
+    """What a clause proves whose own subject, or the noun behind its number, is the label."""
+    wanted, base = _form(label), _form(_SUFFIX.sub("", plainly(label)))
     if own and (wanted == own + behind or (not behind and own in (wanted, base))):
         return Said(label=label, subject=subject)
     if behind and wanted == behind and (not own or own in _ACTS):
         return Said(label=label, subject=label)
-    return _gone_on(clause, own, label, (wanted, base, behind), last) or _quoted(
-        clause, subject, behind, moves, item, label, last
-    )
+    return None
+
+
+def _is_half_said(clause: Clause, label: str, own: str, behind: str) -> bool:
+    """Whether a label leaves away of what it is, or its words do not stand together."""
+    wanted, base = _form(label), _form(_SUFFIX.sub("", plainly(label)))
+    if label.endswith(("占比", "佔比")) and clause.before and clause.before[-1].endswith("中"):
+        return True  # 各聯網病人中，長者佔比: of these
+    if behind.endswith(_STEPS) or (len(wanted) < _SHORT and wanted not in _ALONE):
+        return True
+    return own not in _form(clause.said) or base.endswith("幅度")
 
 
 def _is_grown(label: str) -> bool:
@@ -124,8 +140,10 @@ def _is_grown(label: str) -> bool:
     return bool(suffix and suffix["grew"])
 
 
-def _fits(moves: bool, grown: bool, said: bool, own: str, label: str) -> bool:
+def _fits(moves: bool, item: Stated, own: str, label: str) -> bool:
     """Whether a label says that something moved where its clause does, and only there."""
+    said = bool(item.quantity.direction) or plain(item.text)[:1] in "增升涨翻跌降减"
+    grown = _is_grown(label) or unit_of(item.quantity.unit).kind == "rank"
     if moves and not (grown or said):
         return False
     return not grown or moves or said or own.endswith(_form(label)[-2:])
@@ -142,6 +160,7 @@ def _quoted(
     if own and longer and not behind and not moves:
         # 实施工程13项，投资金额5800万元: of what the clause before is.
         told = longer in _form(last.label) and _is_named(label) and not _is_grown(label)
+        told = told and own.endswith(_MEASURES) and not longer.startswith((*_ACTS, "净增"))
         return Said(label=label, subject=subject) if told else NOTHING
     words = as_written(clause, subject)
     if not words or not _is_named(words + behind) or _is_relation(clause, subject):
@@ -188,36 +207,41 @@ def _listed(clause: Clause, label: str) -> Said | None:
     if at >= len(members) or len(members) == 1 or not _is_named(label):
         return None
     ends = [member[-_PAIR:] if "城乡" not in own else member[:_PAIR] for member in members]
-    mine = ends[at] in base and not any(end in base for end in ends if end != ends[at])
+    whole = at == len(members) - 1 or members[at] != base or base.endswith(_MEASURES)
+    mine = whole and ends[at] in base and not any(end in base for end in ends if end != ends[at])
     return Said(label=label, subject="") if mine else None
 
 
-def _gone_on(
-    clause: Clause, own: str, label: str, forms: tuple[str, str, str], last: Said
-) -> Said | None:
+def _gone_on(clause: Clause, own: str, behind: str, label: str, last: Said) -> Said | None:
     """What a clause proves that names nothing of its own: what it goes on with was named before."""
-    wanted, base, behind = forms
     if behind:
         return None
+    wanted, base = _form(label), _form(_SUFFIX.sub("", plainly(label)))
     before = [part for part in clause.before if _form(TIME.sub("", part))]
     carried = _form(last.subject)
-    if not own:
-        if not before and carried and carried in (base, wanted):
-            return Said(label=label, subject=last.subject)
-        apart = _LEADS.sub("", TIME.sub("", before[-1])) if len(before) == 1 else ""
-        if apart and not clause.later and _form(apart) in (base, wanted) and _is_named(apart):
-            return Said(label=label, subject=apart)
-        return None
-    going = _GOING.search(before[0]) if len(before) == 1 and not clause.later else None
-    if going and own in _OF_IT:
-        # 交通建设稳步推进，全年完成投资18亿元.
-        whole = TIME.sub("", before[0][: going.start()]).strip() + own
-        return Said(label=whole, subject=whole) if _is_named(whole) else None
+    if not own and not before and carried and carried in (base, wanted):
+        return Said(label=label, subject=last.subject)
+    if len(before) == 1 and not clause.later:
+        return _apart(before[0], own, label)
     # 占粮食种植面积的50%, 高于全省1.1个百分点, 产量43万吨: what is said of the subject before.
-    rest = wanted.removeprefix(carried) if carried and not before else wanted
-    if rest != wanted and (_CARRIES.match(own) or own in _OF_IT) and _within(rest, own):
+    rest = wanted.removeprefix(carried) if carried and own and not before else wanted
+    new = carried.startswith((*_ACTS, "净增")) and own in _OF_IT
+    said = _CARRIES.match(own) or own in _OF_IT
+    if rest != wanted and not new and said and _within(rest, own):
         return Said(label=label, subject=last.subject)
     return None
+
+
+def _apart(before: str, own: str, label: str) -> Said | None:
+    """What a clause proves whose subject stands before a comma: 公共收入，比上年增长5%; 交通建设
+    稳步推进，全年完成投资18亿元."""
+    going = _GOING.search(before)
+    if going and own in _OF_IT:
+        whole = TIME.sub("", before[: going.start()]).strip() + own
+        return Said(label=whole, subject=whole) if _is_named(whole) else None
+    apart = _LEADS.sub("", TIME.sub("", before))
+    same = _form(apart) in (_form(label), _form(_SUFFIX.sub("", plainly(label))))
+    return Said(label=label, subject=apart) if same and not own and _is_named(apart) else None
 
 
 def _within(rest: str, own: str) -> bool:
@@ -256,7 +280,7 @@ def _is_named(label: str) -> bool:
         return False
     ends = sorted(word_ends(plain(words)))
     tokens = [words[a:b] for a, b in zip([0, *ends], [*ends, len(words)], strict=False) if a < b]
-    if words.endswith(_HANGS):
+    if words.endswith(_HANGS) or words.startswith(("低于", "高于", "远")):
         return False
     if words.count("（") + words.count("(") != words.count("）") + words.count(")"):
         return False
@@ -274,6 +298,54 @@ _CLAUSE = pattern(r"[，；：。]")
 _NUMBERS = pattern(r"\d[\d.,]*")
 _STEPS = ("台阶", "大关", "里程碑", "关口", "档次")
 _SHORT, _ALONE = 3, frozenset("出口 进口 人口 税收 票房".split())
-_HANGS = ("中", "里", "和", "及", "与", "、", "等", "的", "从", "由", "在", "将", "后")
+_OF_A_PLAN = pattern(r"(?:计划|目标|任务)的")
+_SAYS_AGAIN = pattern(r"\W*(?:即|也就是|亦即|相当于)")
+# What a member of a list ends in that needs no noun of the last one.
+_MEASURES = (
+    "收入",
+    "支出",
+    "投资",
+    "额",
+    "量",
+    "率",
+    "数",
+    "值",
+    "费",
+    "价格",
+    "次",
+    "面积",
+    "就业",
+    "贷款",
+    "存款",
+    "花费",
+    "消费",
+    "出口",
+    "进口",
+    "游客",
+    "规模",
+    "余额",
+    "销售",
+    "里程",
+    "人口",
+)
+_HANGS = (
+    "基本",
+    "双双",
+    "全部",
+    "均",
+    "中",
+    "里",
+    "和",
+    "及",
+    "与",
+    "、",
+    "等",
+    "的",
+    "从",
+    "由",
+    "在",
+    "将",
+    "后",
+)
 _NAME, _WORD, _PAIR = 4, 3, 2
 _LETTERS = pattern(rf"{LETTER}{{2}}")

@@ -27,17 +27,19 @@ _DOUBTS = (
 
 def chosen(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """The drafts that stand in a ledger, and those that are left out, each in order."""
-    doubtful = [each for each in drafts if each.why is not None]
-    most = max((len(drafts) - len(doubtful)) // _FOR_EACH, _ANYWHERE)
+    doubtful = [each for each in drafts if each.why is not None and each.whole]
+    most = max(sum(each.why is None for each in drafts) // _FOR_EACH, _ANYWHERE)
     likely = sorted(doubtful, key=_doubt)[:most]
-    kept = {each.id for each in drafts if each.why is None} | {each.id for each in likely}
+    kept = {each.id for each in drafts if each.why is None and each.whole} | {
+        each.id for each in likely
+    }
     return (
         [each for each in drafts if each.id in kept],
         [each for each in drafts if each.id not in kept],
     )
 
 
-def _doubt(draft: Draft) -> tuple[bool, int]:
+def _doubt(draft: Draft) -> int:
     """How much of a draft is in doubt."""
     key = draft.why.key if isinstance(draft.why, Phrase) else ""
-    return not draft.whole, _DOUBTS.index(key) + 1 if key in _DOUBTS else 0
+    return _DOUBTS.index(key) + 1 if key in _DOUBTS else 0

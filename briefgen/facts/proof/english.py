@@ -58,7 +58,8 @@ _NO_NOUN = frozenset(
     "declined driven led "
     "lowered raised recorded due such as each every however including excluding reflecting "
     "reflects utilizing adding "
-    "largely adjacent up down from to by at more less about compared versus upon following "
+    "first second third fourth quarter half year largely adjacent up down from to by at more "
+    "less about compared versus upon following "
     "based structured valued".split()
 )
 # Words that such a phrase may have, where a longer one does: provided by operating activities.
@@ -120,6 +121,8 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     """What a sentence proves of a number; `last` is what it proved of the one before."""
     lead = _timeless(_ROUND.sub(" ", _DATELINE.sub("", clause.lead)))
     tail = _LEFT.sub("", _timeless(clause.tail))
+    if "respectively" in clause.written:
+        return NOTHING
     if clause.later:
         lead = _OWN_TAIL.sub("", lead)
         if (again := _again(lead, tail, clause, item, last)) is not None:
@@ -131,7 +134,7 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     elif "，" in lead:
         head, _, rest = lead.rpartition("，")
         if not _ADVERBIAL.match(head.strip()) or _scoped(head):
-            return _reported(lead, tail, item)
+            return NOTHING if _PREPOSED.match(lead) else _reported(lead, tail, item)
         lead = rest
     lead = _SAYS.sub("", _BEGINS.sub("", lead).strip()).strip()
     return _counted(lead, tail, item, label) or _fresh(lead, tail, item)
@@ -278,8 +281,9 @@ def _moved(subject: str, item: Stated) -> str:
 
 
 def _scoped(head: str) -> bool:
-    """Whether what a sentence begins with says of which part it is: In Asia."""
-    return bool(_NAMED.search(head.strip()))
+    """Whether what a sentence begins with says of which part it is: In Asia; on a basis of "
+    "units."""
+    return bool(_PREPOSED.match(head)) and len(head.split()) > 2
 
 
 def _timeless(words: str) -> str:
@@ -304,7 +308,9 @@ _QUARTERS = pattern(
     r"|prior year)))?(?= |$|，)"
 )
 _DANGLING = pattern(r"\b(?:for|in|of|during|at|on)(?= ?(?:，|(?:and|but|or|was|were)\b))")
-_NAMED = pattern(r" [A-Z][a-z]+$")
+_PREPOSED = pattern(
+    r"\W*(?:In|For|On|At|Within|Among|By|Of|As for|Excluding|Including|Across|Under|With|Without)\b"
+)
 _THERE = pattern(r"(?:[Tt]here (?:were|are|was|is)|and|while|but|with)?")
 _WORD = pattern(r"[A-Za-z][\w’'-]*")
 _COUNTED = pattern(r"(?<= )(?!million|billion|trillion|thousand|hundred)[a-z]+$")

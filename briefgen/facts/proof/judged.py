@@ -22,6 +22,7 @@ from briefgen.facts.proof.kinds import comes_from, kind_is_said, period_is_said
 from briefgen.facts.sections import sections
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
+from briefgen.facts.units import unit_of
 from briefgen.facts.year_rows import year_row
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase
@@ -92,6 +93,8 @@ def _weighed(
     if not said.label:
         return label.text, phrase("draft-unproved", label=label.text)
     words = said.label
+    if unit_of(item.quantity.unit).kind == "time" and not _LASTS.search(words):
+        return words, phrase("draft-runs", label=words)
     if said.earlier and not period:
         if not (of.earlier or _YEAR_AGO.search(clause.tail)):
             return words, phrase("draft-compared")
@@ -112,4 +115,9 @@ _YEAR_AGO = pattern(
     r"\b(?:(?:a|one) year (?:ago|earlier|before)|(?:the )?(?:prior|previous|last) year|year-ago"
     r"|year-earlier"
     r"|same (?:period|quarter) (?:a year|last year|of the (?:prior|previous)))\b"
+)
+# What is measured in years and days itself: anything else only goes on for so long.
+_LASTS = pattern(
+    r"年[龄齡限数數]|[岁歲]|寿命|壽命|时[间長长]|時[間長]|周期|週期|[工任学學账賬租]期|期限|天数|天數|中位[数數]"
+    r"|(?i:\b(?:length|time|age|life|duration|period|wait|tenor|term|maturity|days|years|hours)\b)"
 )

@@ -90,6 +90,9 @@ def _times(text: SourceText, begin: int, end: int) -> set[str]:
 def _heads(text: SourceText, item: Stated, kind: Kind, sections: Sequence[Section]) -> bool:
     """Whether the part of a text that a number stands in tells when it is."""
     at = text.offsets[item.place.start]
+    line = text.text.rfind("\n", 0, at) + 1
+    if TIME.search(TIMES.sub("", _AGO.sub("", plain(text.text[line:at])))):
+        return False  # 五年来: since then, and not in the year of the heading
     last = bisect_right([each.start for each in sections], at) - 1
     section = sections[last]
     first = next(each for each in sections if each.period == section.period)
@@ -98,6 +101,7 @@ def _heads(text: SourceText, item: Stated, kind: Kind, sections: Sequence[Sectio
 
 _AGO = pattern(
     r"(?:[比较較与與]|相[比较較])(?:上年|去年|上月|上季度?|上年同期|去年同期|同期)|同期|同比"
+    r"|[连連][续續][一二三四五六七八九十两兩\d]+[年季月]"
 )
 _FROM = pattern(r"[由从從][^，。；]*\d[^，。；]*[到至]")
 
