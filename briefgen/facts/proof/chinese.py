@@ -31,9 +31,10 @@ class Said(Record):
 NOTHING = Said()
 
 _LEVEL = (
-    "计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达|多达|达|突破|超过|超|逾|接近|近|约为|约"
+    "计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达"
+    "|多达|达|突破|超过|超|逾|接近|近|约为|约"
     "|保持在|稳定在"
-    "|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|居|列|排名|排|不足|不到|仅"
+    "|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|排名|不足|不到|仅"
     "|只|已经|已"
     "|仍|均|再|只有|大约|大概|首次|也|则|都|年均|平均|累积|实际|名义|跃居|稳居|跃升至|跃至"
 )
@@ -51,7 +52,8 @@ _VERBS = pattern(rf"(?:(?:{_BESIDE}|{_CHANGE}|{_LEVEL}|{_TO}|了|的|分别)\s*)
 _TO_LEVEL = pattern(rf"(?:{_CHANGE})[了]?(?:{_TO})")
 _MOVES = pattern(rf"(?:{_CHANGE})")
 _LEADS = pattern(
-    r"^(?:其中|另外|另|此外|同时|全年|目前|如今|截至|其次|首先|而|并且|并|且|但|还|即"
+    r"^(?:末(?!端|尾|期)|其中|另外|另|此外|同时|全年|目前|如今|截至|其次|首先|而|并且|并|且|但"
+    r"|还|即"
     r"|按[^，]{0,6}价格?计算?|按照?可比口径"
     r"|扣除价格因素|初步[核统]算|初步统计|据测算|我[市省县区]|计划|预计|预期|预料|料|估计|力争|争取"
     r"|确保|全市共|全省共|共|累计|现有|"
@@ -64,6 +66,7 @@ _SUFFIX = pattern(
     r"|下降|上升)"
     r"|(?P<share>占比|比重|的?比例)|排名|人数|金额)$"
 )
+_SUFFIX_GREW = pattern(r"(?:增速|增幅|增量|减量|增长|变动|提高|增加|减少|下降|上升)$")
 _QUALIFIED = pattern(
     r"^(?:以上|以下|以内|左右|上下|多|余|之多|起|的?(?:目标|水平|规模)|[（(][^（）()]*[）)]?"
     r"|的?增长|[）)”\"」』]|$)+"
@@ -76,7 +79,7 @@ _NO_NOUN = frozenset(
     "很 较 是 为 在 于 以 有 当 当中 并 并且 "
     "显示 指出 指 表示 认为 建议 提出 预计 估计 预期 要求 希望 相信 关注 研究 一直 一个 不 "
     "没有 未 无 涉及 用于 作 做 至 到 了 着 过 "
-    "远 超过 达 达到 因而 从而 推断 推算 可见 "
+    "将会 正 至今 抓好 做好 远 超过 达 达到 因而 从而 推断 推算 可见 "
     "来自 以及 还 还有 仍 只 只是 每 各 某 上述 有关 相关 相应 如 例如 等 时".split()
 )
 _CARRIES = pattern(r"^(?:占|高于|低于|快于|慢于|高出|低|高|多|少|即|增速|增幅|比|较|居|列|排|位)")
@@ -97,7 +100,7 @@ _LONGEST, _SHORTEST = 26, 2
 
 def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     """What a clause proves of a label; `last` is what the one before it did, of its sentence."""
-    subject, moves = _taken_apart(clause)
+    subject, moves = _taken_apart(clause, item)
     behind = "" if clause.sooner and _VERBS.fullmatch(clause.tail) else _behind(clause.tail)
     own = _form(subject)
     if _OF_A_PLAN.search(clause.said.rpartition("，")[2]) or _SAYS_AGAIN.match(clause.lead):
@@ -106,7 +109,7 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
         return listed
     if not (_is_named(label) and _fits(moves, item, own, label)):
         return _quoted(clause, subject, behind, moves, item, label, last)
-    if _is_half_said(clause, label, own, behind):
+    if _is_half_said(clause, label, own, behind) or _is_of_a_rate(label, item):
         return NOTHING
     return (
         _direct(label, subject, own, behind)
@@ -133,6 +136,13 @@ def _is_half_said(clause: Clause, label: str, own: str, behind: str) -> bool:
     if behind.endswith(_STEPS) or (len(wanted) < _SHORT and wanted not in _ALONE):
         return True
     return own not in _form(clause.said) or base.endswith("幅度")
+
+
+def _is_of_a_rate(label: str, item: Stated) -> bool:
+    """Whether a label is of a rate, and its number is none: 优良天数比例达到77%、增加13天."""
+    base = _SUFFIX_GREW.sub("", plainly(label))
+    kind = unit_of(item.quantity.unit).kind
+    return base.endswith(("率", "比例", "比重", "占比")) and kind in ("counter", "time", "money")
 
 
 def _is_grown(label: str) -> bool:
@@ -162,10 +172,10 @@ def _quoted(
         told = longer in _form(last.label) and _is_named(label) and not _is_grown(label)
         told = told and own.endswith(_MEASURES) and not longer.startswith((*_ACTS, "净增"))
         return Said(label=label, subject=subject) if told else NOTHING
-    words = as_written(clause, subject)
+    words, behind = as_written(clause, subject), behind and as_written(clause, behind)
     if not words or not _is_named(words + behind) or _is_relation(clause, subject):
         return NOTHING
-    if len(own) < _NAME or len(behind) > _WORD:
+    if len(own) < _NAME or len(behind) > _WORD or (behind and item.quantity.unit == "%"):
         return NOTHING
     if moves and (behind or subject.startswith(_ACTS)):
         return NOTHING
@@ -249,12 +259,14 @@ def _within(rest: str, own: str) -> bool:
     return bool(rest) and all(char in own + "增速比重占提高" for char in rest)
 
 
-def _taken_apart(clause: Clause) -> tuple[str, bool]:
+def _taken_apart(clause: Clause, item: Stated) -> tuple[str, bool]:
     """The subject of a clause, and whether its verb says that this changed by its number."""
     lead = _BRACKETS.sub("", TIME.sub("", clause.lead))
     lead = (
         lead.replace("“", "").replace("”", "").replace('"', "").replace("「", "").replace("」", "")
     )
+    if item.quantity.form == "rank":
+        lead = _RANKED.sub("", lead)
     verb = _VERBS.search(lead)
     noun = lead[: verb.start()] if verb else lead
     words = verb[0] if verb else ""
@@ -280,7 +292,7 @@ def _is_named(label: str) -> bool:
         return False
     ends = sorted(word_ends(plain(words)))
     tokens = [words[a:b] for a, b in zip([0, *ends], [*ends, len(words)], strict=False) if a < b]
-    if words.endswith(_HANGS) or words.startswith(("低于", "高于", "远")):
+    if words.endswith(_HANGS) or words.startswith(_NO_HEAD):
         return False
     if words.count("（") + words.count("(") != words.count("）") + words.count(")"):
         return False
@@ -298,6 +310,8 @@ _CLAUSE = pattern(r"[，；：。]")
 _NUMBERS = pattern(r"\d[\d.,]*")
 _STEPS = ("台阶", "大关", "里程碑", "关口", "档次")
 _SHORT, _ALONE = 3, frozenset("出口 进口 人口 税收 票房".split())
+_NO_HEAD = ("低于", "高于", "远", "增至", "升至", "降至", "减至", "跌至", "提高至", "提升至", "末")
+_RANKED = pattern(r"(?:[均都仍]?[稳位跃名]?[居列排位]名?)+$")
 _OF_A_PLAN = pattern(r"(?:计划|目标|任务)的")
 _SAYS_AGAIN = pattern(r"\W*(?:即|也就是|亦即|相当于)")
 # What a member of a list ends in that needs no noun of the last one.

@@ -16,7 +16,7 @@ class Clause(Record):
     before: tuple[str, ...]
     lead: str
     tail: str
-    # All of the sentence before it, also as it is written, and whether it begins right behind
+    # All of the sentence before it, all of it as it is written, and whether it begins right behind
     # another number.
     said: str
     written: str
@@ -31,7 +31,7 @@ def clause_of(
 ) -> Clause:
     """The clause of a number; `last` and `next_` are those beside it, in whatever sentence. English
     commas are no ends of its lead (`parted`)."""
-    begin, stop = text.bounds(item.place.start, item.place.end)
+    begin, last_of_all = text.bounds(item.place.start, item.place.end)
     later = last is not None and last.place.end > begin
     start = last.place.end if last and later else begin
     lead = plainly(text.matching[start : item.place.start])
@@ -41,8 +41,8 @@ def clause_of(
     if later and parted and len(parts) == 1 and joint is None and "、" in lead:
         # 10个“数字领航”企业、100个先进级智能工厂: behind the noun of the one before.
         parts = [lead.rpartition("、")[2]]
-    end = _END.search(text.matching, item.place.end, stop)
-    stop = end.start() if end else stop
+    end = _END.search(text.matching, item.place.end, last_of_all)
+    stop = end.start() if end else last_of_all
     sooner = next_ is not None and next_.place.start < stop
     stop = next_.place.start if next_ and sooner else stop
     return Clause(
@@ -50,7 +50,7 @@ def clause_of(
         lead=parts[-1].strip(),
         tail=plainly(text.matching[item.place.end : stop]).strip(),
         said=plainly(text.matching[begin : item.place.start]),
-        written=text.matching[begin:stop],
+        written=text.matching[begin:last_of_all],
         joined=joint is not None,
         later=later,
         sooner=sooner,

@@ -74,12 +74,12 @@ _JOINED = pattern(
     r"|arrivals) (?:to|from) [\w ]+",
     re.IGNORECASE,
 )
-_ROUND = pattern(
-    r"\b(?:approximately|about|around|nearly|almost|roughly|some|over|more than|less than|under"
-    r"|at least|up to"
-    r"|only|just|an estimated|a record|record|respectively|[a-z]+ly|also|still|now|today)\b"
-    r"|\(\d\)|[*•†]"
+# What is said of a number between its verb and it; anywhere else such words are of what is counted.
+_NEARLY = pattern(
+    r"(?:\b(?:approximately|about|around|nearly|almost|roughly|some|over|more than|less than|under"
+    r"|at least|up to|only|just|an estimated|a record|record) ?)+$"
 )
+_ROUND = pattern(r"\b(?:respectively|[a-z]+ly|also|still|now|today)\b|\(\d\)|[*•†]")
 _BEGINS = pattern(r"^(?:[-–—•*]|\d+\.(?= )|\W)+")
 _DETS = pattern(r"^(?:(?:the|a|an|its|our|their|his|her|this|of|and|but|while|with|as)\b ?)+", re.I)
 _ADVERBIAL = pattern(
@@ -119,7 +119,7 @@ _SCOPE = pattern(r"^(?P<how>of|in|for|on|among|at|within) (?P<np>[^，;()]{3,70}
 
 def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
     """What a sentence proves of a number; `last` is what it proved of the one before."""
-    lead = _timeless(_ROUND.sub(" ", _DATELINE.sub("", clause.lead)))
+    lead = _timeless(_ROUND.sub(" ", _NEARLY.sub("", _DATELINE.sub("", clause.lead))))
     tail = _LEFT.sub("", _timeless(clause.tail))
     if "respectively" in clause.written:
         return NOTHING

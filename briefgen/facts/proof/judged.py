@@ -118,6 +118,7 @@ _YEAR_AGO = pattern(
 )
 # What is measured in years and days itself: anything else only goes on for so long.
 _LASTS = pattern(
-    r"年[龄齡限数數]|[岁歲]|寿命|壽命|时[间長长]|時[間長]|周期|週期|[工任学學账賬租]期|期限|天数|天數|中位[数數]"
+    r"年[龄齡限数數]|[岁歲]|寿命|壽命|时[间長长]|時[間長]|周期|週期|[工任学學账賬租]期|期限"
+    r"|天数|天數|中位[数數]"
     r"|(?i:\b(?:length|time|age|life|duration|period|wait|tenor|term|maturity|days|years|hours)\b)"
 )

@@ -19,7 +19,7 @@ from briefgen.patterns import pattern
 
 # Each way to say that something is not so yet, and by it what it is.
 _AIMS = pattern(
-    r"目标|力争|争取|确保|到20\d\d年|到[“\"]?十[四五六]五"
+    r"目标|力争|(?<!累计)(?<!向上)争取(?!到|了)|确保|到20\d\d年|到[“\"]?十[四五六]五"
     r"|\b(?:targets?|aim(?:s|ed)?|goals?|by 20\d\d|objective)\b"
 )
 _PLANS = pattern(
