@@ -79,7 +79,7 @@ _NO_NOUN = frozenset(
     "很 较 是 为 在 于 以 有 当 当中 并 并且 "
     "显示 指出 指 表示 认为 建议 提出 预计 估计 预期 要求 希望 相信 关注 研究 一直 一个 不 "
     "没有 未 无 涉及 用于 作 做 至 到 了 着 过 "
-    "将会 正 至今 抓好 做好 远 超过 达 达到 因而 从而 推断 推算 可见 "
+    "可 成为 造成 最多 团队 将会 正 至今 抓好 做好 远 超过 达 达到 因而 从而 推断 推算 可见 "
     "来自 以及 还 还有 仍 只 只是 每 各 某 上述 有关 相关 相应 如 例如 等 时".split()
 )
 _CARRIES = pattern(r"^(?:占|高于|低于|快于|慢于|高出|低|高|多|少|即|增速|增幅|比|较|居|列|排|位)")
@@ -170,7 +170,7 @@ def _quoted(
     if own and longer and not behind and not moves:
         # 实施工程13项，投资金额5800万元: of what the clause before is.
         told = longer in _form(last.label) and _is_named(label) and not _is_grown(label)
-        told = told and own.endswith(_MEASURES) and not longer.startswith((*_ACTS, "净增"))
+        told = told and own.endswith(_OF_THAT) and not longer.startswith((*_ACTS, "净增"))
         return Said(label=label, subject=subject) if told else NOTHING
     words, behind = as_written(clause, subject), behind and as_written(clause, behind)
     if not words or not _is_named(words + behind) or _is_relation(clause, subject):
@@ -202,7 +202,8 @@ def _ending(subject: str, behind: str, moves: bool, item: Stated) -> str:
 def _listed(clause: Clause, label: str) -> Said | None:
     """What a list says of one of its numbers: 收入、支出分别增长6%和7.4%, of as many members."""
     said, _, behind = clause.said.rpartition("分别")
-    own = _SIGNS.sub("", _CLAUSE.split(said)[-1].replace("、", "和"))
+    own = _LEADS.sub("", TIME.sub("", _CLAUSE.split(said)[-1]))
+    own = _SIGNS.sub("", own.replace("、", "和"))
     if not said or _CLAUSE.search(behind) or not own:
         return None
     moves = bool(_MOVES.search(behind)) and not _TO_LEVEL.search(behind)
@@ -296,6 +297,8 @@ def _is_named(label: str) -> bool:
         return False
     if words.count("（") + words.count("(") != words.count("）") + words.count(")"):
         return False
+    if _MAY_BE.search(words):
+        tokens = [token for token in tokens if token != "可"]
     return not any(token in _NO_NOUN for token in tokens)
 
 
@@ -312,6 +315,8 @@ _STEPS = ("台阶", "大关", "里程碑", "关口", "档次")
 _SHORT, _ALONE = 3, frozenset("出口 进口 人口 税收 票房".split())
 _NO_HEAD = ("低于", "高于", "远", "增至", "升至", "降至", "减至", "跌至", "提高至", "提升至", "末")
 _RANKED = pattern(r"(?:[均都仍]?[稳位跃名]?[居列排位]名?)+$")
+_OF_THAT = ("金额", "面积", "规模", "总量", "产量", "产值", "收入", "投资", "总额")
+_MAY_BE = pattern(r"可(?:支配|再生|持续|比|回收|降解)")
 _OF_A_PLAN = pattern(r"(?:计划|目标|任务)的")
 _SAYS_AGAIN = pattern(r"\W*(?:即|也就是|亦即|相当于)")
 # What a member of a list ends in that needs no noun of the last one.
@@ -343,6 +348,10 @@ _MEASURES = (
     "人口",
 )
 _HANGS = (
+    "时",
+    "期间",
+    "以来",
+    "批",
     "基本",
     "双双",
     "全部",

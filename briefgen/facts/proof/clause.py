@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.chinese.pinyin import simplified
 from briefgen.facts.inventory import Stated
 from briefgen.facts.sources import SourceText
@@ -63,6 +65,7 @@ def as_written(clause: Clause, words: str) -> str:
     return clause.written[at : at + len(words)] if at >= 0 else ""
 
 
+@lru_cache(maxsize=2048)
 def plainly(words: str) -> str:
     """Words in simplified characters, as long as before."""
     return "".join(map(simplified, words))
