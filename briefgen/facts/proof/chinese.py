@@ -31,7 +31,7 @@ class Said(Record):
 NOTHING = Said()
 
 _LEVEL = (
-    "计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达"
+    "合共|计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达"
     "|多达|达|突破|超过|超|逾|接近|近|约为|约"
     "|保持在|稳定在"
     "|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|排名|不足|不到|仅"
@@ -79,7 +79,8 @@ _NO_NOUN = frozenset(
     "很 较 是 为 在 于 以 有 当 当中 并 并且 "
     "显示 指出 指 表示 认为 建议 提出 预计 估计 预期 要求 希望 相信 关注 研究 一直 一个 不 "
     "没有 未 无 涉及 用于 作 做 至 到 了 着 过 "
-    "可 成为 造成 最多 团队 将会 正 至今 抓好 做好 远 超过 达 达到 因而 从而 推断 推算 可见 "
+    "至于 合共 可 成为 造成 最多 团队 将会 正 至今 抓好 做好 远 超过 达 达到 因而 从而 推断 "
+    "推算 可见 "
     "来自 以及 还 还有 仍 只 只是 每 各 某 上述 有关 相关 相应 如 例如 等 时".split()
 )
 _CARRIES = pattern(r"^(?:占|高于|低于|快于|慢于|高出|低|高|多|少|即|增速|增幅|比|较|居|列|排|位)")
@@ -109,7 +110,9 @@ def proves(clause: Clause, item: Stated, label: str, last: Said) -> Said:
         return listed
     if not (_is_named(label) and _fits(moves, item, own, label)):
         return _quoted(clause, subject, behind, moves, item, label, last)
-    if _is_half_said(clause, label, own, behind) or _is_of_a_rate(label, item):
+    if "级" in item.quantity.qualifier or _is_of_a_rate(label, item):
+        return NOTHING
+    if _is_half_said(clause, label, own, behind):
         return NOTHING
     return (
         _direct(label, subject, own, behind)
@@ -349,6 +352,9 @@ _MEASURES = (
 )
 _HANGS = (
     "时",
+    "合",
+    "共",
+    "获",
     "期间",
     "以来",
     "批",

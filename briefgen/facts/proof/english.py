@@ -40,8 +40,8 @@ _REPORTED = (
 _SUBJECT = pattern(rf"(?:^| )(?P<verb>{_LEVEL}|{_CHANGE})(?P<by> by| to| at| of)?$")
 _OBJECT = pattern(rf"^.+ (?:{_REPORTED}) (?P<np>[^，]{{2,90}}) of$")
 _SAYS = pattern(
-    r"^(?:[A-Z][\w.&’'\"-]*(?: [A-Z][\w.&’'\"-]*){0,4}) (?:said|says|noted|announced"
-    r"|reported) (?:that )?(?=its |the |[a-z])"
+    r"^(?:[A-Z][\w.&’'\"-]*(?: [A-Z][\w.&’'\"-]*){0,4}) "
+    r"(?:(?:said|says) (?:that )?|(?:noted|announced|reported) that )(?=[a-z])"
 )
 _MOVED = pattern(rf"(?:{_CHANGE})")
 # What no noun phrase has among its words.
@@ -178,12 +178,12 @@ def _fresh(lead: str, tail: str, item: Stated) -> Said:
         noun = lead[: found.start()]
     elif found := _OBJECT.match(lead):
         noun = found["np"]
-    elif lead.endswith(" of"):
+    elif lead.endswith(" of") and _FINITE.match(tail):
         noun = lead.removesuffix(" of")
     else:
         return NOTHING
     subject, scope = _noun(noun), _scope(tail, item)
-    if not subject or scope is None:
+    if not subject or scope is None or subject.lower() in _ALONE:
         return NOTHING
     moves = moves or bool(_CHANGE_BEHIND.match(tail) or _HIGHER.match(tail))
     label = (_moved(subject, item) if moves else subject) + scope
@@ -317,6 +317,11 @@ _COUNTED = pattern(r"(?<= )(?!million|billion|trillion|thousand|hundred)[a-z]+$"
 _HIGHER = pattern(r"^(?:higher|lower|more|less)\b")
 _PER = pattern(r" per .*share$")
 _BARE_MOVE = pattern(r"up|down")
+# An expense of $2 million was: without a verb it may as well be what is foreseen.
+_FINITE = pattern(rf"(?:{_CHANGE}|was|were|is|are|includes?)\b")
+_ALONE = frozenset(
+    "increase decrease decline growth rise drop reduction improvement premium".split()
+)
 _LEADS = frozenset("of in for and on at with to by from as or".split())
 _LONGEST = 14
 _DATELINE = pattern(

@@ -18,7 +18,7 @@ from briefgen.facts.label import Label
 from briefgen.facts.proof import chinese, english
 from briefgen.facts.proof.chinese import NOTHING, Said
 from briefgen.facts.proof.clause import Clause, clause_of
-from briefgen.facts.proof.kinds import comes_from, kind_is_said, period_is_said
+from briefgen.facts.proof.kinds import comes_from, kind_is_said, period_is_said, times_of
 from briefgen.facts.sections import sections
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
@@ -48,6 +48,7 @@ def judged(
     made: list[Judged] = []
     parts = list(sections(text, year))
     starts = [each.start for each in parts]
+    dated = times_of(text, year)
     last = NOTHING
     for at, (item, label, of) in enumerate(zip(items, labels, told, strict=True)):
         before = items[at - 1] if at else None
@@ -68,8 +69,8 @@ def judged(
             before.place.end if before else 0,
             items[at + 1].place.start if at + 1 < len(items) else len(text.matching),
         )
-        if not of.in_turn and period and not period_is_said(text, item, of.kind, parts, beside):
-            period = ""
+        known = of.in_turn or period_is_said(text, item, of.kind, parts, beside, dated, period)
+        period = period if known else ""
         if last.earlier and made and period == made[-1].period:
             period = ""
         if period and comes_from(text, item):

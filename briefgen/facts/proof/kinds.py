@@ -11,7 +11,7 @@ from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
 from briefgen.facts.kind import INTENDS, WILL
 from briefgen.facts.numerals import plain
-from briefgen.facts.periods import TIMES
+from briefgen.facts.periods import TIMES, period_of
 from briefgen.facts.proof.clause import Clause
 from briefgen.facts.sections import Section
 from briefgen.facts.sources import SourceText
@@ -60,17 +60,26 @@ def period_is_said(
     kind: Kind,
     sections: Sequence[Section],
     beside: tuple[int, int],
+    dated: Sequence[tuple[int, str]] = (),
+    period: str = "",
 ) -> bool:
     """Whether the clause of a number, or nothing but its sentence or heading, says its period;
-    `beside` is where the numbers before and behind it end and begin."""
+    `beside` is where the numbers before and behind it end and begin, `dated` where words of time
+    stand in the text, with what they say."""
     begin, stop = text.bounds(item.place.start, item.place.end)
     own, end = text.clause(item.place.start, item.place.end)
     if not has_hanzi(text.matching[begin:stop]):
         own, end = max(begin, beside[0]), min(stop, beside[1])
+        if own > begin:
+            own = text.matching.rfind("，", own, item.place.start) + 1 or own
         if _times(text, item.place.end, end):
             return len(_times(text, item.place.end, end)) == 1
         inner = _times(text, own, item.place.start) or _times(text, begin, own)
-        return len(inner) == 1 if _times(text, begin, stop) else _heads(text, item, kind, sections)
+        return (
+            len(inner) == 1
+            if _times(text, begin, stop)
+            else _heads(text, item, kind, sections, dated, period)
+        )
     said, inner = _times(text, begin, stop), _times(text, own, end)
     rest = TIMES.sub("", _AGO.sub("", plain(text.matching[begin : item.place.start])))
     if TIME.search(rest) and not inner:
@@ -80,14 +89,31 @@ def period_is_said(
         # clause that has several, the one that is its own alone.
         near = _times(text, max(own, beside[0]), min(end, beside[1]))
         return (len(inner) == 1 and not _FROM.search(text.matching, own, end)) or len(near) == 1
-    return True if said else _heads(text, item, kind, sections)
+    return True if said else _heads(text, item, kind, sections, dated, period)
 
 
 def _times(text: SourceText, begin: int, end: int) -> set[str]:
     return {match[0] for match in TIMES.finditer(text.matching, begin, end)}
 
 
-def _heads(text: SourceText, item: Stated, kind: Kind, sections: Sequence[Section]) -> bool:
+def times_of(text: SourceText, year: int) -> list[tuple[int, str]]:
+    """Where words of time stand in a text, and what they say; not what others are compared with."""
+    return [
+        (match.start(), period_of(match, year))
+        for match in TIMES.finditer(text.matching)
+        if not _THAN.search(text.matching, max(0, match.start() - 1), match.start())
+        and not _THIS_YEAR.fullmatch(match[0])
+    ]
+
+
+def _heads(
+    text: SourceText,
+    item: Stated,
+    kind: Kind,
+    sections: Sequence[Section],
+    dated: Sequence[tuple[int, str]],
+    period: str,
+) -> bool:
     """Whether the part of a text that a number stands in tells when it is."""
     at = text.offsets[item.place.start]
     line = text.text.rfind("\n", 0, at) + 1
@@ -95,6 +121,12 @@ def _heads(text: SourceText, item: Stated, kind: Kind, sections: Sequence[Sectio
         return False  # 五年来: since then, and not in the year of the heading
     last = bisect_right([each.start for each in sections], at) - 1
     section = sections[last]
+    # A paragraph that tells of another time leaves open of when the next one is.
+    known = bisect_right(dated, (item.place.start, ""))
+    before = dated[known - 1] if known else (0, "")
+    below = text.text.find("\n", section.start + 1)
+    if text.offsets[before[0]] > below > 0 and before[1] not in ("", period):
+        return False
     first = next(each for each in sections if each.period == section.period)
     return kind == "actual" or (section.kind == kind and first.kind in (kind, None))
 
@@ -103,6 +135,8 @@ _AGO = pattern(
     r"(?:[比较較与與]|相[比较較])(?:上年|去年|上月|上季度?|上年同期|去年同期|同期)|同期|同比"
     r"|[连連][续續][一二三四五六七八九十两兩\d]+[年季月]"
 )
+_THIS_YEAR = pattern(r"(?:[这這]|[过過]去|近)一年")
+_THAN = pattern(r"[比较較与與于於至到]$")
 _FROM = pattern(r"[由从從][^，。；]*\d[^，。；]*[到至]")
 
 
