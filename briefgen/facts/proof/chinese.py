@@ -138,6 +138,10 @@ def _is_half_said(clause: Clause, label: str, own: str, behind: str) -> bool:
         return True  # 各聯網病人中，長者佔比: of these
     if behind.endswith(_STEPS) or (len(wanted) < _SHORT and wanted not in _ALONE):
         return True
+    if clause.joined and len(own) < _NAME and not behind:
+        return True  # 机器人产量增长35%、出口量居第2位: of these
+    if behind and wanted != behind and _GOES_ON.match(clause.tail):
+        return True
     return own not in _form(clause.said) or base.endswith("幅度")
 
 
@@ -316,10 +320,26 @@ _CLAUSE = pattern(r"[，；：。]")
 _NUMBERS = pattern(r"\d[\d.,]*")
 _STEPS = ("台阶", "大关", "里程碑", "关口", "档次")
 _SHORT, _ALONE = 3, frozenset("出口 进口 人口 税收 票房".split())
-_NO_HEAD = ("低于", "高于", "远", "增至", "升至", "降至", "减至", "跌至", "提高至", "提升至", "末")
+_NO_HEAD = (
+    "低于",
+    "高于",
+    "远",
+    "增至",
+    "升至",
+    "降至",
+    "减至",
+    "跌至",
+    "提高至",
+    "提升至",
+    "末",
+    "指",
+    "若",
+    "均",
+)
 _RANKED = pattern(r"(?:[均都仍]?[稳位跃名]?[居列排位]名?)+$")
 _OF_THAT = ("金额", "面积", "规模", "总量", "产量", "产值", "收入", "投资", "总额")
 _MAY_BE = pattern(r"可(?:支配|再生|持续|比|回收|降解)")
+_GOES_ON = pattern(r"[”\"」』]?[和及与、]")
 _OF_A_PLAN = pattern(r"(?:计划|目标|任务)的")
 _SAYS_AGAIN = pattern(r"\W*(?:即|也就是|亦即|相当于)")
 # What a member of a list ends in that needs no noun of the last one.

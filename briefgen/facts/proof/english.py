@@ -218,6 +218,8 @@ def _again(lead: str, tail: str, clause: Clause, item: Stated, last: Said) -> Sa
     if item.quantity.unit.endswith("/股"):
         way = _PER.search(item.text)
         each = way[0] if way else " per share"
+        if last.label != last.subject and not last.earlier:
+            return Said(label=_moved(last.subject + each, item), subject=last.subject)
         return Said(
             label=last.subject + each, subject=last.subject, base=last.base, earlier=last.earlier
         )
