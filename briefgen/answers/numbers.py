@@ -14,6 +14,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.ledger import check
 from briefgen.facts.left_out import LeftOut, Why, left_out
+from briefgen.facts.proof.chosen import chosen
 from briefgen.facts.repeated import said_once
 from briefgen.facts.sources import Place, SourceText
 from briefgen.facts.worth import is_worth
@@ -71,13 +72,23 @@ class Numbers(Record):
         )
 
     def left_out(self, source: str = "") -> tuple[LeftOut, ...]:
-        """The numerals of one source ("" for all) that are none of its numbers, in order."""
-        return tuple(
-            each
-            for id, text in self.texts.items()
-            if source in ("", id)
-            for each in left_out(text, [number.stated for number in self.of(id)], self.names)
-        )
+        """The numerals of one source ("" for all) that are none of its numbers, and the numbers of
+        which nothing proves what they count, in order."""
+        made: list[LeftOut] = []
+        _, unproved = _drafts(self, self.of(source, missing=True))
+        for id, text in self.texts.items():
+            if source in ("", id):
+                found = [number.stated for number in self.of(id)]
+                places = {each.place.start for each in found}
+                own = [each.stated for each in unproved if each.stated.place.file == text.file]
+                told = (
+                    LeftOut(words=each.text, place=each.place, why="unproved")
+                    for each in own
+                    if each.place.start in places
+                )
+                both = (*left_out(text, found, self.names), *told)
+                made += sorted(both, key=lambda each: each.place.start)
+        return tuple(made)
 
 
 def figures(outline: Path) -> Numbers:
@@ -176,6 +187,13 @@ def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") 
 
     An entry names its source where there are several.
     """
+    kept, _ = _drafts(found, wanted)
+    entries = as_yaml(kept, tongue)
+    return "figures:\n" + indent(entries, "  ") if entries else ""
+
+
+def _drafts(found: Numbers, wanted: Sequence[Number]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts for numbers that no figure covers, and those that are left out."""
     made: list[Draft] = []
     for id, text in found.texts.items():
         stated = [number.stated for number in found.numbers if number.source == id]
@@ -183,12 +201,11 @@ def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") 
         known = {each.place.start for each in stated} - missing
         taken = {*found.ledger, *(draft.id for draft in made)}
         named = id if len(found.sources) > 1 else ""
-        drafts = drafted(stated, text, found.sources[id], taken, found.terms, known)
+        drafts = drafted(stated, text, found.sources[id], taken, found.terms, known, proving=True)
         told = [each for each in found.ledger.values() if each.source == id]
         made += (replace(draft, source=named) for draft in said_once(drafts, told))
     read = {id: each for id, each in found.sources.items() if id in found.texts}
-    entries = as_yaml(looked_at(made, read, found.data), tongue)
-    return "figures:\n" + indent(entries, "  ") if entries else ""
+    return chosen(looked_at(made, read, found.data))
 
 
 def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText], tongue: Tongue) -> Table:

@@ -163,7 +163,7 @@ def _side(given: str | None, outline: Path | None) -> Path:
 @click.option("--source", default="", metavar="ID", help="Only this source.")
 @click.option("--missing", is_flag=True, help="Only the numbers that no figure covers.")
 @click.option("--yaml", "as_yaml", is_flag=True, help="Print ledger entries for the missing ones.")
-@click.option("--left-out", is_flag=True, help="The numerals that are no such numbers, and why.")
+@click.option("--left-out", is_flag=True, help="The numerals that are left out, and why.")
 @JSON
 def figures_command(
     outline: Path | None, source: str, missing: bool, as_yaml: bool, left_out: bool, as_json: bool

@@ -202,7 +202,7 @@ def numbers_of(
     read = prepare(source, text, Problems())
     # Of a text without end the later numbers stay as they are written.
     stated = tuple(islice(stated_in(read), MOST_NUMBERS))
-    drafts = drafted(stated, read, source)
+    drafts = drafted(stated, read, source, proving=True)
     found = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
     short = shortened(draft.id for draft in found)
     known = [replace(draft, id=short[draft.id]) for draft in found]

@@ -21,6 +21,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.labels import labels
 from briefgen.facts.numerals import plain
+from briefgen.facts.proof.judged import judged
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
@@ -82,12 +83,13 @@ def drafted(
     taken: Iterable[str] = (),
     names: Mapping[str, str] | None = None,
     known: Container[int] = (),
+    proving: bool = False,
 ) -> list[Draft]:
     """Drafts of entries for the numbers of a source that are worth one, in order.
 
     No id is one of those `taken`; `names` are terms with their English, for ids. Numbers that begin
     at one of the places `known` have entries: they part clauses, and get no draft. Of a source in a
-    language that is not read there is none.
+    language that is not read there is none. What a clause does not prove is in doubt (`proving`).
     """
     if unread(text.text):
         return []
@@ -96,13 +98,17 @@ def drafted(
     month = int(source.date[5:7]) if source.date[5:7].isdigit() else 12
     used = set(taken)
     made = []
-    for item, told, label in zip(
-        items, headings.told(text, items, year, month), labels(text, items), strict=True
-    ):
+    named, times = labels(text, items), headings.told(text, items, year, month)
+    proofs = judged(text, items, named, times, year) if proving else ()
+    for at, (item, told, label) in enumerate(zip(items, times, named, strict=True)):
         if item.place.start in known:
             continue
+        proof = proofs[at] if proofs else None
+        if proof:
+            label = replace(label, text=proof.label, vague=label.vague and bool(proof.why))
+            told = replace(told, period=proof.period)
         label = replace(label, text=text.stand_ins.of(label.text))
-        label = _earlier(label) if told.earlier and label.text else label
+        label = _earlier(label) if told.earlier and label.text and not proof else label
         base = _id(label.text, told.period, names or {}) if label.text else "number"
         numbered = (f"{base}-{number}" for number in itertools.count(2))
         id = next(each for each in itertools.chain((base,), numbered) if each not in used)
@@ -116,7 +122,7 @@ def drafted(
                 kind=told.kind,
                 period=told.period,
                 quote=quote(text, item),
-                why=_doubt(item, label, told),
+                why=_doubt(item, label, told) or (proof.why if proof else None),
                 whole=bool(label.text),
             )
         )

@@ -28,7 +28,7 @@ _JOINED = pattern(
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_TIMES = pattern(
+SAID_TIMES = pattern(
     r"\b(?:last|this|next|prior) (?:year|quarter|month)(?:[\"’']s)?\b"
     r"|\b(?:versus|vs\.?) (?:the )?(?:prior|previous|last) (?:year|quarter)\b"
     rf"|\b(?:(?:for|in|from|during|than for|than in) )?{_MONTH} to {_MONTH}"
@@ -122,7 +122,7 @@ def leads_to(lead: str) -> tuple[str, list[str]]:
     lead = _LOSSES.sub(r"\1", lead)
     lead = _ASIDES.sub("", lead)
     lead = _TO_OWNERS.sub(" attributable ", lead)
-    words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
+    words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), SAID_TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):

@@ -18,7 +18,7 @@ from briefgen.facts.sources import Place, SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-Why = Passed | Aside | Literal["ordinal", "bare"]
+Why = Passed | Aside | Literal["ordinal", "bare", "unproved"]
 
 
 class LeftOut(Record):

@@ -84,7 +84,7 @@ ANSWERS: Mapping[str, Words] = {
     "head-figures": Words("figures", "台账条目"),
     "head-sentence": Words("sentence", "原句"),
     "head-numeral": Words("numeral", "数目字"),
-    "head-left-out": Words("left out as", "不算数字，因为是"),
+    "head-left-out": Words("left out as", "略去，因为是"),
     "no-figure": Words("— none —", "—— 无 ——"),
     # A kind of slides.
     "to-copy": Words("To copy:", "写法（可以照抄）："),

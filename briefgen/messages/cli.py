@@ -346,6 +346,7 @@ PHRASES: Mapping[str, Words] = {
     "left-ordinal": Words("ordinal", "序数"),
     "left-article": Words("one, as an article; nought", "“一个”之类；零"),
     "left-heading": Words("number of a heading", "标题的编号"),
+    "left-unproved": Words("what its clause does not prove", "分句证明不了的数"),
     "left-bare": Words("without a unit", "没有单位"),
     "not-compared": Words(
         "the figures cannot be compared until this is mended", "改正之后才能比较数字"
@@ -391,7 +392,6 @@ PHRASES: Mapping[str, Words] = {
     "head-problems": Words("problems", "问题"),
     "head-kilobytes": Words("KB", "KB"),
     "head-seconds": Words("seconds", "秒"),
-    # What is explained of a code.
     "explain-head": Words("{code} ({severity})", "{code}（{severity}）"),
     "explain-hint": Words("What to do", "怎么改"),
     "explain-means": Words("What it means", "含义"),

@@ -127,6 +127,10 @@ PHRASES: Mapping[str, Words] = {
         "the sentence compares with it, and does not say of when it is",
         "句子拿它作比较，没有说它是什么时候的",
     ),
+    "draft-kind": Words(
+        "its sentence does not prove whether it is so or is yet to be",
+        "句子不能证明它是实际还是目标、计划",
+    ),
     "draft-list": Words(
         "the list has as many numbers as its sentence does not name subjects for",
         "这串数和句子里的名称对不上",
@@ -134,6 +138,10 @@ PHRASES: Mapping[str, Words] = {
     "draft-runs": Words(
         "it says how long or how often something went on, and is no value of “{label}”",
         "它说的是多久、多少次，不是“{label}”的数值",
+    ),
+    "draft-unproved": Words(
+        "its clause does not prove that it is of “{label}”",
+        "它所在的分句不能证明它说的是“{label}”",
     ),
     "draft-vague": Words(
         "“{label}” does not say of what it is",

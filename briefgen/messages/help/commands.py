@@ -142,7 +142,7 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "Only this source.": "只看这个来源。",
     "Only the numbers that no figure covers.": "只列台账里还没有的数字。",
     "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
-    "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
+    "The numerals that are left out, and why.": "列出略去的数目字，并说明原因。",
     "List the slide kinds, a line each; of a KIND all that there is, and lines to copy.": (
         "列出各种页型，每种一行；写上页型名 KIND（可写几个），则列出全部，并给出可以照抄的写法。"
     ),
