@@ -33,8 +33,7 @@ NOTHING = Said()
 _LEVEL = (
     "合共|计划|预计|预期|有望|力争|争取|确保|将|拟|低于|高于|总计|合计|累计|共计|达到|达成|达至|高达"
     "|多达|达|突破|超过|超|逾|接近|近|约为|约"
-    "|保持在|稳定在"
-    "|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|排名|不足|不到|仅"
+    "|保持在|稳定在|控制在|维持在|保持|维持|实现|完成|录得|为|是|有|共有|共|位居|排名|不足|不到|仅"
     "|只|已经|已"
     "|仍|均|再|只有|大约|大概|首次|也|则|都|年均|平均|累积|实际|名义|跃居|稳居|跃升至|跃至"
 )
@@ -142,7 +141,8 @@ def _is_half_said(clause: Clause, label: str, own: str, behind: str) -> bool:
         return True  # 机器人产量增长35%、出口量居第2位: of these
     if behind and wanted != behind and _GOES_ON.match(clause.tail):
         return True
-    return own not in _form(clause.said) or base.endswith("幅度")
+    said = f"{_form(clause.said)} {_form(TIME.sub('', clause.said))}"
+    return own not in said or base.endswith("幅度")
 
 
 def _is_of_a_rate(label: str, item: Stated) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.chinese.pinyin import simplified
+from briefgen.facts.clause_subject import TIME
 from briefgen.facts.inventory import Stated
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
@@ -60,9 +62,20 @@ def clause_of(
 
 
 def as_written(clause: Clause, words: str) -> str:
-    """Words of a sentence as it writes them, "" where they do not stand there together."""
+    """Words of a sentence as it writes them, or around the time that it says between them (滨江新区
+    去年地区生产总值); "" where they do not stand there together."""
     at = plainly(clause.written).rfind(words)
-    return clause.written[at : at + len(words)] if at >= 0 else ""
+    if at >= 0:
+        return clause.written[at : at + len(words)]
+    kept = _without(clause.written, [each.span() for each in TIME.finditer(clause.said)])
+    at = plainly(kept).rfind(words)
+    return kept[at : at + len(words)] if at >= 0 else ""
+
+
+def _without(words: str, gone: Sequence[tuple[int, int]]) -> str:
+    ends = [0, *(end for _, end in gone)]
+    starts = [*(start for start, _ in gone), len(words)]
+    return "".join(words[start:end] for start, end in zip(ends, starts, strict=True))
 
 
 @lru_cache(maxsize=2048)
